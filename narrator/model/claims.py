@@ -1,0 +1,316 @@
+"""What somebody asserts: a claim has one shape, whether a table, an article or a draft makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open character offsets into the text that was given: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            message = f"a span runs forward from a place in the text, not {self.start}:{self.end}"
+            raise ValueError(message)
+
+    def of(self, text: str) -> str:
+        """The characters that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """The same span, `by` characters later."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values that a figure in prose allows; `None` is unbounded.
+
+    "nearly $13 billion" is (12.5e9, 13e9), "$13 billion" is [12.5e9, 13.5e9).
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    low_closed: bool = True
+    high_closed: bool = True
+
+    def contains(self, value: Decimal) -> bool:
+        """Whether the figure allows `value`."""
+        above = self.low is None or value > self.low or (self.low_closed and value == self.low)
+        below = self.high is None or value < self.high or (self.high_closed and value == self.high)
+        return above and below
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some value is allowed by both."""
+        return _reaches(self, other) and _reaches(other, self)
+
+    def negated(self) -> Interval:
+        """The interval of the values with their signs turned."""
+        return Interval(
+            None if self.high is None else -self.high,
+            None if self.low is None else -self.low,
+            self.high_closed,
+            self.low_closed,
+        )
+
+
+def _reaches(lower: Interval, upper: Interval) -> bool:
+    """Whether the low end of `upper` is within reach of the high end of `lower`."""
+    if lower.high is None or upper.low is None:
+        return True
+    if lower.high == upper.low:
+        return lower.high_closed and upper.low_closed
+    return upper.low < lower.high
+
+
+class Hedge(StrEnum):
+    """How a figure is softened or bounded in prose."""
+
+    ABOUT = "about"
+    NEARLY = "nearly"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    LESS_THAN = "less than"
+    UP_TO = "up to"
+    BETWEEN = "between"
+
+
+class Direction(StrEnum):
+    """Which way: a gain, rise, inflow or profit is up; a loss, fall, outflow is down."""
+
+    UP = "up"
+    DOWN = "down"
+    FLAT = "flat"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in prose, as the interval of values that its words allow.
+
+    `value` is the figure as written, in plain units (dollars, per cent, shares), without a sign unless one is
+    printed; `None` for a range. `unit` is an ISO currency code, or one of `percent`, `percentage points`,
+    `basis points`, `multiple`, `shares`, `contracts`, `days`, or the counted noun in the singular.
+    """
+
+    span: Span
+    text: str
+    interval: Interval
+    value: Decimal | None
+    unit: str
+    hedge: Hedge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Calendar days, both ends included; `None` where the words leave an end open."""
+
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim is about, as (kind, name) pairs; most have one.
+
+    Kinds: `segment`, `symbol`, `industry`, `sector`, `index`, `fund`, `market`, `class`, and `name` for words
+    that lead to none of them. Segments are `nano`, `micro`, `small`, `mid`, `large`, `mega`,
+    `small_and_below`, `mid_and_above`, `large_and_above`, `all`; indices `russell_2000`, `sp_500`, `nasdaq_100`.
+    """
+
+    parts: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, **parts: str) -> Subject:
+        """`Subject.of(segment="small_and_below")`."""
+        return cls(tuple(parts.items()))
+
+    @property
+    def kind(self) -> str:
+        """The kind of the first part."""
+        return self.parts[0][0]
+
+    @property
+    def name(self) -> str:
+        """The name of the first part."""
+        return self.parts[0][1]
+
+
+class Role(StrEnum):
+    """The parts of an attribution chain: "strategists at Bank of America, citing EPFR" in an article of Fortune."""
+
+    MEASURED_BY = "measured by"
+    CITED_BY = "cited by"
+    PUBLISHED_BY = "published by"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One link of the chain from whoever measured a figure to whoever printed it."""
+
+    role: Role
+    name: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says, of what, which measure, how much, which way, over which period, known when.
+
+    `measure` is a name of the catalogue (`short_profit`, `short_share`, `new_short_money`, `index_return`,
+    `breadth`, `fund_flow` …) or `None` where the sentence has a figure but no measure that narrator knows.
+    `quantity` may be absent: "Foot Locker also paid off" claims a direction only.
+    """
+
+    span: Span
+    text: str
+    subject: Subject | None
+    measure: str | None
+    quantity: Quantity | None = None
+    direction: Direction | None = None
+    period: Period | None = None
+    attribution: tuple[Attribution, ...] = ()
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the text; `name` is its one canonical form, `label` a spaCy label (PERSON, ORG, GPE, INDEX …).
+
+    `symbol` is set only where exactly one listed security bears the name.
+    """
+
+    span: Span
+    text: str
+    label: str
+    name: str
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the words in the text and, where the article says so, full name, role and employer."""
+
+    span: Span
+    text: str
+    name: str
+    role: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of a quote, without quotation marks."""
+
+    span: Span
+    text: str
+
+
+class QuoteKind(StrEnum):
+    """Whether the words are the speaker's own, the writer's, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Reported speech: content, cue ("said", "according to") and speaker."""
+
+    kind: QuoteKind
+    content: Content
+    cue: Content | None
+    speaker: Speaker | None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All that `extract` reads out of one text; every span is an offset into that text.
+
+    `model` names the parser that was used. `sentences` cover the kept paragraphs in order.
+    """
+
+    sentences: tuple[Span, ...]
+    entities: tuple[Entity, ...]
+    quotes: tuple[Quote, ...]
+    quantities: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one file that a statistic rests on.
+
+    `count` rows between `first` and `last` (settlement dates or evenings); `lines` are their numbers in the file
+    (1 is the header) where there are few enough to list.
+    """
+
+    file: str
+    count: int
+    first: date | None
+    last: date | None
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many issues a statistic counts, and how many it leaves out for which reason."""
+
+    used: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The same statistic under another reasonable definition.
+
+    `flips` is true where the sign or the order of magnitude differs from the default's.
+    """
+
+    definition: str
+    value: Decimal
+    flips: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """One figure with everything that it rests on.
+
+    `value` is in plain units (`unit` as for `Quantity`), signed. `period` is the calendar window asked for;
+    `as_of` the day whose knowledge was used.
+    """
+
+    name: str
+    subject: Subject
+    value: Decimal
+    unit: str
+    period: Period
+    as_of: date
+    definition: str
+    inputs: tuple[Rows, ...]
+    coverage: Coverage
+    sensitivity: tuple[Alternative, ...] = ()
+    superlatives: tuple[str, ...] = ()
+    label: str = ""
+
+
+Fact: TypeAlias = Statistic | Quote | Claim

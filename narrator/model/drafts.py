@@ -1,0 +1,110 @@
+"""A text that is to be printed, and what a check found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from narrator.model.claims import Fact, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A printed figure or quote and the key of the fact behind it."""
+
+    span: Span
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text with its citations; a stranger's draft has none."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    template: str | None = None
+
+
+class Verdict(StrEnum):
+    """The verdicts of AVeriTeC (Schlichtkrull et al., 2023), and `not_checkable` for what asserts nothing."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    CONFLICTING_EVIDENCE = "conflicting_evidence"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Severity(StrEnum):
+    """`error` keeps a draft from passing, `warning` asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of an article, or a statistic (by name, subject and period), that bears on a claim."""
+
+    text: str
+    article: str | None = None
+    span: Span | None = None
+    statistic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """One assertion of a draft with its verdict; `rule` is set where a rule refuted it."""
+
+    span: Span
+    text: str
+    verdict: Verdict
+    rule: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    independent_origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """A sentence of a draft; its verdict is the worst of its claims'."""
+
+    span: Span
+    text: str
+    verdict: Verdict
+    claims: tuple[CheckedClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place in a draft that an editor must look at. Lines and columns count from 1."""
+
+    rule: str
+    severity: Severity
+    span: Span
+    line: int
+    column: int
+    message: str
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Every sentence of a draft with its verdict, and the findings in order.
+
+    `passed` is true where no finding is an error; `counts` has the sentences by verdict.
+    """
+
+    sentences: tuple[CheckedSentence, ...]
+    findings: tuple[Finding, ...]
+    counts: Mapping[str, int]
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A draft of ours with the report of its own check."""
+
+    draft: Draft
+    checked: Report

@@ -1,0 +1,74 @@
+"""Where words come from: articles, and the clusters that copies of one article form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from narrator.model.claims import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was given, and which parts of it are the article.
+
+    `text` is the decoded source (for HTML and feeds, the words of the page); `paragraphs` are the spans of it that
+    are the article's own body, in order, furniture left out, the headline too. `published` is the stated date.
+    `not_before` is the earliest day on which the words can have been written, by their own evidence ("for much of
+    2024"); `dated_by` says in words how either was found. `form` is `text`, `page` (a page saved as text), `html` or `feed`.
+    """
+
+    id: str
+    file: str
+    form: str
+    text: str
+    paragraphs: tuple[Span, ...]
+    headline: str | None = None
+    byline: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: date | None = None
+    not_before: date | None = None
+    dated_by: str | None = None
+    address: str | None = None
+    invented: bool = False
+
+    def body(self) -> str:
+        """The paragraphs, one to a line."""
+        return "\n".join(span.of(self.text) for span in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a copy changed: both texts, and where the copy's stands in the copy.
+
+    `kind` is `name`, `number`, `quote`, `attribution`, `direction`, `hedge` or `period`.
+    """
+
+    kind: str
+    original: str
+    copy: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One member of a cluster and its relation to the representative.
+
+    `relation` is `original`, `identical`, `syndicated`, `paraphrase`, `spun` or `excerpt`; `similarity` is the mean, over the
+    shorter text's sentences, of the best cosine among the other's.
+    """
+
+    article: str
+    relation: str
+    similarity: float
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Articles that are one text. `representative` is the original as far as evidence goes; `reason` says which."""
+
+    representative: str
+    origins: tuple[str, ...]
+    members: tuple[Copy, ...]
+    reason: str
