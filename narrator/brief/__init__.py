@@ -1,0 +1,1 @@
+"""From facts to a briefing: what is news, in which words, on which page."""

@@ -1,0 +1,1 @@
+"""A finished text, read as a stranger would, against articles and statistics."""

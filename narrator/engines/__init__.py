@@ -1,0 +1,1 @@
+"""Heavy libraries, each loaded once, on first use."""

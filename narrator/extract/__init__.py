@@ -1,0 +1,1 @@
+"""What an article says: entities, quotes, quantities, claims."""

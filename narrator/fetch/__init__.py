@@ -1,0 +1,1 @@
+"""Public files from their publishers into a market folder."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class SourceFile:
     """One file of a market folder.
 
-    `kind` is the format that its content shows (`finra short interest`, `prices`, `index levels` …), `rows` how many were
-    kept, `sha256` its content. `used` is false for a known format that no statistic reads yet.
+    `kind` is the format that its content shows (`finra short interest`, `prices`, `index levels` …), `rows` how many
+    were kept, `sha256` its content. `used` is false for a known format that no statistic reads yet.
     """
 
     name: str
@@ -49,12 +49,13 @@ class Security:
 class Market:
     """The tables of a market folder; frames are never changed in place.
 
-    positions : one row per cycle and symbol: `settlement`, `published` (datetime64), `symbol` (separators stripped), `name`,
-        `venue` (marketClassCode), `shares`, `previous` (float, NaN where unknown), `volume` (average daily, NaN where 0),
-        `split`, `revised` (bool), `file` (category), `line` (int, 1 is the header).
+    positions : one row per cycle and symbol: `settlement`, `published` (datetime64), `symbol` (separators stripped),
+        `name`, `venue` (marketClassCode), `shares` (float), `previous` (float, NaN where unknown), `volume` (average
+        daily, NaN where unknown), `split`, `revised` (bool), `file` (category), `line` (int, 1 is the header).
     prices : one row per evening and issue, sorted by `symbol`, `date`: `date`, `symbol` (separators stripped),
-        `written` (symbol as written), `name`, `close`, `change` (fraction, split-adjusted, NaN where unknown), `volume`,
-        `cap` (NaN where unknown), `sector`, `industry` (category), `file` (category), `line` (int, row of the file, 1 the first).
+        `written` (symbol as written), `name`, `close`, `change` (fraction, split-adjusted, NaN where unknown),
+        `volume`, `cap` (NaN where unknown), `sector`, `industry` (category), `file` (category), `line` (int, row of
+        the file; a CSV's header is 1).
     indices : index name (`russell_2000` …) to a frame of `date`, `close`, `file`, `line`.
     """
 

@@ -15,7 +15,8 @@ class Article:
     `text` is the decoded source (for HTML and feeds, the words of the page); `paragraphs` are the spans of it that
     are the article's own body, in order, furniture left out, the headline too. `published` is the stated date.
     `not_before` is the earliest day on which the words can have been written, by their own evidence ("for much of
-    2024"); `dated_by` says in words how either was found. `form` is `text`, `page` (a page saved as text), `html` or `feed`.
+    2024"); `dated_by` says in words how either was found. `form` is `text`, `page` (a page saved as text), `html` or
+    `feed`. An article is `invented` where its source says so of itself.
     """
 
     id: str
@@ -54,8 +55,8 @@ class Change:
 class Copy:
     """One member of a cluster and its relation to the representative.
 
-    `relation` is `original`, `identical`, `syndicated`, `paraphrase`, `spun` or `excerpt`; `similarity` is the mean, over the
-    shorter text's sentences, of the best cosine among the other's.
+    `relation` is `original`, `identical`, `syndicated`, `paraphrase`, `spun` or `excerpt`; `similarity` is the mean,
+    over the shorter text's sentences, of the best cosine among the other's.
     """
 
     article: str

@@ -1,0 +1,1 @@
+"""A checked briefing leaves the house: page, feed, e-mail."""

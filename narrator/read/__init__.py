@@ -1,0 +1,1 @@
+"""Files in, validated values out: one module per source format."""
