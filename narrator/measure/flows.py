@@ -1,0 +1,117 @@
+"""What short sellers put in or took out, apart from what prices did to their positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from narrator.errors import OutsideData
+from narrator.measure.panel import Panel
+from narrator.measure.proof import coverage, cycle_rows, dollars, issue_subject, price_rows
+from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_of
+from narrator.model.claims import Period, Statistic, Subject
+
+NEW_SHORT_MONEY = (
+    "Net new shorting: the sum, over the cycles of the window, of the change in split-adjusted shares short times the "
+    "average of the closes at both ends. With the price effect (change of the close times average shares short) it "
+    "adds up to the change in dollars short, with no residual. The window runs between the settlement dates nearest "
+    "before its ends."
+)
+"""Definition of `new_short_money`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CycleWindow:
+    """A window of calendar days and the settlement dates that stand for its ends."""
+
+    start: date
+    end: date
+    first: pd.Timestamp
+    last: pd.Timestamp
+
+
+def cycle_windows(panel: Panel, days: int = 30) -> tuple[CycleWindow, CycleWindow]:
+    """The window of `days` up to the last known settlement date, and the one before it.
+
+    Raises OutsideData where the record does not reach back to the start of the earlier one.
+    """
+    end = panel.last_settlement
+    middle = _settlement_before(panel, end - timedelta(days=days))
+    first = _settlement_before(panel, end - timedelta(days=2 * days))
+    return (
+        CycleWindow(end - timedelta(days=days - 1), end, middle, panel.settlements[-1]),
+        CycleWindow(end - timedelta(days=2 * days - 1), end - timedelta(days=days), first, middle),
+    )
+
+
+def net_new_shorting(panel: Panel, window: CycleWindow) -> pd.Series:
+    """Net new shorting per issue in dollars over a window; NaN where the issue is missing from one of its cycles."""
+    cycles = panel.settlements[(panel.settlements >= window.first) & (panel.settlements <= window.last)]
+    shares, price = panel.shares[cycles], panel.price[cycles]
+    middle = (price + price.shift(axis=1)) / 2
+    return (shares.diff(axis=1) * middle).iloc[:, 1:].sum(axis=1, skipna=False)
+
+
+def new_short_money(panel: Panel, size: str, listed: int) -> tuple[Statistic, ...]:
+    """`new_short_money` of every size over 30 days and the 30 before, and of the issues of `size` with most of it."""
+    codes = segment_of(panel.cap[panel.grid[-1]])
+    now, before = cycle_windows(panel)
+    found = []
+    for window in (now, before):
+        flow = net_new_shorting(panel, window)
+        for group in SIZES:
+            inside = codes.isin(members_of(group)).to_numpy()
+            known = flow.notna().to_numpy()
+            issues = flow.index[inside & known]
+            missing = int((inside & ~known & _held(panel, window)).sum())
+            found.append(_statistic(panel, window, Subject.of(segment=group), flow[issues].sum(), issues, missing))
+    flow = net_new_shorting(panel, now)[codes.isin(members_of(size)).to_numpy()].dropna()
+    ranked = flow.sort_index().sort_values(ascending=False, kind="stable").head(listed)
+    for symbol, value in ranked.items():
+        subject, label = issue_subject(panel, str(symbol))
+        found.append(replace(_statistic(panel, now, subject, value, pd.Index([symbol]), 0), label=label))
+    return tuple(found)
+
+
+def _held(panel: Panel, window: CycleWindow) -> np.ndarray:
+    """Whether each issue has a position in some cycle of the window."""
+    cycles = panel.settlements[(panel.settlements >= window.first) & (panel.settlements <= window.last)]
+    return np.asarray(panel.shares[cycles].notna().any(axis=1))
+
+
+def _statistic(
+    panel: Panel,
+    window: CycleWindow,
+    subject: Subject,
+    value: float,
+    issues: pd.Index,
+    missing: int,
+) -> Statistic:
+    """Net new shorting of some issues with its rows."""
+    cycles = panel.settlements[(panel.settlements >= window.first) & (panel.settlements <= window.last)]
+    return Statistic(
+        name="new_short_money",
+        subject=subject,
+        value=dollars(value),
+        unit="USD",
+        period=Period(window.start, window.end),
+        as_of=panel.as_of,
+        definition=f"{NEW_SHORT_MONEY} {SEGMENT_RULE}",
+        inputs=(*cycle_rows(panel, issues, cycles), *price_rows(panel, issues, cycles)),
+        coverage=coverage(panel, len(issues), missing_from_a_cycle_of_the_window=missing),
+    )
+
+
+def _settlement_before(panel: Panel, day: date) -> pd.Timestamp:
+    """The last settlement date on or before `day`."""
+    earlier = panel.settlements[panel.settlements <= pd.Timestamp(day)]
+    if earlier.empty:
+        raise OutsideData(
+            f"no short-interest cycle on or before {day}",
+            where="FINRA files",
+            todo="Add the cycles of the two months before the date asked for",
+        )
+    return earlier[-1]

@@ -1,0 +1,121 @@
+"""Returns of indices, and how many of their stocks share them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+import pandas as pd
+
+from narrator.measure.names import index_label
+from narrator.measure.panel import Panel
+from narrator.measure.proof import alternatives, percent
+from narrator.measure.windows import Window
+from narrator.model.claims import Coverage, Rows, Statistic, Subject
+
+INDEX_RETURN = "Close of the last evening over the close before the window, minus one. Price index, no dividends."
+"""Definition of `index_return`."""
+
+BREADTH = (
+    "Share of the common stocks in a band of ranks by capitalisation whose split-adjusted close is below the one "
+    "before the window, ranked before the window so that falling out of the band is no way to leave the count. A "
+    "stand-in for index members, whose list is not public."
+)
+"""Definition of `breadth`."""
+
+RANKS: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {
+        "russell_2000": (1001, 3000),
+        "sp_500": (1, 500),
+        "calder_100": (1, 100),
+        "calder_300": (101, 400),
+    },
+)
+"""Ranks by capitalisation, both included, that stand in for the members of an index."""
+
+
+def index_change(levels: pd.DataFrame, start: date, as_of: date) -> tuple[float, pd.DataFrame] | None:
+    """Return of an index over [start, as_of] as a fraction, and its two rows; None without a close before the start."""
+    known = levels[levels["date"] <= pd.Timestamp(as_of)]
+    base = known[known["date"] < pd.Timestamp(start)].tail(1)
+    if base.empty or known.tail(1).index.equals(base.index):
+        return None
+    rows = pd.concat([base, known.tail(1)])
+    first, last = rows["close"].to_numpy(dtype=float)
+    return last / first - 1, rows
+
+
+def share_falling(
+    panel: Panel, start: date, ranks: tuple[int, int], *, ranked_on: pd.Timestamp
+) -> tuple[float, int] | None:
+    """Fraction of the stocks in a band of ranks whose price fell since `start`, and how many stocks were compared.
+
+    Ranked by capitalisation on a grid date among the stocks that still traded then; a stock delisted since counts at
+    its last close. None where the market fills less than half the band.
+    """
+    first_rank, last_rank = ranks
+    trading = panel.last_evening >= ranked_on
+    band = panel.cap.loc[trading, ranked_on].sort_values(ascending=False, kind="stable").dropna().index
+    band = band[first_rank - 1 : last_rank]
+    base, last = panel.base_evening(start), panel.grid[-1]
+    both = panel.price.loc[band, [base, last]].dropna()
+    if len(both) * 2 < last_rank - first_rank + 1:
+        return None
+    return float((both[last] < both[base]).mean()), len(both)
+
+
+def index_returns(levels: Mapping[str, pd.DataFrame], window: Window) -> tuple[Statistic, ...]:
+    """`index_return` over a window for every index whose record reaches back far enough."""
+    found = []
+    for index, frame in sorted(levels.items()):
+        change = index_change(frame, window.start, window.end)
+        if change is None:
+            continue
+        value, rows = change
+        days = [day.date() for day in rows["date"]]
+        lines = tuple(int(line) for line in rows["line"])
+        found.append(
+            Statistic(
+                name="index_return",
+                subject=Subject.of(index=index),
+                value=percent(value),
+                unit="percent",
+                period=window.period,
+                as_of=window.end,
+                definition=INDEX_RETURN,
+                inputs=(Rows(str(rows["file"].iloc[0]), 2, days[0], days[1], lines),),
+                coverage=Coverage(1),
+                label=index_label(index),
+            ),
+        )
+    return tuple(found)
+
+
+def breadths(panel: Panel, window: Window, known: Mapping[str, pd.DataFrame]) -> tuple[Statistic, ...]:
+    """`breadth` over a window for every index of the market that has a band of ranks."""
+    found = []
+    for index in sorted(set(known) & set(RANKS)):
+        fallen = share_falling(panel, window.start, RANKS[index], ranked_on=panel.base_evening(window.start))
+        now = share_falling(panel, window.start, RANKS[index], ranked_on=panel.grid[-1])
+        if fallen is None or now is None:
+            continue
+        value, count = fallen
+        first, last = RANKS[index]
+        files = ", ".join(panel.price_files)
+        found.append(
+            Statistic(
+                name="breadth",
+                subject=Subject.of(index=index),
+                value=percent(value),
+                unit="percent",
+                period=window.period,
+                as_of=panel.as_of,
+                definition=f"{BREADTH} Ranks {first:,} to {last:,} stand in for the {index_label(index)}.",
+                inputs=(Rows(files, 2 * count, panel.base_evening(window.start).date(), panel.evenings[-1].date()),),
+                coverage=Coverage(count),
+                sensitivity=alternatives(percent(value), {"ranked on the as-of day": percent(now[0])}),
+                label=index_label(index),
+            ),
+        )
+    return tuple(found)

@@ -1,0 +1,95 @@
+"""How much is sold short, and in which segments."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from narrator.measure.panel import Panel
+from narrator.measure.profits import average_dollars_short, dollars_short
+from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, percent, price_rows
+from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_of
+from narrator.measure.windows import Window
+from narrator.model.claims import Period, Statistic, Subject
+
+SHORT_INTEREST = "Shares short at the last settlement date published, in dollars at that day's close."
+AVERAGE_SHORT_INTEREST = "Dollars short, averaged over the settlement dates of the period, at each day's close."
+SHORT_SHARE = (
+    "Dollars short in the segment over dollars short in all common stock, at the last settlement date published."
+)
+
+
+def short_interest(panel: Panel, window: Window) -> tuple[Statistic, ...]:
+    """`short_interest` of every segment and group at the last settlement, and on average over `window`."""
+    settled = Period(panel.last_settlement, panel.last_settlement)
+    latest = dollars_short(panel)[panel.settlements[-1]]
+    average = average_dollars_short(panel, window.start)
+    cycles = panel.settlements[panel.settlements >= panel.base_evening(window.start)]
+    return (
+        *_by_size(panel, "short_interest", latest, settled, SHORT_INTEREST, panel.settlements[-1:]),
+        *_by_size(panel, "average_short_interest", average, window.period, AVERAGE_SHORT_INTEREST, cycles),
+    )
+
+
+def short_share(panel: Panel) -> tuple[Statistic, ...]:
+    """`short_share` of every segment and group, in per cent of all dollars short."""
+    latest = dollars_short(panel)[panel.settlements[-1]]
+    settled = Period(panel.last_settlement, panel.last_settlement)
+    amounts = _by_size(panel, "short_interest", latest, settled, SHORT_INTEREST, panel.settlements[-1:])
+    whole = next(amount.value for amount in amounts if amount.subject.name == "all")
+    shares = []
+    for amount in amounts:
+        if amount.subject.name == "all" or not whole:
+            continue
+        value = percent(float(amount.value / whole))
+        others = {one.definition: percent(float(one.value / whole)) for one in amount.sensitivity}
+        shares.append(
+            Statistic(
+                name="short_share",
+                subject=amount.subject,
+                value=value,
+                unit="percent",
+                period=amount.period,
+                as_of=panel.as_of,
+                definition=f"{SHORT_SHARE} {SEGMENT_RULE}",
+                inputs=amount.inputs,
+                coverage=amount.coverage,
+                sensitivity=alternatives(value, others),
+            ),
+        )
+    return tuple(shares)
+
+
+def _by_size(
+    panel: Panel,
+    name: str,
+    amounts: pd.Series,
+    period: Period,
+    definition: str,
+    cycles: pd.DatetimeIndex,
+) -> tuple[Statistic, ...]:
+    """One statistic for each segment and group from dollars per issue."""
+    codes = segment_of(panel.cap[panel.grid[-1]])
+    at_settlement = segment_of(panel.cap[panel.settlements[-1]])
+    known = (amounts > 0).to_numpy(dtype=bool)
+    no_size = int((known & (codes < 0).to_numpy()).sum())
+    found = []
+    for size in SIZES:
+        inside = known & codes.isin(members_of(size)).to_numpy()
+        issues = amounts.index[inside]
+        value = dollars(amounts[inside].sum())
+        other = dollars(amounts[known & at_settlement.isin(members_of(size)).to_numpy()].sum())
+        found.append(
+            Statistic(
+                name=name,
+                subject=Subject.of(segment=size),
+                value=value,
+                unit="USD",
+                period=period,
+                as_of=panel.as_of,
+                definition=f"{definition} {SEGMENT_RULE}",
+                inputs=(*cycle_rows(panel, issues, cycles), *price_rows(panel, issues, cycles)),
+                coverage=coverage(panel, len(issues), capitalisation_unknown=no_size),
+                sensitivity=alternatives(value, {"segment by capitalisation at the settlement date": other}),
+            ),
+        )
+    return tuple(found)
