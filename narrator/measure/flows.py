@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from narrator.errors import OutsideData
 from narrator.measure.panel import Panel
 from narrator.measure.proof import coverage, cycle_rows, dollars, issue_subject, price_rows
 from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_of
@@ -33,18 +32,17 @@ class CycleWindow:
     last: pd.Timestamp
 
 
-def cycle_windows(panel: Panel, days: int = 30) -> tuple[CycleWindow, CycleWindow]:
-    """The window of `days` up to the last known settlement date, and the one before it.
-
-    Raises OutsideData where the record does not reach back to the start of the earlier one.
-    """
-    end = panel.last_settlement
-    middle = _settlement_before(panel, end - timedelta(days=days))
-    first = _settlement_before(panel, end - timedelta(days=2 * days))
-    return (
-        CycleWindow(end - timedelta(days=days - 1), end, middle, panel.settlements[-1]),
-        CycleWindow(end - timedelta(days=2 * days - 1), end - timedelta(days=days), first, middle),
-    )
+def cycle_windows(panel: Panel, days: int = 30) -> tuple[CycleWindow, ...]:
+    """The window of `days` up to the last known settlement date and the one before it, as far as the record reaches."""
+    found: list[CycleWindow] = []
+    end, last = panel.last_settlement, panel.settlements[-1]
+    for _ in range(2):
+        first = _settlement_before(panel, end - timedelta(days=days))
+        if first is None:
+            break
+        found.append(CycleWindow(end - timedelta(days=days - 1), end, first, last))
+        end, last = end - timedelta(days=days), first
+    return tuple(found)
 
 
 def net_new_shorting(panel: Panel, window: CycleWindow) -> pd.Series:
@@ -58,16 +56,21 @@ def net_new_shorting(panel: Panel, window: CycleWindow) -> pd.Series:
 def new_short_money(panel: Panel, size: str, listed: int) -> tuple[Statistic, ...]:
     """`new_short_money` of every size over 30 days and the 30 before, and of the issues of `size` with most of it."""
     codes = segment_of(panel.cap[panel.grid[-1]])
-    now, before = cycle_windows(panel)
+    windows = cycle_windows(panel)
     found = []
-    for window in (now, before):
+    for window in windows:
         flow = net_new_shorting(panel, window)
         for group in SIZES:
             inside = codes.isin(members_of(group)).to_numpy()
             known = flow.notna().to_numpy()
             issues = flow.index[inside & known]
+            if issues.empty:
+                continue
             missing = int((inside & ~known & _held(panel, window)).sum())
             found.append(_statistic(panel, window, Subject.of(segment=group), flow[issues].sum(), issues, missing))
+    if not windows:
+        return ()
+    now = windows[0]
     flow = net_new_shorting(panel, now)[codes.isin(members_of(size)).to_numpy()].dropna()
     ranked = flow.sort_index().sort_values(ascending=False, kind="stable").head(listed)
     for symbol, value in ranked.items():
@@ -105,13 +108,7 @@ def _statistic(
     )
 
 
-def _settlement_before(panel: Panel, day: date) -> pd.Timestamp:
-    """The last settlement date on or before `day`."""
+def _settlement_before(panel: Panel, day: date) -> pd.Timestamp | None:
+    """The last settlement date on or before `day`, if the record reaches back so far."""
     earlier = panel.settlements[panel.settlements <= pd.Timestamp(day)]
-    if earlier.empty:
-        raise OutsideData(
-            f"no short-interest cycle on or before {day}",
-            where="FINRA files",
-            todo="Add the cycles of the two months before the date asked for",
-        )
-    return earlier[-1]
+    return None if earlier.empty else earlier[-1]

@@ -66,7 +66,7 @@ def build_panel(market: Market, as_of: date, starts: Iterable[date]) -> Panel:
     positions = market.positions[market.positions["published"] <= day]
     _require(market, prices, positions, as_of)
     events = adjustments(prices)
-    common = is_common_stock(prices["name"], prices["industry"])
+    common = is_common_stock(prices)
     prices, events = prices[common], events[common]
     evenings = pd.DatetimeIndex(np.unique(prices["date"].to_numpy()))
     settlements = pd.DatetimeIndex(np.unique(positions["settlement"].to_numpy()))

@@ -76,6 +76,8 @@ def _by_size(
     for size in SIZES:
         inside = known & codes.isin(members_of(size)).to_numpy()
         issues = amounts.index[inside]
+        if issues.empty:
+            continue
         value = dollars(amounts[inside].sum())
         other = dollars(amounts[known & at_settlement.isin(members_of(size)).to_numpy()].sum())
         found.append(

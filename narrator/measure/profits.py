@@ -77,6 +77,8 @@ def short_profit(panel: Panel, window: Window) -> tuple[Statistic, ...]:
     found = []
     for size in SIZES:
         inside = (known & default.isin(members_of(size))).to_numpy(dtype=bool)
+        if not inside.any():
+            continue
         others = {f"capitalisation {rule}": _profit_of(profit, codes, size) for rule, codes in rules.items()}
         found.append(
             _statistic(

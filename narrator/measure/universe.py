@@ -46,22 +46,35 @@ STALE_EVENINGS = 10
 """Feeds go on showing the old capitalisation for some days after a split."""
 
 _OTHER_THAN_COMMON = re.compile(
-    r"\b(?:warrants?|units?|rights?|preferred|preference|notes?|debentures?|bonds?|perpetual|funds?|etfs?|etns?)\b"
-    r"|%|(?<!american )\bdepositary shares?\b|\bseries [a-z]\b.*\bcumulative\b|\bbeneficial interest\b.*\bfund\b",
+    r"\b(?:warrants?|units?|rights?|preferred|pfd|preference|notes?|debentures?|bonds?|perpetual|funds?|etfs?|etns?)\b"
+    r"|%|(?<!american )\b(?:depositary|dep) sh(?:are)?s?\b|\bseries [a-z]\b.*\b(?:cumulative|fixed-to-floating)\b"
+    r"|\b(?:income|municipal|credit|dividend|duration|opportunit\w+|term)\b.*\btrust\b",
     re.IGNORECASE,
 )
 _UNIT_TRUST = "Trusts Except Educational Religious and Charitable"
+_PREFERRED_MARK = "^"
+"""Exchanges write a preferred issue as the company's symbol, this mark and a letter."""
 
 
-def is_common_stock(names: pd.Series, industries: pd.Series) -> pd.Series:
-    """Whether each issue is common stock, by the security type that price feeds write into the issue name.
+def is_common_stock(prices: pd.DataFrame) -> pd.Series:
+    """Whether each row of `prices` belongs to a common stock, by the issue's last name, industry and symbol as written.
 
-    Funds, units, warrants, rights, preferred stock and notes are not; American depositary shares are. `names` and
-    `industries` are aligned series of text; so is the boolean result.
+    Price feeds write the security type into the issue name: funds, units, warrants, rights, preferred stock and notes
+    are not common stock, American depositary shares are.
     """
-    codes, kinds = pd.factorize(names)
-    common = np.array([not _OTHER_THAN_COMMON.search(str(kind)) for kind in kinds], dtype=bool)
-    return pd.Series(common[codes], index=names.index) & (industries != _UNIT_TRUST)
+    last = prices.drop_duplicates("symbol", keep="last")
+    other = [
+        symbol
+        for symbol, written, name, industry in zip(
+            last["symbol"],
+            last["written"].astype(str),
+            last["name"].astype(str),
+            last["industry"].astype(str),
+            strict=True,
+        )
+        if _PREFERRED_MARK in written or industry == _UNIT_TRUST or _OTHER_THAN_COMMON.search(name)
+    ]
+    return ~prices["symbol"].isin(other)
 
 
 def segment_of(capitalisation: pd.Series) -> pd.Series:
