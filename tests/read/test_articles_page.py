@@ -1,0 +1,238 @@
+"""Furniture: what stands around an article on a page that was saved as text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrator.read.masthead import names_in, read_masthead
+from narrator.read.page import Page, take_apart
+from narrator.read.text import split_units
+
+FIRST = "Short sellers of small lenders are having the best June in years, and they know it."
+QUOTE = "“We sleep well,” said Bo Marsh, a trader at Fen Securities."
+LAST = "Moor Bancorp fell 3% on Monday, its eighth decline in nine days."
+
+SAVED = f"""• Home
+  • Markets
+  • Funds
+  • Weather
+MarketsBanks
+
+Lenders sink and their enemies rejoice in Fen Street
+
+By
+Ann Lowe
+Ann Lowe
+,
+Piet Dorn
+Piet Dorn
+and
+Fen Wire
+Fen Wire
+Arrow Icon
+June 15, 2026, 6:01 AM ET
+A bank clerk closes the door of a branch in the rain.
+A bank clerk closes the door of a branch in the rain.Lou Penn/Fen Pictures
+
+{FIRST}
+
+Advertisement
+
+{QUOTE}
+
+Read more: Five banks that pay no dividend
+
+{LAST}
+
+The Fen Summit opens on Nov. 3, 2026, to bring together bankers, brokers and the people who watch them. Register here.
+About the Authors
+By Ann Lowe
+See profileArrow Icon
+
+Latest in Banks
+
+FundsBonds
+A bond fund that nobody wanted is now the best of its class
+By Lou PennJune 30, 2026
+2 minutes ago
+RatesCentral bank
+What happens to savers if rates stay where they are for another year?
+By Bo TarnJuly 1, 2026
+1 day ago
+Sign up for our newsletter and get the news of Fen Street every morning.
+Sections
+  • Markets
+  • Funds
+
+© 2028 Fen Street Journal Media Ltd. All Rights Reserved. Use of this site means that you accept our Terms of Use.
+We may earn a commission from links on this page, and offers may change at any time without notice to readers.
+"""
+
+
+def parts(page: Page) -> list[str]:
+    return [unit.text for unit in page.body]
+
+
+def test_a_saved_page_gives_its_article_and_nothing_else() -> None:
+    page = take_apart(split_units(SAVED))
+    assert parts(page) == [FIRST, QUOTE, LAST]
+    assert page.furnished
+
+
+def test_the_masthead_of_a_saved_page() -> None:
+    masthead = read_masthead(take_apart(split_units(SAVED)))
+    assert masthead.headline == "Lenders sink and their enemies rejoice in Fen Street"
+    assert masthead.byline == ("Ann Lowe", "Piet Dorn", "Fen Wire")
+    assert masthead.publisher == "Fen Street Journal"
+    assert masthead.published is not None
+    assert masthead.published.day == date(2026, 6, 15)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This website keeps cookies on your device to show you what you like. You can choose which ones you enable.",
+        "© 2026 Fen Street Journal. All rights reserved.",
+        "Sign up for the Fen Letter, which arrives before breakfast.",
+        "Subscribe to our newsletter today.",
+        "Read the rest here.",
+        "This article is invented for a test.",
+        "(Reporting by Ann Lowe; editing by Bo Tarn)",
+    ],
+)
+def test_notices_below_an_article_are_not_its_last_paragraph(notice: str) -> None:
+    page = take_apart(split_units(f"Lenders sink in Fen Street\n\n{FIRST}\n\n{QUOTE}\n\n{LAST}\n\n{notice}\n"))
+    assert parts(page) == [FIRST, QUOTE, LAST]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "He was wrong.",
+        "Also on the list: three lenders that nobody has heard of, and one that everybody has.",
+        "Download speeds, of all things, explain why the telephone company beside the bank was sold short as well.",
+        "More bad news came late: the chairman had left in the afternoon, and he had taken the paintings.",
+        "The bank's website asks for consent to cookies, and its browser rule cost it $3 million, the regulator said.",
+        "“Sign up for it and you will see,” he said of the fund's newsletter.",
+        "He added:",
+        "It sold three things, in this order:\n\n• its branch in Fen Street\n\n• its art\n\n• the chairman's car",
+        "“It is the only bank that never answered” — Bo Marsh",
+        "The two founders, who met as clerks and agreed on nothing but the price of money and the worth of an umbrella",
+    ],
+)
+def test_no_paragraph_is_lost_from_the_middle(paragraph: str) -> None:
+    page = take_apart(split_units(f"Lenders sink in Fen Street\n\n{FIRST}\n\n{paragraph}\n\n{LAST}\n"))
+    lines = [line.removeprefix("• ") for line in paragraph.split("\n\n")]
+    assert parts(page) == [FIRST, *lines, LAST]
+
+
+@given(
+    st.lists(
+        st.sampled_from([FIRST, QUOTE, "Menu", "• Funds", "", "By", "Ann Lowe", "and", "4 June 2026", "©", "“", "Oh?"])
+    )
+)
+def test_any_text_is_taken_apart_in_order(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    page = take_apart(split_units(text))
+    places = [0, *(place for span in page.paragraphs for place in (span.start, span.end)), len(text)]
+    assert places == sorted(places)
+    read_masthead(page)
+
+
+def test_subheads_are_left_out_and_prose_in_bullets_kept() -> None:
+    bullet = "Low prices: Small lenders trade at half of what their books say that they are worth."
+    text = (
+        f"Why Lenders Sink\n\n{FIRST}\n\nThe Case for Patience\n\nIs the Worst Behind Them?\n\n  • {bullet}\n\n{LAST}\n"
+    )
+    assert parts(take_apart(split_units(text))) == [FIRST, bullet, LAST]
+
+
+def test_a_text_without_headline_keeps_its_first_sentence() -> None:
+    page = take_apart(split_units(f"{FIRST}\n{QUOTE}\n{LAST}"))
+    assert parts(page) == [FIRST, QUOTE, LAST]
+    assert read_masthead(page).headline is None
+    assert not page.furnished
+
+
+@pytest.mark.parametrize(
+    "title", ["Who Pays for the Fall of the Lenders?", "Lenders Sink And Their Enemies Rejoice In Fen Street."]
+)
+def test_a_headline_may_end_like_a_sentence(title: str) -> None:
+    page = take_apart(split_units(f"{title}\n\n{FIRST}\n\n{LAST}\n"))
+    assert read_masthead(page).headline == title
+    assert parts(page) == [FIRST, LAST]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "publisher", "day"),
+    [
+        ("FEN STREET, June 15, 2026 (Fen Wire) - ", "Fen Wire", date(2026, 6, 15)),
+        ("FEN STREET (Fen Wire) — ", "Fen Wire", None),
+        ("Fen Street, 15 June (Fen Wire) -- ", "Fen Wire", None),
+        ("(Fen Wire) -- ", "Fen Wire", None),
+        ("FEN STREET, 15 June 2026 – ", None, date(2026, 6, 15)),
+    ],
+)
+def test_a_wire_dateline_is_read_and_cut(dateline: str, publisher: str | None, day: date | None) -> None:
+    text = f"Lenders sink\n\n{dateline}{FIRST}\n\n{LAST}\n"
+    page = take_apart(split_units(text))
+    masthead = read_masthead(page)
+    assert [span.of(text) for span in page.paragraphs] == [FIRST, LAST]
+    assert masthead.publisher == publisher
+    assert (masthead.published.day if masthead.published else None) == day
+
+
+@pytest.mark.parametrize(
+    "opening", ["Moor Bancorp Inc. (MOOR) - the lender - fell.", "FEN STREET - It rained on the lenders for a week."]
+)
+def test_what_is_no_dateline_stays(opening: str) -> None:
+    text = f"Lenders sink\n\n{opening}\n\n{FIRST}\n"
+    assert [span.of(text) for span in take_apart(split_units(text)).paragraphs] == [opening, FIRST]
+
+
+def test_the_first_publication_counts_and_not_the_update() -> None:
+    text = f"Lenders sink in Fen Street\n\nUpdated 18 June 2026\nPublished 15 June 2026\n\n{FIRST}\n\n{LAST}\n"
+    masthead = read_masthead(take_apart(split_units(text)))
+    assert masthead.published is not None
+    assert masthead.published.day == date(2026, 6, 15)
+
+
+def test_a_markdown_heading_is_the_headline() -> None:
+    masthead = read_masthead(
+        take_apart(split_units(f"# Lenders sink\n\n*A column by Ann Lowe*\n\n{FIRST}\n\n{LAST}\n"))
+    )
+    assert (masthead.headline, masthead.byline) == ("Lenders sink", ("Ann Lowe",))
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("By Ann Lowe", ("Ann Lowe",)),
+        ("By Ann Lowe, Piet van Dorn and Bo O’Marsh", ("Ann Lowe", "Piet van Dorn", "Bo O’Marsh")),
+        ("By Ann Lowe in Fen Street", ("Ann Lowe",)),
+        ("Ann Lowe and Bo Marsh, Fen Wire", ("Ann Lowe", "Bo Marsh")),
+        ("By Ann LoweJune 4, 2026", ("Ann Lowe",)),
+        ("by our correspondent", ()),
+    ],
+)
+def test_names_of_a_byline(words: str, names: tuple[str, ...]) -> None:
+    assert names_in(words) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("© 2026 Fen Street Journal Media Ltd. All Rights Reserved.", "Fen Street Journal"),
+        ("©2026 Fen Wire L.P.", "Fen Wire"),
+        ("Copyright 2019-2026 The Fen Post | Privacy", "The Fen Post"),
+        ("Fen Post © 2026", None),
+    ],
+)
+def test_the_holder_of_the_copyright_is_the_publisher(line: str, publisher: str | None) -> None:
+    page = take_apart(split_units(f"Lenders sink in Fen Street\n\n{FIRST}\n\n{LAST}\n\n{line}\n"))
+    assert parts(page) == [FIRST, LAST]
+    assert read_masthead(page).publisher == publisher

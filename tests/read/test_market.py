@@ -1,0 +1,388 @@
+"""The readers against little files in the true layouts, each trap written out by hand."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from narrator.errors import MissingInput, OutsideData, UnreadableFile
+from narrator.read.calendar import publication_date
+from narrator.read.market import read_market
+from narrator.read.symbols import joined
+
+SHARED = Path(__file__).parents[3] / "shared" / "market"
+
+FINRA = (
+    "accountingYearMonthNumber|symbolCode|issueName|issuerServicesGroupExchangeCode|marketClassCode|"
+    "currentShortPositionQuantity|previousShortPositionQuantity|stockSplitFlag|averageDailyVolumeQuantity|"
+    "daysToCoverQuantity|revisionFlag|changePercent|changePreviousNumber|settlementDate\n"
+)
+CYCLE = FINRA + (
+    '20250131|AXBY|Axby "Bee Holdings Inc. Common|R|NNM|1000|800||200|5.00||25.00|200|2025-01-31\n'
+    "20250131|NA|Nordale Labs Ltd Ordinary Shar|R|NNM|500|0||0|999.99||100.00|500|2025-01-31\n"
+    "20250131|TRUE|Truesby Inc. Common Stock|R|SC|300|3000|S|400|1.00||-90.00|-2700|2025-01-31\n"
+    "20250131|NAN|Nanthorpe Income Fund|A|NYSE|0|70||10|1.00|R|-100.00|-70|2025-01-31\n"
+    "20250131|BRWB|Brewick Class B|A|NYSE|90|95||100|1.00||-5.26|-5|2025-01-31\n"
+)
+PRICES = (
+    "date,symbol,name,close,pct_change,volume,market_cap\n"
+    "2025-01-30,AXBY,Axby Inc. Common Stock,10.0,1.5,100,2000000\n"
+    "2025-01-31,AXBY,Axby Inc. Common Stock,11.0,10.0,100,0\n"
+    "2025-01-31,NA,Nordale Labs Ltd Ordinary Shares,2.5,,100,5000000\n"
+    "2025-02-14,BRW/B,Brewick Inc. Class B Common Stock,95.5,-1.0,7,900000000\n"
+)
+LEVELS = "date,close\n2025-01-30,100.5\n2025-01-31,101.25\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A market of one cycle, four prices and one index, under names that say nothing."""
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "one.txt").write_text(CYCLE)
+    (tmp_path / "two.dat").write_text(PRICES)
+    (tmp_path / "hollow_300.csv").write_text(LEVELS)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("settlement", "published"),
+    [
+        (date(2023, 8, 31), date(2023, 9, 12)),  # Labor Day
+        (date(2023, 8, 15), date(2023, 8, 24)),
+        (date(2022, 11, 15), date(2022, 11, 25)),  # Thanksgiving
+        (date(2023, 3, 31), date(2023, 4, 12)),  # Good Friday: the exchange is closed, offices are not
+        (date(2023, 9, 29), date(2023, 10, 11)),  # Columbus Day: offices are closed, the exchange is not
+        (date(2024, 12, 31), date(2025, 1, 13)),  # New Year and the day of mourning of 9 January
+        (date(2026, 6, 15), date(2026, 6, 25)),  # Juneteenth
+    ],
+)
+def test_positions_are_published_on_the_seventh_business_day(settlement: date, published: date) -> None:
+    assert publication_date(settlement) == published
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("BRW/B", "BRWB"),
+        ("BRW.B", "BRWB"),
+        ("BRW-B", "BRWB"),
+        ("CAL^A", "CALPRA"),
+        ("AXB/WS", "AXBWS"),
+        ("SAND     ", "SAND"),
+    ],
+)
+def test_symbols_have_one_spelling(written: str, key: str) -> None:
+    assert joined(written) == key
+
+
+def test_positions_keep_every_trap_apart(folder: Path) -> None:
+    positions = read_market(folder).positions.set_index("symbol")
+    assert list(positions.index) == ["AXBY", "NA", "TRUE", "NAN", "BRWB"]
+    assert positions.loc["AXBY", "name"] == 'Axby "Bee Holdings Inc. Common'
+    assert positions["previous"].isna()["NA"]
+    assert positions["volume"].isna()["NA"]
+    assert positions.loc["NAN", "shares"] == 0
+    assert positions["split"].tolist() == [False, False, True, False, False]
+    assert positions["revised"].tolist() == [False, False, False, True, False]
+    assert positions["venue"].tolist() == ["NNM", "NNM", "SC", "NYSE", "NYSE"]
+    assert positions["line"].tolist() == [2, 3, 4, 5, 6]
+    assert set(positions["file"]) == {"deep/one.txt"}
+    assert set(positions["settlement"]) == {pd.Timestamp("2025-01-31")}
+    assert set(positions["published"]) == {pd.Timestamp("2025-02-11")}
+
+
+def test_no_column_carries_the_sentinel_of_days_to_cover(folder: Path) -> None:
+    numbers = read_market(folder).positions.select_dtypes("number")
+    assert not (numbers == 999.99).any().any()
+
+
+def test_prices_are_fractions_and_unknown_is_not_zero(folder: Path) -> None:
+    prices = read_market(folder).prices
+    assert prices["symbol"].tolist() == ["AXBY", "AXBY", "BRWB", "NA"]
+    assert prices["written"].tolist() == ["AXBY", "AXBY", "BRW/B", "NA"]
+    assert prices["change"].tolist()[:3] == pytest.approx([0.015, 0.10, -0.01])
+    assert prices["change"].isna().tolist() == [False, False, False, True]
+    assert prices["cap"].iloc[0] == 2_000_000
+    assert prices["cap"].isna().tolist() == [False, True, False, False]
+    assert prices["line"].tolist() == [2, 3, 5, 4]
+    assert prices["sector"].tolist() == [""] * 4
+
+
+def test_columns_have_the_promised_types(folder: Path) -> None:
+    market = read_market(folder)
+    for frame, columns in ((market.positions, ("settlement", "published")), (market.prices, ("date",))):
+        assert all(str(frame[column].dtype) == "datetime64[us]" for column in columns)
+        assert str(frame["symbol"].dtype) == "str"
+        assert str(frame["file"].dtype) == "category"
+    assert {str(market.prices[column].dtype) for column in ("sector", "industry")} == {"category"}
+
+
+def test_an_index_is_named_by_its_file(folder: Path) -> None:
+    levels = read_market(folder).indices["hollow_300"]
+    assert levels["close"].tolist() == [100.5, 101.25]
+    assert levels["line"].tolist() == [2, 3]
+
+
+def test_a_bare_table_of_three_columns_will_do(folder: Path) -> None:
+    (folder / "two.dat").write_text("Date,Symbol,Close\n2025-01-31,NA,2.5\n")
+    row = read_market(folder).prices.iloc[0]
+    assert (row["symbol"], row["close"], row["name"]) == ("NA", 2.5, "")
+    assert row[["change", "volume", "cap"]].isna().all()
+
+
+@pytest.mark.parametrize("days", ["string", "date", "timestamp"])
+def test_a_users_own_parquet_will_do(folder: Path, days: str) -> None:
+    frame = pd.DataFrame({"date": ["2025-01-30", "2025-01-31"], "symbol": ["NAN", "BRW.B"], "close": [4, 5]})
+    if days != "string":
+        frame["date"] = pd.to_datetime(frame["date"])
+    if days == "date":
+        frame["date"] = frame["date"].dt.date
+    (folder / "two.dat").unlink()
+    frame.to_parquet(folder / "own.bin")
+    prices = read_market(folder, until=date(2025, 2, 11)).prices
+    assert prices[["symbol", "close", "line"]].to_numpy().tolist() == [["BRWB", 5.0, 2], ["NAN", 4.0, 1]]
+    assert prices["date"].tolist() == [pd.Timestamp("2025-01-31"), pd.Timestamp("2025-01-30")]
+
+
+def test_until_leaves_out_what_was_not_yet_known(folder: Path) -> None:
+    (folder / "later.csv").write_text(CYCLE.replace("2025-01-31", "2025-02-14"))
+    market = read_market(folder, until=date(2025, 2, 11))
+    assert set(market.positions["settlement"]) == {pd.Timestamp("2025-01-31")}
+    assert market.prices["date"].max() == pd.Timestamp("2025-01-31")
+    assert [file.name for file in market.files] == ["deep/one.txt", "hollow_300.csv", "two.dat"]
+    assert {file.name: file.rows for file in market.files}["two.dat"] == 3
+
+
+@pytest.mark.parametrize("until", [date(2025, 1, 1), date(2025, 1, 31), date(2025, 2, 10)])
+def test_a_day_before_the_data_names_the_first_usable_one(folder: Path, until: date) -> None:
+    with pytest.raises(OutsideData, match="Ask for 2025-02-11 or later"):
+        read_market(folder, until=until)
+
+
+def test_files_are_listed_with_kind_rows_and_days(folder: Path) -> None:
+    found = {file.kind: (file.name, file.rows, file.first, file.last) for file in read_market(folder).files}
+    assert found == {
+        "finra short interest": ("deep/one.txt", 5, date(2025, 1, 31), date(2025, 1, 31)),
+        "index levels": ("hollow_300.csv", 2, date(2025, 1, 30), date(2025, 1, 31)),
+        "prices": ("two.dat", 4, date(2025, 1, 30), date(2025, 2, 14)),
+    }
+
+
+def test_notes_are_no_data_and_say_what_is_invented(folder: Path) -> None:
+    assert not read_market(folder).invented
+    (folder / "deep" / "README.md").write_text("Every company here is invented.\n")
+    assert not read_market(folder).invented
+    (folder / "README.txt").write_text("Market\n\nEvery company here is INVENTED.\n")
+    market = read_market(folder)
+    assert market.invented
+    assert len(market.files) == 3
+    assert market.refused == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        (
+            "finra short volume",
+            "Date|Symbol|ShortVolume|ShortExemptVolume|TotalVolume|Market\n20250102|A|1|0|2|B,Q,N\n1\n",
+        ),
+        ("finra short volume", "DATE|SYMBOL|SHORT VOLUME|TOTAL VOLUME|MARKET\n20250102|A|1|2|B\n"),
+        ("sec fails", "SETTLEMENT DATE|CUSIP|SYMBOL|QUANTITY (FAILS)|DESCRIPTION|PRICE\n20250102|0|A|1|B|.\n"),
+        ("ibkr stock loan", "#BOF|2025.01.02|22:30:03\n#SYM|CUR|NAME|CON|ISIN|REBATERATE|FEERATE|AVAILABLE|\n#EOF|0\n"),
+        ("cftc financial futures", '"Market_and_Exchange_Names","Lev_Money_Positions_Long_All"\n"X",1\n'),
+        ("cftc financial futures", '"HOLLOW INDEX - X",250102,2025-01-02,239742,CME ,F10,FutOnly\n'),
+        ("cftc legacy", '"Market and Exchange Names","Noncommercial Positions-Long (All)"\n"X",1\n'),
+        ("cftc legacy history", "Date,Commodity,NonComm Long,NonComm Short,NonComm Net,Code\n2025-01-02,X,1,2,-1,X\n"),
+        ("index constituents", "Symbol,Security,GICS Sector,GICS Sub-Industry\nA,B,C,D\n"),
+        ("fund holdings", '\ufeffHollow Fund\nFund Holdings as of,"May 13, 2025"\n'),
+        ("fund flows", "week_ending,segment,net_flow_usd,source\n2025-01-03,small,-1,Tidewater Analytics\n"),
+    ],
+)
+def test_a_known_format_that_is_not_read_yet_is_listed(folder: Path, kind: str, content: str) -> None:
+    (folder / "other").write_text(content)
+    market = read_market(folder)
+    assert [(file.kind, file.rows) for file in market.files if not file.used] == [(kind, 0)]
+    assert market.refused == ()
+
+
+def test_an_unknown_file_is_refused_with_a_reason(folder: Path) -> None:
+    (folder / "letter.txt").write_text("Dear reader,\nnothing here.\n")
+    assert [(refusal.file, refusal.reason) for refusal in read_market(folder).refused] == [
+        ("letter.txt", "its first line is that of no known format")
+    ]
+
+
+def test_the_same_file_or_cycle_twice_is_refused(folder: Path) -> None:
+    (folder / "z1").write_text(CYCLE)
+    (folder / "z2").write_text(CYCLE.replace("|1000|", "|1001|"))
+    market = read_market(folder)
+    assert len(market.positions) == 5
+    assert [(refusal.file, refusal.reason) for refusal in market.refused] == [
+        ("z1", "the same file as deep/one.txt"),
+        ("z2", "the cycle of 2025-01-31 is in deep/one.txt already"),
+    ]
+
+
+def test_rows_given_twice_are_refused_and_both_where_they_differ(folder: Path) -> None:
+    twice = "2025-01-30,AXBY,Axby Inc. Common Stock,10.0,1.5,100,2000000\n"
+    other = "2025-01-31,NA,Nordale Labs Ltd Ordinary Shares,2.6,,100,5000000\n"
+    (folder / "two.dat").write_text(PRICES + twice + other)
+    market = read_market(folder)
+    assert market.prices["symbol"].tolist() == ["AXBY", "AXBY", "BRWB"]
+    assert sorted((refusal.line, refusal.reason) for refusal in market.refused if refusal.line) == [
+        (4, "2025-01-31 NA is given differently in two.dat:4, two.dat:7"),
+        (6, "repeats two.dat:2 (2025-01-30 AXBY)"),
+        (7, "2025-01-31 NA is given differently in two.dat:4, two.dat:7"),
+    ]
+
+
+@pytest.mark.parametrize("close", ["0", "-3.5", "9999.99", "99999", "999999.9999", ""])
+def test_a_price_that_is_none_is_refused(folder: Path, close: str) -> None:
+    (folder / "two.dat").write_text(PRICES + f"2025-02-14,AXBY,Axby Inc. Common Stock,{close},0,1,1\n")
+    market = read_market(folder)
+    assert len(market.prices) == 4
+    assert [(refusal.file, refusal.line) for refusal in market.refused] == [("two.dat", 6)]
+
+
+@pytest.mark.parametrize("close", ["9999.5", "540000", "19999.99", "99.99", "999.99"])
+def test_a_high_price_is_a_price(folder: Path, close: str) -> None:
+    (folder / "two.dat").write_text(PRICES + f"2025-02-14,AXBY,Axby Inc. Common Stock,{close},0,1,1\n")
+    assert len(read_market(folder).prices) == 5
+
+
+def test_a_truncated_finra_file_names_its_last_line(folder: Path) -> None:
+    (folder / "deep" / "one.txt").write_text(CYCLE[:-40])
+    with pytest.raises(UnreadableFile, match=r"deep/one\.txt") as caught:
+        read_market(folder)
+    assert caught.value.problems == ("line 6: 5 fields where the header has 14",)
+
+
+def test_a_finra_file_cut_within_its_last_field_is_seen(folder: Path) -> None:
+    (folder / "deep" / "one.txt").write_text(CYCLE[:-2])
+    with pytest.raises(UnreadableFile) as caught:
+        read_market(folder)
+    assert caught.value.problems == ("line 6: settlementDate is '2025-01-3', not a date like 2023-08-31",)
+
+
+def test_all_problems_of_a_file_come_at_once(folder: Path) -> None:
+    bad = CYCLE.replace("|1000|", "|1,000|").replace("|3000|S|", "|x|S|").replace("|-5|2025-01-31", "|-5|2025-13-31")
+    (folder / "deep" / "one.txt").write_text(bad + "20250131|SHORT\n")
+    with pytest.raises(UnreadableFile) as caught:
+        read_market(folder)
+    assert caught.value.problems == (
+        "line 2: currentShortPositionQuantity is '1,000', not a number",
+        "line 4: previousShortPositionQuantity is 'x', not a number",
+        "line 6: settlementDate is '2025-13-31', not a date like 2023-08-31",
+        "line 7: 2 fields where the header has 14",
+    )
+
+
+def test_a_quantity_below_zero_is_impossible(folder: Path) -> None:
+    (folder / "deep" / "one.txt").write_text(CYCLE.replace("|1000|", "|-1000|"))
+    with pytest.raises(UnreadableFile) as caught:
+        read_market(folder)
+    assert caught.value.problems == ("line 2: currentShortPositionQuantity is -1000, below zero",)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "missing"),
+    [
+        ("deep/one.txt", "settlementDate", "settleDate", "no column settlementDate"),
+        ("deep/one.txt", "symbolCode|", "ticker|", "no column symbolCode"),
+        ("two.dat", "symbol", "ticker", "no column symbol"),
+        ("two.dat", "close", "last", "no column close"),
+        ("hollow_300.csv", "close", "level", "no column close"),
+    ],
+)
+def test_a_wrong_column_is_named_with_the_header_expected(
+    folder: Path, file: str, old: str, new: str, missing: str
+) -> None:
+    path = folder / file
+    path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(UnreadableFile) as caught:
+        read_market(folder)
+    assert caught.value.where == file
+    assert caught.value.what == missing
+    assert "date" in caught.value.todo.lower()
+
+
+@pytest.mark.parametrize("file", ["deep/one.txt", "two.dat", "hollow_300.csv"])
+def test_other_encodings_are_refused_by_line(folder: Path, file: str) -> None:
+    path = folder / file
+    lines = path.read_bytes().split(b"\n")
+    lines[2] = lines[2][:3] + b"\xe9" + lines[2][3:]
+    path.write_bytes(b"\n".join(lines))
+    with pytest.raises(UnreadableFile, match="not UTF-8 text: byte 0xe9 in line 3"):
+        read_market(folder)
+
+
+def test_a_header_alone_and_an_empty_file_are_errors(folder: Path) -> None:
+    (folder / "deep" / "one.txt").write_text(FINRA)
+    with pytest.raises(UnreadableFile, match="a header and no rows"):
+        read_market(folder)
+    (folder / "deep" / "one.txt").write_text("\n")
+    with pytest.raises(MissingInput, match="the file is empty"):
+        read_market(folder)
+
+
+def test_a_damaged_parquet_file_is_an_error(folder: Path) -> None:
+    pd.DataFrame({"date": ["2025-01-30"], "symbol": ["A"], "close": [4.0]}).to_parquet(folder / "own")
+    content = (folder / "own").read_bytes()
+    (folder / "own").write_bytes(content[: len(content) // 2])
+    with pytest.raises(UnreadableFile, match="no whole Parquet file"):
+        read_market(folder)
+
+
+@pytest.mark.parametrize(("gone", "missing"), [("deep/one.txt", "FINRA short interest"), ("two.dat", "prices")])
+def test_a_market_without_positions_or_prices_says_which(folder: Path, gone: str, missing: str) -> None:
+    (folder / gone).unlink()
+    with pytest.raises(MissingInput, match=f"it holds no {missing}"):
+        read_market(folder)
+    with pytest.raises(MissingInput, match=f"it holds no {missing}"):
+        read_market(folder, until=date(2025, 3, 1))
+
+
+def test_a_folder_that_is_missing_empty_or_a_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(MissingInput, match="no such folder"):
+        read_market(tmp_path / "nowhere")
+    with pytest.raises(MissingInput, match="holds no data"):
+        read_market(tmp_path)
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(MissingInput, match="it is a file"):
+        read_market(tmp_path / "file")
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_harmless(folder: Path) -> None:
+    plain = read_market(folder)
+    for name in ("deep/one.txt", "two.dat", "hollow_300.csv"):
+        text = (folder / name).read_text()
+        (folder / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    again = read_market(folder)
+    pd.testing.assert_frame_equal(plain.positions, again.positions)
+    pd.testing.assert_frame_equal(plain.prices, again.prices)
+
+
+@pytest.fixture(scope="module")
+def real() -> Path:
+    """The folder of real files, where there is one."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not here")
+    return SHARED
+
+
+def test_real_files_reconcile_with_their_line_counts(real: Path) -> None:
+    market = read_market(real)
+    assert market.refused == ()
+    for file in market.files:
+        if file.used and not file.name.endswith(".parquet"):
+            assert file.rows == (real / file.name).read_bytes().count(b"\n") - 1
+    assert {"NA", "TRUE", "NAN", "BRKB"} <= set(market.positions["symbol"])
+    assert {"NA", "TRUE", "NAN", "BRKB"} & set(market.prices["symbol"]) >= {"NA", "TRUE", "BRKB"}
+
+
+def test_real_files_show_nothing_published_later(real: Path) -> None:
+    market = read_market(real, until=date(2023, 9, 11))
+    assert market.positions["settlement"].max() == pd.Timestamp("2023-08-15")
+    assert market.prices["date"].max() == pd.Timestamp("2023-09-11")
+    assert max(levels["date"].max() for levels in market.indices.values()) == pd.Timestamp("2023-09-11")
