@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from narrator.calendar import publication_date
 from narrator.errors import UnreadableFile
 from narrator.model.market import Refusal
-from narrator.read.calendar import publication_date
 from narrator.read.repeats import without_repeats
 from narrator.read.symbols import joined
 from narrator.read.table import Field, Layout, listed, read_table
@@ -31,6 +31,9 @@ COLUMNS = (
     "settlementDate",
 )
 """The header; days to cover (floored at 1.00, 999.99 without volume) and the changes are never read."""
+
+MOST = 1e15
+"""More shares than any issue has."""
 
 _FIELDS = {
     "symbolCode": Field.TEXT,
@@ -92,8 +95,11 @@ def _refuse_impossible(rows: pd.DataFrame, file: str) -> None:
     problems = [f"line {index + 2}: no symbol" for index in rows.index[rows["symbolCode"].str.strip() == ""]]
     for column, kind in _FIELDS.items():
         if kind in {Field.COUNT, Field.NUMBER}:
-            below = rows.index[rows[column] < 0]
-            problems += [f"line {index + 2}: {column} is {rows[column][index]:.0f}, below zero" for index in below]
+            known = rows[column].notna() | (kind is Field.COUNT)
+            wrong = rows.index[known & ~rows[column].between(0, MOST)]
+            problems += [
+                f"line {index + 2}: {column} is {rows[column][index]:.15g}, no number of shares" for index in wrong
+            ]
     if problems:
         todo = "Fetch the file again, or take these rows out"
         raise UnreadableFile(f"{len(problems)} impossible values", where=file, todo=todo, problems=listed(problems))

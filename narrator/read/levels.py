@@ -29,7 +29,11 @@ def read_levels(content: bytes, file: str) -> tuple[pd.DataFrame, list[Refusal]]
     days = rows["date"].dt.normalize()
     frame = pd.DataFrame({"date": days, "close": rows["close"], "file": file, "line": rows.index + 2})
     sound = frame["close"] > 0
-    refused = [Refusal(file, int(row.line), f"no level above zero: {row.close}") for row in frame[~sound].itertuples()]
+    wrong = frame[~sound]
+    refused = [
+        Refusal(file, int(line), f"no level above zero: {close}")
+        for line, close in zip(wrong["line"], wrong["close"], strict=True)
+    ]
     frame, repeated = without_repeats(frame[sound], ("date",), ("close",))
     frame = frame.sort_values("date", ignore_index=True)
     return frame.astype({"file": "category"}), refused + repeated

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from narrator.errors import MissingInput, OutsideData
+from narrator.errors import MissingInput, OutsideData, UnreadableFile
 from narrator.model.market import Market, Refusal, SourceFile
 from narrator.read.finra import read_positions
 from narrator.read.levels import read_levels
 from narrator.read.prices import price_table, read_prices
 from narrator.read.sniff import READ_NOW, Kind, kind_of
+from narrator.read.table import listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,18 +76,29 @@ def _gather(root: Path, until: date | None) -> _Found:
     seen: dict[str, str] = {}
     for path in _files(root):
         name = path.relative_to(root).as_posix()
-        content = path.read_bytes()
-        if not content.strip():
-            raise MissingInput(
-                "the file is empty", where=str(path), todo="Fetch it again, or take it out of the folder"
-            )
+        content = _content(path)
         digest = hashlib.sha256(content).hexdigest()
         if digest in seen:
             found.refused.append(Refusal(name, None, f"the same file as {seen[digest]}"))
             continue
         seen[digest] = name
-        _take(found, name, content, digest)
+        try:
+            _take(found, name, content, digest)
+        except UnreadableFile as error:
+            raise UnreadableFile(error.what, where=str(path), todo=error.todo, problems=error.problems) from None
     return found
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file that holds some."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        todo = "Make the file readable, or take it out of the folder"
+        raise MissingInput(f"the file cannot be opened: {error.strerror}", where=str(path), todo=todo) from None
+    if not content.strip():
+        raise MissingInput("the file is empty", where=str(path), todo="Fetch it again, or take it out of the folder")
+    return content
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -175,6 +187,10 @@ def _assembled(root: Path, found: _Found) -> Market:
     import pandas as pd  # noqa: PLC0415
 
     prices, refused = read_prices(found.prices)
+    if prices.empty:
+        problems = listed([f"{row.file}, line {row.line}: {row.reason}" for row in refused])
+        todo = "Give each issue a close above zero, once an evening"
+        raise UnreadableFile("none of its prices can be used", where=str(root), todo=todo, problems=problems)
     positions = pd.concat(found.positions).sort_values(["settlement", "file", "line"], ignore_index=True)
     kept = {str(name): days for name, days in prices.groupby("file", observed=True)["date"]}
     return Market(

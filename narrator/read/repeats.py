@@ -31,5 +31,5 @@ def without_repeats(
         reason = f"repeats {places[0]} ({named})" if agree else f"{named} is given differently in {', '.join(places)}"
         out = group.iloc[1:] if agree else group
         dropped += list(out.index)
-        refused += [Refusal(str(row.file), int(row.line), reason) for row in out.itertuples()]
+        refused += [Refusal(str(file), int(line), reason) for file, line in zip(out["file"], out["line"], strict=True)]
     return frame.drop(index=dropped), refused

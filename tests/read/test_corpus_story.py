@@ -104,7 +104,7 @@ def test_shorts_of_small_stocks_gain_while_those_of_larger_ones_lose(stocks: dic
 
 
 def test_a_tenth_of_all_dollars_short_is_in_small_stocks(stocks: dict[str, Stock]) -> None:
-    dollars = {size: 0.0 for size in (*TOPS, "unknown")}
+    dollars = dict.fromkeys((*TOPS, "unknown"), 0.0)
     for stock in stocks.values():
         dollars[stock.size] += stock.short[LAST_CYCLE] * stock.adjusted[LAST_CYCLE]
     assert sum(dollars[size] for size in BELOW) / sum(dollars.values()) == pytest.approx(0.09, abs=0.005)
@@ -145,7 +145,7 @@ def test_the_large_index_outruns_the_small_one(index: str, low: float, high: flo
 def test_more_than_half_of_the_smaller_stocks_have_fallen(stocks: dict[str, Stock]) -> None:
     known = {symbol: stock for symbol, stock in stocks.items() if BASE in stock.closes}
     changes = sorted(
-        (stock.adjusted[END] / stock.adjusted[BASE] - 1 for stock in known.values() if stock.size in BELOW | {"mid"})
+        stock.adjusted[END] / stock.adjusted[BASE] - 1 for stock in known.values() if stock.size in BELOW | {"mid"}
     )
     assert 0.50 < sum(change < 0 for change in changes) / len(changes) < 0.58
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from narrator.calendar import publication_date
 from narrator.errors import MissingInput, OutsideData, UnreadableFile
-from narrator.read.calendar import publication_date
 from narrator.read.market import read_market
 from narrator.read.symbols import joined
 
@@ -278,11 +278,12 @@ def test_all_problems_of_a_file_come_at_once(folder: Path) -> None:
     )
 
 
-def test_a_quantity_below_zero_is_impossible(folder: Path) -> None:
-    (folder / "deep" / "one.txt").write_text(CYCLE.replace("|1000|", "|-1000|"))
+@pytest.mark.parametrize("quantity", ["-1000", "nan", "inf"])
+def test_a_quantity_that_no_position_has_is_impossible(folder: Path, quantity: str) -> None:
+    (folder / "deep" / "one.txt").write_text(CYCLE.replace("|1000|", f"|{quantity}|"))
     with pytest.raises(UnreadableFile) as caught:
         read_market(folder)
-    assert caught.value.problems == ("line 2: currentShortPositionQuantity is -1000, below zero",)
+    assert caught.value.problems == (f"line 2: currentShortPositionQuantity is {quantity}, no number of shares",)
 
 
 @pytest.mark.parametrize(
@@ -302,7 +303,7 @@ def test_a_wrong_column_is_named_with_the_header_expected(
     path.write_text(path.read_text().replace(old, new, 1))
     with pytest.raises(UnreadableFile) as caught:
         read_market(folder)
-    assert caught.value.where == file
+    assert caught.value.where == str(path)
     assert caught.value.what == missing
     assert "date" in caught.value.todo.lower()
 
@@ -323,6 +324,22 @@ def test_a_header_alone_and_an_empty_file_are_errors(folder: Path) -> None:
         read_market(folder)
     (folder / "deep" / "one.txt").write_text("\n")
     with pytest.raises(MissingInput, match="the file is empty"):
+        read_market(folder)
+
+
+def test_a_file_of_prices_that_are_none_is_an_error(folder: Path) -> None:
+    (folder / "two.dat").write_text("date,symbol,close\n2025-01-31,NA,0\n2025-01-31,AXBY,\n")
+    with pytest.raises(UnreadableFile, match="none of its prices can be used") as caught:
+        read_market(folder)
+    assert len(caught.value.problems) == 2
+
+
+def test_a_file_that_cannot_be_opened_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    with pytest.raises(MissingInput, match="cannot be opened: Permission denied"):
         read_market(folder)
 
 
