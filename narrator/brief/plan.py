@@ -1,0 +1,235 @@
+"""What is news today: the facts that a briefing is made of, chosen and paired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from narrator.errors import OutsideData
+from narrator.model.claims import Alternative, Claim, Direction, Period, Quote, QuoteKind, Role, Statements, Statistic
+from narrator.model.sources import Article, Cluster
+
+SMALL, LARGE = "small_and_below", "mid_and_above"
+SMALL_INDICES = ("russell_2000", "calder_300")
+LARGE_INDICES = ("sp_500", "calder_100")
+
+NAMES_OF_MONEY = 4
+NAMES_OF_PROFIT = 3
+INDUSTRIES = 3
+VOICES = 2
+SHORTEST_QUOTE = 8
+"""Words that a quote must have to say something by itself."""
+
+SLACK = timedelta(days=7)
+"""Periods whose ends differ by no more speak of the same time: articles are written some days before or after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An article's own figure, beside the statistic of ours that measures the same."""
+
+    claim: Claim
+    article: Article
+    ours: Statistic
+
+    @property
+    def house(self) -> str:
+        """Who measured it, or else who printed it."""
+        names = {link.role: link.name for link in self.claim.attribution}
+        return names.get(Role.MEASURED_BY) or names.get(Role.CITED_BY) or self.article.publisher or self.article.id
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A quote with a named speaker, and the article it stands in."""
+
+    quote: Quote
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The facts of one briefing; what is `None` or empty was not to be had, and its sentence falls away."""
+
+    date: date
+    invented: bool
+    small: Statistic
+    large: Statistic
+    small_recent: Statistic
+    large_recent: Statistic
+    depends: Alternative | None
+    share: Statistic | None
+    money: Statistic | None
+    money_before: Statistic | None
+    money_names: tuple[Statistic, ...]
+    best_issues: tuple[Statistic, ...]
+    best_industries: tuple[Statistic, ...]
+    small_index: Statistic | None
+    large_index: Statistic | None
+    breadth: Statistic | None
+    reported: Mapping[str, Reported | None]
+    voices: tuple[Voice, ...]
+    articles: tuple[Article, ...]
+    undated: tuple[Article, ...]
+
+
+def known_articles(articles: Iterable[Article], on: date) -> tuple[Article, ...]:
+    """The articles that can have been read on a day: stated or evident dates after it are out, undated ones stay."""
+    return tuple(
+        article
+        for article in articles
+        if (article.published or date.min) <= on and (article.not_before or date.min) <= on
+    )
+
+
+def plan_briefing(
+    statistics: Sequence[Statistic],
+    on: date,
+    *,
+    articles: Sequence[Article] = (),
+    clusters: Sequence[Cluster] = (),
+    statements: Mapping[str, Statements] | None = None,
+    invented: bool = False,
+) -> Plan:
+    """Choose the facts of a briefing.
+
+    `articles` are those known on the day; only originals of their clusters speak, and only if they are dated. Raises
+    OutsideData where the profits that a briefing opens with are missing.
+    """
+    originals = {cluster.representative for cluster in clusters}
+    alone = [article for article in articles if article.id in originals]
+    dated = tuple(article for article in alone if article.published)
+    heard = {article.id: (statements or {})[article.id] for article in dated}
+    small, large = _profit(statistics, SMALL, 0), _profit(statistics, LARGE, 0)
+    index = _find(statistics, "index_return", SMALL_INDICES, small.period)
+    moneys = [one for one in statistics if one.name == "new_short_money"]
+    by_size = sorted((one for one in moneys if one.subject.parts == (("segment", SMALL),)), key=_newest)
+    return Plan(
+        date=on,
+        invented=invented,
+        small=small,
+        large=large,
+        small_recent=_profit(statistics, SMALL, 1),
+        large_recent=_profit(statistics, LARGE, 1),
+        depends=next((other for other in small.sensitivity if other.flips), None),
+        share=_find(statistics, "short_share", (SMALL,)),
+        money=by_size[0] if by_size else None,
+        money_before=by_size[1] if len(by_size) > 1 else None,
+        money_names=tuple(one for one in moneys if one.subject.kind == "symbol" and one.value > 0)[:NAMES_OF_MONEY],
+        best_issues=_winners(statistics, "symbol", NAMES_OF_PROFIT),
+        best_industries=_winners(statistics, "industry", INDUSTRIES),
+        small_index=index,
+        large_index=_find(statistics, "index_return", LARGE_INDICES, small.period),
+        breadth=_find(statistics, "breadth", SMALL_INDICES, small.period),
+        reported=_reported(statistics, dated, heard),
+        voices=_voices(dated, heard),
+        articles=dated,
+        undated=tuple(article for article in alone if not article.published),
+    )
+
+
+def _newest(statistic: Statistic) -> int:
+    """Sort key: the latest window first."""
+    return -(statistic.period.end or date.min).toordinal()
+
+
+def _profit(statistics: Sequence[Statistic], size: str, window: int) -> Statistic:
+    """`short_profit` of a segment over the longest (0) or the recent (1) window."""
+    found = [one for one in statistics if one.name == "short_profit" and one.subject.parts == (("segment", size),)]
+    if len(found) <= window:
+        raise OutsideData(
+            f"no profit of {size.replace('_', ' ')} shorts was measured",
+            where="brief",
+            todo="Give a market folder with short interest and prices from the start of the year",
+        )
+    return found[window]
+
+
+def _find(
+    statistics: Iterable[Statistic],
+    name: str,
+    subjects: Sequence[str],
+    period: Period | None = None,
+) -> Statistic | None:
+    """The first statistic of a name whose subject is one of `subjects`, over `period` if given."""
+    fitting = (one for one in statistics if one.name == name and one.subject.name in subjects)
+    return next((one for one in fitting if period is None or one.period == period), None)
+
+
+def _winners(statistics: Iterable[Statistic], kind: str, count: int) -> tuple[Statistic, ...]:
+    """The most profitable shorts among issues or industries."""
+    ranked = [one for one in statistics if one.name == "short_profit" and one.subject.kind == kind and one.value > 0]
+    return tuple(sorted(ranked, key=lambda one: (-one.value, one.subject.name))[:count])
+
+
+def _reported(
+    statistics: Sequence[Statistic],
+    articles: Sequence[Article],
+    heard: Mapping[str, Statements],
+) -> dict[str, Reported | None]:
+    """Articles' figures for what we measure too, by a name that templates know; the newest article's, `None` without."""
+    slots = {
+        "small": _profit(statistics, SMALL, 0),
+        "large": _profit(statistics, LARGE, 0),
+        "small_recent": _profit(statistics, SMALL, 1),
+        "share": _find(statistics, "short_share", (SMALL,)),
+        "money": _find(statistics, "new_short_money", (SMALL,)),
+    }
+    found: dict[str, Reported | None] = dict.fromkeys(slots)
+    for slot, ours in slots.items():
+        for article in sorted(articles, key=lambda one: (one.published or date.min, one.id), reverse=True):
+            claim = next((one for one in heard[article.id].claims if ours and _same_matter(one, ours)), None)
+            if ours and claim:
+                found[slot] = Reported(claim, article, ours)
+                break
+    return found
+
+
+def _same_matter(claim: Claim, ours: Statistic) -> bool:
+    """Whether an attributed claim measures what a statistic of ours measures, over the same time."""
+    if claim.measure != ours.name or claim.quantity is None or claim.quantity.unit != ours.unit or not claim.subject:
+        return False
+    if not any(link.role is Role.MEASURED_BY for link in claim.attribution):
+        return False
+    small = {SMALL, "small"} if ours.subject.name == SMALL else {ours.subject.name}
+    if claim.subject.kind != "segment" or claim.subject.name not in small:
+        return False
+    return ours.name in {"short_share", "new_short_money"} or _same_time(claim.period, ours.period)
+
+
+def _same_time(one: Period | None, other: Period) -> bool:
+    """Whether two periods differ by no more than `SLACK` at either end."""
+    if one is None or None in {one.start, one.end, other.start, other.end}:
+        return False
+    ends = ((one.start, other.start), (one.end, other.end))
+    return all(abs(left - right) <= SLACK for left, right in ends if left and right)
+
+
+def _voices(articles: Sequence[Article], heard: Mapping[str, Statements]) -> tuple[Voice, ...]:
+    """Direct quotes of named people with a firm, whole sentences, the newest article first, one to a speaker."""
+    found: list[Voice] = []
+    for article in sorted(articles, key=lambda one: (one.published or date.min, one.id), reverse=True):
+        spoken = {voice.quote.speaker.name for voice in found if voice.quote.speaker}
+        for quote in heard[article.id].quotes:
+            if _speaks_for_itself(quote) and quote.speaker and quote.speaker.name not in spoken:
+                found.append(Voice(quote, article))
+                spoken.add(quote.speaker.name)
+    return tuple(found[:VOICES])
+
+
+def _speaks_for_itself(quote: Quote) -> bool:
+    """Whether a quote is direct, long enough, a sentence from its capital on, and its speaker has a role and a firm."""
+    text, speaker = quote.content.text, quote.speaker
+    whole = quote.kind is QuoteKind.DIRECT and text[:1].isupper() and len(text.split()) >= SHORTEST_QUOTE
+    return bool(whole and speaker and speaker.role and speaker.affiliation)
+
+
+def loses(statistic: Statistic) -> bool:
+    """Whether a signed figure is a loss, a fall or an outflow."""
+    return statistic.value < 0
+
+
+def points_down(claim: Claim) -> bool:
+    """The same for a claim of an article."""
+    return claim.direction is Direction.DOWN

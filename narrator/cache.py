@@ -1,0 +1,71 @@
+"""Results kept from run to run, keyed by what went in: content, model, and the code that made them."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import platformdirs
+
+Value = TypeVar("Value")
+
+
+def remember(stage: str, parts: tuple[str, ...], kind: type[Value], compute: Callable[[], Value]) -> Value:
+    """What `compute` returns, from the cache where the same stage has seen the same parts under the same code.
+
+    `kind` is the type that the stored JSON is read back as. A cache that cannot be read or written only costs time.
+    """
+    path = _folder() / stage / f"{digest(code_version(), *parts)}.json"
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    value = compute()
+    with contextlib.suppress(OSError):
+        replace_file(path, msgspec.json.encode(value))
+    return value
+
+
+def digest(*parts: str) -> str:
+    """A name for a sequence of texts; lengths are hashed too, so that no two sequences run together."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode()
+        total.update(len(data).to_bytes(8, "big") + data)
+    return total.hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@cache
+def code_version() -> str:
+    """A digest of narrator's own source, so that an edit or upgrade never serves an old result."""
+    package = Path(__file__).parent
+    return digest(*(f"{path.relative_to(package)}\n{path.read_text()}" for path in sorted(package.rglob("*.py"))))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one whole, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _folder() -> Path:
+    """Where results are kept: the user's cache folder (`XDG_CACHE_HOME` moves it)."""
+    return Path(platformdirs.user_cache_dir("narrator", appauthor=False))

@@ -1,0 +1,180 @@
+"""The command: one thin verb each; parse, call, print, exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from narrator import __version__
+from narrator.errors import NarratorError
+
+CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
+"""Exit statuses: all well, something to look at, input or usage that cannot be used."""
+
+
+class _Day(click.ParamType[date]):
+    """An ISO date."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read YYYY-MM-DD."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  a calendar day has no zone
+        except ValueError:
+            self.fail(f"{value!r} is no date. Write it as 2023-09-11.", param, ctx)
+
+
+_PATH = click.Path(path_type=Path)
+
+_market = click.option("--market", type=_PATH, metavar="DIR", help="Market files; without it, the embedded corpus.")
+_articles = click.option("--articles", type=_PATH, metavar="DIR", help="Articles; without it, the embedded corpus.")
+_day = click.option("--date", "on", type=_Day(), help="Use only what was known by the end of this day.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON instead of text.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="narrator")
+def narrator() -> None:
+    """Short-selling news that leads back to its rows and its sentences.
+
+    Every verb takes --json. Exit status: 0 clean, 1 findings, 2 input or usage that cannot be used.
+    """
+
+
+@narrator.command()
+@_day
+@_market
+@_articles
+@click.option("--template", default="daily.md", show_default=True, help="What to write.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Chooses among wordings of equal meaning.")
+@click.option("-o", "--output", type=_PATH, metavar="FILE", help="Write the briefing there instead of printing it.")
+@_json
+def brief(
+    *,
+    on: date | None,
+    market: Path | None,
+    articles: Path | None,
+    template: str,
+    seed: int,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """Write the briefing of a day, and check it."""
+    from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
+
+    facts = pipeline.market_facts(market or pipeline.embedded_market(), on)
+    briefing = pipeline.write_briefing(
+        facts.statistics,
+        on or facts.as_of,
+        articles=pipeline.articles_beside(market, articles),
+        securities=facts.securities,
+        template=template,
+        seed=seed,
+        invented=facts.invented,
+    )
+    text = briefing.draft.text
+    if not briefing.checked.passed:
+        text = f"**This briefing did not pass its own check.**\n\n{text}"
+    _deliver(shapes.as_json(shapes.brief_shape(briefing)) + "\n" if as_json else text, output)
+    if not as_json:
+        lines = (
+            [terminal.summary(briefing.checked)] if briefing.checked.passed else terminal.report_lines(briefing.checked)
+        )
+        _say([*_refusals(facts.refused), *lines])
+    sys.exit(CLEAN if briefing.checked.passed else FINDINGS)
+
+
+@narrator.command()
+@click.argument("draft", type=_PATH)
+@_articles
+@_market
+@_day
+@_json
+def check(draft: Path, articles: Path | None, market: Path | None, on: date | None, as_json: bool) -> None:
+    """Check DRAFT, sentence by sentence, against articles and statistics ("-" reads standard input)."""
+    from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
+
+    report = pipeline.check_file(draft, articles=articles, market=market, on=on)
+    _print(shapes.check_shape(report), terminal.report_lines(report), as_json)
+    sys.exit(CLEAN if report.passed else FINDINGS)
+
+
+@narrator.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@_market
+@_day
+@_json
+def measure(names: tuple[str, ...], market: Path | None, on: date | None, as_json: bool) -> None:
+    """Compute statistics, with definitions and what other definitions would say."""
+    from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
+
+    facts = pipeline.market_facts(market or pipeline.embedded_market(), on, names=names)
+    shape = shapes.measure_shape(facts.statistics, facts.as_of, facts.refused)
+    _print(shape, terminal.statistic_lines(facts.statistics), as_json)
+    _say(_refusals(facts.refused))
+
+
+@narrator.command()
+@click.argument("files", nargs=-1, required=True, type=_PATH, metavar="FILE...")
+@_json
+def extract(files: tuple[Path, ...], as_json: bool) -> None:
+    """Read entities, quotes, figures and claims out of articles."""
+    from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
+
+    found = [(one, pipeline.statements_in(one)) for file in files for one in pipeline.articles_in(file)]
+    lines = (line for pair in found for line in terminal.statement_lines(*pair))
+    _print(shapes.extract_shape(found), lines, as_json)
+
+
+@narrator.command()
+@click.argument("path", type=_PATH)
+@_json
+def dedupe(path: Path, as_json: bool) -> None:
+    """Find which articles of PATH are one text, the original, and what the copies changed."""
+    from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
+
+    articles = pipeline.articles_in(path)
+    clusters = pipeline.clusters_of(articles, {one.id: pipeline.statements_in(one) for one in articles})
+    _print(shapes.dedupe_shape(clusters), terminal.cluster_lines(clusters), as_json)
+
+
+def main() -> None:
+    """Run the command; a complaint that a person can act on ends with status 2 and no traceback."""
+    try:
+        narrator()
+    except NarratorError as complaint:
+        click.echo(f"narrator: {complaint}", err=True)
+        sys.exit(UNUSABLE)
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    """Print, or replace a file whole."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from narrator.cache import replace_file  # noqa: PLC0415  --help stays light
+
+    replace_file(output, text.encode())
+    click.echo(f"Written to {output}.", err=True)
+
+
+def _print(shape: Mapping[str, object], lines: Iterable[str], as_json: bool) -> None:
+    from narrator.shapes import as_json as dump  # noqa: PLC0415  --help stays light
+
+    click.echo(dump(shape) if as_json else "\n".join(lines))
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def _refusals(refused: Iterable[str]) -> list[str]:
+    return [f"Not read: {one}" for one in refused]

@@ -1,0 +1,144 @@
+"""The JSON of every command: written shapes with a version, plain values only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import singledispatch
+
+from narrator.model.claims import Interval, Statements, Statistic, Subject
+from narrator.model.drafts import Briefing, Report
+from narrator.model.sources import Article, Cluster
+
+
+def as_json(shape: Mapping[str, object]) -> str:
+    """A shape as text: two spaces, non-ASCII kept, fields in their written order."""
+    return json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def check_shape(report: Report) -> dict[str, object]:
+    """`narrator/check/1`."""
+    return {"schema": "narrator/check/1", **_report(report)}
+
+
+def extract_shape(articles: Sequence[tuple[Article, Statements]]) -> dict[str, object]:
+    """`narrator/extract/1`: one object an article, offsets into its text."""
+    return {"schema": "narrator/extract/1", "articles": [_article(*pair) for pair in articles]}
+
+
+def dedupe_shape(clusters: Sequence[Cluster]) -> dict[str, object]:
+    """`narrator/dedupe/1`."""
+    return {"schema": "narrator/dedupe/1", "clusters": plain(clusters)}
+
+
+def measure_shape(statistics: Sequence[Statistic], as_of: date, refused: Sequence[str]) -> dict[str, object]:
+    """`narrator/measure/1`; `refused` lists what was not read, and why."""
+    return {
+        "schema": "narrator/measure/1",
+        "as_of": as_of.isoformat(),
+        "refused": list(refused),
+        "statistics": plain(statistics),
+    }
+
+
+def brief_shape(briefing: Briefing) -> dict[str, object]:
+    """`narrator/brief/1`; every citation names a fact, every fact what it rests on."""
+    draft = briefing.draft
+    return {
+        "schema": "narrator/brief/1",
+        "text": draft.text,
+        "template": draft.template,
+        "citations": plain(draft.citations),
+        "facts": plain(draft.facts),
+        "checked": _report(briefing.checked),
+    }
+
+
+@singledispatch
+def plain(value: object) -> object:
+    """A value of the model as JSON: spans and intervals laid out flat, subjects as objects, decimals as numbers."""
+    return _flat(value) if is_dataclass(value) else value
+
+
+@plain.register
+def _(value: Decimal) -> object:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+@plain.register
+def _(value: date) -> object:
+    return value.isoformat()
+
+
+@plain.register
+def _(value: Enum) -> object:
+    return value.value
+
+
+@plain.register
+def _(value: Subject) -> object:
+    return dict(value.parts)
+
+
+@plain.register
+def _(value: Mapping) -> object:  # type: ignore[type-arg]
+    return {str(key): plain(one) for key, one in value.items()}
+
+
+@plain.register(tuple)
+@plain.register(list)
+def _(value: Sequence[object]) -> object:
+    return [plain(one) for one in value]
+
+
+def _flat(value: object) -> dict[str, object]:
+    """A dataclass as an object; a field that is a span or an interval gives its own fields instead."""
+    found: dict[str, object] = {}
+    for field in fields(value):  # type: ignore[arg-type]
+        one = getattr(value, field.name)
+        if field.name == "span":
+            found |= {"start": one.start if one else None, "end": one.end if one else None}
+        elif isinstance(one, Interval):
+            found |= {name.name: plain(getattr(one, name.name)) for name in fields(one)}
+        else:
+            found[field.name] = plain(one)
+    return found
+
+
+def _report(report: Report) -> dict[str, object]:
+    shape = plain(report)
+    return shape if isinstance(shape, dict) else {}
+
+
+def _article(article: Article, statements: Statements) -> dict[str, object]:
+    shape = {
+        "article": article.id,
+        "file": article.file,
+        "form": article.form,
+        "headline": article.headline,
+        "byline": plain(article.byline),
+        "publisher": article.publisher,
+        "published": plain(article.published),
+        "not_before": plain(article.not_before),
+        "dated_by": article.dated_by,
+        "invented": article.invented,
+        "model": statements.model,
+        "paragraphs": plain(article.paragraphs),
+        "entities": plain(statements.entities),
+        "quotes": plain(statements.quotes),
+        "quantities": plain(statements.quantities),
+        "claims": [_claim(one) for one in statements.claims],
+    }
+    return {key: value for key, value in shape.items() if value is not None}
+
+
+def _claim(claim: object) -> dict[str, object]:
+    """A claim with its quantity laid out flat beside it, as the shape promises."""
+    shape = _flat(claim)
+    quantity = shape.pop("quantity") or {}
+    figure = {name: quantity.get(name) for name in ("low", "high", "value", "unit", "hedge")}  # type: ignore[attr-defined]
+    return {**shape, **figure}

@@ -1,0 +1,121 @@
+"""Results as a person reads them in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from narrator.model.claims import Claim, Quantity, Quote, Statements, Statistic
+from narrator.model.drafts import Report, Verdict
+from narrator.model.sources import Article, Cluster
+
+_MARKS = {
+    Verdict.SUPPORTED: "+",
+    Verdict.REFUTED: "x",
+    Verdict.CONFLICTING_EVIDENCE: "!",
+    Verdict.NOT_ENOUGH_EVIDENCE: "?",
+    Verdict.NOT_CHECKABLE: " ",
+}
+
+
+def report_lines(report: Report) -> Iterable[str]:
+    """Each sentence with its mark, then the findings, then one line that sums up."""
+    for sentence in report.sentences:
+        yield f"{_MARKS[sentence.verdict]} {' '.join(sentence.text.split())}"
+    if report.findings:
+        yield ""
+    for finding in report.findings:
+        yield f"{finding.line}:{finding.column} {finding.severity} {finding.rule}: {finding.message}"
+        if finding.suggestion:
+            yield f"    suggestion: {finding.suggestion}"
+    yield ""
+    yield summary(report)
+
+
+def summary(report: Report) -> str:
+    """One line: passed or not, and the sentences by verdict."""
+    counts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in report.counts.items() if count)
+    errors = sum(finding.severity == "error" for finding in report.findings)
+    outcome = "Passed" if report.passed else f"Not passed, {errors} to mend"
+    return f"{outcome}: {len(report.sentences)} sentences, {counts or 'none to check'}."
+
+
+def statistic_lines(statistics: Sequence[Statistic]) -> Iterable[str]:
+    """One line a statistic, with a line for each other definition that turns it over."""
+    rows = [(one, (one.name, _subject(one), _value(one.value, one.unit), _period(one))) for one in statistics]
+    widths = [max((len(row[column]) for _, row in rows), default=0) for column in range(3)]
+    for one, (name, subject, value, period) in rows:
+        yield f"{name:<{widths[0]}}  {subject:<{widths[1]}}  {value:>{widths[2]}}  {period}"
+        for other in one.sensitivity:
+            if other.flips:
+                yield f"  depends on the definition: {_value(other.value, one.unit)} with {other.definition}"
+
+
+def statement_lines(article: Article, statements: Statements) -> Iterable[str]:
+    """What one article says: names, quotes, claims, and figures of no claim."""
+    dated = article.published or (f"not before {article.not_before}" if article.not_before else "undated")
+    yield f"{article.id}: {article.headline or 'no headline'} ({article.publisher or 'publisher unknown'}, {dated})"
+    names = sorted({f"{entity.name} [{entity.symbol or entity.label}]" for entity in statements.entities})
+    yield f"  names: {', '.join(names) or 'none'}"
+    for quote in statements.quotes:
+        yield f"  {_quote(quote)}"
+    claimed = {claim.quantity.span for claim in statements.claims if claim.quantity}
+    for claim in statements.claims:
+        yield f"  {_claim(claim)}"
+    for quantity in statements.quantities:
+        if quantity.span not in claimed:
+            yield f"  figure: {_figure(quantity)}"
+    yield ""
+
+
+def cluster_lines(clusters: Sequence[Cluster]) -> Iterable[str]:
+    """Each cluster: its original and why, its copies and what they changed."""
+    for cluster in clusters:
+        yield f"{cluster.representative}: {cluster.reason}"
+        for copy in cluster.members:
+            if copy.article == cluster.representative:
+                continue
+            yield f"  {copy.relation}: {copy.article} (similarity {copy.similarity:.2f})"
+            for change in copy.changes:
+                yield f"    {change.kind}: “{change.original}” became “{change.copy}”"
+    copies = sum(len(cluster.members) - 1 for cluster in clusters)
+    yield f"{len(clusters)} texts, {copies} {'copy' if copies == 1 else 'copies'} of them."
+
+
+def _quote(quote: Quote) -> str:
+    speaker = quote.speaker
+    who = "nobody named"
+    if speaker:
+        who = ", ".join(part for part in (speaker.name, speaker.role, speaker.affiliation) if part)
+    return f"{quote.kind} quote, {who}: “{quote.content.text}”"
+
+
+def _claim(claim: Claim) -> str:
+    subject = ", ".join(name for _, name in claim.subject.parts) if claim.subject else "?"
+    period = f", {claim.period.start} to {claim.period.end}" if claim.period else ""
+    chain = "; ".join(f"{link.role} {link.name}" for link in claim.attribution)
+    way = f" {claim.direction}" if claim.direction else ""
+    figure = _figure(claim.quantity) if claim.quantity else "no figure"
+    return f"claim: {claim.measure or 'figure'} of {subject}{way}: {figure}{period}{f' ({chain})' if chain else ''}"
+
+
+def _figure(quantity: Quantity) -> str:
+    low, high = quantity.interval.low, quantity.interval.high
+    left, right = "[" if quantity.interval.low_closed else "(", "]" if quantity.interval.high_closed else ")"
+    ends = f"{left}{'-∞' if low is None else _value(low, '')}, {'∞' if high is None else _value(high, '')}{right}"
+    return f"“{quantity.text}” = {ends} {quantity.unit}"
+
+
+def _subject(one: Statistic) -> str:
+    return one.label or ", ".join(name for _, name in one.subject.parts)
+
+
+def _period(one: Statistic) -> str:
+    return str(one.period.end) if one.period.start == one.period.end else f"{one.period.start} to {one.period.end}"
+
+
+def _value(value: Decimal, unit: str) -> str:
+    """A figure with thousands separators and at most two decimals, half up, and its unit."""
+    rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    text = f"{rounded:,.0f}" if rounded == rounded.to_integral_value() or unit == "USD" else f"{rounded:,f}"
+    return f"{text} {unit}".strip()
