@@ -1,10 +1,13 @@
-"""A market of four issues, small enough to work out by hand."""
+"""What the whole suite shares: a cache of its own, and the real files where they lie beside the repository."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+SHARED = REPOSITORY.parent / "shared"
 
 FINRA_HEADER = (
     "accountingYearMonthNumber|symbolCode|issueName|issuerServicesGroupExchangeCode|marketClassCode|"
@@ -37,6 +40,22 @@ CLOSES: dict[str, dict[str, tuple[float, float, float]]] = {
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> object:
+    """Results of a test run are kept for that run only."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Real market files and articles, which are never part of the repository."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not here")
+    return SHARED
+
+
 def write_cycle(folder: Path, settlement: str, positions: dict[str, int]) -> None:
     compact = settlement.replace("-", "")
     rows = [
@@ -47,7 +66,10 @@ def write_cycle(folder: Path, settlement: str, positions: dict[str, int]) -> Non
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def small_market(tmp_path: Path) -> Path:
+    """A market folder of four issues, small enough to work out by hand."""
+    tmp_path /= "market"
+    tmp_path.mkdir()
     for settlement, positions in POSITIONS.items():
         write_cycle(tmp_path, settlement, positions)
     rows = [PRICE_HEADER]

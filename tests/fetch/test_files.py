@@ -1,0 +1,248 @@
+"""Fetching from a publisher on this machine, with every way in which one fails."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from narrator.errors import InputError, NarratorError, OutsideData
+from narrator.fetch import files, transfer
+from narrator.fetch.files import Fetched, fetch_files
+from tests.fetch.conftest import Answer, Publisher, Waited
+from tests.fetch.test_finra import FIRST, HEADER, LAST
+
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
+
+JAN, END, FEB = "shrt20250115.csv", "shrt20250131.csv", "shrt20250214.csv"
+"""The cycles of early 2025: 15 February is a Saturday, and the cycle after it is published on 11 March."""
+
+SINCE, UNTIL = date(2025, 1, 2), date(2025, 3, 10)
+
+
+def cycle(settlement: str) -> bytes:
+    return HEADER + (FIRST + LAST).replace(b"2025-01-31", settlement.encode())
+
+
+GOOD = {JAN: cycle("2025-01-15"), END: cycle("2025-01-31"), FEB: cycle("2025-02-14")}
+
+
+@pytest.fixture
+def full(publisher: Publisher) -> Publisher:
+    """A publisher that has all three."""
+    for name, content in GOOD.items():
+        publisher.give(name, content)
+    return publisher
+
+
+def fetch(publisher: Publisher, folder: Path, waited: Waited, until: date = UNTIL) -> Fetched:
+    return fetch_files("finra", folder, since=SINCE, until=until, base=publisher.base, wait=waited)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, hidden files too."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def reasons(fetched: Fetched) -> dict[str, str]:
+    return {one.file: one.reason for one in fetched.missing}
+
+
+def test_all_that_was_published_comes_byte_for_byte(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    folder = tmp_path / "not" / "there yet"
+    said: list[str] = []
+    fetched = fetch_files("finra", folder, since=SINCE, until=UNTIL, base=full.base, wait=waited, tell=said.append)
+    assert fetched.written == (JAN, END, FEB)
+    assert (fetched.kept, fetched.missing, fetched.complete) == ((), (), True)
+    assert contents(folder) == GOOD
+    assert full.asked == [JAN, END, FEB]
+    assert waited.seconds == [0.5, 0.5]
+    assert said == [f"{JAN}: fetched", f"{END}: fetched", f"{FEB}: fetched"]
+    assert all(agent.startswith("market-narrator/") for agent in full.agents)
+    assert "FINRA" in fetched.terms
+
+
+def test_a_second_run_asks_for_nothing(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    fetch(full, tmp_path, waited)
+    again = fetch(full, tmp_path, waited)
+    assert (again.written, again.kept, again.complete) == ((), (JAN, END, FEB), True)
+    assert full.asked == [JAN, END, FEB]
+
+
+def test_only_what_is_not_there_is_asked_for(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    (tmp_path / "short interest").mkdir()
+    (tmp_path / "short interest" / END).write_bytes(GOOD[END])
+    fetched = fetch(full, tmp_path, waited)
+    assert fetched.kept == (f"short interest/{END}",)
+    assert fetched.written == (JAN, FEB)
+    assert full.asked == [JAN, FEB]
+
+
+def test_a_broken_file_of_the_user_is_reported_and_left_alone(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    (tmp_path / END).write_bytes(GOOD[END][:-7])
+    fetched = fetch(full, tmp_path, waited)
+    assert "its last line is cut off; move it away" in reasons(fetched)[END]
+    assert not fetched.complete
+    assert contents(tmp_path)[END] == GOOD[END][:-7]
+    assert full.asked == [JAN, FEB]
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (Answer(b"<Error>NoSuchKey</Error>", 404), "does not have it, or does not give it (HTTP 404)"),
+        (Answer(b"<Error>AccessDenied</Error>", 403), "does not have it, or does not give it (HTTP 403)"),
+        (Answer(b"", 204), "an answer that is no file (HTTP 204)"),
+        (Answer(b"<html>Down for maintenance</html>\n"), "its first line is not the header"),
+        (Answer(HEADER.replace(b"settlementDate", b"day") + FIRST), "no settlementDate"),
+        (Answer(cycle("2025-01-15")), "line 2 is of settlement date 2025-01-15, not 2025-01-31"),
+        (Answer(GOOD[END][:-40], announced=None), "its last line is cut off"),
+        (Answer(HEADER), "it has a header and no rows"),
+    ],
+)
+def test_a_file_that_is_not_whole_is_missing_and_the_others_come(
+    full: Publisher, tmp_path: Path, waited: Waited, answer: Answer, reason: str
+) -> None:
+    full.give(END, answer)
+    fetched = fetch(full, tmp_path, waited)
+    assert reason in reasons(fetched)[END]
+    assert [one.url for one in fetched.missing] == [full.base + END]
+    assert fetched.written == (JAN, FEB)
+    assert sorted(contents(tmp_path)) == [JAN, FEB]
+    assert full.asked == [JAN, END, FEB]
+
+
+@pytest.mark.parametrize("broken", [Answer(b"", 500), Answer(b"", 503), Answer(GOOD[END][:90], announced=400)])
+def test_what_may_pass_is_asked_for_again(full: Publisher, tmp_path: Path, waited: Waited, broken: Answer) -> None:
+    full.give(END, broken, broken, Answer(GOOD[END]))
+    assert fetch(full, tmp_path, waited).complete
+    assert contents(tmp_path) == GOOD
+    assert full.asked == [JAN, END, END, END, FEB]
+    assert waited.seconds == [0.5, 1.0, 4.0, 0.5]
+
+
+def test_an_answer_that_keeps_breaking_off_is_given_up(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    full.give(END, Answer(GOOD[END][:-1], announced=len(GOOD[END])))
+    fetched = fetch(full, tmp_path, waited)
+    assert "the transfer failed" in reasons(fetched)[END]
+    assert full.asked.count(END) == 4
+    assert waited.seconds == [0.5, 1.0, 4.0, 16.0, 0.5]
+    assert sorted(contents(tmp_path)) == [JAN, FEB]
+
+
+@pytest.mark.parametrize(("asked", "pauses", "complete"), [("20", [0.5, 20.0, 0.5], True), ("3600", [0.5, 0.5], False)])
+def test_a_server_that_asks_for_time_gets_it_or_is_left(
+    full: Publisher, tmp_path: Path, waited: Waited, asked: str, pauses: list[float], complete: bool
+) -> None:
+    full.give(END, Answer(b"", 429, (("Retry-After", asked),)), Answer(GOOD[END]))
+    assert fetch(full, tmp_path, waited).complete is complete
+    assert waited.seconds == pauses
+
+
+def test_a_failing_publisher_is_left_in_peace_and_what_came_stays(
+    full: Publisher, tmp_path: Path, waited: Waited
+) -> None:
+    full.give(END, Answer(b"", 503))
+    full.give(FEB, Answer(b"", 503))
+    full.give("shrt20250228.csv", cycle("2025-02-28"))
+    fetched = fetch(full, tmp_path, waited, until=date(2025, 3, 11))
+    assert fetched.written == (JAN,)
+    assert list(reasons(fetched)) == [END, FEB, "shrt20250228.csv"]
+    assert "not asked for: the server failed" in reasons(fetched)["shrt20250228.csv"]
+    assert full.asked == [JAN, *[END] * 4, *[FEB] * 4]
+    assert contents(tmp_path) == {JAN: GOOD[JAN]}
+
+
+def test_a_publisher_that_cannot_be_reached_is_reported(publisher: Publisher, tmp_path: Path, waited: Waited) -> None:
+    base = publisher.base
+    publisher.socket.close()
+    fetched = fetch_files("finra", tmp_path, since=SINCE, until=UNTIL, base=base, wait=waited)
+    assert ["the transfer failed" in reason for reason in reasons(fetched).values()] == [True, True, False]
+    assert contents(tmp_path) == {}
+
+
+def test_no_other_host_is_asked(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    elsewhere = full.base.replace("127.0.0.1", "localhost") + JAN
+    full.give(END, Answer(b"", 302, (("Location", elsewhere),)))
+    fetched = fetch(full, tmp_path, waited)
+    assert "redirected to localhost, which is not the publisher" in reasons(fetched)[END]
+    assert full.asked == [JAN, END, FEB]
+
+
+def test_the_same_host_may_redirect_but_not_for_ever(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    full.give("moved.csv", GOOD[END])
+    full.give(END, Answer(b"", 301, (("Location", "moved.csv"),)))
+    full.give(FEB, Answer(b"", 302, (("Location", FEB),)))
+    fetched = fetch(full, tmp_path, waited)
+    assert contents(tmp_path) == {JAN: GOOD[JAN], END: GOOD[END]}
+    assert reasons(fetched) == {FEB: "redirected more than 3 times"}
+
+
+def test_what_is_far_too_large_is_refused(
+    full: Publisher, tmp_path: Path, waited: Waited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transfer, "LARGEST", len(GOOD[JAN]) - 1)
+    assert fetch(full, tmp_path, waited).written == ()
+    assert contents(tmp_path) == {}
+
+
+def test_an_answer_that_trickles_is_given_up(
+    full: Publisher, tmp_path: Path, waited: Waited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transfer, "WHOLE_FILE_WITHIN", -1.0)
+    fetched = fetch(full, tmp_path, waited)
+    assert "not whole after" in reasons(fetched)[JAN]
+    assert contents(tmp_path) == {}
+
+
+def test_nothing_is_asked_for_before_its_publication(
+    full: Publisher, tmp_path: Path, waited: Waited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_today", lambda: date(2025, 2, 25))  # 14 February is published on the 26th
+    assert fetch(full, tmp_path, waited, until=date(2030, 1, 1)).written == (JAN, END)
+    monkeypatch.setattr(files, "_today", lambda: date(2025, 2, 26))
+    assert fetch(full, tmp_path, waited, until=date(2030, 1, 1)).written == (FEB,)
+    assert full.asked == [JAN, END, FEB]
+
+
+def test_an_interrupted_run_leaves_whole_files_only(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    def interrupt(seconds: float) -> None:
+        raise KeyboardInterrupt(seconds)
+
+    with pytest.raises(KeyboardInterrupt):
+        fetch_files("finra", tmp_path, since=SINCE, until=UNTIL, base=full.base, wait=interrupt)
+    assert contents(tmp_path) == {JAN: GOOD[JAN]}
+    assert fetch(full, tmp_path, waited).written == (END, FEB)
+
+
+def test_a_place_that_cannot_be_written_to_is_a_complaint(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    (tmp_path / END).mkdir()
+    with pytest.raises(InputError, match="it cannot be written") as complaint:
+        fetch(full, tmp_path, waited)
+    assert complaint.value.where == str(tmp_path / END)
+    assert contents(tmp_path) == {JAN: GOOD[JAN]}
+
+
+@pytest.mark.parametrize(
+    ("source", "since", "until", "kind", "says"),
+    [
+        ("nasdaq", SINCE, UNTIL, InputError, "Choose one of: finra"),
+        ("finra", date(2021, 5, 31), UNTIL, OutsideData, "Ask for 2021-06-01 or later"),
+        ("finra", date(2025, 2, 18), UNTIL, OutsideData, "wait for 2025-03-11 and the cycle of 2025-02-28"),
+        ("finra", date(2025, 3, 11), UNTIL, OutsideData, "that is after 2025-03-10"),
+        ("finra", date.max, None, OutsideData, "Ask for an earlier day"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_said_before_anything_is_done(
+    tmp_path: Path, source: str, since: date, until: date | None, kind: type[NarratorError], says: str
+) -> None:
+    with pytest.raises(kind, match=says):
+        fetch_files(source, tmp_path / "new", since=since, until=until, base="http://127.0.0.1:9/")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_complaint(tmp_path: Path) -> None:
+    (tmp_path / "market").write_text("a note")
+    with pytest.raises(InputError, match="no folder can be made there"):
+        fetch_files("finra", tmp_path / "market", since=SINCE, until=UNTIL, base="http://127.0.0.1:9/")

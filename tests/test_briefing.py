@@ -1,0 +1,161 @@
+"""Whole briefings, from files to the checked text."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from narrator.cli import narrator as command
+from narrator.model.claims import Claim, Quote, Statistic
+from narrator.model.drafts import Briefing
+from narrator.pipeline import (
+    articles_in,
+    check_against,
+    embedded_articles,
+    embedded_market,
+    market_facts,
+    write_briefing,
+)
+
+GOLDEN = Path(__file__).parent / "golden"
+FIGURE = re.compile(r"\$\d|\d%")
+
+
+def briefing_of(market: Path, articles: Path, on: date | None = None, **options: object) -> Briefing:
+    facts = market_facts(market, on)
+    return write_briefing(
+        facts.statistics,
+        on or facts.as_of,
+        articles=articles_in(articles),
+        securities=facts.securities,
+        invented=facts.invented,
+        **options,  # type: ignore[arg-type]
+    )
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Briefing:
+    return briefing_of(embedded_market(), embedded_articles())
+
+
+@pytest.fixture(scope="module")
+def real(shared: Path) -> Briefing:
+    return briefing_of(shared / "market", shared / "seeds", date(2023, 9, 11))
+
+
+def test_the_embedded_briefing_is_the_golden_one(embedded: Briefing) -> None:
+    assert embedded.draft.text == (GOLDEN / "daily.md").read_text(encoding="utf-8")
+    assert embedded.checked.passed
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("template", ["daily.md", "flash.md"])
+def test_every_wording_passes(seed: int, template: str) -> None:
+    briefing = briefing_of(embedded_market(), embedded_articles(), seed=seed, template=template)
+    assert briefing.checked.passed, [finding.message for finding in briefing.checked.findings]
+
+
+def assert_cited(briefing: Briefing) -> None:
+    """Every figure of the prose lies in a citation, every citation leads to a fact that rests on something."""
+    draft = briefing.draft
+    body = draft.text.split("## How we know")[0]
+    for match in FIGURE.finditer(body):
+        assert any(one.span.start <= match.start() < one.span.end for one in draft.citations), body[match.start() :][
+            :40
+        ]
+    for citation in draft.citations:
+        fact = draft.facts[citation.fact]
+        if isinstance(fact, Statistic):
+            assert fact.inputs
+            assert all(rows.file for rows in fact.inputs)
+        else:
+            assert isinstance(fact, Quote | Claim)
+            assert fact.article
+
+
+def test_every_figure_and_quote_is_cited(embedded: Briefing) -> None:
+    assert_cited(embedded)
+    assert sum(isinstance(fact, Quote) for fact in embedded.draft.facts.values()) >= 1
+
+
+def test_the_same_inputs_give_the_same_bytes(embedded: Briefing) -> None:
+    assert briefing_of(embedded_market(), embedded_articles()) == embedded
+
+
+def test_a_spoiled_briefing_does_not_pass(embedded: Briefing) -> None:
+    facts = market_facts(embedded_market())
+    profit = re.search(r"have \w+ \$(1\.\d) billion", embedded.draft.text)
+    assert profit
+    spoiled = embedded.draft.text.replace(f"${profit[1]} billion", "$1.9 billion", 1)
+    report = check_against(spoiled, statistics=facts.statistics, dateline=facts.as_of, securities=facts.securities)
+    assert not report.passed
+
+
+def test_a_briefing_that_fails_says_so_and_ends_with_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("narrator.brief.wording.money", lambda _value: "$77.7 billion")
+    result = CliRunner().invoke(command, ["brief", "--template", "flash.md"])
+    assert result.exit_code == 1
+    assert result.stdout.startswith("**This briefing did not pass its own check.**")
+    assert "Not passed" in result.stderr
+
+
+def test_json_carries_span_fact_and_rows(embedded: Briefing) -> None:
+    shape = json.loads(CliRunner().invoke(command, ["brief", "--json"]).stdout)
+    assert shape["schema"] == "narrator/brief/1"
+    assert shape["text"] == embedded.draft.text
+    assert shape["checked"]["passed"]
+    for citation in shape["citations"]:
+        assert 0 <= citation["start"] < citation["end"] <= len(shape["text"])
+        fact = shape["facts"][citation["fact"]]
+        assert fact.get("inputs") or fact.get("article")
+
+
+def test_the_real_briefing(real: Briefing) -> None:
+    text = real.draft.text
+    assert real.checked.passed, [finding.message for finding in real.checked.findings]
+    assert_cited(real)
+    for told in (
+        "this year",
+        "Since August",
+        "of all short selling",
+        "In the 30 days",
+        "most profitable",
+        "Russell 2000",
+    ):
+        assert told in text
+    assert "depends on how size is measured" in text
+    assert "S3 Partners LLC puts" in text
+    assert "nearly $13 billion" in text
+    assert "roughly $140 billion" in text
+    assert "Steve Sosnick, chief strategist at Interactive Brokers" in text
+
+
+def test_quotes_of_the_real_briefing_are_verbatim(real: Briefing, shared: Path) -> None:
+    sources = {one.id: one.text for one in articles_in(shared / "seeds")}
+    quotes = [fact for fact in real.draft.facts.values() if isinstance(fact, Quote)]
+    assert quotes
+    for quote in quotes:
+        assert quote.article
+        assert quote.content.span.of(sources[quote.article]) == quote.content.text
+
+
+def test_nothing_later_than_the_day_is_used(real: Briefing) -> None:
+    assert "003_" not in real.draft.text
+    assert not any(getattr(fact, "article", None) and "003" in fact.article for fact in real.draft.facts.values())  # type: ignore[union-attr, operator]
+    for fact in real.draft.facts.values():
+        if isinstance(fact, Statistic):
+            assert all(rows.last is None or rows.last <= date(2023, 9, 11) for rows in fact.inputs)
+
+
+def test_copies_of_the_real_articles(shared: Path) -> None:
+    shape = json.loads(CliRunner().invoke(command, ["dedupe", str(shared / "seeds"), "--json"]).stdout)
+    members = {
+        cluster["representative"][:3]: {one["article"][:3] for one in cluster["members"]}
+        for cluster in shape["clusters"]
+    }
+    assert members == {"002": {"000", "002"}, "003": {"003"}}

@@ -1,0 +1,198 @@
+"""The command as a user meets it: what it prints, how it ends, what it says of input that cannot be used."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from narrator.cli import narrator as command
+from narrator.errors import NarratorError
+from narrator.pipeline import embedded_articles, embedded_market
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, list(arguments))
+
+
+def complaint(*arguments: str) -> str:
+    """What `main` prints on stderr before it ends with status 2."""
+    result = run(*arguments)
+    assert isinstance(result.exception, NarratorError), (result.output, result.exception)
+    assert not result.stdout, result.stdout
+    return str(result.exception)
+
+
+def test_help_loads_no_heavy_library() -> None:
+    heavy = ("pandas", "spacy", "torch", "numpy", "sentence_transformers", "jinja2", "pyarrow")
+    probe = f"import sys, narrator, narrator.cli; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_verb_has_help() -> None:
+    for verb in command.commands:
+        assert run(verb, "--help").exit_code == 0
+
+
+def test_a_missing_folder(tmp_path: Path) -> None:
+    said = complaint("brief", "--market", str(tmp_path / "nowhere"))
+    assert "nowhere" in said
+    assert "Check the path" in said or "Give the folder" in said
+
+
+def test_an_empty_file(small_market: Path) -> None:
+    (small_market / "shrt20250228.csv").write_text("")
+    assert "shrt20250228.csv: the file is empty. Fetch it again" in complaint("measure", "--market", str(small_market))
+
+
+def test_a_truncated_finra_file(small_market: Path) -> None:
+    path = small_market / "shrt20250115.csv"
+    path.write_text(path.read_text()[:-30])
+    said = complaint("measure", "--market", str(small_market))
+    assert "shrt20250115.csv" in said
+    assert "line 6" in said
+
+
+def test_a_wrong_column(small_market: Path) -> None:
+    path = small_market / "shrt20250131.csv"
+    path.write_text(path.read_text().replace("currentShortPositionQuantity", "shortQuantity"))
+    said = complaint("brief", "--market", str(small_market))
+    assert "shrt20250131.csv" in said
+    assert "currentShortPositionQuantity" in said
+
+
+def test_a_date_before_the_data(small_market: Path) -> None:
+    said = complaint("brief", "--market", str(small_market), "--date", "2024-06-03")
+    assert "2024-06-03" in said
+    assert "2025-01-13" in said
+
+
+def test_an_article_that_is_not_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes("Das Geschäft war gut für Leerverkäufer, sagte Jürgen Müller.".encode("cp1252"))
+    said = complaint("extract", str(path))
+    assert "note.txt" in said
+    assert "UTF-8" in said
+
+
+@pytest.mark.parametrize(
+    "arguments", [["brief", "--date", "yesterday"], ["measure", "--markets", "x"], ["extract"], ["chek"]]
+)
+def test_usage_errors_end_with_status_2(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_nothing_is_half_written(small_market: Path, tmp_path: Path) -> None:
+    target = tmp_path / "briefing.md"
+    target.write_text("the old briefing")
+    prices = small_market / "prices.csv"
+    prices.write_text(prices.read_text().replace(",20,", ",twenty,"))
+    complaint("brief", "--market", str(small_market), "-o", str(target))
+    assert target.read_text() == "the old briefing"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["briefing.md"]
+
+
+def test_the_real_process_prints_one_message_and_no_traceback(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-m", "narrator", "brief", "--market", str(tmp_path / "nowhere")]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 2
+    assert not done.stdout
+    assert done.stderr.startswith("narrator: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_measure_prints_its_shape() -> None:
+    result = run("measure", "short_share", "--json")
+    assert result.exit_code == 0
+    shape = json.loads(result.stdout)
+    assert shape["schema"] == "narrator/measure/1"
+    share = next(one for one in shape["statistics"] if one["subject"] == {"segment": "small_and_below"})
+    assert share["name"] == "short_share"
+    assert share["unit"] == "percent"
+    assert 0 < share["value"] < 100
+    assert share["definition"]
+    assert {"file", "count", "first", "last", "lines"} <= set(share["inputs"][0])
+    assert share["coverage"]["used"] > 0
+
+
+def test_dedupe_prints_its_shape() -> None:
+    shape = json.loads(run("dedupe", str(embedded_articles()), "--json").stdout)
+    assert shape["schema"] == "narrator/dedupe/1"
+    story = next(one for one in shape["clusters"] if one["representative"] == "01-quayside-ledger")
+    relations = {member["article"]: member["relation"] for member in story["members"]}
+    assert relations == {
+        "01-quayside-ledger": "original",
+        "02-harbour-gazette": "syndicated",
+        "03-small-caps-note": "paraphrase",
+        "04-moneyweb-post": "spun",
+        "05-penfold-digest": "excerpt",
+    }
+    for member in story["members"]:
+        for change in member["changes"]:
+            assert {"kind", "original", "copy", "start", "end"} == set(change)
+
+
+def test_extract_prints_its_shape() -> None:
+    path = embedded_articles() / "01-quayside-ledger.txt"
+    shape = json.loads(run("extract", str(path), "--json").stdout)
+    assert shape["schema"] == "narrator/extract/1"
+    (article,) = shape["articles"]
+    text = path.read_text(encoding="utf-8")
+    quote = next(one for one in article["quotes"] if one["speaker"] and one["speaker"]["name"] == "Odile Ferrant")
+    assert quote["kind"] == "direct"
+    assert quote["speaker"]["role"] == "chief strategist"
+    assert quote["speaker"]["affiliation"] == "Brackwater Securities"
+    assert text[quote["content"]["start"] : quote["content"]["end"]] == quote["content"]["text"]
+    for claim in article["claims"]:
+        assert text[claim["start"] : claim["end"]] == claim["text"]
+        assert {
+            "subject",
+            "measure",
+            "low",
+            "high",
+            "value",
+            "unit",
+            "hedge",
+            "direction",
+            "period",
+            "attribution",
+        } <= set(claim)
+    profit = next(
+        one
+        for one in article["claims"]
+        if one["text"].find("nearly $1.3 billion") >= 0 and one["value"] == 1_300_000_000
+    )
+    assert (profit["measure"], profit["hedge"], profit["direction"]) == ("short_profit", "nearly", "up")
+    assert (profit["low"], profit["high"]) == (1_250_000_000, 1_300_000_000)
+
+
+def test_check_ends_with_the_status_of_its_findings(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "Short positions in small-, micro- and nano-cap stocks have made nearly $2.3 billion on paper this year, "
+        "according to Tidewater Analytics.\n"
+    )
+    result = run("check", str(draft), "--articles", str(embedded_articles()), "--json")
+    shape = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert shape["schema"] == "narrator/check/1"
+    assert not shape["passed"]
+    assert shape["findings"][0]["rule"] == "number"
+    assert {"rule", "severity", "start", "end", "line", "column", "message", "suggestion"} == set(shape["findings"][0])
+    draft.write_text(draft.read_text().replace("2.3", "1.3"))
+    assert run("check", str(draft), "--articles", str(embedded_articles())).exit_code == 0
+
+
+def test_a_draft_that_is_not_there(tmp_path: Path) -> None:
+    assert "there is no such draft" in complaint("check", str(tmp_path / "draft.md"))
+
+
+def test_an_empty_draft(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("\n")
+    assert "no text" in complaint("check", str(draft), "--market", str(embedded_market()))
