@@ -145,6 +145,22 @@ def dedupe(path: Path, as_json: bool) -> None:
     _print(shapes.dedupe_shape(clusters), terminal.cluster_lines(clusters), as_json)
 
 
+@narrator.command()
+@click.argument("source", metavar="SOURCE")
+@click.option("--to", "folder", type=_PATH, required=True, metavar="DIR", help="The market folder; made if need be.")
+@click.option("--since", type=_Day(), required=True, help="The first settlement date.")
+@click.option("--until", type=_Day(), help="Only what was published by then; without it, by today.")
+@_json
+def fetch(source: str, folder: Path, since: date, until: date | None, as_json: bool) -> None:
+    """Bring public files of SOURCE (finra) into a market folder: whole, each once, none before it is published."""
+    from narrator import shapes, terminal  # noqa: PLC0415  --help stays light
+    from narrator.fetch.files import fetch_files  # noqa: PLC0415  loads httpx
+
+    fetched = fetch_files(source, folder, since=since, until=until, tell=lambda line: click.echo(line, err=True))
+    _print(shapes.fetch_shape(fetched), terminal.fetched_lines(fetched), as_json)
+    sys.exit(CLEAN if fetched.complete else FINDINGS)
+
+
 def main() -> None:
     """Run the command; a complaint that a person can act on ends with status 2 and no traceback."""
     try:

@@ -9,10 +9,14 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from narrator.model.claims import Interval, Statements, Statistic, Subject
 from narrator.model.drafts import Briefing, Report
 from narrator.model.sources import Article, Cluster
+
+if TYPE_CHECKING:
+    from narrator.fetch.files import Fetched  # httpx stays unloaded
 
 
 def as_json(shape: Mapping[str, object]) -> str:
@@ -43,6 +47,11 @@ def measure_shape(statistics: Sequence[Statistic], as_of: date, refused: Sequenc
         "refused": list(refused),
         "statistics": plain(statistics),
     }
+
+
+def fetch_shape(fetched: Fetched) -> dict[str, object]:
+    """`narrator/fetch/1`: what was written, what was there already, what is missing and why."""
+    return {"schema": "narrator/fetch/1", "complete": fetched.complete, **_flat(fetched)}
 
 
 def brief_shape(briefing: Briefing) -> dict[str, object]:

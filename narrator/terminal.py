@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from narrator.model.claims import Claim, Quantity, Quote, Statements, Statistic
 from narrator.model.drafts import Report, Verdict
 from narrator.model.sources import Article, Cluster
+
+if TYPE_CHECKING:
+    from narrator.fetch.files import Fetched  # httpx stays unloaded
 
 _MARKS = {
     Verdict.SUPPORTED: "+",
@@ -30,6 +34,15 @@ def report_lines(report: Report) -> Iterable[str]:
             yield f"    suggestion: {finding.suggestion}"
     yield ""
     yield summary(report)
+
+
+def fetched_lines(fetched: Fetched) -> Iterable[str]:
+    """What is missing and why, one line that counts, and whose terms apply."""
+    for one in fetched.missing:
+        yield f"missing: {one.file}: {one.reason}"
+    counts = f"{len(fetched.written)} fetched, {len(fetched.kept)} there already, {len(fetched.missing)} missing"
+    yield f"{fetched.folder}: {counts}."
+    yield fetched.terms
 
 
 def summary(report: Report) -> str:

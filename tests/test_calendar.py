@@ -1,6 +1,7 @@
 """Settlement dates; publication dates are held beside the reader that counts on them."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_the_year_turns() -> None:
 def test_a_cycle_is_published_before_the_next_is_settled_in_every_month() -> None:
     days = settlement_dates(date(2021, 6, 1), date(2028, 12, 31))
     assert len(days) == 2 * 91
-    assert all(publication_date(one) <= following for one, following in zip(days, days[1:], strict=False))
+    assert all(publication_date(one) <= following for one, following in pairwise(days))
 
 
 def test_the_real_files_are_of_these_dates() -> None:

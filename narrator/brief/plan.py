@@ -104,6 +104,7 @@ def plan_briefing(
     small, large = _profit(statistics, SMALL, 0), _profit(statistics, LARGE, 0)
     index = _find(statistics, "index_return", SMALL_INDICES, small.period)
     moneys = [one for one in statistics if one.name == "new_short_money"]
+    reported, voices = _reported(statistics, dated, heard), _voices(dated, heard)
     by_size = sorted((one for one in moneys if one.subject.parts == (("segment", SMALL),)), key=_newest)
     return Plan(
         date=on,
@@ -122,11 +123,21 @@ def plan_briefing(
         small_index=index,
         large_index=_find(statistics, "index_return", LARGE_INDICES, small.period),
         breadth=_find(statistics, "breadth", SMALL_INDICES, small.period),
-        reported=_reported(statistics, dated, heard),
-        voices=_voices(dated, heard),
-        articles=dated,
+        reported=reported,
+        voices=voices,
+        articles=_used(dated, reported, voices),
         undated=tuple(article for article in alone if not article.published),
     )
+
+
+def _used(
+    articles: Sequence[Article],
+    reported: Mapping[str, Reported | None],
+    voices: Sequence[Voice],
+) -> tuple[Article, ...]:
+    """The articles that a briefing rests on, in their order."""
+    used = {one.article.id for one in (*reported.values(), *voices) if one}
+    return tuple(article for article in articles if article.id in used)
 
 
 def _newest(statistic: Statistic) -> int:
@@ -168,7 +179,7 @@ def _reported(
     articles: Sequence[Article],
     heard: Mapping[str, Statements],
 ) -> dict[str, Reported | None]:
-    """Articles' figures for what we measure too, by a name that templates know; the newest article's, `None` without."""
+    """Articles' figures for what we measure too, by a name that templates know: the newest article's, if any."""
     slots = {
         "small": _profit(statistics, SMALL, 0),
         "large": _profit(statistics, LARGE, 0),

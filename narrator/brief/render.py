@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import jinja2
@@ -24,7 +24,7 @@ _CITED = re.compile(f"{_OPEN}([^{_BETWEEN}]*){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
 
 def template_names() -> tuple[str, ...]:
     """The templates of a briefing, by the name that `--template` takes."""
-    return tuple(sorted(path.name for path in shipped("templates").glob("*.md")))
+    return tuple(sorted(path.name for path in shipped("templates").glob("[!_]*.md")))
 
 
 def render_briefing(plan: Plan, *, template: str = "daily.md", seed: int = 0) -> Draft:
@@ -42,6 +42,11 @@ def render_briefing(plan: Plan, *, template: str = "daily.md", seed: int = 0) ->
     environment = _environment(shipped("templates"), facts, random.Random(seed))  # noqa: S311  wording, not secrets
     text = environment.get_template(template).render(plan=plan)
     return _lift_citations(_tidy(text), facts, template)
+
+
+def render_page(name: str, /, **facts: object) -> str:
+    """A page or e-mail of `templates/`, ending in `.html`: everything is escaped but what a template calls safe."""
+    return _environment(shipped("templates"), {}, random.Random(0)).get_template(name).render(facts)  # noqa: S311
 
 
 def fact_key(fact: Fact) -> str:
@@ -91,11 +96,18 @@ def _filters(cited: Callable[[Fact, str], str]) -> dict[str, Callable[..., objec
         "reported": reported,
         "quoted": lambda voice: cited(voice.quote, _punctuated(voice)),
         "named": named,
+        "definitions": _definitions,
         "listing": wording.listing,
         "stocks": lambda one: wording.SEGMENT_WORDS[one.subject.name],
         "day": wording.day,
         "loses": lambda one: points_down(one) if isinstance(one, Claim) else loses(one),
     }
+
+
+def _definitions(statistics: Iterable[Statistic | None]) -> str:
+    """The definitions of some statistics, a sentence that several share only once."""
+    sentences = (f"{part}." for one in statistics if one for part in one.definition.rstrip(".").split(". "))
+    return " ".join(dict.fromkeys(sentences))
 
 
 def _punctuated(voice: Voice) -> str:

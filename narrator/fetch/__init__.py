@@ -1,1 +1,1 @@
-"""Public files from their publishers into a market folder."""
+"""Public files from their publishers into a market folder: politely, whole, or not at all."""

@@ -14,10 +14,9 @@ from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_o
 from narrator.model.claims import Period, Statistic, Subject
 
 NEW_SHORT_MONEY = (
-    "Net new shorting: the sum, over the cycles of the window, of the change in split-adjusted shares short times the "
-    "average of the closes at both ends. With the price effect (change of the close times average shares short) it "
-    "adds up to the change in dollars short, with no residual. The window runs between the settlement dates nearest "
-    "before its ends."
+    "New short money is net new shorting: from one settlement date to the next, the change in shares short times the "
+    "average of the closes at both. What prices did to the shares already short is no part of it: the two add up to "
+    "the change in dollars short. Each end of the period stands for the last settlement date on or before it."
 )
 """Definition of `new_short_money`."""
 

@@ -14,13 +14,14 @@ from narrator.measure.proof import alternatives, percent
 from narrator.measure.windows import Window
 from narrator.model.claims import Coverage, Rows, Statistic, Subject
 
-INDEX_RETURN = "Close of the last evening over the close before the window, minus one. Price index, no dividends."
+INDEX_RETURN = (
+    "The return of an index is its last close over the close before the period, less one; dividends are left out."
+)
 """Definition of `index_return`."""
 
 BREADTH = (
-    "Share of the common stocks in a band of ranks by capitalisation whose split-adjusted close is below the one "
-    "before the window, ranked before the window so that falling out of the band is no way to leave the count. A "
-    "stand-in for index members, whose list is not public."
+    "Breadth is the share of an index's stocks that have fallen over the period. The list of members is not public: "
+    "the common stocks of a band of ranks by capitalisation, ranked before the period, stand in for them."
 )
 """Definition of `breadth`."""
 
@@ -111,7 +112,7 @@ def breadths(panel: Panel, window: Window, known: Mapping[str, pd.DataFrame]) ->
                 unit="percent",
                 period=window.period,
                 as_of=panel.as_of,
-                definition=f"{BREADTH} Ranks {first:,} to {last:,} stand in for the {index_label(index)}.",
+                definition=f"{BREADTH} For the {index_label(index)}, these are ranks {first:,} to {last:,}.",
                 inputs=(Rows(files, 2 * count, panel.base_evening(window.start).date(), panel.evenings[-1].date()),),
                 coverage=Coverage(count),
                 sensitivity=alternatives(percent(value), {"ranked on the as-of day": percent(now[0])}),

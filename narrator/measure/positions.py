@@ -11,10 +11,14 @@ from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_o
 from narrator.measure.windows import Window
 from narrator.model.claims import Period, Statistic, Subject
 
-SHORT_INTEREST = "Shares short at the last settlement date published, in dollars at that day's close."
-AVERAGE_SHORT_INTEREST = "Dollars short, averaged over the settlement dates of the period, at each day's close."
+SHORT_INTEREST = (
+    "Short interest is the shares short at the last settlement date published, in dollars at that day's close."
+)
+AVERAGE_SHORT_INTEREST = (
+    "Average short interest is the dollars short at each settlement date of the period, at that day's close, averaged."
+)
 SHORT_SHARE = (
-    "Dollars short in the segment over dollars short in all common stock, at the last settlement date published."
+    "The share of all short selling is the dollars short in a segment over the dollars short in all common stock."
 )
 
 

@@ -17,9 +17,9 @@ from narrator.measure.windows import Window
 from narrator.model.claims import Statistic, Subject
 
 SHORT_PROFIT = (
-    "Minus the sum, over the intervals between settlement dates, of average shares short times the change of the "
-    "split-adjusted close; no financing, no dividends. Where only one end of an interval is known (the open interval "
-    "after the last published cycle, a new or delisted issue), the position known at that end is used."
+    "The profit of shorts is marked to market: from one settlement date to the next, the average of the shares short "
+    "at both, times the fall of the split-adjusted close; financing and dividends are left out. Where the position is "
+    "known at one end only, as after the last cycle published, that position is used."
 )
 """Definition of `short_profit`."""
 

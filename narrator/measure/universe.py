@@ -29,7 +29,8 @@ SIZES = (*SEGMENTS, *GROUPS)
 """Every segment and group that a statistic by size is computed for."""
 
 SEGMENT_RULE = (
-    "Segment by the last known capitalisation on or before the as-of day, delisted names kept; common stock only."
+    "An issue's size is its last known capitalisation on the day of the statistic, delisted names are kept, and only "
+    "common stock counts."
 )
 """The default rule; others are computed as its sensitivity."""
 

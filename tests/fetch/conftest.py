@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import socketserver
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -35,13 +35,16 @@ class Publisher(socketserver.ThreadingTCPServer):
     def base(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}/biweekly/"
 
-    def give(self, name: str, *answers: Answer | bytes) -> None:
-        self.answers[f"/biweekly/{name}"] = [one if isinstance(one, Answer) else Answer(one) for one in answers]
+    def give(self, name: str, *answers: Mapping[str, Any] | bytes) -> None:
+        """What to answer for a file: a body, or the fields of an `Answer`."""
+        self.answers[f"/biweekly/{name}"] = [
+            Answer(one) if isinstance(one, bytes) else Answer(**one) for one in answers
+        ]
 
 
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # the name that http.server calls
-        publisher = cast(Publisher, self.server)
+        publisher = cast("Publisher", self.server)
         publisher.asked.append(self.path.rsplit("/", 1)[-1])
         publisher.agents.add(self.headers["User-Agent"])
         answers = publisher.answers.get(self.path, [Answer(b"<html>AccessDenied</html>", 403)])
@@ -60,8 +63,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def publisher(monkeypatch: pytest.MonkeyPatch) -> Iterator[Publisher]:
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This machine is asked directly, whatever the environment says."""
     monkeypatch.setenv("no_proxy", "*")
+
+
+@pytest.fixture
+def publisher(no_proxy: None) -> Iterator[Publisher]:  # noqa: ARG001  asked for what it does
     with Publisher() as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from narrator.errors import InputError, NarratorError, OutsideData
 from narrator.fetch import files, transfer
 from narrator.fetch.files import Fetched, fetch_files
-from tests.fetch.conftest import Answer, Publisher, Waited
-from tests.fetch.test_finra import FIRST, HEADER, LAST
+
+if TYPE_CHECKING:
+    from tests.fetch.conftest import Publisher, Waited
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -21,8 +24,17 @@ JAN, END, FEB = "shrt20250115.csv", "shrt20250131.csv", "shrt20250214.csv"
 SINCE, UNTIL = date(2025, 1, 2), date(2025, 3, 10)
 
 
+HEADER = (
+    b"symbolCode|issueName|marketClassCode|currentShortPositionQuantity|previousShortPositionQuantity|"
+    b"stockSplitFlag|averageDailyVolumeQuantity|revisionFlag|settlementDate\n"
+)
+
+
 def cycle(settlement: str) -> bytes:
-    return HEADER + (FIRST + LAST).replace(b"2025-01-31", settlement.encode())
+    """Two invented issues, one with a quotation mark that has no fellow."""
+    day = settlement.encode()
+    first = b'AXBY|Axby "Bee Holdings Inc. Common|NNM|1000|800||200||' + day
+    return HEADER + first + b"\nNA|Nordale Labs Ltd Ordinary Shar|NNM|500|0||0||" + day + b"\n"
 
 
 GOOD = {JAN: cycle("2025-01-15"), END: cycle("2025-01-31"), FEB: cycle("2025-02-14")}
@@ -91,18 +103,18 @@ def test_a_broken_file_of_the_user_is_reported_and_left_alone(full: Publisher, t
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (Answer(b"<Error>NoSuchKey</Error>", 404), "does not have it, or does not give it (HTTP 404)"),
-        (Answer(b"<Error>AccessDenied</Error>", 403), "does not have it, or does not give it (HTTP 403)"),
-        (Answer(b"", 204), "an answer that is no file (HTTP 204)"),
-        (Answer(b"<html>Down for maintenance</html>\n"), "its first line is not the header"),
-        (Answer(HEADER.replace(b"settlementDate", b"day") + FIRST), "no settlementDate"),
-        (Answer(cycle("2025-01-15")), "line 2 is of settlement date 2025-01-15, not 2025-01-31"),
-        (Answer(GOOD[END][:-40], announced=None), "its last line is cut off"),
-        (Answer(HEADER), "it has a header and no rows"),
+        ({"body": b"<Error>NoSuchKey</Error>", "status": 404}, "does not have it, or does not give it (HTTP 404)"),
+        ({"body": b"<Error>AccessDenied</Error>", "status": 403}, "does not have it, or does not give it (HTTP 403)"),
+        ({"body": b"", "status": 204}, "an answer that is no file (HTTP 204)"),
+        (b"<html>Down for maintenance</html>\n", "its first line is not the header"),
+        (GOOD[END].replace(b"settlementDate", b"day"), "no settlementDate"),
+        (cycle("2025-01-15"), "line 2 is of settlement date 2025-01-15, not 2025-01-31"),
+        ({"body": GOOD[END][:-40], "announced": None}, "its last line is cut off"),
+        (HEADER, "it has a header and no rows"),
     ],
 )
 def test_a_file_that_is_not_whole_is_missing_and_the_others_come(
-    full: Publisher, tmp_path: Path, waited: Waited, answer: Answer, reason: str
+    full: Publisher, tmp_path: Path, waited: Waited, answer: dict[str, Any] | bytes, reason: str
 ) -> None:
     full.give(END, answer)
     fetched = fetch(full, tmp_path, waited)
@@ -113,9 +125,13 @@ def test_a_file_that_is_not_whole_is_missing_and_the_others_come(
     assert full.asked == [JAN, END, FEB]
 
 
-@pytest.mark.parametrize("broken", [Answer(b"", 500), Answer(b"", 503), Answer(GOOD[END][:90], announced=400)])
-def test_what_may_pass_is_asked_for_again(full: Publisher, tmp_path: Path, waited: Waited, broken: Answer) -> None:
-    full.give(END, broken, broken, Answer(GOOD[END]))
+@pytest.mark.parametrize(
+    "broken", [{"body": b"", "status": 500}, {"body": b"", "status": 503}, {"body": GOOD[END][:90], "announced": 400}]
+)
+def test_what_may_pass_is_asked_for_again(
+    full: Publisher, tmp_path: Path, waited: Waited, broken: dict[str, Any]
+) -> None:
+    full.give(END, broken, broken, GOOD[END])
     assert fetch(full, tmp_path, waited).complete
     assert contents(tmp_path) == GOOD
     assert full.asked == [JAN, END, END, END, FEB]
@@ -123,7 +139,7 @@ def test_what_may_pass_is_asked_for_again(full: Publisher, tmp_path: Path, waite
 
 
 def test_an_answer_that_keeps_breaking_off_is_given_up(full: Publisher, tmp_path: Path, waited: Waited) -> None:
-    full.give(END, Answer(GOOD[END][:-1], announced=len(GOOD[END])))
+    full.give(END, {"body": GOOD[END][:-1], "announced": len(GOOD[END])})
     fetched = fetch(full, tmp_path, waited)
     assert "the transfer failed" in reasons(fetched)[END]
     assert full.asked.count(END) == 4
@@ -131,11 +147,20 @@ def test_an_answer_that_keeps_breaking_off_is_given_up(full: Publisher, tmp_path
     assert sorted(contents(tmp_path)) == [JAN, FEB]
 
 
+def test_a_size_other_than_announced_is_refused(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    part = GOOD[END][: GOOD[END].index(b"\nNA|") + 1]  # whole as far as it goes
+    chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(part), part)
+    headers = (("Transfer-Encoding", "chunked"),)
+    full.give(END, {"body": chunked, "headers": headers, "announced": len(GOOD[END])})
+    fetched = fetch(full, tmp_path, waited)
+    assert reasons(fetched) == {END: f"{len(part)} bytes came where {len(GOOD[END])} were announced"}
+
+
 @pytest.mark.parametrize(("asked", "pauses", "complete"), [("20", [0.5, 20.0, 0.5], True), ("3600", [0.5, 0.5], False)])
 def test_a_server_that_asks_for_time_gets_it_or_is_left(
     full: Publisher, tmp_path: Path, waited: Waited, asked: str, pauses: list[float], complete: bool
 ) -> None:
-    full.give(END, Answer(b"", 429, (("Retry-After", asked),)), Answer(GOOD[END]))
+    full.give(END, {"body": b"", "status": 429, "headers": (("Retry-After", asked),)}, GOOD[END])
     assert fetch(full, tmp_path, waited).complete is complete
     assert waited.seconds == pauses
 
@@ -143,8 +168,8 @@ def test_a_server_that_asks_for_time_gets_it_or_is_left(
 def test_a_failing_publisher_is_left_in_peace_and_what_came_stays(
     full: Publisher, tmp_path: Path, waited: Waited
 ) -> None:
-    full.give(END, Answer(b"", 503))
-    full.give(FEB, Answer(b"", 503))
+    full.give(END, {"body": b"", "status": 503})
+    full.give(FEB, {"body": b"", "status": 503})
     full.give("shrt20250228.csv", cycle("2025-02-28"))
     fetched = fetch(full, tmp_path, waited, until=date(2025, 3, 11))
     assert fetched.written == (JAN,)
@@ -154,9 +179,10 @@ def test_a_failing_publisher_is_left_in_peace_and_what_came_stays(
     assert contents(tmp_path) == {JAN: GOOD[JAN]}
 
 
-def test_a_publisher_that_cannot_be_reached_is_reported(publisher: Publisher, tmp_path: Path, waited: Waited) -> None:
-    base = publisher.base
-    publisher.socket.close()
+@pytest.mark.usefixtures("no_proxy")
+def test_a_publisher_that_cannot_be_reached_is_reported(tmp_path: Path, waited: Waited) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as once:
+        base = f"http://127.0.0.1:{once.getsockname()[1]}"
     fetched = fetch_files("finra", tmp_path, since=SINCE, until=UNTIL, base=base, wait=waited)
     assert ["the transfer failed" in reason for reason in reasons(fetched).values()] == [True, True, False]
     assert contents(tmp_path) == {}
@@ -164,7 +190,7 @@ def test_a_publisher_that_cannot_be_reached_is_reported(publisher: Publisher, tm
 
 def test_no_other_host_is_asked(full: Publisher, tmp_path: Path, waited: Waited) -> None:
     elsewhere = full.base.replace("127.0.0.1", "localhost") + JAN
-    full.give(END, Answer(b"", 302, (("Location", elsewhere),)))
+    full.give(END, {"body": b"", "status": 302, "headers": (("Location", elsewhere),)})
     fetched = fetch(full, tmp_path, waited)
     assert "redirected to localhost, which is not the publisher" in reasons(fetched)[END]
     assert full.asked == [JAN, END, FEB]
@@ -172,8 +198,8 @@ def test_no_other_host_is_asked(full: Publisher, tmp_path: Path, waited: Waited)
 
 def test_the_same_host_may_redirect_but_not_for_ever(full: Publisher, tmp_path: Path, waited: Waited) -> None:
     full.give("moved.csv", GOOD[END])
-    full.give(END, Answer(b"", 301, (("Location", "moved.csv"),)))
-    full.give(FEB, Answer(b"", 302, (("Location", FEB),)))
+    full.give(END, {"body": b"", "status": 301, "headers": (("Location", "moved.csv"),)})
+    full.give(FEB, {"body": b"", "status": 302, "headers": (("Location", FEB),)})
     fetched = fetch(full, tmp_path, waited)
     assert contents(tmp_path) == {JAN: GOOD[JAN], END: GOOD[END]}
     assert reasons(fetched) == {FEB: "redirected more than 3 times"}
@@ -229,7 +255,13 @@ def test_a_place_that_cannot_be_written_to_is_a_complaint(full: Publisher, tmp_p
     [
         ("nasdaq", SINCE, UNTIL, InputError, "Choose one of: finra"),
         ("finra", date(2021, 5, 31), UNTIL, OutsideData, "Ask for 2021-06-01 or later"),
-        ("finra", date(2025, 2, 18), UNTIL, OutsideData, "wait for 2025-03-11 and the cycle of 2025-02-28"),
+        (
+            "finra",
+            date(2025, 2, 18),
+            UNTIL,
+            OutsideData,
+            "or end on 2025-03-11, when the cycle of 2025-02-28 is published",
+        ),
         ("finra", date(2025, 3, 11), UNTIL, OutsideData, "that is after 2025-03-10"),
         ("finra", date.max, None, OutsideData, "Ask for an earlier day"),
     ],

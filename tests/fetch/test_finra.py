@@ -45,7 +45,10 @@ def test_a_whole_file_has_no_fault(content: bytes) -> None:
         (WHOLE[:-1], "its last line is cut off"),
         (WHOLE[:-20], "its last line is cut off"),
         (HEADER, "it has a header and no rows"),
-        (HEADER + FIRST + LAST[:-30] + b"\n", "line 3 has 11 fields where the header has 14"),
+        (
+            HEADER + FIRST + b"20250131|NA|Nordale|R|NNM|500|0||0|999.99|\n",
+            "line 3 has 11 fields where the header has 14",
+        ),
         (HEADER + b"AXBY\n" + LAST, "line 2 has 1 fields where the header has 14"),
         (WHOLE + b"\n", "line 4 has 1 fields"),
         (WHOLE.replace(b"2025-01-31", b"2025-01-15"), "line 2 is of settlement date 2025-01-15, not 2025-01-31"),

@@ -1,0 +1,121 @@
+"""What of an article is compared: its sentences, words, figures, and the rare marks that betray a copy."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from narrator.model.claims import Span, Statements
+from narrator.model.sources import Article
+
+SHINGLE = 5
+LONG_WORD = 9
+SHORT_SENTENCE = 3
+
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "—": "-"})
+_WORD = re.compile(r"\w+(?:[-'.,]\w+)*")
+NAME_WORD = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]{2,}")
+_FIGURE = re.compile(
+    r"(\d[\d.,]*)(?:[\s-]?(%|percent\b|per cent\b|thousand\b|million\b|billion\b|trillion\b|[mb]n\b|m\b))?"
+)
+_SCALES = {"percent": "%", "per cent": "%", "mn": "million", "m": "million", "bn": "billion"}
+_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|(?<=[。！？])(?=\S)")
+_ABBREVIATION = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z]|[A-Z](?:\.[A-Z])+)\.$"
+)
+_COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Cos|Bros|plc|U\.S|U\.K)\.$")
+_STARTER = re.compile(r"[\"'(\[]?(?:The|A|An|In|But|And|It|Its|That|This|He|She|They|We|For|On|Yet|Shares|Bets)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article's own words; `sentences` are spans of `Article.text`, `figures` stand in their order."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    normal: str
+    words: tuple[str, ...]
+    figures: tuple[str, ...]
+
+    def sentence(self, index: int) -> str:
+        """The words of a sentence with plain quotes and single spaces."""
+        return " ".join(straightened(self.sentences[index].of(self.article.text)).split())
+
+
+def read_text(article: Article, statements: Statements | None = None) -> Text:
+    """The paragraphs of `article`, cut into the sentences of `statements` or, without any, into our own."""
+    spans = statements.sentences if statements else split_sentences(article)
+    normal = " ".join(straightened(article.body()).split())
+    words = tuple(word.lower() for word in _WORD.findall(normal))
+    return Text(article, _telling(article.text, spans), normal, words, find_figures(normal))
+
+
+def straightened(text: str) -> str:
+    """The text with plain quotes, hyphens and spaces, of the same length."""
+    return text.translate(_STRAIGHT)
+
+
+def split_words(text: str) -> list[str]:
+    """Words as they are written, without the punctuation around them."""
+    return _WORD.findall(straightened(text))
+
+
+def find_figures(text: str) -> tuple[str, ...]:
+    """Numbers with their scale, written one way: "$1.10 bn" and "1.1 billion" are both `1.1billion`."""
+    return tuple(
+        _plain_number(match[1]) + _SCALES.get(match[2] or "", match[2] or "") for match in _FIGURE.finditer(text)
+    )
+
+
+def _plain_number(digits: str) -> str:
+    whole, _, fraction = digits.rstrip(".,").replace(",", "").partition(".")
+    fraction = fraction.rstrip("0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def split_sentences(article: Article) -> tuple[Span, ...]:
+    """Sentences of the kept paragraphs; knows common abbreviations, and needs no model."""
+    return tuple(span for paragraph in article.paragraphs for span in _split_paragraph(article.text, paragraph))
+
+
+def _split_paragraph(text: str, paragraph: Span) -> list[Span]:
+    words = straightened(paragraph.of(text))
+    spans, start = [], 0
+    for match in _END.finditer(words):
+        if _ends_here(words[start : match.start()], words[match.end() :]):
+            close = match.start() + len(match[0].rstrip())
+            spans.append(Span(start, close))
+            start = match.end()
+    spans.append(Span(start, len(words)))
+    return [_stripped(text, span.shifted(paragraph.start)) for span in spans if words[span.start : span.end].strip()]
+
+
+def _ends_here(before: str, after: str) -> bool:
+    """Whether the full stop is one, and not part of a title, an initial or a company's name."""
+    if _COMPANY.search(before):
+        return _STARTER.match(after) is not None
+    return _ABBREVIATION.search(before) is None
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _telling(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Sentences of three words or more, or all where there are none: "Yes." is like every other "Yes."."""
+    full = tuple(span for span in spans if len(_WORD.findall(span.of(text))) >= SHORT_SENTENCE)
+    return full or tuple(span for span in spans if _WORD.search(span.of(text)))
+
+
+def shingles(text: Text) -> frozenset[tuple[str, ...]]:
+    """Every run of five words; the whole text where it is shorter."""
+    count = max(len(text.words) - SHINGLE + 1, 1)
+    return frozenset(text.words[start : start + SHINGLE] for start in range(count)) if text.words else frozenset()
+
+
+def marks(text: Text) -> frozenset[str]:
+    """What a copy tends to keep: figures, words with a capital inside a sentence, and long words."""
+    names = (name.lower() for name in NAME_WORD.findall(text.normal))
+    long = (word for word in text.words if len(word) >= LONG_WORD)
+    return frozenset((*text.figures, *names, *long))
