@@ -16,6 +16,9 @@ import platformdirs
 
 Value = TypeVar("Value")
 
+_READABLE = 0o644
+"""A temporary file is its owner's alone; what takes its place is read by others too."""
+
 
 def remember(stage: str, parts: tuple[str, ...], kind: type[Value], compute: Callable[[], Value]) -> Value:
     """What `compute` returns, from the cache where the same stage has seen the same parts under the same code.
@@ -60,6 +63,7 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
+        Path(name).chmod(_READABLE)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -69,16 +69,8 @@ def brief(
     """Write the briefing of a day, and check it."""
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
-    facts = pipeline.market_facts(market or pipeline.embedded_market(), on)
-    briefing = pipeline.write_briefing(
-        facts.statistics,
-        on or facts.as_of,
-        articles=pipeline.articles_beside(market, articles),
-        securities=facts.securities,
-        template=template,
-        seed=seed,
-        invented=facts.invented,
-    )
+    desk = pipeline.open_desk(market, articles, on)
+    briefing = desk.briefing(template=template, seed=seed)
     text = briefing.draft.text
     if not briefing.checked.passed:
         text = f"**This briefing did not pass its own check.**\n\n{text}"
@@ -87,7 +79,7 @@ def brief(
         lines = (
             [terminal.summary(briefing.checked)] if briefing.checked.passed else terminal.report_lines(briefing.checked)
         )
-        _say([*_refusals(facts.refused), *lines])
+        _say([*_refusals(desk.facts.refused), *lines])
     sys.exit(CLEAN if briefing.checked.passed else FINDINGS)
 
 
@@ -101,7 +93,7 @@ def check(draft: Path, articles: Path | None, market: Path | None, on: date | No
     """Check DRAFT, sentence by sentence, against articles and statistics ("-" reads standard input)."""
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
-    report = pipeline.check_file(draft, articles=articles, market=market, on=on)
+    report = pipeline.open_desk(market, articles, on).check(pipeline.read_draft(draft))
     _print(shapes.check_shape(report), terminal.report_lines(report), as_json)
     sys.exit(CLEAN if report.passed else FINDINGS)
 
@@ -159,6 +151,59 @@ def fetch(source: str, folder: Path, since: date, until: date | None, as_json: b
     fetched = fetch_files(source, folder, since=since, until=until, tell=lambda line: click.echo(line, err=True))
     _print(shapes.fetch_shape(fetched), terminal.fetched_lines(fetched), as_json)
     sys.exit(CLEAN if fetched.complete else FINDINGS)
+
+
+@narrator.command()
+@click.option("--to", "folder", type=_PATH, metavar="DIR", required=True, help="The archive folder; made if need be.")
+@_day
+@_market
+@_articles
+@click.option("--corrected-on", type=_Day(), help="The day of a correction, where the day is published already.")
+@click.option("--address", default="", metavar="URL", help="Where the archive is served, for the links of the feed.")
+@_json
+def publish(
+    *,
+    folder: Path,
+    on: date | None,
+    market: Path | None,
+    articles: Path | None,
+    corrected_on: date | None,
+    address: str,
+    as_json: bool,
+) -> None:
+    """Write a day's page, e-mail, list and feed into an archive; a change is shown as a correction."""
+    from narrator import pipeline, shapes  # noqa: PLC0415  --help stays light
+    from narrator.publish.briefing import publish_briefing  # noqa: PLC0415  --help stays light
+
+    desk = pipeline.open_desk(market, articles, on)
+    done = publish_briefing(
+        desk.briefing(),
+        folder,
+        on=desk.market_day(),
+        articles=desk.articles,
+        corrected_on=corrected_on,
+        address=address,
+    )
+    lines = [f"Written: {path}" for path in done.written] or ["Nothing has changed."]
+    _print(shapes.publish_shape(done), lines, as_json)
+
+
+@narrator.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@_market
+@_articles
+@_day
+def serve(port: int, market: Path | None, articles: Path | None, on: date | None) -> None:
+    """Show the briefing and check drafts on http://127.0.0.1, for this machine only."""
+    from narrator import pipeline  # noqa: PLC0415  --help stays light
+    from narrator.web.app import create_app  # noqa: PLC0415  --help stays light
+    from narrator.web.app import serve as answer  # noqa: PLC0415  --help stays light
+
+    desk = pipeline.open_desk(market, articles, on)
+    today = desk.briefing()
+    app = create_app(brief=lambda: today, check=desk.check, articles=lambda: desk.articles)
+    _say([f"http://127.0.0.1:{port} (Ctrl-C ends it)"])
+    answer(app, port)
 
 
 def main() -> None:

@@ -36,6 +36,65 @@ class MarketFacts:
     refused: tuple[str, ...]
 
 
+NO_FACTS = MarketFacts((), (), date.min, invented=False, refused=())
+"""What is known of the market where no market folder was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What one run works on: the market's facts, the articles known on the day, the day."""
+
+    facts: MarketFacts
+    articles: tuple[Article, ...]
+    day: date | None
+
+    def market_day(self) -> date:
+        """The day of a briefing. Raises MissingInput where the run was given articles but no market."""
+        if self.day is None or not self.facts.statistics:
+            raise MissingInput(
+                "a briefing needs market files",
+                where="--articles",
+                todo="Give --market too, or neither for the embedded corpus",
+            )
+        return self.day
+
+    def briefing(self, *, template: str = "daily.md", seed: int = 0) -> Briefing:
+        """The briefing of the day, checked."""
+        return write_briefing(
+            self.facts.statistics,
+            self.market_day(),
+            articles=self.articles,
+            securities=self.facts.securities,
+            template=template,
+            seed=seed,
+            invented=self.facts.invented,
+        )
+
+    def check(self, text: str) -> Report:
+        """The report on a text, against everything on the desk."""
+        statements = {one.id: statements_in(one, securities=self.facts.securities) for one in self.articles}
+        return check_against(
+            text,
+            articles=self.articles,
+            statistics=self.facts.statistics,
+            clusters=clusters_of(self.articles, statements),
+            dateline=self.day,
+            securities=self.facts.securities,
+        )
+
+
+def open_desk(market: Path | None = None, articles: Path | None = None, on: date | None = None) -> Desk:
+    """Everything that a run was given, as it was known by the end of a day (default: the market's last evening).
+
+    With neither folder the embedded corpus is used; a user's own folder is never mixed with it.
+    """
+    given = market is not None or articles is not None
+    facts = NO_FACTS if given and market is None else market_facts(market or embedded_market(), on)
+    day = on or (None if facts is NO_FACTS else facts.as_of)
+    found = articles_in(articles) if articles else () if given else articles_in(embedded_articles())
+    return Desk(facts, known_articles(found, day) if day else found, day)
+
+
 def embedded_market() -> Path:
     """The market folder that came with narrator: invented companies."""
     return shipped("corpus") / "market"
@@ -77,16 +136,6 @@ def articles_in(path: Path) -> tuple[Article, ...]:
         return read_articles(path)
 
     return remember("articles", (str(path.name), folder_digest(path)), tuple[Article, ...], compute)
-
-
-def articles_beside(market: Path | None, articles: Path | None) -> tuple[Article, ...]:
-    """The articles of a run: those given, or the embedded ones where the market is the embedded one too.
-
-    A market of the user's own is never mixed with invented articles.
-    """
-    if articles is not None:
-        return articles_in(articles)
-    return articles_in(embedded_articles()) if market is None else ()
 
 
 def statements_in(
@@ -190,36 +239,6 @@ def check_against(
     bearing = [msgspec.json.encode(values).decode() for values in (articles, statistics, clusters)]
     parts = (text, *bearing, str(dateline), _securities_digest(tuple(securities)))
     return remember("reports", parts, Report, compute)
-
-
-def check_file(
-    draft: Path,
-    *,
-    articles: Path | None = None,
-    market: Path | None = None,
-    on: date | None = None,
-) -> Report:
-    """The report on a draft in a file ("-" is standard input), against folders of articles and of market files.
-
-    With neither folder, the embedded corpus is what it is held against.
-    """
-    text = read_draft(draft)
-    facts = None
-    if market is not None or articles is None:
-        facts = market_facts(market or embedded_market(), on)
-    day = on or (facts.as_of if facts else None)
-    found = articles_beside(market, articles)
-    known = known_articles(found, day) if day else found
-    securities = facts.securities if facts else ()
-    statements = {one.id: statements_in(one, securities=securities) for one in known}
-    return check_against(
-        text,
-        articles=known,
-        statistics=facts.statistics if facts else (),
-        clusters=clusters_of(known, statements),
-        dateline=day,
-        securities=securities,
-    )
 
 
 def read_draft(path: Path) -> str:

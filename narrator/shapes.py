@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import singledispatch
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from narrator.model.claims import Interval, Statements, Statistic, Subject
@@ -17,6 +18,7 @@ from narrator.model.sources import Article, Cluster
 
 if TYPE_CHECKING:
     from narrator.fetch.files import Fetched  # httpx stays unloaded
+    from narrator.publish.briefing import Published  # as do the feed and page libraries
 
 
 def as_json(shape: Mapping[str, object]) -> str:
@@ -54,6 +56,11 @@ def fetch_shape(fetched: Fetched) -> dict[str, object]:
     return {"schema": "narrator/fetch/1", "complete": fetched.complete, **_flat(fetched)}
 
 
+def publish_shape(published: Published) -> dict[str, object]:
+    """`narrator/publish/1`: the files of the day, those that changed, and whether it was a correction."""
+    return {"schema": "narrator/publish/1", **_flat(published)}
+
+
 def brief_shape(briefing: Briefing) -> dict[str, object]:
     """`narrator/brief/1`; every citation names a fact, every fact what it rests on."""
     draft = briefing.draft
@@ -86,6 +93,11 @@ def _(value: date) -> object:
 @plain.register
 def _(value: Enum) -> object:
     return value.value
+
+
+@plain.register
+def _(value: PurePath) -> object:
+    return value.as_posix()
 
 
 @plain.register

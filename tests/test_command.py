@@ -196,3 +196,7 @@ def test_an_empty_draft(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("\n")
     assert "no text" in complaint("check", str(draft), "--market", str(embedded_market()))
+
+
+def test_articles_without_a_market_make_no_briefing() -> None:
+    assert "Give --market too" in complaint("brief", "--articles", str(embedded_articles()))

@@ -1,1 +1,1 @@
-"""A checked briefing leaves the house: page, feed, e-mail."""
+"""A checked briefing leaves the house: page, e-mail, archive, feed and corrections."""

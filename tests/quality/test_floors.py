@@ -1,0 +1,227 @@
+"""Figures over the labelled sets; each must stay at or above its floor. Floors only rise."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from narrator.extract.periods import find_periods
+from narrator.extract.quantities import find_quantities
+from narrator.model.claims import Claim, Quote
+from narrator.model.drafts import Verdict
+from narrator.model.sources import Cluster
+from narrator.pipeline import articles_in, check_against, clusters_of, embedded_articles, statements_in
+
+SETS = Path(__file__).parent
+NEAR = 1e-6
+"""Fractions such as a third are labelled to ten places."""
+
+FLOORS = {
+    "quantities": 0.0,
+    "periods": 0.0,
+    "quotes: content": 0.0,
+    "quotes: speaker": 0.0,
+    "claims: measure and value": 0.0,
+    "claims: whole": 0.0,
+    "drafts: three-way accuracy": 0.0,
+    "drafts: recall of false": 0.0,
+    "drafts: faithful not refuted": 0.0,
+    "copies: pairwise F1": 0.0,
+}
+
+Line = Mapping[str, Any]
+
+
+def lines(name: str) -> list[Line]:
+    return [json.loads(line) for line in (SETS / name).read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def hold(name: str, figure: float, missed: Sequence[object] = ()) -> None:
+    """Print the figure (`pytest -s`), and fail below its floor with what was missed."""
+    print(f"{name}: {figure:.3f} (floor {FLOORS[name]:.2f})")  # noqa: T201  the figure is the point
+    assert figure >= FLOORS[name], (name, figure, missed[:10])
+
+
+def f1(expected: Iterable[object], found: Iterable[object]) -> tuple[int, int, int]:
+    """Hits, expected, found; one-to-one."""
+    left, hits, wanted = list(found), 0, list(expected)
+    total = len(left)
+    for one in wanted:
+        if one in left:
+            left.remove(one)
+            hits += 1
+    return hits, len(wanted), total
+
+
+def score(counts: Iterable[tuple[int, int, int]]) -> float:
+    hits, wanted, found = (sum(column) for column in zip(*counts, strict=True))
+    return 2 * hits / (wanted + found) if wanted + found else 1.0
+
+
+def rounded(value: object) -> object:
+    return (
+        None
+        if value is None
+        else round(float(str(value)) / NEAR) * NEAR
+        if abs(float(str(value))) < 1000
+        else float(str(value))
+    )
+
+
+def test_quantities() -> None:
+    counts, missed = [], []
+    for line in lines("quantities.jsonl"):
+        expected = [
+            (
+                rounded(one["low"]),
+                rounded(one["high"]),
+                one["low_closed"],
+                one["high_closed"],
+                one["unit"],
+                one["hedge"],
+            )
+            for one in line["quantities"]
+        ]
+        found = [
+            (
+                rounded(one.interval.low),
+                rounded(one.interval.high),
+                one.interval.low is not None and one.interval.low_closed,
+                one.interval.high is not None and one.interval.high_closed,
+                one.unit,
+                one.hedge and one.hedge.value,
+            )
+            for one in find_quantities(line["text"])
+        ]
+        counts.append(f1(expected, found))
+        if sorted(map(str, expected)) != sorted(map(str, found)):
+            missed.append((line["text"], expected, found))
+    hold("quantities", score(counts), missed)
+
+
+def test_periods() -> None:
+    counts, missed = [], []
+    for line in lines("periods.jsonl"):
+        expected = [(one["start"], one["end"]) for one in line["periods"]]
+        periods = [period for _, period in find_periods(line["text"], date.fromisoformat(line["dateline"]))]
+        found = [(str(one.start) if one.start else None, str(one.end) if one.end else None) for one in periods]
+        counts.append(f1(expected, found))
+        if expected != found:
+            missed.append((line["text"], expected, found))
+    hold("periods", score(counts), missed)
+
+
+def bare(text: str) -> str:
+    """Without what stands at the ends of a quote for grammar only."""
+    return re.sub(r"[‘’]", "'", text).strip(" .,\"“”'")
+
+
+def test_quotes() -> None:
+    contents, speakers, missed = [], [0, 0], []
+    for line in lines("quotes.jsonl"):
+        quotes = statements_in(line["text"]).quotes
+        found = {bare(one.content.text): one for one in quotes}
+        contents.append(f1([bare(one["content"]) for one in line["quotes"]], list(found)))
+        for one in line["quotes"]:
+            speakers[1] += 1
+            speakers[0] += _speaker_of(found.get(bare(one["content"]))) == one["name"]
+        if {bare(one["content"]) for one in line["quotes"]} != set(found):
+            missed.append((line["text"], list(found)))
+    hold("quotes: content", score(contents), missed)
+    hold("quotes: speaker", speakers[0] / speakers[1])
+
+
+def _speaker_of(quote: Quote | None) -> str | None:
+    return quote.speaker.name if quote and quote.speaker else None
+
+
+def test_claims() -> None:
+    measured, whole, missed = [], [], []
+    for line in lines("claims.jsonl"):
+        claims = statements_in(line["text"], dateline=date.fromisoformat(line["dateline"])).claims
+        expected, found = line["claims"], [_labelled(one) for one in claims]
+        measured.append(f1([_core(one) for one in expected], [_core(one) for one in found]))
+        whole.append(f1([_whole(one) for one in expected], [_whole(one) for one in found]))
+        if sorted(_whole(one) for one in expected) != sorted(_whole(one) for one in found):
+            missed.append((line["text"], [_whole(one) for one in expected], [_whole(one) for one in found]))
+    hold("claims: measure and value", score(measured), missed)
+    hold("claims: whole", score(whole), missed)
+
+
+def _labelled(claim: Claim) -> Line:
+    """A claim in the labels' words."""
+    quantity, period = claim.quantity, claim.period
+    return {
+        "measure": claim.measure,
+        "subject": dict(claim.subject.parts) if claim.subject else None,
+        "value": None if quantity is None or quantity.value is None else float(quantity.value),
+        "unit": quantity.unit if quantity else None,
+        "direction": claim.direction.value if claim.direction else None,
+        "period": {"start": str(period.start), "end": str(period.end)} if period else None,
+        "attribution": [link.name for link in claim.attribution],
+    }
+
+
+def _core(claim: Line) -> str:
+    value = None if claim["value"] is None else float(claim["value"])
+    return str((claim["measure"], rounded(value), claim["unit"]))
+
+
+def _whole(claim: Line) -> str:
+    """Measure, value, subject, direction and period; where no measure is labelled, the value alone."""
+    if claim["measure"] is None:
+        return _core(claim)
+    subject = sorted((claim["subject"] or {}).items())
+    return str((_core(claim), subject, claim["direction"], claim["period"]))
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> list[tuple[Line, Verdict]]:
+    articles = articles_in(embedded_articles())
+    clusters = clusters_of(articles, {one.id: statements_in(one) for one in articles})
+    found = []
+    for line in lines("drafts.jsonl"):
+        report = check_against(line["text"], articles=articles, clusters=clusters, dateline=date(2026, 6, 30))
+        found.append((line, _worst([sentence.verdict for sentence in report.sentences])))
+    return found
+
+
+def _worst(found: Sequence[Verdict]) -> Verdict:
+    order = (Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED)
+    return next((one for one in order if one in found), Verdict.NOT_CHECKABLE)
+
+
+def test_drafts(verdicts: list[tuple[Line, Verdict]]) -> None:
+    right = [found == line["verdict"] for line, found in verdicts]
+    missed = [
+        (line["text"], line["verdict"], line["rule"], str(found))
+        for line, found in verdicts
+        if found != line["verdict"]
+    ]
+    false = [found for line, found in verdicts if line["verdict"] == "refuted"]
+    faithful = [found for line, found in verdicts if line["verdict"] == "supported"]
+    against = {Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE}
+    hold("drafts: three-way accuracy", sum(right) / len(right), missed)
+    hold("drafts: recall of false", sum(one in against for one in false) / len(false), missed)
+    hold("drafts: faithful not refuted", sum(one not in against for one in faithful) / len(faithful), missed)
+
+
+def pairs(clusters: Iterable[Iterable[str]]) -> set[tuple[str, str]]:
+    return {(one, other) for cluster in map(sorted, clusters) for one in cluster for other in cluster if one < other}
+
+
+def test_copies() -> None:
+    truth = json.loads((SETS / "clusters.json").read_text(encoding="utf-8"))
+    articles = articles_in(embedded_articles())
+    clusters: Sequence[Cluster] = clusters_of(articles, {one.id: statements_in(one) for one in articles})
+    expected = pairs(cluster["members"] for cluster in truth["clusters"])
+    found = pairs([copy.article for copy in cluster.members] for cluster in clusters)
+    hold("copies: pairwise F1", score([(len(expected & found), len(expected), len(found))]), sorted(expected ^ found))
+    originals = {cluster["original"] for cluster in truth["clusters"]}
+    assert originals <= {cluster.representative for cluster in clusters}
