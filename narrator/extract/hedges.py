@@ -1,0 +1,109 @@
+"""Hedges, and the interval of values that a hedged figure allows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from narrator.extract.numerals import Numeral
+from narrator.model.claims import Hedge, Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Softener:
+    """Words before a figure; `just` bounds it on the far side too ("just over")."""
+
+    hedge: Hedge
+    words: str
+    just: bool = False
+
+
+SOFTENERS = (
+    Softener(
+        Hedge.NEARLY, r"(?:very\s)?(?:nearly|almost|close\sto|just\sunder|just\sshy\sof|just\sbelow|just\sless\sthan)"
+    ),
+    Softener(Hedge.NEARLY, r"(?:slightly|a\slittle|a\sbit)\s(?:under|below|less\sthan|fewer\sthan|shy\sof)"),
+    Softener(
+        Hedge.MORE_THAN,
+        r"(?:just|slightly|a\slittle|a\sbit|a\stouch)\s(?:over|above|more\sthan|higher\sthan)",
+        just=True,
+    ),
+    Softener(Hedge.AT_LEAST, r"at\s(?:the\s(?:very\s)?)?least|(?:no|not)\s(?:less|fewer|lower)\sthan|a\sminimum\sof"),
+    Softener(
+        Hedge.UP_TO,
+        r"up\sto|at\s(?:the\s(?:very\s)?)?most|as\s(?:much|many|high)\sas|(?:no|not)\smore\sthan|a\smaximum\sof",
+    ),
+    Softener(
+        Hedge.MORE_THAN,
+        r"(?:(?:well|far|much|way|comfortably)\s)?(?:more\sthan|over|above|in\sexcess\sof|greater\sthan|higher\sthan)"
+        r"|exceeding|topping|surpassing|north\sof|upwards?\sof",
+    ),
+    Softener(
+        Hedge.LESS_THAN,
+        r"(?:(?:well|far|much|way|comfortably)\s)?(?:less\sthan|fewer\sthan|lower\sthan|under|below)|south\sof|shy\sof",
+    ),
+    Softener(
+        Hedge.ABOUT,
+        r"(?:at\s)?(?:about|roughly|around|approximately)|approx\.|some|circa|near|an?\sestimated|estimated"
+        r"|somewhere\saround|in\sthe\s(?:region|neighbou?rhood)\sof|on\sthe\sorder\sof",
+    ),
+)
+
+_MARK = r"[~≈]\s?$"
+_LEFT = tuple(
+    (
+        softener,
+        re.compile(
+            rf"(?<![\w-])(?:{softener.words})\s(?:an?\s)?$|{_MARK if 'about' in softener.words else '(?!)'}",
+            re.IGNORECASE,
+        ),
+    )
+    for softener in SOFTENERS
+)
+_LONGEST = 40
+_AFTER = (
+    (Softener(Hedge.AT_LEAST, ""), re.compile(r"(?:\sor\s(?:more|higher|above)|-plus|\splus|\+)(?!\w)")),
+    (Softener(Hedge.UP_TO, ""), re.compile(r"\sor\s(?:less|fewer|lower|below)\b")),
+)
+
+
+def softener_before(text: str, end: int) -> tuple[Softener, int] | None:
+    """The hedge that ends where a figure starts, and where the hedge starts."""
+    start = max(0, end - _LONGEST)
+    left = text[start:end]
+    for softener, pattern in _LEFT:
+        if found := pattern.search(left):
+            return softener, start + found.start()
+    return None
+
+
+def softener_after(text: str, start: int) -> tuple[Softener, int] | None:
+    """The hedge that starts where a figure ends ("5% or more"), and where the hedge ends."""
+    for softener, pattern in _AFTER:
+        if found := pattern.match(text, start):
+            return softener, found.end()
+    return None
+
+
+def interval_of(number: Numeral, softener: Softener | None) -> Interval:  # noqa: PLR0911 - one return a case
+    """The values that a figure allows; a figure with a minus sign has the interval of its size, mirrored."""
+    if number.value < 0:
+        size = Numeral(-number.value, number.place, number.coarse)
+        return interval_of(size, softener).negated()
+    value, half = number.value, number.coarse / 2
+    if softener is None:
+        return Interval(value - number.place / 2, value + number.place / 2, high_closed=False)
+    match softener.hedge:
+        case Hedge.NEARLY:
+            return Interval(value - half, value, low_closed=False, high_closed=False)
+        case Hedge.ABOUT:
+            return Interval(value - half, value + half)
+        case Hedge.MORE_THAN:
+            return Interval(value, value + half if softener.just else None, low_closed=False)
+        case Hedge.AT_LEAST:
+            return Interval(value, None)
+        case Hedge.LESS_THAN:
+            return Interval(Decimal(0), value, high_closed=False)
+        case _:
+            return Interval(Decimal(0), value)

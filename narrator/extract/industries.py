@@ -1,0 +1,43 @@
+"""Industries as price files name them, to find them in prose."""
+
+from __future__ import annotations
+
+import re
+
+NAMES = tuple(
+    name.strip()
+    for name in """
+Advertising/Marketing Services | Aerospace & Defense | Agricultural Commodities/Milling | Air Freight/Couriers |
+Airlines | Alternative Power Generation | Aluminum | Apparel/Footwear | Apparel/Footwear Retail |
+Auto Parts: OEM | Biotechnology | Broadcasting | Building Products | Cable/Satellite TV | Casinos/Gaming |
+Chemicals: Specialty | Coal | Computer Communications | Computer Peripherals | Computer Processing Hardware |
+Construction Materials | Consumer Sundries | Containers/Packaging | Contract Drilling | Data Processing Services |
+Department Stores | Discount Stores | Drugstore Chains | Electric Utilities | Electrical Products |
+Electronic Components | Engineering & Construction | Environmental Services | Finance/Rental/Leasing |
+Financial Conglomerates | Food Distributors | Food Retail | Gas Distributors | Home Furnishings |
+Home Improvement Chains | Homebuilding | Hospital/Nursing Management | Hotels/Resorts/Cruise lines |
+Industrial Machinery | Information Technology Services | Insurance Brokers/Services | Integrated Oil |
+Internet Retail | Internet Software/Services | Investment Banks/Brokers | Investment Managers |
+Life/Health Insurance | Major Banks | Managed Health Care | Marine Shipping | Medical Distributors |
+Medical Specialties | Metal Fabrication | Motor Vehicles | Movies/Entertainment | Multi-Line Insurance |
+Oil & Gas Pipelines | Oil & Gas Production | Oil Refining/Marketing | Oilfield Services/Equipment |
+Packaged Software | Pharmaceuticals: Major | Personnel Services | Precious Metals | Property/Casualty Insurance |
+Publishing: Newspapers | Railroads | Real Estate Development | Real Estate Investment Trusts |
+Recreational Products | Regional Banks | Restaurants | Savings Banks | Semiconductors | Specialty Insurance |
+Specialty Stores | Specialty Telecommunications | Steel | Telecommunications Equipment | Tobacco | Trucking |
+Water Utilities | Wholesale Distributors | Wireless Telecommunications
+""".split("|")  # noqa: SIM905 - a page of words, not a column
+)
+_BY_WORDS = {name.lower(): name for name in NAMES}
+PATTERN = re.compile(
+    r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(_BY_WORDS, key=len, reverse=True))) + r")(?![\w-])", re.IGNORECASE
+)
+
+
+def industry_name(words: str) -> str:
+    """The industry as a price file writes it, or the words with capitals where no file is known to have them.
+
+    >>> industry_name("regional banks"), industry_name("retail")
+    ('Regional Banks', 'Retail')
+    """
+    return _BY_WORDS.get(words.lower()) or " ".join(word.capitalize() for word in words.split())

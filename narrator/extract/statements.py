@@ -1,0 +1,217 @@
+"""One text in, everything that it says out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+
+from narrator.engines.parser import parse, parser_name
+from narrator.extract.claims import find_claims
+from narrator.extract.entities import find_entities
+from narrator.extract.periods import find_periods
+from narrator.extract.quantities import find_quantities
+from narrator.extract.quotes import find_quotes
+from narrator.extract.securities import link_securities
+from narrator.model.claims import Span, Statements
+from narrator.model.market import Security
+from narrator.model.sources import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+Parse: TypeAlias = "Callable[[Iterable[str]], Iterator[Doc]]"
+T = TypeVar("T")
+
+_LONGEST = 20_000
+_MARKUP = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣◦][ \t]+|\d{1,2}[.)][ \t]+)"  # headings, quotations, lists
+    r"|^[ \t]*(?:[-*_=][ \t]*){3,}$"
+    r"|\*{1,3}|`+|~~|(?<![^\s(\"“'‘])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])"
+    r"|!?\[(?=[^\]\n]*\]\([^)\s]*\))|(?<=\w)\]\([^)\s]*\)",
+    re.MULTILINE,
+)
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ENDS = (".", "!", "?", ":", '"', "”", ")")
+_WRAPPED = range(45, 121)
+
+
+def extract_statements(
+    source: str | Article,
+    *,
+    dateline: date | None = None,
+    securities: Sequence[Security] = (),
+    parse: Parse = parse,
+) -> Statements:
+    """Entities, quotes, quantities and claims of an article or of any text.
+
+    Parameters
+    ----------
+    source : an article, of which only `paragraphs` are read, or a text, whose lines or blocks are its paragraphs.
+        Offsets are into `Article.text`, or into the string itself. Markdown marks are read over.
+    dateline : the day from which "this year" is counted; an article's `published` unless given.
+    securities : listed issues; a company that bears the name of exactly one has its symbol.
+    parse : texts to spaCy `Doc`s that keep every offset, for another model or a cache.
+
+    Raises
+    ------
+    MissingPart
+        No English model of spaCy is installed.
+
+    Examples
+    --------
+    >>> said = extract_statements("“We sell it all,” said Jane Example, a trader at Tidewater Analytics.")
+    >>> said.quotes[0].content.text, said.quotes[0].speaker.affiliation
+    ('We sell it all', 'Tidewater Analytics')
+    """
+    text = source.text if isinstance(source, Article) else source
+    if isinstance(source, Article):
+        dateline = dateline or source.published
+    marked = frozenset(place for mark in _MARKUP.finditer(text) for place in range(*mark.span()))
+    kept = source.paragraphs if isinstance(source, Article) else tuple(_paragraphs(text))
+    prose, paragraphs, places = _prose(text, kept, marked)
+    doc = _parsed(prose, paragraphs, parse)
+    said = _statements(doc, prose, paragraphs, dateline, tuple(securities))
+    if isinstance(source, Article):
+        said = _of_article(said, source.id)
+    return _put_back(said, text, places)
+
+
+def _statements(
+    doc: Doc, prose: str, paragraphs: Sequence[Span], dateline: date | None, securities: tuple[Security, ...]
+) -> Statements:
+    """All that the prose says, places still being places in it."""
+    entities = link_securities(find_entities(doc, prose), securities)
+    quotes = find_quotes(doc, prose, paragraphs, entities)
+    quantities = find_quantities(doc.text)
+    periods = find_periods(doc.text, dateline)
+    claims = find_claims(doc, quantities, periods, entities, quotes=quotes, dateline=dateline, securities=securities)
+    return Statements(tuple(_sentences(doc)), entities, quotes, quantities, claims, parser_name())
+
+
+def _of_article(said: Statements, article: str) -> Statements:
+    """The same, quotes and claims naming their article."""
+    quotes = tuple(replace(quote, article=article) for quote in said.quotes)
+    return replace(said, quotes=quotes, claims=tuple(replace(claim, article=article) for claim in said.claims))
+
+
+def _prose(text: str, kept: Sequence[Span], marked: AbstractSet[int]) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:
+    """The kept paragraphs, one to a line, without markup and with single spaces.
+
+    With the spans of the paragraphs in it, and for each of its characters the place that it has in `text`.
+    """
+    written: list[str] = []
+    places: list[int] = []
+    spans: list[Span] = []
+    for paragraph in kept:
+        found = [at for at in range(paragraph.start, paragraph.end) if at not in marked]
+        found = [at for at, before in zip(found, [-1, *found], strict=False) if not _is_second_space(text, at, before)]
+        while found and text[found[-1]].isspace():
+            found.pop()
+        if not found:
+            continue
+        if spans:
+            written.append("\n")
+            places.append(found[0])
+        spans.append(Span(len(places), len(places) + len(found)))
+        written += [" " if text[at].isspace() and text[at] != "\u00a0" else text[at] for at in found]
+        places += found
+    return "".join(written), tuple(spans), tuple(places)
+
+
+def _is_second_space(text: str, at: int, before: int) -> bool:
+    """Whether the character is a space at the start or after another one."""
+    return text[at].isspace() and (before == -1 or text[before].isspace())
+
+
+def _put_back(value: T, text: str, places: Sequence[int]) -> T:
+    """The value with every span in it, at any depth, turned into one of `text`, and words taken from there."""
+    if isinstance(value, Span):
+        start = places[value.start] if value.start < len(places) else len(text)
+        return cast("T", Span(start, places[value.end - 1] + 1 if value.end > value.start else start))
+    if isinstance(value, tuple):
+        return cast("T", tuple(_put_back(one, text, places) for one in value))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    parts = {part.name: _put_back(getattr(value, part.name), text, places) for part in fields(value)}
+    if isinstance(span := parts.get("span"), Span) and "text" in parts:
+        parts["text"] = span.of(text)
+    return cast("T", type(value)(**parts))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Lines, or whole blocks where the lines are those of a wrapped paragraph."""
+    for block in _BLOCK.finditer(text):
+        if _is_wrapped(block[0].split("\n")):
+            yield Span(*block.span())
+        else:
+            yield from (Span(*line.span()) for line in _LINE.finditer(text, *block.span()))
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the lines break for width alone: all but the last are about as long, and one breaks a sentence."""
+    lines = [line.strip() for line in lines]
+    full = lines[:-1]
+    return bool(full) and all(len(line) in _WRAPPED for line in full) and any(not line.endswith(_ENDS) for line in full)
+
+
+def _parsed(text: str, paragraphs: Sequence[Span], parse: Parse) -> Doc:
+    """One `Doc` as long as the text, of paragraphs parsed each on its own."""
+    from spacy.tokens import Doc as Whole  # noqa: PLC0415 - takes seconds
+
+    pieces = [piece for paragraph in paragraphs for piece in _pieces(text, paragraph)]
+    docs = list(parse([piece.of(text) for piece in pieces]))
+    if not docs:
+        return next(iter(parse([""])))
+    parts: list[Doc] = []
+    at = 0
+    for piece, doc in zip(pieces, docs, strict=True):
+        if piece.start > at:
+            parts.append(_gap(Whole, doc.vocab, text[at : piece.start]))
+        parts.append(doc)
+        at = piece.end
+    whole: Doc = Whole.from_docs(parts, ensure_whitespace=False, exclude=("tensor", "user_data"))  # type: ignore[call-arg]
+    return whole
+
+
+def _gap(kind: type[Doc], vocab: Vocab, between: str) -> Doc:
+    """What stands between two pieces, as a sentence of one space."""
+    return kind(
+        vocab,
+        words=[between],
+        spaces=[False],
+        tags=["_SP"],
+        pos=["SPACE"],
+        lemmas=[between],
+        deps=["dep"],
+        heads=[0],
+        sent_starts=[True],
+    )
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph without the space around it, cut at spaces where it is longer than a parser should be given."""
+    start, end = paragraph.start, paragraph.end
+    while start < end:
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        cut = end if end - start <= _LONGEST else text.rfind(" ", start + 1, start + _LONGEST)
+        cut = start + _LONGEST if cut == -1 else cut
+        if text[start:cut].strip():
+            yield Span(start, start + len(text[start:cut].rstrip()))
+        start = cut
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """Spans of sentences, without the space around them."""
+    for sent in doc.sents:
+        words = sent.text
+        start = sent.start_char + len(words) - len(words.lstrip())
+        end = sent.start_char + len(words.rstrip())
+        if start < end:
+            yield Span(start, end)

@@ -1,0 +1,149 @@
+"""Which of the subjects that are named a figure is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from narrator.extract.bearings import Paragraph, Standing
+from narrator.extract.measures import KINDS
+from narrator.extract.sentences import Sentence
+from narrator.extract.subjects import Mention
+from narrator.model.claims import Subject
+
+_PAREN = re.compile(r",?\s\(\s?$|\sat\s$")
+_JOINED = re.compile(r"^\s(?:[\w-]+\s){0,3}?(?:for|in|of|from|into|on|against|on\sthe)\s(?:the\s)?(?:[\w'-]+\s){0,2}$")
+_THEM = re.compile(
+    r"\b(?:them|they|it|its|their|these|those|the\s(?:segment|group|former|index|gauge|stocks"
+    r"|shares)|segment)\b|\bsegment-",
+    re.IGNORECASE,
+)
+_LARGER = re.compile(
+    r"\b(?:the\s)?(?:larger|bigger)\s(?:ones|stocks|companies|shares|caps|names|peers|counterparts)\b", re.IGNORECASE
+)
+_BIG = frozenset({"mid_and_above", "large_and_above", "large", "mega"})
+
+
+def subject_of(standing: Standing, measure: str | None, earlier: Paragraph) -> Subject | None:
+    """The subject of a figure: by its place in a list or clause, else the nearest, else the topic so far.
+
+    Parameters
+    ----------
+    earlier : the paragraph before this one, to which only words such as "the segment" reach back.
+    """
+    kinds = KINDS.get(measure, KINDS[None])
+    chosen = (
+        _listed(standing, kinds) or _in_clause(standing, kinds, unsure=measure is None) or _in_sentence(standing, kinds)
+    )
+    if chosen is not None:
+        return _settled(chosen, standing)
+    return _carried(standing, measure, kinds, earlier)
+
+
+def _listed(standing: Standing, kinds: Sequence[str]) -> Mention | None:
+    """The name directly before a figure in parentheses, or its partner in a list with "respectively"."""
+    sentence, figure = standing.sentence, standing.figure
+    inside = sentence.mentioned(sentence.span, KINDS[None])
+    for mention in inside:
+        gap = sentence.text[mention.span.end : figure.span.start] if mention.span.end <= figure.span.start else "x"
+        if re.fullmatch(r"(?:,?\s|\s\w+\s)\(\s?", gap):
+            return mention
+    if "respectively" not in sentence.words:
+        return None
+    figures = [one for one in sentence.figures if one.unit == figure.unit]
+    named = sorted((m for m in inside if m.kind in kinds), key=lambda m: m.span)
+    return named[figures.index(figure)] if len(named) == len(figures) else None
+
+
+def _in_clause(standing: Standing, kinds: Sequence[str], *, unsure: bool) -> Mention | None:
+    """A name of the clause: before the figure and after the one before, else behind it, else before all.
+
+    Where `unsure` of the measure, a name behind the figure needs a preposition between and no others beside it.
+    """
+    sentence, figure, clause = standing.sentence, standing.figure, standing.clause
+    mentions = sentence.mentioned(clause, kinds)
+    others = [one.span for one in sentence.figures if clause.covers(one.span) and one != figure]
+    previous = max((one.end for one in others if one.end <= figure.span.start), default=clause.start)
+    following = min((one.start for one in others if one.start >= figure.span.end), default=clause.end)
+    taken = {_partner(sentence, end, mentions) for end in (one.end for one in others if one.end <= figure.span.start)}
+    left = [m for m in mentions if previous <= m.span.start and m.span.end <= figure.span.start and m not in taken]
+    right = [m for m in mentions if figure.span.end <= m.span.start and m.span.end <= following]
+    joined = _partner(sentence, figure.span.end, right)
+    if not left and joined is not None and not (unsure and len(right) > 1):
+        return joined
+    right = [] if unsure else right
+    beyond = [m for m in mentions if m.span.end <= previous]
+    return _best(left, kinds, last=True) or _best(right, kinds, last=False) or _best(beyond, kinds, last=True)
+
+
+def _partner(sentence: Sentence, end: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The name that a preposition ties to a figure: "16% for the S&P 500"."""
+    for mention in sorted(mentions, key=lambda one: one.span):
+        if mention.span.start >= end and _JOINED.match(sentence.text[end : mention.span.start]):
+            return mention
+    return None
+
+
+def _best(mentions: Sequence[Mention], kinds: Sequence[str], *, last: bool) -> Mention | None:
+    """Of the likeliest kind the nearest, asides only where there is nothing else.
+
+    Behind a figure of which anything may be the subject, the nearest of whatever kind.
+    """
+    rank = {kind: place for place, kind in enumerate(kinds)} if last or "industry" not in kinds else {}
+    order = sorted(mentions, key=lambda m: (m.aside, rank.get(m.kind, 0), -m.span.start if last else m.span.start))
+    return order[0] if order else None
+
+
+def _in_sentence(standing: Standing, kinds: Sequence[str]) -> Mention | None:
+    """A name of the clauses before, from the nearest, or of those after where no pronoun points back."""
+    clauses = standing.sentence.clauses
+    for number in range(standing.number - 1, -1, -1):
+        found = _best(standing.sentence.mentioned(clauses[number], kinds), kinds, last=True)
+        if found is not None and not found.aside:
+            return found
+    if _THEM.search(standing.words):
+        return None
+    for clause in clauses[standing.number + 1 :]:
+        figures = [one for one in standing.sentence.figures if clause.covers(one.span)]
+        found = _best(standing.sentence.mentioned(clause, kinds), kinds, last=False)
+        if found is not None and not figures:
+            return found
+    return None
+
+
+def _settled(mention: Mention, standing: Standing) -> Subject:
+    """The subject; "the larger ones" are the larger group that the text named last."""
+    if not _LARGER.fullmatch(mention.span.of(standing.sentence.text)):
+        return mention.subject
+    for sentence in (standing.sentence, *reversed(standing.before.sentences)):
+        named = [
+            m for m in sentence.mentions if m.kind == "segment" and m.subject.name in _BIG and m.span < mention.span
+        ]
+        if named:
+            return named[-1].subject
+    return mention.subject
+
+
+def _carried(standing: Standing, measure: str | None, kinds: Sequence[str], earlier: Paragraph) -> Subject | None:
+    """The topic of the sentences before, in the paragraph or, for a pronoun, in the paragraph before it."""
+    if measure is None:
+        return None
+    for sentence in reversed(standing.before.sentences):
+        topic = _topic(sentence, kinds, standing.before)
+        if topic is not None:
+            return topic
+    if not _THEM.search(standing.sentence.words):
+        return None
+    return next((topic for s in reversed(earlier.sentences) if (topic := _topic(s, kinds, earlier)) is not None), None)
+
+
+def _topic(sentence: Sentence, kinds: Sequence[str], paragraph: Paragraph) -> Subject | None:
+    """What a sentence is about: the first subject that it names, else that of its first claim."""
+    wanted = ("segment", "industry") if "segment" in kinds else kinds
+    named = sorted((m for m in sentence.mentions if m.kind in wanted and not m.aside), key=lambda m: m.span)
+    if named:
+        return named[0].subject
+    claims = [
+        one for one in paragraph.claims if sentence.span.covers(one.span) and one.subject and one.subject.kind in kinds
+    ]
+    return claims[0].subject if claims else None

@@ -1,0 +1,69 @@
+"""A symbol only where exactly one listed issue bears the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrator.extract.securities import link_securities
+from narrator.model.claims import Entity, Span
+from narrator.model.market import Security
+
+LISTED = (
+    Security("ALD", "Alder Locker, Inc."),
+    Security("ALDWS", "Alder Locker Inc. Warrants"),
+    Security("BRCH", "Birch Aviation Inc. Class A Common Stock"),
+    Security("CTSG", "Cedar Transport Services Group"),
+    Security("ELM", "Elm Therapeutics, Inc. Common S"[:30]),
+    Security("FIRA", "Fir Media Inc. Class A Common Stock"),
+    Security("FIRB", "Fir Media Inc. Class B Common Stock"),
+    Security("GUM", "Gum Group Inc. (The) Common Stock"),
+    Security("HAZ", "Hazel plc American Depositary Shares"),
+    Security("IVYP", "Ivy Bancorp 6.5% Series A Preferred Stock"),
+    Security("JUN", "Juniper Infrastructure Renewab"),
+    Security("KAU", "Kauri Ltd. Ordinary Shares"),
+    Security("KAU", "KAURI LTD"),
+)
+
+
+def company(name: str, label: str = "ORG") -> Entity:
+    return Entity(Span(0, len(name)), name, label, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("Alder Locker Inc.", "ALD"),
+        ("Alder Locker", "ALD"),
+        ("Birch Aviation Inc", "BRCH"),
+        ("Cedar Transport Services Group Inc", "CTSG"),
+        ("Elm Therapeutics Inc.", "ELM"),
+        ("Fir Media Inc.", None),
+        ("Gum Group Inc.", "GUM"),
+        ("Hazel plc", "HAZ"),
+        ("Ivy Bancorp", None),
+        ("Juniper Infrastructure Renewables Corp.", "JUN"),
+        ("Juniper Infrastructure", None),
+        ("Kauri", "KAU"),
+        ("Alder", None),
+        ("Locker", None),
+        ("Larch Corp.", None),
+        ("Inc.", None),
+    ],
+)
+def test_the_one_issue_of_that_name(name: str, symbol: str | None) -> None:
+    assert link_securities([company(name)], LISTED)[0].symbol == symbol
+
+
+@pytest.mark.parametrize("label", ["PERSON", "INDEX", "GPE"])
+def test_only_companies_are_listed(label: str) -> None:
+    assert link_securities([company("Kauri", label)], LISTED)[0].symbol is None
+
+
+def test_the_canonical_name_decides() -> None:
+    short = Entity(Span(0, 5), "Birch", "ORG", "Birch Aviation Inc.")
+    assert link_securities([short], LISTED)[0].symbol == "BRCH"
+
+
+def test_without_a_market_nothing_changes() -> None:
+    entities = (company("Alder Locker"),)
+    assert link_securities(entities, ()) == entities
