@@ -1,0 +1,62 @@
+"""The words of a sentence that a passage must share to speak of the same thing: names, segments, months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from narrator.check.matching import FORMS
+
+_SEGMENTS = frozenset({"nano", "micro", "small", "mid", "large", "mega"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july"}
+    | {"august", "september", "october", "november", "december"}
+)
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_ABBREVIATED = {month[:3]: month for month in _MONTHS if month != "may"} | {"sept": "september"}
+_NAME = re.compile(r"(?<![\w’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
+_DATE = re.compile(rf"\b(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
+_SHORTEST = 3
+
+
+def tokens(text: str) -> frozenset[str]:
+    """Every word and number of a text, in lower case, without possessives."""
+    return frozenset(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", text).casefold()))
+
+
+def anchors(sentence: str, credited: Iterable[str] = ()) -> frozenset[str]:
+    """The words of the names in a sentence, `credited` houses aside, which may be named elsewhere.
+
+    The first word of a sentence counts only where a name goes on after it.
+    """
+    undated = _DATE.sub(lambda date: " " * len(date.group()), sentence)
+    found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
+    aside = FORMS | _MONTHS | _DAYS | tokens(" ".join(credited)) | set(_ABBREVIATED)
+    return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)
+
+
+def _goes_on(sentence: str, first: re.Match[str]) -> bool:
+    return bool(re.match(r"[’']s?\b|\s[A-Z]", sentence[first.end() :])) or " " in first.group()
+
+
+def segments(text: str) -> frozenset[str]:
+    """The size segments that a text names, `mid` for mid-cap."""
+    named = re.findall(r"\b(nano|micro|small|mid|large|mega)(?:er)?\b(?=[-\s,]|-?caps?)", text.casefold())
+    return frozenset(named) & _SEGMENTS
+
+
+def terms(text: str) -> frozenset[str]:
+    """The terms that a text names, `ten` for a ten-year note."""
+    return frozenset(re.findall(r"\b(\w+)-(?:year|month|week|day)\b", text.casefold()))
+
+
+def months(text: str) -> frozenset[str]:
+    """The months that a text names; `may` only where it is written as one."""
+    words = re.findall(r"\b[A-Z][a-z]{2,8}\b", text)
+    lowered = (word.casefold() for word in words)
+    return frozenset(_ABBREVIATED.get(word, word) for word in lowered) & _MONTHS
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both name something and nothing that both name."""
+    return bool(one and other) and not one & other

@@ -1,0 +1,179 @@
+"""A figure of the draft against the figures that statistics and articles vouch for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from narrator.check.intervals import SIGNED, Relation, in_words, magnitude, point, relation, signed
+from narrator.check.matching import period_in_words, subject_in_words
+from narrator.check.opinions import Opinion
+from narrator.check.sources import Reading
+from narrator.model.claims import (
+    Alternative,
+    Claim,
+    Direction,
+    Hedge,
+    Interval,
+    Period,
+    Quantity,
+    Statistic,
+    Subject,
+)
+from narrator.model.drafts import Evidence, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure that something other than the draft vouches for.
+
+    `label` is a statistic's display name, `chain` the houses and people behind an article's figure, `place` the
+    offset of the figure in its article, `written` the numbers as they are printed.
+    """
+
+    measure: str | None
+    subject: Subject | None
+    interval: Interval | None
+    unit: str
+    direction: Direction | None
+    period: Period | None
+    evidence: Evidence
+    words: str
+    label: str = ""
+    written: tuple[Decimal, ...] = ()
+    chain: tuple[str, ...] = ()
+    origin: int = -1
+    rank: int = 0
+    place: int = -1
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of the draft with what its sentence and the text before it give: subject, period, attribution.
+
+    `others` are the other figures of the same sentence, `earlier` the period last spoken of; `apart` is set where the
+    sentence tells `small` from `small_and_below`.
+    """
+
+    quantity: Quantity | None
+    measure: str | None
+    subject: Subject | None
+    direction: Direction | None
+    period: Period | None
+    chain: tuple[str, ...]
+    sentence: str
+    others: tuple[Quantity, ...] = ()
+    earlier: Period | None = None
+    apart: bool = False
+
+
+def known_from_statistics(statistics: Iterable[Statistic]) -> tuple[Known, ...]:
+    """Each statistic as a figure: its value is a point, its sign its direction."""
+    return tuple(_from_statistic(statistic) for statistic in statistics)
+
+
+def _from_statistic(statistic: Statistic) -> Known:
+    about = subject_in_words(statistic.subject, statistic.label)
+    window = period_in_words(statistic.period)
+    amount = in_words(statistic.value, statistic.unit)
+    place = f"{statistic.name} {about} {window}"
+    return Known(
+        measure=statistic.name,
+        subject=statistic.subject,
+        interval=point(statistic.value),
+        unit=statistic.unit,
+        direction=Direction.DOWN if statistic.value < 0 else Direction.UP,
+        period=statistic.period,
+        evidence=Evidence(text=f"{place}: {amount}", statistic=place),
+        words=f"we compute {amount} ({about}, {window})",
+        label=statistic.label,
+        alternatives=statistic.sensitivity,
+    )
+
+
+def known_from_articles(readings: Iterable[Reading]) -> tuple[Known, ...]:
+    """Every claim and every bare figure of the articles, originals first."""
+    return tuple(known for reading in readings for known in _from_reading(reading))
+
+
+def _from_reading(reading: Reading) -> Iterable[Known]:
+    statements = reading.statements
+    claimed = [claim.quantity.span for claim in statements.claims if claim.quantity is not None]
+    bare = [quantity for quantity in statements.quantities if not any(quantity.span.overlaps(span) for span in claimed)]
+    for claim in statements.claims:
+        yield _from_claim(reading, claim, claim.quantity)
+    for quantity in bare:
+        yield _from_claim(reading, Claim(quantity.span, quantity.text, None, None), quantity)
+
+
+def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Known:
+    place = (quantity or claim).span
+    around = next((span for span in reading.statements.sentences if span.overlaps(place)), claim.span)
+    shown = quantity.text if quantity else claim.text
+    return Known(
+        measure=claim.measure,
+        subject=claim.subject,
+        interval=None if quantity is None else signed(quantity.interval, claim.direction, claim.measure),
+        unit="" if quantity is None else quantity.unit,
+        direction=claim.direction,
+        period=claim.period,
+        evidence=Evidence(text=around.of(reading.text), article=reading.id, span=around),
+        words=f"{reading.id} has “{shown}” ({_brief(around.of(reading.text))})",
+        written=_written(quantity),
+        chain=tuple(link.name for link in claim.attribution),
+        origin=reading.origin,
+        rank=reading.rank,
+        place=place.start,
+    )
+
+
+def _written(quantity: Quantity | None) -> tuple[Decimal, ...]:
+    """The figures that are printed, both of a range."""
+    if quantity is None:
+        return ()
+    if quantity.hedge is Hedge.BETWEEN:
+        return tuple(end for end in (quantity.interval.low, quantity.interval.high) if end is not None)
+    return () if quantity.value is None else (quantity.value,)
+
+
+def _brief(text: str) -> str:
+    """A sentence short enough for a message."""
+    line, most = " ".join(text.split()), 160
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def stands(said: Said, figure: Known) -> Relation:
+    """How the figure stands; without a direction on either side, sizes are compared."""
+    if said.quantity is None or figure.interval is None or not same_unit(said, figure):
+        return Relation.APART
+    measure = said.measure
+    mine = signed(said.quantity.interval, said.direction, measure)
+    theirs = figure.interval
+    directed = measure == figure.measure and measure in SIGNED
+    if not directed or said.direction is None or figure.direction is None:
+        mine, theirs = magnitude(mine), magnitude(theirs)
+    return relation(mine, theirs, same_words=same_words(said.quantity, figure))
+
+
+def same_unit(said: Said, figure: Known) -> bool:
+    """Whether both figures count the same thing."""
+    return said.quantity is not None and said.quantity.unit == figure.unit
+
+
+def same_words(quantity: Quantity, figure: Known) -> bool:
+    """Whether both print the same figure, whatever softens it."""
+    return bool(set(_written(quantity)) & set(figure.written))
+
+
+def turned_round(said: Said) -> Said | None:
+    """The same words the other way round; `None` where they give no direction."""
+    if said.direction not in {Direction.UP, Direction.DOWN}:
+        return None
+    return replace(said, direction=Direction.DOWN if said.direction is Direction.UP else Direction.UP)
+
+
+def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:
+    """A verdict that rests on one known figure."""
+    return Opinion(verdict, rule, figure.words, evidence=(figure.evidence,), origin=figure.origin)

@@ -1,0 +1,103 @@
+"""How one figure stands to another: both are intervals, and one may be more exact than the other."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from narrator.model.claims import Direction, Interval
+
+SIGNED = frozenset(
+    {"short_profit", "short_profit_rate", "new_short_money", "index_return", "fund_flow", "price_change"}
+)
+"""Measures whose value carries its direction as a sign: a loss is negative."""
+
+_SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
+_MARKS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_HUNDRED = Decimal(100)
+
+
+class Relation(StrEnum):
+    """`finer` is a figure that fits and is more exact than what it rests on; `apart` shares no value with it."""
+
+    AGREES = "agrees"
+    FINER = "finer"
+    APART = "apart"
+
+
+def point(value: Decimal) -> Interval:
+    """The interval of one computed value."""
+    return Interval(value, value)
+
+
+def signed(interval: Interval, direction: Direction | None, measure: str | None) -> Interval:
+    """What the words claim of the measure's own scale: a loss lies below zero, a share that rose is 100 less it."""
+    if measure == "breadth" and direction is Direction.UP:
+        turned = interval.negated()
+        return Interval(_plus(turned.low), _plus(turned.high), turned.low_closed, turned.high_closed)
+    printed_below_zero = interval.high is not None and interval.high <= 0
+    if measure in SIGNED and direction is Direction.DOWN and not printed_below_zero:
+        return interval.negated()
+    return interval
+
+
+def _plus(end: Decimal | None) -> Decimal | None:
+    return None if end is None else end + _HUNDRED
+
+
+def magnitude(interval: Interval) -> Interval:
+    """The interval of the absolute values, for words that give no direction."""
+    if interval.low is not None and interval.low >= 0:
+        return interval
+    if interval.high is not None and interval.high <= 0:
+        return interval.negated()
+    ends = [abs(end) for end in (interval.low, interval.high) if end is not None]
+    return Interval(Decimal(0), max(ends) if len(ends) == len((interval.low, interval.high)) else None)
+
+
+def width(interval: Interval) -> Decimal | None:
+    """The length of the interval, `None` where it is unbounded."""
+    return None if interval.low is None or interval.high is None else interval.high - interval.low
+
+
+def relation(said: Interval, known: Interval, *, same_words: bool = False) -> Relation:
+    """How what was said stands to what is known; `same_words` where both print the same figure.
+
+    A figure is finer where it allows at most half of the values that its source allows.
+    """
+    if not said.overlaps(known):
+        return Relation.APART
+    room, need = width(known), width(said)
+    if same_words or room == 0 or need is None:
+        return Relation.AGREES
+    return Relation.FINER if room is None or need * 2 <= room else Relation.AGREES
+
+
+def distance(said: Interval, value: Interval) -> Decimal:
+    """How far apart two intervals lie, relative to the size of the second; zero where they overlap."""
+    if said.overlaps(value):
+        return Decimal(0)
+    gaps = [
+        abs(one - other)
+        for one, other in ((said.low, value.high), (said.high, value.low))
+        if one is not None and other is not None
+    ]
+    size = max((abs(end) for end in (value.low, value.high) if end is not None), default=Decimal(1))
+    return min(gaps, default=Decimal(0)) / (size or Decimal(1))
+
+
+def in_words(value: Decimal, unit: str) -> str:
+    """A computed value for a message: `$13.47 billion`, `-5.06%`, `2,000 shares`."""
+    sign, size = ("-" if value < 0 else ""), abs(value)
+    mark = _MARKS.get(unit, "")
+    scale, word = next(((scale, word) for scale, word in _SCALES if size >= scale), (Decimal(1), ""))
+    number = _rounded(size / scale)
+    if unit == "percent":
+        return f"{sign}{_rounded(size)}%"
+    tail = "" if mark else f" {unit}"
+    return f"{sign}{mark}{number}{word}{tail}"
+
+
+def _rounded(value: Decimal) -> str:
+    written = f"{value.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):,f}"
+    return written.rstrip("0").rstrip(".")

@@ -1,0 +1,121 @@
+"""Whether two claims speak of the same thing: subject, period, and the names of people and houses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from narrator.model.claims import Period, Subject
+
+NEAR = timedelta(days=7)
+"""How far two ends of a period may lie apart and still be the same: a week of publication and settlement days."""
+
+A_MONTH = timedelta(days=31)
+
+_TRADE_USAGE = {"small_and_below": "small", "large_and_above": "large"}
+_NAMED_KINDS = frozenset({"symbol", "name", "fund", "industry", "sector"})
+FORMS = frozenset(
+    {"inc", "corp", "co", "llc", "plc", "ltd", "lp", "nv", "sa", "ag", "company", "corporation", "incorporated", "the"}
+    | {"class", "common", "stock", "shares", "ordinary", "holdings", "group", "limited"}
+)
+"""Words that say what kind of house or share it is, and do not tell one from another."""
+_CUT_NAME = 24
+"""Issue names in the files are cut at 30 characters; from here on, a beginning is as good as the whole."""
+
+
+@lru_cache(maxsize=16_384)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: lower case, legal form and share class left out."""
+    words = tuple(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", name).casefold()))
+    kept = tuple(word for word in words if word not in FORMS)
+    return kept or words
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether one name is the other, or begins or ends it (`Tidewater` and `Tidewater Analytics LLC`, `Ferrant`)."""
+    first, second = sorted((name_words(one), name_words(other)), key=len)
+    if not first:
+        return False
+    whole = " ".join(second).startswith(" ".join(first)) and len(" ".join(first)) >= _CUT_NAME
+    return whole or first in (second[: len(first)], second[-len(first) :])
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names are spelled, 0 to 1, word order and legal form aside."""
+    first, second = " ".join(name_words(one)), " ".join(name_words(other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def same_subject(said: Subject | None, known: Subject | None, *, label: str = "", apart: bool = False) -> bool | None:
+    """Whether two subjects are one, `None` where either is not stated or one is a group and the other a name.
+
+    `label` is the display name of the known one. Unless a text names both `apart`, `small` is what the trade calls
+    everything that is small or below, and `large` everything that is large or above.
+    """
+    if said is None or known is None:
+        return None
+    if set(said.parts) == set(known.parts):
+        return True
+    if {said.kind, known.kind} == {"segment"} and not apart:
+        return _TRADE_USAGE.get(said.name, said.name) == _TRADE_USAGE.get(known.name, known.name)
+    if (said.kind in _NAMED_KINDS) != (known.kind in _NAMED_KINDS):
+        return None
+    if said.kind not in _NAMED_KINDS:
+        return False
+    return _one_name(said, known, label)
+
+
+def _one_name(said: Subject, known: Subject, label: str) -> bool:
+    if said.kind == known.kind == "symbol":
+        return said.name == known.name
+    return any(_same_issue(said.name, name) for name in (known.name, label) if name)
+
+
+def _same_issue(said: str, known: str) -> bool:
+    """Unlike a person or a house, an issue is named by its beginning, never by its last word."""
+    first, second = sorted((name_words(said), name_words(known)), key=len)
+    whole = " ".join(second).startswith(" ".join(first)) and len(" ".join(first)) >= _CUT_NAME
+    return bool(first) and (whole or first == second[: len(first)])
+
+
+def same_period(said: Period | None, known: Period | None, *, to_date: bool = False) -> bool | None:
+    """Whether two periods are one to within a week at each end, `None` where either is not stated.
+
+    `to_date` is for articles: what ran from January to the day of writing is still said of the year weeks later.
+    """
+    if said is None or known is None:
+        return None
+    starts, ends = (said.start, known.start), (said.end, known.end)
+    if not any(None not in pair for pair in (starts, ends)):
+        return None
+    same_start = _near(*starts, NEAR)
+    long = known.start is not None and known.end is not None and known.end - known.start > A_MONTH
+    return same_start and _near(*ends, A_MONTH if to_date and long else NEAR)
+
+
+def _near(one: date | None, other: date | None, within: timedelta) -> bool:
+    return one is None or other is None or abs(one - other) <= within
+
+
+def names_apart(subjects: Sequence[Subject | None]) -> bool:
+    """Whether a text tells a segment from the group that the trade calls by the same word."""
+    names = {subject.name for subject in subjects if subject is not None and subject.kind == "segment"}
+    return any(group in names and word in names for group, word in _TRADE_USAGE.items())
+
+
+def subject_in_words(subject: Subject | None, label: str = "") -> str:
+    """A subject for a message."""
+    if label:
+        return label
+    return "" if subject is None else subject.name.replace("_", " ")
+
+
+def period_in_words(period: Period | None) -> str:
+    """A period for a message: `1 Jan 2023–11 Sep 2023`."""
+    if period is None:
+        return ""
+    ends = [f"{day.day} {day:%b %Y}" if day else "" for day in (period.start, period.end)]
+    return "–".join(ends)

@@ -1,0 +1,80 @@
+"""What one origin says about one assertion, and what all origins together come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from narrator.model.claims import Span
+from narrator.model.drafts import Evidence, Verdict
+
+OURS = -1
+"""The origin of our own statistics; clusters of articles count from 0."""
+
+_ALIKE = 0.05
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A verdict on one assertion with its reason.
+
+    `rule` names the rule that was broken or that asks for a look; `found` says what the evidence has, for the
+    message; `suggestion` is set where it is certain. `origin` is the cluster behind it. `weight` is how well the
+    passage lines up, 0 to 1; 1 where measure, subject and period are the same.
+    """
+
+    verdict: Verdict
+    rule: str | None = None
+    found: str = ""
+    suggestion: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    origin: int = OURS
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One assertion of the draft with the opinion that stands, and how many origins stand behind it."""
+
+    span: Span
+    text: str
+    opinion: Opinion
+    origins: int = 0
+
+
+def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
+    """One opinion out of one per origin, and the number of independent origins that share it.
+
+    The passage that lines up best decides. Another number in a like sentence is outweighed by any origin that has
+    the figure; where support and contradiction weigh the same, the evidence conflicts and both sides are shown.
+    """
+    held = [opinion for opinion in opinions if opinion.verdict is Verdict.SUPPORTED]
+    against = [opinion for opinion in opinions if opinion.verdict is Verdict.REFUTED]
+    if held:  # whose credit is right in one origin is not wrong for want of it in another
+        against = [opinion for opinion in against if opinion.rule != "misattributed"]
+    if held and against:
+        return _weighed(held, against)
+    for side in (held, against, list(opinions)):
+        if side:
+            return _merged(side), len(side)
+    return None, 0
+
+
+def _weighed(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[Opinion, int]:
+    for_, contra = _merged(held), _merged(against)
+    ours = any(opinion.origin == OURS for opinion in against)
+    sure = contra.weight >= _SURE and for_.weight - contra.weight <= _ALIKE
+    if ours or sure:
+        both = _merged([*held, *against])
+        return replace(both, verdict=Verdict.CONFLICTING_EVIDENCE, rule="conflict", found=contra.found), len(held)
+    if contra.rule == "number" or for_.weight > contra.weight:
+        return for_, len(held)
+    return contra, len(against)
+
+
+def _merged(side: Sequence[Opinion]) -> Opinion:
+    """The weightiest of a side with the evidence of all."""
+    ordered = sorted(side, key=lambda opinion: -opinion.weight)
+    evidence = tuple(dict.fromkeys(item for opinion in ordered for item in opinion.evidence))
+    return replace(ordered[0], evidence=evidence)

@@ -1,0 +1,66 @@
+"""The report of a check: verdicts in the order of the text, findings with their place and message."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from narrator.check.opinions import Judged
+from narrator.check.rules import RULES
+from narrator.model.claims import Span
+from narrator.model.drafts import CheckedClaim, CheckedSentence, Finding, Report, Severity, Verdict
+
+_WORST_FIRST = (
+    Verdict.REFUTED,
+    Verdict.CONFLICTING_EVIDENCE,
+    Verdict.NOT_ENOUGH_EVIDENCE,
+    Verdict.SUPPORTED,
+    Verdict.NOT_CHECKABLE,
+)
+_BROKEN = frozenset({Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE})
+_BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def report(text: str, judged: Sequence[tuple[Span, list[Judged]]]) -> Report:
+    """Sentences and findings of one draft, in the order of the text."""
+    sentences = tuple(_sentence(text, span, items) for span, items in judged)
+    findings = [found for _, items in judged for item in items if (found := _finding(text, item)) is not None]
+    ordered = tuple(sorted(dict.fromkeys(findings), key=lambda found: (found.span, found.rule)))
+    counts = Counter(sentence.verdict.value for sentence in sentences)
+    return Report(
+        sentences=sentences,
+        findings=ordered,
+        counts={verdict.value: counts[verdict.value] for verdict in Verdict},
+        passed=not any(found.severity is Severity.ERROR for found in ordered),
+    )
+
+
+def _sentence(text: str, span: Span, items: Sequence[Judged]) -> CheckedSentence:
+    claims = tuple(_claim(item) for item in sorted(items, key=lambda item: item.span))
+    verdicts = {claim.verdict for claim in claims}
+    worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NOT_CHECKABLE)
+    return CheckedSentence(span, span.of(text), worst, claims)
+
+
+def _claim(item: Judged) -> CheckedClaim:
+    opinion = item.opinion
+    rule = opinion.rule if opinion.verdict in _BROKEN else None
+    return CheckedClaim(item.span, item.text, opinion.verdict, rule, opinion.evidence, item.origins)
+
+
+def _finding(text: str, item: Judged) -> Finding | None:
+    opinion = item.opinion
+    if opinion.rule is None or opinion.verdict is Verdict.NOT_CHECKABLE:
+        return None
+    rule = _BY_NAME[opinion.rule]
+    start = item.span.start
+    said = " ".join(item.text.split())
+    return Finding(
+        rule=rule.name,
+        severity=rule.severity,
+        span=item.span,
+        line=text.count("\n", 0, start) + 1,
+        column=start - (text.rfind("\n", 0, start) + 1) + 1,
+        message=rule.message.format(said=said, found=opinion.found),
+        suggestion=opinion.suggestion,
+    )

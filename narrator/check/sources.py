@@ -1,0 +1,68 @@
+"""The articles as they were read, each with the origin that its cluster gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from narrator.model.claims import Statements
+from narrator.model.market import Security
+from narrator.model.sources import Article, Cluster
+
+Extract = Callable[..., Statements]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article and what it states.
+
+    `origin` numbers the independent origins: copies share one with their original. `rank` is 0 for the original
+    and 1 for a copy. `paper` holds whoever answers for the whole article: publisher, byline.
+    """
+
+    id: str
+    text: str
+    body: str
+    statements: Statements
+    origin: int
+    rank: int
+    paper: tuple[str, ...] = ()
+    headline: str = ""
+    published: date | None = None
+
+
+def read_sources(
+    articles: Sequence[Article | str],
+    clusters: Sequence[Cluster],
+    extract: Extract,
+    *,
+    dateline: date | None,
+    securities: Sequence[Security],
+) -> tuple[Reading, ...]:
+    """Every article with its statements, originals before copies, else in the order given."""
+    places = _places(clusters)
+    readings = []
+    for number, article in enumerate(articles, start=1):
+        name = article.id if isinstance(article, Article) else f"article {number}"
+        origin, rank = places.get(name, (len(clusters) + number, 0))
+        day = (article.published or article.not_before) if isinstance(article, Article) else dateline
+        statements = extract(article, dateline=day, securities=securities)
+        readings.append(_reading(article, name, statements, origin=origin, rank=rank))
+    return tuple(sorted(readings, key=lambda reading: reading.rank))
+
+
+def _places(clusters: Sequence[Cluster]) -> dict[str, tuple[int, int]]:
+    return {
+        member.article: (number, 0 if member.article == cluster.representative else 1)
+        for number, cluster in enumerate(clusters)
+        for member in cluster.members
+    } | {cluster.representative: (number, 0) for number, cluster in enumerate(clusters)}
+
+
+def _reading(article: Article | str, name: str, statements: Statements, *, origin: int, rank: int) -> Reading:
+    if isinstance(article, str):
+        return Reading(name, article, article, statements, origin, rank)
+    paper = tuple(part for part in (article.publisher, *article.byline) if part)
+    headline = article.headline or ""
+    return Reading(name, article.text, article.body(), statements, origin, rank, paper, headline, article.published)

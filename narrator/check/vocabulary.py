@@ -1,0 +1,61 @@
+"""The words by which sentences are compared: those that carry no meaning, the trade's synonyms, and its opposites."""
+
+from __future__ import annotations
+
+STOP_WORDS = (
+    "a an the and or but of to in on at by for from with as is are was were be been being it its they them their this "
+    "that these those he she his her we our us you your i has have had do does did will would can could may might "
+    "should than then so such which who whom whose what when where while also about after before into over under more "
+    "most some any all no not out up down only just very said says say according there here if because each other per "
+    "s t re ve ll d m"
+)
+
+THESAURUS = (
+    "stock share equity security",
+    "bet wager short position sale",
+    "profit gain earn make reap made earned return",
+    "fall drop decline slide slump lose lost fell fallen plunge sink retreat decrease down lower tumble",
+    "rise gain climb jump advance rally increase rose risen surge soar up higher grew grow rebound recover",
+    "put plow pour add wager added pump put",
+    "withdraw pull redeem withdrew withdrawn take took",
+    "small smaller little",
+    "large larger big bigger",
+    "investor trader",
+    "fund portfolio",
+    "tech technology",
+    "firm company business enterprise",
+    "percent pct",
+    "month monthly",
+    "year annual yearly",
+    "strategist analyst",
+    "america american us",
+    "estimate estimated reckon calculate",
+    "caution warn warned",
+    "avoid shun stay",
+    "segment sector part corner",
+)
+"""Each line is read as its first word when sentences are lined up; the first line that has a word wins."""
+
+OPPOSITES = (
+    (
+        """
+        rise rises rose risen rising gain gains gained climb climbed climbs jump jumped rally rallied advance advanced
+        increase increased increases higher rebound rebounded surge surged soar soared grow grew
+        """,
+        """
+        fall falls fell fallen falling drop drops dropped decline declined declines slide slid slump slumped decrease
+        decreased lower plunge plunged sink sank retreat retreated tumble tumbled shrink shrank
+        """,
+    ),
+    ("profit profits profited profitable earned reaped made", "loss losses lost unprofitable cost"),
+    (
+        "add added adding poured inflow inflows bought into took_in pulled_in drew plowed put",
+        "withdrew withdraw withdrawn pulled_out pulled_from redeemed outflow outflows out_of drained",
+    ),
+    ("outperform outperformed outperforming beat beaten led", "underperform underperformed lag lagged trailed"),
+    ("overweight heavier heavy", "underweight lighter light"),
+    ("best strongest highest", "worst weakest lowest"),
+    ("cheap cheaper cheapest", "expensive dear pricier priciest"),
+    ("optimistic bullish", "pessimistic bearish"),
+)
+"""Pairs of which a sentence and its source may not have one each; `_` joins the words of a phrase."""
