@@ -19,6 +19,9 @@ from narrator.shipped import shipped
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"
 """Private-use characters around a cited text while it travels through Jinja; no source may contain them."""
 
+_INNER_MARKS = str.maketrans('“”"', "‘’'")
+"""Quotation marks inside quotation marks."""
+
 _CITED = re.compile(f"{_OPEN}([^{_BETWEEN}]*){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
 
 
@@ -98,6 +101,7 @@ def _filters(cited: Callable[[Fact, str], str]) -> dict[str, Callable[..., objec
         "named": named,
         "definitions": _definitions,
         "listing": wording.listing,
+        "inner_marks": lambda text: text.translate(_INNER_MARKS),
         "stocks": lambda one: wording.SEGMENT_WORDS[one.subject.name],
         "day": wording.day,
         "loses": lambda one: points_down(one) if isinstance(one, Claim) else loses(one),

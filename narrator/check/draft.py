@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from narrator.check.definitions import judge_definition
 from narrator.check.desk import Desk, lay_out
 from narrator.check.evidence import Encode, Found, search
 from narrator.check.figures import Said
@@ -102,6 +103,9 @@ def _place(claim: Claim) -> Span:
 
 def _judge(sentence: Span, page: _Page, desk: Desk) -> list[Judged]:
     """All that one sentence asserts: direct speech, figures, names, and failing these its words."""
+    defined = judge_definition(sentence.of(page.text), sentence, desk.statistics)
+    if defined is not None:
+        return [defined]
     spoken = [quotation for quotation in page.quotations if quotation.span.overlaps(sentence)]
     marks = [quotation.span for quotation in spoken]
     found = search(desk.library, sentence.of(page.text))

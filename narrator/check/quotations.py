@@ -83,13 +83,20 @@ def judge_quotation(quotation: Quotation, readings: Sequence[Reading]) -> list[O
 def _verbatim(quotation: Quotation, reading: Reading) -> Opinion | None:
     place = _place(quotation.text, reading)
     if place is None:
-        return None
+        return _as_headline(quotation, reading)
     evidence = (Evidence(place.of(reading.text), reading.id, place),)
     other = _other_speaker(quotation, place, reading)
     if other is None:
         return Opinion(Verdict.SUPPORTED, evidence=evidence, origin=reading.origin)
     found = f"in {reading.id} these are the words of {other}"
     return Opinion(Verdict.REFUTED, "misattributed", found, other or None, evidence, reading.origin)
+
+
+def _as_headline(quotation: Quotation, reading: Reading) -> Opinion | None:
+    """A headline is quoted whole, and nobody speaks it."""
+    if [word for word, _ in _words(quotation.text)] != [word for word, _ in _words(reading.headline)]:
+        return None
+    return Opinion(Verdict.SUPPORTED, evidence=(Evidence(reading.headline, reading.id),), origin=reading.origin)
 
 
 def _place(text: str, reading: Reading) -> Span | None:

@@ -93,6 +93,6 @@ def trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     lead = re.match(r"[\s,;:–—]*(?:(?:and|but)\s)?", words)
     start = lead.end() if lead else 0
-    tail = re.search(r"(?:[\s,;:–—]+(?:and|but|while)?)*$", words)
+    tail = re.search(r"(?:[\s,;:–—]|(?<![\w-])(?:and|but|while)(?!\w))*$", words)
     end = tail.start() if tail else len(words)
     return Span(span.start + start, span.start + end) if start < end else span

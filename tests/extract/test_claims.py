@@ -1,5 +1,7 @@
 """Claims of invented sentences; the dateline is Monday, 11 September 2023."""
 
+# ruff: noqa: E501 - a sentence stands in one line
+
 from __future__ import annotations
 
 from datetime import date
@@ -312,7 +314,7 @@ The most went into Alderwick Aviation Inc. ($61 million) and Corrow Freight Corp
 The most profitable small-cap short this year is Pinmoor Bank Corp. ($390 million), followed by Teldane Telecom Inc. ($290 million). \
 By industry, major banks lead ($1.1 billion), ahead of retail ($700 million).
 The Russell 2000 has risen 4.2% this year, against 14.8% for the S&P 500. \
-Of the stocks ranked 1,001 to 3,000 by capitalisation, 56% have fallen."""  # noqa: E501 - paragraphs as printed
+Of the stocks ranked 1,001 to 3,000 by capitalisation, 56% have fallen."""
 
 IN_BRIEFING = [
     ("short_profit", "segment:small_and_below", "about $12.4 billion", "up", THIS_YEAR),
@@ -366,7 +368,8 @@ def _states(cue: Cue, sentence: str) -> bool:
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.measure)
 def test_a_cue_matches_what_it_says_and_not_the_rest(cue: Cue) -> None:
-    assert cue.says and cue.not_says
+    assert cue.says
+    assert cue.not_says
     for sentence in cue.says:
         assert _states(cue, sentence), sentence
     for sentence in cue.not_says:
@@ -402,12 +405,11 @@ def test_the_reference_articles(seed: str) -> None:
     assert {shown(c)[2] for c in claims if c.measure == "index_return"} == {"5%", "16%"}
     named = {shown(c)[1] for c in claims if c.measure == "new_short_money" and c.quantity is None}
     assert len(named) == 4
-    assert all(subject.startswith("name:A") or subject.startswith("name:S") for subject in named)
+    assert all(subject.startswith(("name:A", "name:S")) for subject in named)
 
 
 PIECES = st.sampled_from(
-    ["Short sellers of small caps made ", "$13 billion", " while ", "larger ones lost ", "nearly 5%", " this year", ". ", "\n", "(", ")", " — ", "Ostrow Corp. ", "the first figure "]
-    + ["according to ", "Tidewater Analytics LLC", ", citing ", "respectively", "by industry, banks (", "Of the ", "; ", "“", "”", "they ", "§", "¤", "~", "The S&P 500 "]
+    ["Short sellers of small caps made ", "$13 billion", " while ", "larger ones lost ", "nearly 5%", " this year", ". ", "\n", "(", ")", " — ", "Ostrow Corp. ", "the first figure ", "according to ", "Tidewater Analytics LLC", ", citing ", "respectively", "by industry, banks (", "Of the ", "; ", "“", "”", "they ", "§", "¤", "~", "The S&P 500 "]
 )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Periods in invented sentences, resolved by hand with a calendar; the dateline is Monday, 11 September 2023."""
 
+# ruff: noqa: E501 - a sentence stands in one line
+
 from __future__ import annotations
 
 from datetime import date
