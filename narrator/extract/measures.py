@@ -57,7 +57,8 @@ class Cue:
 
     `here` is searched in the figure's clause; `topic` there, else in the sentence, else in the sentences before it in
     the paragraph; `kinds` are subjects of which one must be named in the clause, else in the sentence, else carried;
-    `never` forbids in the clause; without `carries` the topic must stand in the sentence itself. `says` are clauses that match and `not_says` clauses that must not.
+    `never` forbids in the clause; without `carries` the topic must stand in the sentence itself. `says` are clauses
+    that match and `not_says` clauses that must not.
     """
 
     measure: str
@@ -161,13 +162,17 @@ CUES: tuple[Cue, ...] = (
         rf"{RISE}|{FALL}|\bmore\sthan\s(?:doubled|halved)",
         kinds=("symbol", "name"),
         never=rf"{_BUSINESS}.*¤|¤\s(?:\w+\s)?(?:in|of)\s(?:\w+\s)?{_BUSINESS}|\byields?\b|\bstake\b"
-        r"|\bheld\b|\bowns?\b",
+        r"|\bheld\b|\bowns?\b|¤\sof\s(?!its\b|their\b)",
         says=(
             "Shares of Pellworth Foods Inc. fell 19% on Thursday.",
             "Pellworth Foods Inc. has lost 37% of its value.",
             "With Ostrow Corp. down 1.8% and Pellworth Foods Inc. up 2%.",
         ),
-        not_says=("Pellworth Foods Inc. said revenue rose 5%.", "Pellworth Foods Inc. holds 5% of the market."),
+        not_says=(
+            "Pellworth Foods Inc. lost a third of the votes.",
+            "Pellworth Foods Inc. said revenue rose 5%.",
+            "Pellworth Foods Inc. holds 5% of the market.",
+        ),
     ),
     _cue(
         "index_return",

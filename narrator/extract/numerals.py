@@ -51,7 +51,7 @@ def plain(value: Decimal) -> Decimal:
     >>> plain(Decimal("9700000000.0"))
     Decimal('9700000000')
     """
-    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def read_numeral(written: str) -> Numeral:
