@@ -79,7 +79,8 @@ def brief(
         lines = (
             [terminal.summary(briefing.checked)] if briefing.checked.passed else terminal.report_lines(briefing.checked)
         )
-        _say([*_refusals(desk.facts.refused), *lines])
+        undated = [f"Not used, because nothing dates it: {article}" for article in briefing.undated]
+        _say([*_refusals(desk.facts.refused), *undated, *lines])
     sys.exit(CLEAN if briefing.checked.passed else FINDINGS)
 
 

@@ -208,7 +208,7 @@ def write_briefing(
         dateline=on,
         securities=securities,
     )
-    return Briefing(draft, report)
+    return Briefing(draft, report, tuple(article.id for article in plan.undated))
 
 
 def check_against(

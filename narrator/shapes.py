@@ -70,6 +70,7 @@ def brief_shape(briefing: Briefing) -> dict[str, object]:
         "template": draft.template,
         "citations": plain(draft.citations),
         "facts": plain(draft.facts),
+        "undated": list(briefing.undated),
         "checked": _report(briefing.checked),
     }
 

@@ -198,10 +198,8 @@ def _reported(
 
 
 def _same_matter(claim: Claim, ours: Statistic) -> bool:
-    """Whether an attributed claim measures what a statistic of ours measures, over the same time."""
+    """Whether a claim measures what a statistic of ours measures, over the same time."""
     if claim.measure != ours.name or claim.quantity is None or claim.quantity.unit != ours.unit or not claim.subject:
-        return False
-    if not any(link.role is Role.MEASURED_BY for link in claim.attribution):
         return False
     small = {SMALL, "small"} if ours.subject.name == SMALL else {ours.subject.name}
     if claim.subject.kind != "segment" or claim.subject.name not in small:

@@ -109,9 +109,14 @@ def _filters(cited: Callable[[Fact, str], str]) -> dict[str, Callable[..., objec
 
 
 def _definitions(statistics: Iterable[Statistic | None]) -> str:
-    """The definitions of some statistics, a sentence that several share only once."""
-    sentences = (f"{part}." for one in statistics if one for part in one.definition.rstrip(".").split(". "))
-    return " ".join(dict.fromkeys(sentences))
+    """The definitions of some statistics, a paragraph each; a sentence that several share stands once."""
+    told: set[str] = set()
+    paragraphs = []
+    for one in filter(None, statistics):
+        sentences = [f"{part}." for part in one.definition.rstrip(".").split(". ")]
+        paragraphs.append(" ".join(part for part in sentences if part not in told))
+        told.update(sentences)
+    return "\n\n".join(paragraphs)
 
 
 def _punctuated(voice: Voice) -> str:

@@ -69,10 +69,13 @@ def find_entities(doc: Doc, text: str) -> tuple[Entity, ...]:
     `name` is the fullest form that the text has for the same bearer: "Haworth" is "Rob Haworth" where only one
     Haworth is named in full.
     """
-    found = _without_overlaps([*_indices(doc.text), *_companies(doc), *_recognised(doc), *_named_speakers(doc.text)])
-    found = _without_overlaps([*_relabelled(found, doc.text), *_short_mentions(found, doc.text)])
-    found = _without_overlaps([*found, *_further_mentions(found, doc.text)])
-    names = _canonical(found, doc.text)
+    words = doc.text  # built anew at every call
+    found = _without_overlaps(
+        [*_indices(words), *_companies(doc, words), *_recognised(doc, words), *_named_speakers(words)]
+    )
+    found = _without_overlaps([*_relabelled(found, words), *_short_mentions(found, words)])
+    found = _without_overlaps([*found, *_further_mentions(found, words)])
+    names = _canonical(found, words)
     return tuple(
         Entity(Span(start, end), text[start:end], label, name)
         for (start, end, label), name in zip(found, names, strict=True)
@@ -95,30 +98,29 @@ def _indices(text: str) -> Iterator[Found]:
             yield match.start(), match.end(), "INDEX"
 
 
-def _companies(doc: Doc) -> Iterator[Found]:
+def _companies(doc: Doc, words: str) -> Iterator[Found]:
     """Capitalised words up to a legal form, within one sentence's line."""
-    for match in _COMPANY.finditer(doc.text):
-        start, end = _trimmed(doc.text, match.start(), match.end())
-        person = next(
-            (e for e in doc.ents if e.label_ == "PERSON" and e.start_char == start and e.end_char < end), None
-        )
-        if person is not None and doc.text[person.end_char : person.end_char + 1] != " ":
+    persons = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+    for match in _COMPANY.finditer(words):
+        start, end = _trimmed(words, match.start(), match.end())
+        person = next((one for one in persons if one.start_char == start and one.end_char < end), None)
+        if person is not None and words[person.end_char : person.end_char + 1] != " ":
             continue
         yield start, end, "ORG"
 
 
-def _recognised(doc: Doc) -> Iterator[Found]:
+def _recognised(doc: Doc, words: str) -> Iterator[Found]:
     """What spaCy recognises, less what cannot be a name."""
     for ent in doc.ents:
         if ent.label_ not in _KEPT:
             continue
         start, end = ent.start_char, ent.end_char
         if ent.label_ == "PERSON" and (joint := _EMPLOYED.search(ent.text)):
-            employer = _trimmed(doc.text, start + joint.end(), end)
+            employer = _trimmed(words, start + joint.end(), end)
             end = start + joint.start()
             yield (*employer, "ORG")
-        start, end = _trimmed(doc.text, start, end)
-        if _is_name(doc.text[start:end]):
+        start, end = _trimmed(words, start, end)
+        if _is_name(words[start:end]):
             yield start, end, ent.label_
 
 

@@ -40,4 +40,6 @@ def industry_name(words: str) -> str:
     >>> industry_name("regional banks"), industry_name("retail")
     ('Regional Banks', 'Retail')
     """
-    return _BY_WORDS.get(words.lower()) or " ".join(word.capitalize() for word in words.split())
+    if words.lower() in _BY_WORDS:
+        return _BY_WORDS[words.lower()]
+    return " ".join(word.capitalize() if word.islower() else word for word in words.split())

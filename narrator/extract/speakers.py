@@ -57,16 +57,17 @@ class Cast:
 
 def cast_of(doc: Doc, entities: Sequence[Entity]) -> Cast:
     """Role and employer of each person, as first stated."""
+    words = doc.text  # built anew at every call
     posts: dict[str, tuple[str | None, str | None]] = {}
     ends = [(sent.start_char, sent.end_char) for sent in doc.sents]
     for entity in entities:
         if entity.label != "PERSON":
             continue
-        start, end = next(((s, e) for s, e in ends if s <= entity.span.start < e), (0, len(doc.text)))
-        role, employer = _post(doc.text, entity, Span(start, max(end, entity.span.end)), entities)
+        start, end = next(((s, e) for s, e in ends if s <= entity.span.start < e), (0, len(words)))
+        role, employer = _post(words, entity, Span(start, max(end, entity.span.end)), entities)
         known = posts.get(entity.name, (None, None))
         posts[entity.name] = (known[0] or role, known[1] or employer)
-    return Cast(doc.text, tuple(entities), posts)
+    return Cast(words, tuple(entities), posts)
 
 
 def speaker_span(root: Token, verb: Token | None, until: int | None = None) -> Span:

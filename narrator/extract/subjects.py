@@ -57,14 +57,14 @@ _INDEX = re.compile(
     r"\s-](?:100|Composite)|Dow\sJones\sIndustrial\sAverage)"
 )
 _BY_INDUSTRY = re.compile(r"\bby\s(?:industry|sector|group)\b|\bindustr(?:y|ies)\b", re.IGNORECASE)
-_BEFORE_PAREN = re.compile(
-    r"(?P<words>[A-Za-z][\w&/'-]*(?:\s(?:and\s|&\s)?[A-Za-z][\w&/'-]*){0,3}?)\s(?:(?:leads?|led"
-    r"|comes?|came|was|were|is|are|tops?)(?:\s(?:first|next))?\s)?\((?=[^)]*[0-9])"
-)
+_BEFORE_PAREN = re.compile(r"(?:^|[,;)]\s)(?P<words>[^,;()]*[^,;()\s])\s\((?=[^)]*[0-9])")
 _NO_INDUSTRY = re.compile(
     r"^(?:(?:by|of|followed|ahead|and|then|before|after|the|in|with|are|is|were|was|lead|leads|led|come|came)\s)+",
     re.IGNORECASE,
 )
+LONGEST_INDUSTRY = 9
+"""Words of the longest industry of a price file; more are a clause."""
+
 _AGAINST = re.compile(
     r"\b(?i:bets?|wagers?|betting|wagering|positions)\sagainst\s(?P<whom>(?:[a-z-]+\s)?[a-z-]{3,}s)\b"
 )
@@ -94,12 +94,9 @@ def find_mentions(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Me
     bet against.
     """
     words = span.of(text)
-    found = [
-        *_named(entities),
-        *_indices(words, span.start),
-        *_segments(words, span.start),
-        *_industries(words, span.start),
-    ]
+    industries = _industries(words, span.start)
+    first = industries if _BY_INDUSTRY.search(words) else []  # there a capitalised name is an industry's
+    found = [*first, *_named(entities), *_indices(words, span.start), *_segments(words, span.start), *industries]
     found += [*_ranked(words, span.start), *_targets(words, span.start)]
     kept: list[Mention] = []
     for mention in found:
@@ -173,10 +170,10 @@ def _industries(words: str, at: int) -> list[Mention]:
     if not _BY_INDUSTRY.search(words):
         return found
     for listed in _BEFORE_PAREN.finditer(words):
-        name = _NO_INDUSTRY.sub("", listed["words"])
-        name = re.sub(r"\s(?:leads?|led|comes?|came)$", "", name)
-        start = listed.start() + listed["words"].rfind(name)
-        if name and name[0].islower():
+        name = _NO_INDUSTRY.sub("", listed["words"].strip())
+        name = re.sub(r"\s(?:leads?|led|comes?|came)(?:\s(?:first|next))?$", "", name)
+        start = listed.start("words") + listed["words"].rfind(name)
+        if 0 < len(name.split()) <= LONGEST_INDUSTRY:
             found.append(Mention(Span(start + at, start + len(name) + at), Subject.of(industry=industry_name(name))))
     return found
 

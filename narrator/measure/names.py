@@ -29,6 +29,15 @@ def issue_label(name: str) -> str:
     return label.title() if label.isupper() and len(label) > LONGEST_ACRONYM else label
 
 
+def industry_label(industry: str) -> str:
+    """An industry of a price file without what it says in brackets.
+
+    >>> industry_label("Biotechnology: Biological Products (No Diagnostic Substances)")
+    'Biotechnology: Biological Products'
+    """
+    return " ".join(re.sub(r"\([^)]*\)", " ", industry).split())
+
+
 def index_label(index: str) -> str:
     """The printed name of an index from the key that its file gives it.
 

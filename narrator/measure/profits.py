@@ -10,6 +10,7 @@ from decimal import Decimal
 import numpy as np
 import pandas as pd
 
+from narrator.measure.names import industry_label
 from narrator.measure.panel import Panel
 from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, issue_subject, percent, price_rows
 from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_of
@@ -130,7 +131,9 @@ def profit_rankings(panel: Panel, window: Window, size: str, listed: int) -> tup
     for industry, value in _extremes(by_industry, listed):
         members = by_issue.index[(industries == industry).to_numpy()]
         subject = Subject.of(industry=industry, segment=size)
-        found.append(replace(_statistic(panel, window, subject, dollars(value), members), label=industry))
+        found.append(
+            replace(_statistic(panel, window, subject, dollars(value), members), label=industry_label(industry))
+        )
     return tuple(found)
 
 

@@ -104,7 +104,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A draft of ours with the report of its own check."""
+    """A draft of ours with the report of its own check; `undated` names articles that it could not place in time."""
 
     draft: Draft
     checked: Report
+    undated: tuple[str, ...] = ()

@@ -23,6 +23,9 @@ SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xml", ".rss", ".atom"})
 LARGEST = 10 * 1024 * 1024
 """Bytes above which a file is refused: no article is so long."""
 
+SNIPPET = 3
+"""A text of so few lines is a piece of an article even where none of them looks like a paragraph."""
+
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<([a-z][\w:.-]*)", re.IGNORECASE)
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf:rdf"})
@@ -134,7 +137,10 @@ def _bytes(file: Path) -> bytes:
 
 
 def _from_text(source: str, file: Path, name: str) -> Article:
-    page = take_apart(split_units(source))
+    units = split_units(source)
+    page = take_apart(units)
+    if not page.body and len(units) <= SNIPPET:
+        page = replace(page, head=(), body=tuple(units), tail=(), dropped=())
     article = _article(name, file, source, page, read_masthead(page))
     return replace(article, form="page" if page.furnished else "text", invented=_says_invented(page))
 

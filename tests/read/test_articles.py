@@ -194,7 +194,7 @@ def test_a_declared_encoding_is_believed(tmp_path: Path) -> None:
         ("a.txt", PLAIN.encode("utf-16"), "not UTF-8", "Convert it to UTF-8 (it looks like utf_16)"),
         ("a.html", b'<html><meta charset="klingon"><p>Caf\xe9', "not the klingon that it declares", "Convert it"),
         ("a.txt", b"%PDF-1.7 \x00\x01", "not text", "Give articles as text"),
-        ("a.txt", b"Home\nMenu\nLog in\n", "no paragraph", "Save the whole article"),
+        ("a.txt", b"Home\nMenu\nLog in\nSearch\nBasket\n", "no paragraph", "Save the whole article"),
         ("a.html", b"<html><body></body></html>", "no article was found", "Save the article"),
         (
             "a.xml",
