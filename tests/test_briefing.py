@@ -19,6 +19,7 @@ from narrator.pipeline import (
     embedded_articles,
     embedded_market,
     market_facts,
+    open_desk,
     write_briefing,
 )
 
@@ -159,3 +160,35 @@ def test_copies_of_the_real_articles(shared: Path) -> None:
         for cluster in shape["clusters"]
     }
     assert members == {"002": {"000", "002"}, "003": {"003"}}
+
+
+def other_figure(text: str) -> str:
+    """The same words with a figure that is neither near nor a rounding."""
+    return re.sub(r"\d+(?:\.\d+)?", lambda match: f"{float(match[0]) * 3 + 7:.1f}", text, count=1)
+
+
+def test_every_figure_that_is_changed_is_found(embedded: Briefing) -> None:
+    desk = open_desk()
+    missed = []
+    for citation in embedded.draft.citations:
+        said = citation.span.of(embedded.draft.text)
+        if not FIGURE.search(said):
+            continue
+        spoiled = (
+            embedded.draft.text[: citation.span.start] + other_figure(said) + embedded.draft.text[citation.span.end :]
+        )
+        if desk.check(spoiled).passed:
+            missed.append(said)
+    assert not missed
+
+
+def test_every_quote_that_is_changed_is_found(embedded: Briefing) -> None:
+    desk = open_desk()
+    for key, fact in embedded.draft.facts.items():
+        if isinstance(fact, Quote):
+            citation = next(one for one in embedded.draft.citations if one.fact == key)
+            said = citation.span.of(embedded.draft.text)
+            words = said.split()
+            words[len(words) // 2] = "never"
+            report = desk.check(embedded.draft.text.replace(said, " ".join(words)))
+            assert [finding.rule for finding in report.findings if finding.severity == "error"] == ["quote"]
