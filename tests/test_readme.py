@@ -24,7 +24,7 @@ def examples() -> Iterator[tuple[str, str]]:
             yield match["arguments"], match["output"]
 
 
-@pytest.mark.parametrize(("arguments", "output"), examples())
+@pytest.mark.parametrize(("arguments", "output"), list(examples()))
 def test_the_readme_shows_what_is_printed(arguments: str, output: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
     printed = CliRunner().invoke(command, shlex.split(arguments)).stdout
