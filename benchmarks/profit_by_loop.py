@@ -21,7 +21,7 @@ from pathlib import Path
 import holidays
 import pyarrow.parquet as pq
 
-Evening = tuple[date, float, float | None]
+Evening = tuple[date, float, float | None, str]
 
 
 def published(settlement: date) -> date:
@@ -48,27 +48,46 @@ def positions_of(folder: Path, as_of: date) -> dict[date, dict[str, float]]:
 
 
 def evenings_of(folder: Path, as_of: date, symbols: set[str]) -> dict[str, list[Evening]]:
-    """Evenings of each issue in order: day, close, change as a fraction."""
+    """Evenings of each issue in order: day, close, change as a fraction, company."""
     found: dict[str, list[Evening]] = defaultdict(list)
     for path in sorted(folder.rglob("*.parquet")):
-        table = pq.read_table(path, columns=["date", "symbol", "close", "pct_change"])
-        columns = (table[name].to_pylist() for name in ("date", "symbol", "close", "pct_change"))
-        for moment, symbol, close, change in zip(*columns, strict=True):
+        table = pq.read_table(path, columns=["date", "symbol", "close", "pct_change", "name"])
+        columns = (table[name].to_pylist() for name in ("date", "symbol", "close", "pct_change", "name"))
+        for moment, symbol, close, change, name in zip(*columns, strict=True):
             plain = "".join(character for character in symbol.replace("^", "PR") if character.isalnum())
             day = moment.date() if hasattr(moment, "date") else moment
             if plain in symbols and day <= as_of:
-                found[plain].append((day, close, None if change is None else change / 100))
-    for evenings in found.values():
-        evenings.sort()
+                company = name.split(" Class ")[0].split(" Common ")[0]
+                found[plain].append((day, close, None if change is None else change / 100, company))
+    return {symbol: list(without_weekends(sorted(evenings))) for symbol, evenings in found.items()}
+
+
+def listings(evenings: list[Evening]) -> list[list[Evening]]:
+    """The evenings of one symbol, apart where it passes to another stock in a pause of over ten days."""
+    found = [evenings[:1]]
+    for before, evening in pairwise(evenings):
+        another = before[3] != evening[3] or not 0.1 <= evening[1] / before[1] <= 10
+        if another and (evening[0] - before[0]).days > 10:
+            found.append([])
+        found[-1].append(evening)
     return found
+
+
+def without_weekends(evenings: list[Evening]) -> Iterator[Evening]:
+    """The evenings of one issue less a Saturday after a Friday, which some feeds give again."""
+    for before, evening in pairwise([evenings[0], *evenings]):
+        if evening[0].weekday() < 5 or evening is before or (evening[0] - before[0]).days > 2:
+            yield evening
 
 
 def scales(evenings: list[Evening]) -> Iterator[tuple[float, float]]:
     """Running factors of price and of shares: what a split has multiplied them by since the first evening."""
     price, shares = 1.0, 1.0
     yield price, shares
-    for (before, close_before, _), (day, close, change) in pairwise(evenings):
+    for (before, close_before, change_before, _), (day, close, change, _) in pairwise(evenings):
         ratio = close / close_before / (1 + change) if change is not None and change > -1 else 1.0
+        if close == close_before and change == change_before:
+            ratio = 1.0
         if abs(ratio - 1) > 0.04 and is_event(ratio):
             weekdays = sum((before + timedelta(days=n)).weekday() < 5 for n in range((day - before).days))
             split = is_split(ratio)
@@ -94,9 +113,14 @@ def is_split(ratio: float) -> bool:
     )
 
 
-def profit_of(evenings: list[Evening], cycles: list[tuple[date, float | None]], start: date, market_end: date) -> float:
-    """The definition, for one issue, in the units of its last evening."""
-    days = [day for day, _, _ in evenings]
+def profit_of(
+    evenings: list[Evening], cycles: list[tuple[date, float | None]], marked: list[date], market: list[date]
+) -> float:
+    """The definition, for one issue, in the units of its last evening; `marked` are the window's base and last evening.
+
+    A position counts while the issue trades: its last close is at most ten days older than the last of `market`.
+    """
+    days = [day for day, _, _, _ in evenings]
     factors = list(scales(evenings))
     last_price, last_shares = factors[-1]
 
@@ -106,10 +130,12 @@ def profit_of(evenings: list[Evening], cycles: list[tuple[date, float | None]], 
 
     def shares_on(settlement: date, shares: float | None) -> float | None:
         place = bisect_right(days, settlement) - 1
-        return None if place < 0 or shares is None else shares * factors[place][1] / last_shares
+        if place < 0 or shares is None or (market[bisect_right(market, settlement) - 1] - days[place]).days > 10:
+            return None
+        return shares * factors[place][1] / last_shares
 
     known = [(day, shares_on(day, shares)) for day, shares in cycles]
-    marks = sorted({start, market_end, *(day for day, _ in known if day > start)})
+    marks = sorted({*marked, *(day for day, _ in known if day > marked[0])})
 
     def held(day: date) -> float | None:
         before = [shares for settlement, shares in known if settlement <= day]
@@ -128,12 +154,20 @@ def by_loop(folder: Path, as_of: date, symbols: set[str]) -> dict[str, float]:
     """Profit this year of each of `symbols`."""
     positions = positions_of(folder, as_of)
     evenings = evenings_of(folder, as_of, symbols)
-    every = sorted({day for rows in evenings.values() for day, _, _ in rows})
+    every = sorted({day for rows in evenings.values() for day, _, _, _ in rows})
     start = [day for day in every if day < date(as_of.year, 1, 1)][-1]
     found = {}
-    for symbol in sorted(symbols):
-        cycles = [(day, positions[day].get(symbol)) for day in sorted(positions) if day >= every[0]]
-        found[symbol] = profit_of(evenings[symbol], cycles, start, every[-1])
+    for symbol, rows in evenings.items():
+        parts = listings(rows)
+        for part, following in zip(parts, [*parts[1:], None], strict=True):
+            end = following[0][0] if following else date.max
+            key = f"{symbol} {part[-1][0]}" if following else symbol
+            cycles = [
+                (day, positions[day].get(symbol) if part[0][0] <= day < end else None)
+                for day in sorted(positions)
+                if day >= every[0]
+            ]
+            found[key] = profit_of(part, cycles, [start, every[-1]], every)
     return found
 
 
@@ -156,7 +190,7 @@ def main() -> int:
     began = time.perf_counter()
     ours = by_narrator(folder, as_of)
     between = time.perf_counter()
-    loop = by_loop(folder, as_of, set(ours))
+    loop = by_loop(folder, as_of, {key.split()[0] for key in ours})
     ended = time.perf_counter()
     differ = {symbol: (ours[symbol], loop[symbol]) for symbol in ours if abs(ours[symbol] - loop[symbol]) >= 0.01}
     for symbol, (one, other) in sorted(differ.items())[:20]:

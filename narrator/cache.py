@@ -57,8 +57,18 @@ def code_version() -> str:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one whole, never a part."""
+    """Write a file so that a reader sees the old one or the new one whole, never a part.
+
+    Raises OSError, which names `path` where the temporary file beside it was refused.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _swap(path, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _swap(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 
 from narrator import __version__
-from narrator.errors import NarratorError
+from narrator.errors import InputError, MissingInput, NarratorError
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 """Exit statuses: all well, something to look at, input or usage that cannot be used."""
@@ -31,10 +32,14 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value!r} is no date. Write it as 2023-09-11.", param, ctx)
 
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)  # the complaint is ours, with what to do
 
-_market = click.option("--market", type=_PATH, metavar="DIR", help="Market files; without it, the embedded corpus.")
-_articles = click.option("--articles", type=_PATH, metavar="DIR", help="Articles; without it, the embedded corpus.")
+_market = click.option(
+    "--market", type=_PATH, metavar="DIR", help="Market files; with no folder given, the embedded corpus."
+)
+_articles = click.option(
+    "--articles", type=_PATH, metavar="DIR", help="Articles; with no folder given, the embedded corpus."
+)
 _day = click.option("--date", "on", type=_Day(), help="Use only what was known by the end of this day.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON instead of text.")
 
@@ -44,7 +49,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print the versione
 def narrator() -> None:
     """Short-selling news that leads back to its rows and its sentences.
 
-    Every verb takes --json. Exit status: 0 clean, 1 findings, 2 input or usage that cannot be used.
+    Every verb but serve takes --json. Exit status: 0 clean, 1 findings, 2 input or usage that cannot be used.
     """
 
 
@@ -69,6 +74,8 @@ def brief(
     """Write the briefing of a day, and check it."""
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
+    if output is not None:
+        _require_place(output)
     desk = pipeline.open_desk(market, articles, on)
     briefing = desk.briefing(template=template, seed=seed)
     text = briefing.draft.text
@@ -84,7 +91,7 @@ def brief(
     sys.exit(CLEAN if briefing.checked.passed else FINDINGS)
 
 
-@narrator.command()
+@narrator.command(short_help="Check a draft against articles and statistics.")
 @click.argument("draft", type=_PATH)
 @_articles
 @_market
@@ -94,12 +101,13 @@ def check(draft: Path, articles: Path | None, market: Path | None, on: date | No
     """Check DRAFT, sentence by sentence, against articles and statistics ("-" reads standard input)."""
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
-    report = pipeline.open_desk(market, articles, on).check(pipeline.read_draft(draft))
+    text = pipeline.read_draft(draft)
+    report = pipeline.open_desk(market, articles, on).check(text)
     _print(shapes.check_shape(report), terminal.report_lines(report), as_json)
     sys.exit(CLEAN if report.passed else FINDINGS)
 
 
-@narrator.command()
+@narrator.command(short_help="Compute statistics, with their definitions.")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @_market
 @_day
@@ -114,7 +122,7 @@ def measure(names: tuple[str, ...], market: Path | None, on: date | None, as_jso
     _say(_refusals(facts.refused))
 
 
-@narrator.command()
+@narrator.command(short_help="Read names, quotes, figures and claims out of articles.")
 @click.argument("files", nargs=-1, required=True, type=_PATH, metavar="FILE...")
 @_json
 def extract(files: tuple[Path, ...], as_json: bool) -> None:
@@ -126,7 +134,7 @@ def extract(files: tuple[Path, ...], as_json: bool) -> None:
     _print(shapes.extract_shape(found), lines, as_json)
 
 
-@narrator.command()
+@narrator.command(short_help="Find copies, originals, and what the copies changed.")
 @click.argument("path", type=_PATH)
 @_json
 def dedupe(path: Path, as_json: bool) -> None:
@@ -138,7 +146,7 @@ def dedupe(path: Path, as_json: bool) -> None:
     _print(shapes.dedupe_shape(clusters), terminal.cluster_lines(clusters), as_json)
 
 
-@narrator.command()
+@narrator.command(short_help="Bring public files into a market folder.")
 @click.argument("source", metavar="SOURCE")
 @click.option("--to", "folder", type=_PATH, required=True, metavar="DIR", help="The market folder; made if need be.")
 @click.option("--since", type=_Day(), required=True, help="The first settlement date.")
@@ -154,7 +162,7 @@ def fetch(source: str, folder: Path, since: date, until: date | None, as_json: b
     sys.exit(CLEAN if fetched.complete else FINDINGS)
 
 
-@narrator.command()
+@narrator.command(short_help="Write a day into an archive: page, e-mail, feed.")
 @click.option("--to", "folder", type=_PATH, metavar="DIR", required=True, help="The archive folder; made if need be.")
 @_day
 @_market
@@ -189,7 +197,7 @@ def publish(
     _print(shapes.publish_shape(done), lines, as_json)
 
 
-@narrator.command()
+@narrator.command(short_help="Show the briefing and check drafts in a browser.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
 @_market
 @_articles
@@ -210,10 +218,26 @@ def serve(port: int, market: Path | None, articles: Path | None, on: date | None
 def main() -> None:
     """Run the command; a complaint that a person can act on ends with status 2 and no traceback."""
     try:
-        narrator()
+        narrator(prog_name="narrator")
     except NarratorError as complaint:
         click.echo(f"narrator: {complaint}", err=True)
         sys.exit(UNUSABLE)
+    except OSError as failure:
+        if failure.filename is None:
+            raise
+        click.echo(f"narrator: {failure.filename}: {failure.strerror}. Check the path and who may use it.", err=True)
+        sys.exit(UNUSABLE)
+
+
+def _require_place(output: Path) -> None:
+    """Complain before the work begins where its result could not be written."""
+    todo = "Give -o a file in a folder that you may write to"
+    if not output.parent.is_dir():
+        raise MissingInput("there is no such folder", where=str(output.parent), todo=todo)
+    if output.is_dir():
+        raise InputError("it is a folder, not a file", where=str(output), todo=todo)
+    if not os.access(output.parent, os.W_OK):
+        raise InputError("nothing can be written into this folder", where=str(output.parent), todo=todo)
 
 
 def _deliver(text: str, output: Path | None) -> None:

@@ -6,6 +6,7 @@ second run over unchanged files loads neither model nor table.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -202,7 +203,7 @@ def write_briefing(
     draft = render_briefing(plan, template=template, seed=seed)
     report = check_against(
         draft.text,
-        articles=plan.articles,
+        articles=tuple(source.article for source in plan.sources),
         statistics=statistics,
         clusters=clusters,
         dateline=on,
@@ -242,29 +243,38 @@ def check_against(
 
 
 def read_draft(path: Path) -> str:
-    """The text of a draft, which must be UTF-8."""
-    if str(path) == "-":
-        return sys.stdin.read()
-    if not path.is_file():
-        raise MissingInput("there is no such draft", where=str(path), todo="Check the path")
+    """The text of a draft, which must be UTF-8; "-" is standard input.
+
+    Line ends stay as they are, so that offsets are those of the file. Raises MissingInput, UnreadableFile.
+    """
+    where = "standard input" if str(path) == "-" else str(path)
     try:
-        return path.read_text(encoding="utf-8-sig")
+        data = sys.stdin.buffer.read() if where == "standard input" else path.read_bytes()
+        text = data.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise MissingInput("there is no such draft", where=where, todo="Check the path") from error
+    except IsADirectoryError as error:
+        raise UnreadableFile("it is a folder, not a draft", where=where, todo="Give one file") from error
     except UnicodeDecodeError as error:
-        raise UnreadableFile(
-            f"byte {error.start} is not UTF-8",
-            where=str(path),
-            todo="Save the draft as UTF-8",
-        ) from error
+        raise UnreadableFile(f"byte {error.start} is not UTF-8", where=where, todo="Save the draft as UTF-8") from error
+    if not text.strip():
+        raise MissingInput("the draft has no text", where=where, todo="Give a draft with at least one sentence")
+    return text
 
 
 def folder_digest(path: Path) -> str:
     """A digest of the names and contents of every file below a folder, or of one file.
 
-    Raises MissingInput where there is nothing.
+    Raises MissingInput where there is nothing, OSError for a folder that may not be read (rglob would pass it over).
     """
     if not path.exists():
         raise MissingInput("there is no such file or folder", where=str(path), todo="Check the path")
-    files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    below = (Path(folder, name) for folder, _, names in os.walk(path, onerror=refuse) for name in names)
+    files = sorted(one for one in below if one.is_file()) if path.is_dir() else [path]
     return digest(*(f"{one.relative_to(path)}={file_digest(one)}" for one in files))
 
 

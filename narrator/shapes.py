@@ -32,7 +32,7 @@ def check_shape(report: Report) -> dict[str, object]:
 
 
 def extract_shape(articles: Sequence[tuple[Article, Statements]]) -> dict[str, object]:
-    """`narrator/extract/1`: one object an article, offsets into its text."""
+    """`narrator/extract/1`: one object an article, offsets into its `text` (of a page or feed, the words alone)."""
     return {"schema": "narrator/extract/1", "articles": [_article(*pair) for pair in articles]}
 
 
@@ -137,7 +137,7 @@ def _report(report: Report) -> dict[str, object]:
 
 
 def _article(article: Article, statements: Statements) -> dict[str, object]:
-    shape = {
+    return {
         "article": article.id,
         "file": article.file,
         "form": article.form,
@@ -149,13 +149,13 @@ def _article(article: Article, statements: Statements) -> dict[str, object]:
         "dated_by": article.dated_by,
         "invented": article.invented,
         "model": statements.model,
+        "text": article.text,
         "paragraphs": plain(article.paragraphs),
         "entities": plain(statements.entities),
         "quotes": plain(statements.quotes),
         "quantities": plain(statements.quantities),
         "claims": [_claim(one) for one in statements.claims],
     }
-    return {key: value for key, value in shape.items() if value is not None}
 
 
 def _claim(claim: object) -> dict[str, object]:

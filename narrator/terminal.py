@@ -50,7 +50,7 @@ def summary(report: Report) -> str:
     counts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in report.counts.items() if count)
     errors = sum(finding.severity == "error" for finding in report.findings)
     outcome = "Passed" if report.passed else f"Not passed, {errors} to mend"
-    return f"{outcome}: {len(report.sentences)} sentences, {counts or 'none to check'}."
+    return f"{outcome}: {_count(len(report.sentences), 'sentence')}, {counts or 'none to check'}."
 
 
 def statistic_lines(statistics: Sequence[Statistic]) -> Iterable[str]:
@@ -92,7 +92,12 @@ def cluster_lines(clusters: Sequence[Cluster]) -> Iterable[str]:
             for change in copy.changes:
                 yield f"    {change.kind}: “{change.original}” became “{change.copy}”"
     copies = sum(len(cluster.members) - 1 for cluster in clusters)
-    yield f"{len(clusters)} texts, {copies} {'copy' if copies == 1 else 'copies'} of them."
+    of_them = f"{copies} {'copy' if copies == 1 else 'copies'} of {'it' if len(clusters) == 1 else 'them'}"
+    yield f"{_count(len(clusters), 'text')}, {of_them}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _quote(quote: Quote) -> str:
@@ -114,7 +119,8 @@ def _claim(claim: Claim) -> str:
 
 def _figure(quantity: Quantity) -> str:
     low, high = quantity.interval.low, quantity.interval.high
-    left, right = "[" if quantity.interval.low_closed else "(", "]" if quantity.interval.high_closed else ")"
+    left = "[" if quantity.interval.low_closed and low is not None else "("
+    right = "]" if quantity.interval.high_closed and high is not None else ")"
     ends = f"{left}{'-∞' if low is None else _value(low, '')}, {'∞' if high is None else _value(high, '')}{right}"
     return f"“{quantity.text}” = {ends} {quantity.unit}"
 
@@ -128,7 +134,8 @@ def _period(one: Statistic) -> str:
 
 
 def _value(value: Decimal, unit: str) -> str:
-    """A figure with thousands separators and at most two decimals, half up, and its unit."""
+    """A figure with thousands separators, half up, and its unit: whole dollars, per cent with two decimals."""
     rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    text = f"{rounded:,.0f}" if rounded == rounded.to_integral_value() or unit == "USD" else f"{rounded:,f}"
+    whole = unit == "USD" or (unit != "percent" and rounded == rounded.to_integral_value())
+    text = f"{rounded:,.0f}" if whole else f"{rounded:,f}"
     return f"{text} {unit}".strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from narrator.cli import main
 from narrator.cli import narrator as command
 from narrator.errors import NarratorError
-from narrator.pipeline import embedded_articles, embedded_market
+from narrator.pipeline import embedded_articles, embedded_market, folder_digest
 
 
 def run(*arguments: str) -> Result:
@@ -143,6 +145,8 @@ def test_extract_prints_its_shape() -> None:
     assert shape["schema"] == "narrator/extract/1"
     (article,) = shape["articles"]
     text = path.read_text(encoding="utf-8")
+    assert article["text"] == text
+    assert article["not_before"] is None
     quote = next(one for one in article["quotes"] if one["speaker"] and one["speaker"]["name"] == "Odile Ferrant")
     assert quote["kind"] == "direct"
     assert quote["speaker"]["role"] == "chief strategist"
@@ -171,6 +175,24 @@ def test_extract_prints_its_shape() -> None:
     assert (profit["low"], profit["high"]) == (1_250_000_000, 1_300_000_000)
 
 
+def test_extract_gives_the_words_that_its_offsets_point_into() -> None:
+    shape = json.loads(run("extract", str(embedded_articles() / "11-tidepool-markets.xml"), "--json").stdout)
+    assert len(shape["articles"]) == 5
+    for article in shape["articles"]:
+        for one in (*article["entities"], *article["quantities"], *article["claims"]):
+            assert article["text"][one["start"] : one["end"]] == one["text"]
+
+
+def test_an_unreadable_corner_of_a_folder_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shut(path: str, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "note.txt").write_text("Short sellers of Alderwick Aviation Inc. lost $3 million, its lender said.\n")
+    monkeypatch.setattr(os, "scandir", shut)
+    with pytest.raises(PermissionError):
+        folder_digest(tmp_path)
+
+
 def test_check_ends_with_the_status_of_its_findings(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(
@@ -190,6 +212,42 @@ def test_check_ends_with_the_status_of_its_findings(tmp_path: Path) -> None:
 
 def test_a_draft_that_is_not_there(tmp_path: Path) -> None:
     assert "there is no such draft" in complaint("check", str(tmp_path / "draft.md"))
+
+
+def test_a_draft_keeps_its_line_ends(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    text = "# Bears\r\n\r\nThe sun rose.\r\nSmall caps fell 3% this year.\r\n"
+    draft.write_bytes(text.encode())
+    shape = json.loads(run("check", str(draft), "--articles", str(embedded_articles()), "--json").stdout)
+    for sentence in shape["sentences"]:
+        assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+    assert [one["line"] for one in shape["findings"] if one["rule"] == "no-evidence"] in ([], [4])
+
+
+def test_a_draft_that_is_no_text(tmp_path: Path) -> None:
+    assert f"{tmp_path}: it is a folder" in complaint("check", str(tmp_path))
+    piped = CliRunner().invoke(command, ["check", "-"], input=b"Die Verk\xe4ufer")
+    assert str(piped.exception) == "standard input: byte 8 is not UTF-8. Save the draft as UTF-8."
+
+
+def test_no_briefing_is_begun_that_could_not_be_written(tmp_path: Path) -> None:
+    assert f"{tmp_path / 'no'}: there is no such folder" in complaint("brief", "-o", str(tmp_path / "no" / "day.md"))
+    assert f"{tmp_path}: it is a folder" in complaint("brief", "-o", str(tmp_path))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_place_that_the_system_refuses_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path / "draft.md"))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(sys, "argv", ["narrator", "check", str(tmp_path / "draft.md"), "--articles", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert f"{tmp_path / 'draft.md'}: Permission denied. Check the path" in capsys.readouterr().err
 
 
 def test_an_empty_draft(tmp_path: Path) -> None:

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from narrator.errors import OutsideData
-from narrator.model.claims import Alternative, Claim, Direction, Period, Quote, QuoteKind, Role, Statements, Statistic
+from narrator.model.claims import (
+    Alternative,
+    Claim,
+    Content,
+    Direction,
+    Period,
+    Quote,
+    QuoteKind,
+    Role,
+    Span,
+    Speaker,
+    Statements,
+    Statistic,
+)
 from narrator.model.sources import Article, Cluster
 
 SMALL, LARGE = "small_and_below", "mid_and_above"
@@ -49,6 +62,14 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An article that the briefing rests on, and its headline as a quote where it stands in the article's text."""
+
+    article: Article
+    headline: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The facts of one briefing; what is `None` or empty was not to be had, and its sentence falls away."""
 
@@ -70,7 +91,7 @@ class Plan:
     breadth: Statistic | None
     reported: Mapping[str, Reported | None]
     voices: tuple[Voice, ...]
-    articles: tuple[Article, ...]
+    sources: tuple[Source, ...]
     undated: tuple[Article, ...]
 
 
@@ -125,19 +146,28 @@ def plan_briefing(
         breadth=_find(statistics, "breadth", SMALL_INDICES, small.period),
         reported=reported,
         voices=voices,
-        articles=_used(dated, reported, voices),
+        sources=_sources(dated, reported, voices),
         undated=tuple(article for article in alone if not article.published),
     )
 
 
-def _used(
+def _sources(
     articles: Sequence[Article],
     reported: Mapping[str, Reported | None],
     voices: Sequence[Voice],
-) -> tuple[Article, ...]:
+) -> tuple[Source, ...]:
     """The articles that a briefing rests on, in their order."""
     used = {one.article.id for one in (*reported.values(), *voices) if one}
-    return tuple(article for article in articles if article.id in used)
+    return tuple(Source(article, _headline(article)) for article in articles if article.id in used)
+
+
+def _headline(article: Article) -> Quote | None:
+    """The headline, if the text has it: what an HTML page keeps in its head alone has no place to point to."""
+    start = article.text.find(article.headline) if article.headline else -1
+    if not article.headline or start < 0:
+        return None
+    content = Content(Span(start, start + len(article.headline)), article.headline)
+    return Quote(QuoteKind.DIRECT, content, None, None, article.id)
 
 
 def _newest(statistic: Statistic) -> int:
@@ -231,7 +261,14 @@ def _speaks_for_itself(quote: Quote) -> bool:
     """Whether a quote is direct, long enough, a sentence from its capital on, and its speaker has a role and a firm."""
     text, speaker = quote.content.text, quote.speaker
     whole = quote.kind is QuoteKind.DIRECT and text[:1].isupper() and len(text.split()) >= SHORTEST_QUOTE
-    return bool(whole and speaker and speaker.role and speaker.affiliation)
+    return bool(whole and speaker and speaker.role and speaker.affiliation and _is_a_name(speaker))
+
+
+def _is_a_name(speaker: Speaker) -> bool:
+    """Whether a speaker was read cleanly: capitalised words, none of them the firm's or the role's."""
+    words = speaker.name.split()
+    capitalised = all(word[:1].isupper() for word in words) and len(words) > 1 and "," not in speaker.name
+    return capitalised and speaker.name not in {speaker.role, speaker.affiliation}
 
 
 def loses(statistic: Statistic) -> bool:

@@ -99,22 +99,22 @@ def _filters(cited: Callable[[Fact, str], str]) -> dict[str, Callable[..., objec
         "reported": reported,
         "quoted": lambda voice: cited(voice.quote, _punctuated(voice)),
         "named": named,
-        "definitions": _definitions,
+        "definitions": lambda statistics: _definitions(statistics, cited),
         "listing": wording.listing,
-        "inner_marks": lambda text: text.translate(_INNER_MARKS),
+        "headline": lambda quote: cited(quote, quote.content.text.translate(_INNER_MARKS)),
         "stocks": lambda one: wording.SEGMENT_WORDS[one.subject.name],
         "day": wording.day,
         "loses": lambda one: points_down(one) if isinstance(one, Claim) else loses(one),
     }
 
 
-def _definitions(statistics: Iterable[Statistic | None]) -> str:
+def _definitions(statistics: Iterable[Statistic | None], cited: Callable[[Fact, str], str]) -> str:
     """The definitions of some statistics, a paragraph each; a sentence that several share stands once."""
     told: set[str] = set()
     paragraphs = []
     for one in filter(None, statistics):
         sentences = [f"{part}." for part in one.definition.rstrip(".").split(". ")]
-        paragraphs.append(" ".join(part for part in sentences if part not in told))
+        paragraphs.append(cited(one, " ".join(part for part in sentences if part not in told)))
         told.update(sentences)
     return "\n\n".join(paragraphs)
 

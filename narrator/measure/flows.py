@@ -10,7 +10,7 @@ import pandas as pd
 
 from narrator.measure.panel import Panel
 from narrator.measure.proof import coverage, cycle_rows, dollars, issue_subject, price_rows
-from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_of
+from narrator.measure.universe import SEGMENT_RULE, SIZES, in_size, segment_of
 from narrator.model.claims import Period, Statistic, Subject
 
 NEW_SHORT_MONEY = (
@@ -60,7 +60,7 @@ def new_short_money(panel: Panel, size: str, listed: int) -> tuple[Statistic, ..
     for window in windows:
         flow = net_new_shorting(panel, window)
         for group in SIZES:
-            inside = codes.isin(members_of(group)).to_numpy()
+            inside = in_size(codes, group)
             known = flow.notna().to_numpy()
             issues = flow.index[inside & known]
             if issues.empty:
@@ -70,7 +70,7 @@ def new_short_money(panel: Panel, size: str, listed: int) -> tuple[Statistic, ..
     if not windows:
         return ()
     now = windows[0]
-    flow = net_new_shorting(panel, now)[codes.isin(members_of(size)).to_numpy()].dropna()
+    flow = net_new_shorting(panel, now)[in_size(codes, size)].dropna()
     ranked = flow.sort_index().sort_values(ascending=False, kind="stable").head(listed)
     for symbol, value in ranked.items():
         subject, label = issue_subject(panel, str(symbol))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pandas as pd
 
 from narrator.measure.panel import Panel
 from narrator.measure.profits import average_dollars_short, dollars_short
 from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, percent, price_rows
-from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_of
+from narrator.measure.universe import SEGMENT_RULE, SIZES, in_size, segment_of
 from narrator.measure.windows import Window
 from narrator.model.claims import Period, Statistic, Subject
 
@@ -39,10 +41,10 @@ def short_share(panel: Panel) -> tuple[Statistic, ...]:
     latest = dollars_short(panel)[panel.settlements[-1]]
     settled = Period(panel.last_settlement, panel.last_settlement)
     amounts = _by_size(panel, "short_interest", latest, settled, SHORT_INTEREST, panel.settlements[-1:])
-    whole = next(amount.value for amount in amounts if amount.subject.name == "all")
+    whole = next((amount.value for amount in amounts if amount.subject.name == "all"), Decimal(0))
     shares = []
     for amount in amounts:
-        if amount.subject.name == "all" or not whole:
+        if amount.subject.name == "all":
             continue
         value = percent(float(amount.value / whole))
         others = {one.definition: percent(float(one.value / whole)) for one in amount.sensitivity}
@@ -75,15 +77,15 @@ def _by_size(
     codes = segment_of(panel.cap[panel.grid[-1]])
     at_settlement = segment_of(panel.cap[panel.settlements[-1]])
     known = (amounts > 0).to_numpy(dtype=bool)
-    no_size = int((known & (codes < 0).to_numpy()).sum())
+    no_size = int((known & ~in_size(codes, "all")).sum())
     found = []
     for size in SIZES:
-        inside = known & codes.isin(members_of(size)).to_numpy()
+        inside = known & in_size(codes, size)
         issues = amounts.index[inside]
         if issues.empty:
             continue
         value = dollars(amounts[inside].sum())
-        other = dollars(amounts[known & at_settlement.isin(members_of(size)).to_numpy()].sum())
+        other = dollars(amounts[known & in_size(at_settlement, size)].sum())
         found.append(
             Statistic(
                 name=name,

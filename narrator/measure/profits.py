@@ -13,7 +13,7 @@ import pandas as pd
 from narrator.measure.names import industry_label
 from narrator.measure.panel import Panel
 from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, issue_subject, percent, price_rows
-from narrator.measure.universe import SEGMENT_RULE, SIZES, members_of, segment_of
+from narrator.measure.universe import SEGMENT_RULE, SIZES, in_size, members_of, segment_of
 from narrator.measure.windows import Window
 from narrator.model.claims import Statistic, Subject
 
@@ -74,10 +74,10 @@ def short_profit(panel: Panel, window: Window) -> tuple[Statistic, ...]:
     total = profit.sum(axis=1)
     known = profit.notna().any(axis=1)
     default = rules.pop("as of the day")[ends[-1]]
-    no_size = int((known & (default < 0)).sum())
+    no_size = int((known & ~in_size(default, "all")).sum())
     found = []
     for size in SIZES:
-        inside = (known & default.isin(members_of(size))).to_numpy(dtype=bool)
+        inside = known.to_numpy(dtype=bool) & in_size(default, size)
         if not inside.any():
             continue
         others = {f"capitalisation {rule}": _profit_of(profit, codes, size) for rule, codes in rules.items()}
@@ -101,7 +101,7 @@ def short_profit_rate(panel: Panel, window: Window) -> tuple[Statistic, ...]:
     codes = segment_of(panel.cap[panel.grid[-1]])
     found = []
     for profit in short_profit(panel, window):
-        base = float(average[codes.isin(members_of(profit.subject.name)).to_numpy()].sum())
+        base = float(average[in_size(codes, profit.subject.name)].sum())
         if base > 0:
             found.append(
                 replace(
@@ -119,8 +119,7 @@ def short_profit_rate(panel: Panel, window: Window) -> tuple[Statistic, ...]:
 def profit_rankings(panel: Panel, window: Window, size: str, listed: int) -> tuple[Statistic, ...]:
     """`short_profit` of the issues and industries of a size: the `listed` most and least profitable of each."""
     profit = interval_profits(panel)[window_columns(panel, window.start)]
-    in_size = segment_of(panel.cap[panel.grid[-1]]).isin(members_of(size))
-    inside = (in_size & profit.notna().any(axis=1)).to_numpy(dtype=bool)
+    inside = in_size(segment_of(panel.cap[panel.grid[-1]]), size) & profit.notna().any(axis=1).to_numpy(dtype=bool)
     by_issue = profit[inside].sum(axis=1)
     industries = panel.issues["industry"].astype(str)[inside]
     by_industry = by_issue[(industries != "").to_numpy()].groupby(industries[industries != ""]).sum()

@@ -9,6 +9,8 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
+from narrator.measure.names import issue_label
+
 SEGMENT_EDGES = (50e6, 300e6, 2e9, 10e9, 200e9)
 """Upper bounds of capitalisation in dollars, exclusive, of every segment but the last."""
 
@@ -40,6 +42,15 @@ SPLIT_THRESHOLD = 0.05
 SPLIT_TOLERANCE = 0.005
 """How near an event's ratio must be to a ratio of small whole numbers to be called a split."""
 
+POSSIBLE_CAPITALISATION = (5e5, 1e13)
+"""Dollars; below lie those that feeds give in thousands."""
+
+FAR_FROM_USUAL = 50
+"""A capitalisation that implies so many times more or fewer shares than the issue's others do is a slip of the feed."""
+
+PAUSE = 10
+"""Calendar days without a price after which a symbol may have passed to another stock."""
+
 DOUBTFUL_BELOW = 1.9
 """Across a missing evening, a smaller split than this cannot be told from a move of the price."""
 
@@ -49,9 +60,23 @@ STALE_EVENINGS = 10
 _OTHER_THAN_COMMON = re.compile(
     r"\b(?:warrants?|units?|rights?|preferred|pfd|preference|notes?|debentures?|bonds?|perpetual|funds?|etfs?|etns?)\b"
     r"|%|(?<!american )\b(?:depositary|dep) sh(?:are)?s?\b|\bseries [a-z]\b.*\b(?:cumulative|fixed-to-floating)\b"
-    r"|\b(?:income|municipal|credit|dividend|duration|opportunit\w+|term)\b.*\btrust\b",
+    r"|\bmunicipals?\b|\bportfolio common stock$|\bnextshares\b|\bstrats\b",
     re.IGNORECASE,
 )
+_INCOME_TRUST = re.compile(r"\b(?:income|credit|dividend|duration|opportunit\w+|term)\b.*\btrust\b", re.IGNORECASE)
+_HOLDS_PROPERTY = re.compile(r"\b(?:real estate|realty|propert\w+|royal\w*)\b", re.IGNORECASE)
+_FUND_INDUSTRIES = frozenset({"Investment Managers", "Finance Companies", "Finance/Investors Services"})
+"""Industries under which feeds file closed-end funds; those that are trusts say so in their names."""
+
+_RIGHTS_OF_RECEIPTS = re.compile(
+    r"(?<=american depositary )(?:shares?|receipts?)\b.*\b(?:rights?|units?)\b|(?<=\badr)\b.*\b(?:rights?|units?)\b",
+    re.IGNORECASE,
+)
+"""What a depositary receipt stands for: "each representing the right to receive 20 shares" makes it no right."""
+
+_NAMED_SO = re.compile(r"^preferred bank\b|\bpfd \d+ (?=ordinary shares$)", re.IGNORECASE)
+"""A bank of that name, and a feed's slip in a name that ends on ordinary shares."""
+
 _UNIT_TRUST = "Trusts Except Educational Religious and Charitable"
 _PREFERRED_MARK = "^"
 """Exchanges write a preferred issue as the company's symbol, this mark and a letter."""
@@ -73,9 +98,22 @@ def is_common_stock(prices: pd.DataFrame) -> pd.Series:
             last["industry"].astype(str),
             strict=True,
         )
-        if _PREFERRED_MARK in written or industry == _UNIT_TRUST or _OTHER_THAN_COMMON.search(name)
+        if _PREFERRED_MARK in written or _is_fund(name, industry) or _is_other_than_common(name)
     ]
     return ~prices["symbol"].isin(other)
+
+
+def _is_fund(name: str, industry: str) -> bool:
+    """Whether an issue is a closed-end fund in the form of a trust; those that hold property are companies."""
+    if _HOLDS_PROPERTY.search(name) or "Real Estate" in industry:
+        return False
+    in_trust = industry in _FUND_INDUSTRIES and re.search(r"\btrust\b", name, re.IGNORECASE)
+    return industry == _UNIT_TRUST or bool(in_trust or _INCOME_TRUST.search(name))
+
+
+def _is_other_than_common(name: str) -> bool:
+    """Whether the name of an issue names another type of security."""
+    return bool(_OTHER_THAN_COMMON.search(_RIGHTS_OF_RECEIPTS.sub("", _NAMED_SO.sub("", name))))
 
 
 def segment_of(capitalisation: pd.Series) -> pd.Series:
@@ -90,6 +128,35 @@ def members_of(group: str) -> tuple[int, ...]:
     return tuple(SEGMENTS.index(segment) for segment in GROUPS.get(group, (group,)))
 
 
+def earlier_listings(prices: pd.DataFrame) -> pd.Series:
+    """The last evening of the listing that ended, at each row of `prices` with which a symbol begins a new one.
+
+    After a pause of over `PAUSE` days, a symbol stands for another stock if its company has another name, or if the
+    price is more than ten times or less than a tenth of the last one: shares that an insolvency cancelled come back
+    under the same name.
+    """
+    same = prices["symbol"].eq(prices["symbol"].shift())
+    before, close, name = prices["date"].shift(), prices["close"].shift(), prices["name"].shift()
+    paused = prices[same & (prices["date"] - before > pd.Timedelta(days=PAUSE))].index
+    jump = np.abs(np.log10((prices["close"][paused] / close[paused]).to_numpy(dtype=float))) > 1
+    other = [
+        issue_label(str(one)) != issue_label(str(two))
+        for one, two in zip(name[paused], prices["name"][paused], strict=True)
+    ]
+    ended: pd.Series = before.loc[paused[jump | np.array(other, dtype=bool)]]
+    return ended
+
+
+def in_size(codes: pd.Series, size: str) -> np.ndarray:
+    """Whether each issue, by its segment code, belongs to a size.
+
+    Where no capitalisation is known at all, as in prices without that column, every issue still belongs to `all`.
+    """
+    if size == "all" and (codes < 0).all():
+        return np.ones(len(codes), dtype=bool)
+    return codes.isin(members_of(size)).to_numpy(dtype=bool)
+
+
 def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
     """For each evening of `prices`, by how much the day's event multiplied the price, and whether it was a split.
 
@@ -98,14 +165,15 @@ def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
     numbers (a spin-off, a feed error) moves the price but not the number of shares: `split` is False there.
     The first evening of an issue and evenings whose adjusted change is unknown have ratio 1. Where the weekday before
     is missing, the feed's change spans less than ours: only a doubling or halving at least, in whole numbers, is
-    believed.
+    believed. A row that repeats close and change of the row before is no evening of its own.
     """
     first = prices["symbol"].ne(prices["symbol"].shift()).to_numpy()
     close = prices["close"].to_numpy(dtype=float)
     with np.errstate(invalid="ignore", divide="ignore"):
         raw = close / np.concatenate(([np.nan], close[:-1]))
         ratio = raw / (1 + prices["change"].to_numpy(dtype=float))
-    ratio[first | ~np.isfinite(ratio) | (ratio <= 0)] = 1.0
+    repeated = (raw == 1) & prices["change"].eq(prices["change"].shift()).to_numpy()
+    ratio[first | repeated | ~np.isfinite(ratio) | (ratio <= 0)] = 1.0
     ratio[np.abs(np.log(ratio)) < np.log1p(SPLIT_THRESHOLD)] = 1.0
     split = _is_split_ratio(ratio)
     believed = _follows_the_weekday_before(prices) | (split & (np.abs(np.log(ratio)) > np.log(DOUBTFUL_BELOW)))
@@ -132,10 +200,14 @@ def _is_split_ratio(ratio: np.ndarray) -> np.ndarray:
 
 
 def usable_capitalisation(prices: pd.DataFrame, events: pd.DataFrame, codes: np.ndarray) -> pd.Series:
-    """Capitalisation of each evening without the stale figures that feeds show in the days after a split.
+    """Capitalisation of each evening without impossible ones and the stale figures of the days after a split.
 
     `codes` number the issues of the rows.
     """
+    possible = prices["cap"].where(prices["cap"].between(*POSSIBLE_CAPITALISATION))
+    shares = possible / prices["close"] * events["ratio"].where(events["split"], 1.0).groupby(codes).cumprod()
+    usual = shares.groupby(codes).transform("median")
+    possible = possible.where(shares.between(usual / FAR_FROM_USUAL, usual * FAR_FROM_USUAL))
     place = np.arange(len(prices))
     last_split = pd.Series(np.where(events["split"], place, np.nan), index=prices.index).groupby(codes).ffill()
-    return prices["cap"].mask(place - last_split < STALE_EVENINGS)
+    return possible.mask(place - last_split < STALE_EVENINGS)

@@ -62,7 +62,8 @@ def read_prices(tables: Sequence[pa.Table]) -> tuple[pd.DataFrame, list[Refusal]
     """The prices of all files in the columns of `Market.prices`, and the rows refused.
 
     `change` is a fraction. A capitalisation of 0 is unknown (NaN). Refused are rows without a symbol, with a close
-    that is missing, not above zero or a run of nines (9999.99), and an issue's evening given twice.
+    that is missing, not above zero or a run of nines (9999.99), an issue's evening given twice, and a weekend's row
+    of an issue that has one of the day before, as some feeds take a Friday again on the Saturday.
     """
     import numpy as np  # noqa: PLC0415
     import pyarrow as pa  # noqa: PLC0415
@@ -129,10 +130,30 @@ def _sound(frame: pd.DataFrame, *, repeated: bool) -> tuple[pd.DataFrame, list[R
         for row in frame[bad].itertuples()
     ]
     frame = frame[~bad] if bad.any() else frame
+    frame, weekends = _without_weekends(frame)
     again: list[Refusal] = []
     if repeated:
         frame, again = without_repeats(frame, ("date", "symbol"), ("written", "close", "change"))
-    return frame.reset_index(drop=True), refused + again
+    return frame.reset_index(drop=True), refused + weekends + again
+
+
+def _without_weekends(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Refusal]]:
+    """The rows less those of a Saturday or Sunday that follow on the issue's day before; one refusal a file and day."""
+    import numpy as np  # noqa: PLC0415
+
+    days = frame["date"].to_numpy().astype("datetime64[D]")
+    places = np.flatnonzero(~np.is_busday(days))
+    places = places[places > 0]
+    symbols = frame["symbol"]
+    follows = (symbols.iloc[places].to_numpy() == symbols.iloc[places - 1].to_numpy()) & (
+        days[places] - days[places - 1] <= np.timedelta64(2, "D")
+    )
+    out = frame.iloc[places[follows]]
+    refused = [
+        Refusal(str(file), None, f"{day:%Y-%m-%d} is a {day:%A}: {count:,} rows repeat the evening before")
+        for (file, day), count in out.groupby(["file", "date"], observed=True).size().items()
+    ]
+    return (frame.drop(index=out.index) if refused else frame), refused
 
 
 def _is_sentinel(close: float) -> bool:

@@ -95,6 +95,8 @@ def _sent() -> str:
 def _worth_checking(text: str) -> str:
     if not text.strip():
         raise InputError("it is empty", where="the draft", todo="Paste a draft first")
+    if any("\ud800" <= one <= "\udfff" for one in text):
+        raise InputError("it has half a character (a lone surrogate)", where="the draft", todo="Send it as UTF-8")
     return text
 
 

@@ -124,3 +124,115 @@ def test_a_name_outside_the_catalogue_lists_the_catalogue(small_market: Path) ->
 def test_a_day_before_the_first_publication_says_from_when(small_market: Path) -> None:
     with pytest.raises(OutsideData, match="2025-01-13"):
         read_market(small_market, until=date(2025, 1, 10))
+
+
+def rewritten(folder: Path, old: str, new: str) -> Path:
+    text = (folder / "prices.csv").read_text()
+    assert old in text
+    (folder / "prices.csv").write_text(text.replace(old, new))
+    return folder
+
+
+def with_rows(folder: Path, *rows: str) -> Path:
+    with (folder / "prices.csv").open("a") as stream:
+        stream.writelines(f"{row}\n" for row in rows)
+    return folder
+
+
+def test_a_friday_given_again_on_saturday_is_no_event(small_market: Path) -> None:
+    plain = measured(small_market)
+    # 2025-01-31 and 2025-02-14 are Fridays; ALFA's close and change stand again on the Saturday
+    again = with_rows(small_market, "2025-02-01,ALFA,ALFA Inc. Common Stock,15,-16.667,1000,750000000,Tech,Chips")
+    assert one(measured(again), "short_profit", symbol="ALFA").value == 7500
+    assert [found.value for found in measured(again)] == [found.value for found in plain]
+
+
+def test_a_holiday_that_repeats_the_evening_before_is_no_event(small_market: Path) -> None:
+    # Monday 3 and Tuesday 4 February: the second repeats the first, a rise of 20 % from 15 to 18
+    row = "ALFA,ALFA Inc. Common Stock,18,20,1000,900000000,Tech,Chips"
+    market = with_rows(small_market, f"2025-02-03,{row}", f"2025-02-04,{row}")
+    assert one(measured(market), "short_profit", symbol="ALFA").value == 7500
+
+
+def test_a_position_in_a_stock_that_no_longer_trades_has_no_value(small_market: Path) -> None:
+    # BETA's last close is that of 15 January, its positions go on
+    text = (small_market / "prices.csv").read_text().splitlines()
+    kept = [row for row in text if ",BETA," not in row or row < "2025-01-16"]
+    (small_market / "prices.csv").write_text("\n".join(kept) + "\n")
+    statistics = measured(small_market)
+    everything = one(statistics, "short_interest", segment="all")
+    assert everything.value == 45000 + 9000
+    assert everything.coverage.left_out["no longer traded"] == 1
+    # 500 from 100 to 110, nothing after
+    assert one(statistics, "short_profit", segment="mid").value == -5000
+    assert not [s for s in statistics if s.name == "new_short_money" and s.subject == Subject.of(segment="mid")]
+
+
+def test_a_symbol_that_passes_to_another_company_is_two_stocks(small_market: Path) -> None:
+    # DELT of Delta rests from 31 December to 14 February, then it is Deltoid at 40 instead of 7
+    text = (small_market / "prices.csv").read_text().splitlines()
+    gone = [row for row in text if ",DELT," not in row]
+    deltoid = [
+        f"{day},DELT,Deltoid Corp. Common Stock,{close},,10,1000000000,Tech,Chips"
+        for day, close in (("2025-02-14", 40), ("2025-02-20", 38), ("2025-02-26", 36))
+    ]
+    old = "2024-12-31,DELT,Delta Inc. Common Stock,7,0,10,1000000000,Tech,Chips"
+    (small_market / "prices.csv").write_text("\n".join([*gone, old, *deltoid]) + "\n")
+    statistics = measured(small_market, date(2025, 2, 26))
+    # 50 short at 40 on 14 February, 36 on the 26th: a profit of 200; the step from 7 to 40 is nobody's loss
+    deltas = [s.value for s in statistics if s.name == "short_profit" and s.subject == Subject.of(symbol="DELT")]
+    assert sorted(deltas) == [0, 200]
+    # the same of tables that reach further than the day
+    whole = read_market(small_market)
+    assert measure_positions(whole, date(2025, 2, 21)) == measured(small_market, date(2025, 2, 21))
+
+
+@pytest.mark.parametrize("capitalisation", ["800000", "80000000000000", "300000"])
+def test_a_capitalisation_that_cannot_be_true_moves_no_stock(small_market: Path, capitalisation: str) -> None:
+    # instead of ALFA's 800 millions: the same in thousands, a hundred thousand times as much, too little to be listed
+    told = "ALFA Inc. Common Stock,16,14.286,1000,"
+    market = rewritten(small_market, f"{told}800000000", f"{told}{capitalisation}")
+    assert one(measured(market), "short_profit", segment="small").value == 7500
+
+
+def test_prices_with_three_columns_still_give_the_whole_market(small_market: Path) -> None:
+    rows = [row.split(",") for row in (small_market / "prices.csv").read_text().splitlines()]
+    plain = [f"{row[0]},{row[1]},{row[3]}" for row in rows if row[1] not in {"GAMA", "ALFAW"}]
+    (small_market / "prices.csv").write_text("\n".join(plain) + "\n")
+    statistics = measured(small_market)
+    # ALFA 3000*15, BETA 200*120, DELT 50*7; sizes are unknown, so there is no other group
+    everything = one(statistics, "short_interest", segment="all")
+    assert everything.value == 45000 + 24000 + 350
+    assert "capitalisation unknown" not in everything.coverage.left_out
+    assert {s.subject for s in statistics if s.name == "short_profit"} == {Subject.of(segment="all")}
+    assert not [s for s in statistics if s.name == "short_share"]
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(2025, 6, 20), "prices end on 2025-02-26.*ask for 2025-02-26"),
+        (date(2025, 1, 20), "before 2024-12-01, or ask for 2025-02-01 or later"),
+    ],
+)
+def test_a_day_that_the_prices_do_not_reach(small_market: Path, day: date, says: str) -> None:
+    with pytest.raises(OutsideData, match=says):
+        measured(small_market, day)
+
+
+def test_positions_from_before_the_prices_and_prices_without_stocks(small_market: Path) -> None:
+    text = (small_market / "prices.csv").read_text()
+    late = [row for row in text.splitlines() if not "2024" < row < "2025-02-15"]
+    (small_market / "prices.csv").write_text("\n".join(late) + "\n")
+    with pytest.raises(OutsideData, match="all from before the first prices, of 2025-02-20"):
+        measured(small_market)
+    (small_market / "prices.csv").write_text(text.replace("Common Stock", "Warrant"))
+    with pytest.raises(OutsideData, match="no common stock among the prices"):
+        measured(small_market)
+
+
+def test_issues_priced_later_do_not_change_what_was_left_out(small_market: Path) -> None:
+    with_rows(small_market, "2025-02-26,LATE,Late Corp. Warrant,5,0,10,0,Tech,Chips")
+    cycle = small_market / "shrt20250131.csv"
+    cycle.write_text(cycle.read_text() + "20250131|LATE|Late Corp.|R|NNM|9|0||100|1.00||100.00|0|2025-01-31\n")
+    assert measure_positions(read_market(small_market), DAY) == measured(small_market)

@@ -1,0 +1,69 @@
+"""Results as a person reads them: brackets, decimals, one of a thing and many."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from narrator.model.claims import Coverage, Interval, Period, Quantity, Span, Statements, Statistic, Subject
+from narrator.model.drafts import CheckedSentence, Report, Verdict
+from narrator.model.sources import Article, Cluster, Copy
+from narrator.terminal import cluster_lines, statement_lines, statistic_lines, summary
+
+DAY = date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("interval", "said"),
+    [
+        (Interval(Decimal(70), None), "[70, ∞) USD"),
+        (Interval(Decimal(70), None, low_closed=False), "(70, ∞) USD"),
+        (Interval(None, Decimal(70)), "(-∞, 70] USD"),
+        (Interval(Decimal(65), Decimal(75), high_closed=False), "[65, 75) USD"),
+    ],
+)
+def test_an_open_end_has_a_round_bracket(interval: Interval, said: str) -> None:
+    figure = Quantity(Span(0, 3), "$70", interval, Decimal(70), "USD")
+    article = Article("note", "note.txt", "text", "$70", (Span(0, 3),))
+    statements = Statements((Span(0, 3),), (), (), (figure,), (), "none")
+    assert f"  figure: “$70” = {said}" in list(statement_lines(article, statements))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        ("18", "percent", "18.00 percent"),
+        ("53.665", "percent", "53.67 percent"),
+        ("1234567.5", "USD", "1,234,568 USD"),
+        ("-344045.4", "USD", "-344,045 USD"),
+        ("4", "days", "4 days"),
+    ],
+)
+def test_figures_of_a_unit_line_up(value: str, unit: str, said: str) -> None:
+    one = Statistic(
+        name="breadth",
+        subject=Subject.of(index="calder_300"),
+        value=Decimal(value),
+        unit=unit,
+        period=Period(DAY, DAY),
+        as_of=DAY,
+        definition="",
+        inputs=(),
+        coverage=Coverage(1),
+    )
+    assert list(statistic_lines([one])) == [f"breadth  calder_300  {said}  2026-06-30"]
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "Passed: 1 sentence, "), (2, "Passed: 2 sentences, ")])
+def test_one_sentence_is_not_sentences(count: int, said: str) -> None:
+    sentences = (CheckedSentence(Span(0, 1), "A", Verdict.NOT_CHECKABLE),) * count
+    assert summary(Report(sentences, (), {}, passed=True)).startswith(said)
+
+
+def test_one_text_is_not_texts() -> None:
+    alone = Cluster("a", ("a",), (Copy("a", "original", 1.0),), "no other article has its text")
+    pair = Cluster("b", ("b",), (Copy("b", "original", 1.0), Copy("c", "identical", 1.0)), "it is older")
+    assert list(cluster_lines([alone]))[-1] == "1 text, 0 copies of it."
+    assert list(cluster_lines([alone, pair]))[-1] == "2 texts, 1 copy of them."
