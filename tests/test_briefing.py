@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from narrator.cli import narrator as command
+from narrator.errors import OutsideData
 from narrator.model.claims import Claim, Quote, Statistic
 from narrator.model.drafts import Briefing
 from narrator.pipeline import (
@@ -193,3 +194,17 @@ def test_every_quote_that_is_changed_is_found(embedded: Briefing) -> None:
             words[len(words) // 2] = "never"
             report = desk.check(embedded.draft.text.replace(said, " ".join(words)))
             assert [finding.rule for finding in report.findings if finding.severity == "error"] == ["quote"]
+
+
+@pytest.mark.parametrize("day", ["2026-01-06", "2026-01-30", "2026-02-03", "2026-03-16", "2026-04-20", "2026-05-29"])
+def test_a_briefing_of_any_day_passes(day: str) -> None:
+    briefing = briefing_of(embedded_market(), embedded_articles(), date.fromisoformat(day))
+    assert briefing.checked.passed, [finding.message for finding in briefing.checked.findings]
+    assert_cited(briefing)
+
+
+def test_a_year_that_the_prices_do_not_reach_back_to_is_said() -> None:
+    facts = market_facts(embedded_market(), date(2025, 9, 15))
+    assert facts.statistics
+    with pytest.raises(OutsideData, match="no profit of shorts since 2025-01-01"):
+        write_briefing(facts.statistics, date(2025, 9, 15))

@@ -77,8 +77,8 @@ class Plan:
     invented: bool
     small: Statistic
     large: Statistic
-    small_recent: Statistic
-    large_recent: Statistic
+    small_recent: Statistic | None
+    large_recent: Statistic | None
     depends: Alternative | None
     share: Statistic | None
     money: Statistic | None
@@ -122,18 +122,18 @@ def plan_briefing(
     alone = [article for article in articles if article.id in originals]
     dated = tuple(article for article in alone if article.published)
     heard = {article.id: (statements or {})[article.id] for article in dated}
-    small, large = _profit(statistics, SMALL, 0), _profit(statistics, LARGE, 0)
+    small, large = _this_year(statistics, SMALL, on), _this_year(statistics, LARGE, on)
     index = _find(statistics, "index_return", SMALL_INDICES, small.period)
     moneys = [one for one in statistics if one.name == "new_short_money"]
-    reported, voices = _reported(statistics, dated, heard), _voices(dated, heard)
+    reported, voices = _reported(statistics, on, dated, heard), _voices(dated, heard)
     by_size = sorted((one for one in moneys if one.subject.parts == (("segment", SMALL),)), key=_newest)
     return Plan(
         date=on,
         invented=invented,
         small=small,
         large=large,
-        small_recent=_profit(statistics, SMALL, 1),
-        large_recent=_profit(statistics, LARGE, 1),
+        small_recent=_since_month_before(statistics, SMALL, on),
+        large_recent=_since_month_before(statistics, LARGE, on),
         depends=next((other for other in small.sensitivity if other.flips), None),
         share=_find(statistics, "short_share", (SMALL,)),
         money=by_size[0] if by_size else None,
@@ -175,16 +175,29 @@ def _newest(statistic: Statistic) -> int:
     return -(statistic.period.end or date.min).toordinal()
 
 
-def _profit(statistics: Sequence[Statistic], size: str, window: int) -> Statistic:
-    """`short_profit` of a segment over the longest (0) or the recent (1) window."""
-    found = [one for one in statistics if one.name == "short_profit" and one.subject.parts == (("segment", size),)]
-    if len(found) <= window:
+def _this_year(statistics: Sequence[Statistic], size: str, on: date) -> Statistic:
+    """`short_profit` of a segment since the first day of the year."""
+    found = _profits(statistics, size)
+    first = date(on.year, 1, 1)
+    if first not in found:
         raise OutsideData(
-            f"no profit of {size.replace('_', ' ')} shorts was measured",
+            f"no profit of shorts since {first} was measured",
             where="brief",
-            todo="Give a market folder with short interest and prices from the start of the year",
+            todo="Give a market folder with prices from before the year",
         )
-    return found[window]
+    return found[first]
+
+
+def _since_month_before(statistics: Sequence[Statistic], size: str, on: date) -> Statistic | None:
+    """The same over the shorter window, if there is one."""
+    found = _profits(statistics, size)
+    return next((one for start, one in found.items() if start != date(on.year, 1, 1)), None)
+
+
+def _profits(statistics: Sequence[Statistic], size: str) -> dict[date | None, Statistic]:
+    """`short_profit` of a segment by the first day of its window."""
+    subject = (("segment", size),)
+    return {one.period.start: one for one in statistics if one.name == "short_profit" and one.subject.parts == subject}
 
 
 def _find(
@@ -206,14 +219,15 @@ def _winners(statistics: Iterable[Statistic], kind: str, count: int) -> tuple[St
 
 def _reported(
     statistics: Sequence[Statistic],
+    on: date,
     articles: Sequence[Article],
     heard: Mapping[str, Statements],
 ) -> dict[str, Reported | None]:
     """Articles' figures for what we measure too, by a name that templates know: the newest article's, if any."""
     slots = {
-        "small": _profit(statistics, SMALL, 0),
-        "large": _profit(statistics, LARGE, 0),
-        "small_recent": _profit(statistics, SMALL, 1),
+        "small": _this_year(statistics, SMALL, on),
+        "large": _this_year(statistics, LARGE, on),
+        "small_recent": _since_month_before(statistics, SMALL, on),
         "share": _find(statistics, "short_share", (SMALL,)),
         "money": _find(statistics, "new_short_money", (SMALL,)),
     }

@@ -60,6 +60,15 @@ class Panel:
             )
         return earlier[-1]
 
+    def reaches(self, start: date) -> bool:
+        """Whether there is a close from before a window that begins on `start`."""
+        return bool(self.evenings[0] < pd.Timestamp(start))
+
+    def cycles_from(self, start: date) -> pd.DatetimeIndex:
+        """The settlement dates of a window, from its base evening on; the last one known where it has none yet."""
+        inside = self.settlements[self.settlements >= self.base_evening(start)]
+        return self.settlements[-1:] if inside.empty else inside
+
     @property
     def _first_day(self) -> date:
         """The first day whose windows, the year and the time since the month before, begin after the first evening."""

@@ -29,7 +29,7 @@ def short_interest(panel: Panel, window: Window) -> tuple[Statistic, ...]:
     settled = Period(panel.last_settlement, panel.last_settlement)
     latest = dollars_short(panel)[panel.settlements[-1]]
     average = average_dollars_short(panel, window.start)
-    cycles = panel.settlements[panel.settlements >= panel.base_evening(window.start)]
+    cycles = panel.cycles_from(window.start)
     return (
         *_by_size(panel, "short_interest", latest, settled, SHORT_INTEREST, panel.settlements[-1:]),
         *_by_size(panel, "average_short_interest", average, window.period, AVERAGE_SHORT_INTEREST, cycles),

@@ -51,10 +51,7 @@ def average_dollars_short(panel: Panel, start: date) -> pd.Series:
     A cycle in which an issue does not appear adds nothing to the sum but counts in the divisor, so that averages of
     issues add up to the average of their group.
     """
-    base = panel.base_evening(start)
-    cycles = panel.settlements[panel.settlements >= base]
-    if cycles.empty:
-        cycles = panel.settlements[-1:]
+    cycles = panel.cycles_from(start)
     return dollars_short(panel)[cycles].sum(axis=1) / len(cycles)
 
 

@@ -67,7 +67,7 @@ def measure_positions(
     """The statistics of `names` (default: all) as of a day, from what had been published by its end.
 
     `as_of` defaults to the last evening of the prices. Raises OutsideData where the day lies before the data or a name
-    is not in the catalogue.
+    is not in the catalogue. A window that begins before the prices do is left out.
     """
     unknown = [name for name in names if name not in CATALOGUE]
     if unknown:
@@ -77,8 +77,11 @@ def measure_positions(
             todo=f"Choose from {', '.join(CATALOGUE)}",
         )
     day = as_of or market.prices["date"].max().date()
-    windows = windows_of(day)
-    panel = build_panel(market, day, [window.start for window in windows])
+    asked = windows_of(day)
+    panel = build_panel(market, day, [window.start for window in asked])
+    windows = tuple(window for window in asked if panel.reaches(window.start))
+    if not windows:
+        panel.base_evening(asked[-1].start)  # says what is missing
     return tuple(
         one for name in CATALOGUE if name in (names or CATALOGUE) for one in CATALOGUE[name](market, panel, windows)
     )

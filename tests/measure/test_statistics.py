@@ -236,3 +236,15 @@ def test_issues_priced_later_do_not_change_what_was_left_out(small_market: Path)
     cycle = small_market / "shrt20250131.csv"
     cycle.write_text(cycle.read_text() + "20250131|LATE|Late Corp.|R|NNM|9|0||100|1.00||100.00|0|2025-01-31\n")
     assert measure_positions(read_market(small_market), DAY) == measured(small_market)
+
+
+def test_a_window_before_the_prices_is_left_out(small_market: Path) -> None:
+    windows = {one.period.start for one in measured(small_market, date(2025, 1, 13)) if one.name == "short_profit"}
+    assert windows == {date(2025, 1, 1)}
+
+
+def test_early_in_a_year_the_last_cycle_stands_for_its_average(small_market: Path) -> None:
+    statistics = measured(small_market, date(2025, 1, 13))
+    average = one(statistics, "average_short_interest", segment="all")
+    assert average.value == one(statistics, "short_interest", segment="all").value
+    assert average.inputs[0].file == "shrt20241231.csv"
