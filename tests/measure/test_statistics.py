@@ -208,16 +208,18 @@ def test_prices_with_three_columns_still_give_the_whole_market(small_market: Pat
     assert not [s for s in statistics if s.name == "short_share"]
 
 
-@pytest.mark.parametrize(
-    ("day", "says"),
-    [
-        (date(2025, 6, 20), "prices end on 2025-02-26.*ask for 2025-02-26"),
-        (date(2025, 1, 20), "before 2024-12-01, or ask for 2025-02-01 or later"),
-    ],
-)
-def test_a_day_that_the_prices_do_not_reach(small_market: Path, day: date, says: str) -> None:
-    with pytest.raises(OutsideData, match=says):
-        measured(small_market, day)
+def test_a_day_that_the_prices_do_not_reach(small_market: Path) -> None:
+    with pytest.raises(OutsideData, match=r"prices end on 2025-02-26.*ask for 2025-02-26"):
+        measured(small_market, date(2025, 6, 20))
+
+
+def test_prices_that_reach_back_to_no_window(small_market: Path) -> None:
+    prices = small_market / "prices.csv"
+    prices.write_text(
+        "".join(row for row in prices.read_text().splitlines(keepends=True) if not row.startswith("2024"))
+    )
+    with pytest.raises(OutsideData, match=r"before 2025-01-01, or ask for 2026-01-01 or later"):
+        measured(small_market)
 
 
 def test_positions_from_before_the_prices_and_prices_without_stocks(small_market: Path) -> None:
@@ -239,12 +241,12 @@ def test_issues_priced_later_do_not_change_what_was_left_out(small_market: Path)
 
 
 def test_a_window_before_the_prices_is_left_out(small_market: Path) -> None:
-    windows = {one.period.start for one in measured(small_market, date(2025, 1, 13)) if one.name == "short_profit"}
+    windows = {one.period.start for one in measured(small_market, date(2025, 1, 15)) if one.name == "short_profit"}
     assert windows == {date(2025, 1, 1)}
 
 
 def test_early_in_a_year_the_last_cycle_stands_for_its_average(small_market: Path) -> None:
-    statistics = measured(small_market, date(2025, 1, 13))
+    statistics = measured(small_market, date(2025, 1, 15))
     average = one(statistics, "average_short_interest", segment="all")
     assert average.value == one(statistics, "short_interest", segment="all").value
     assert average.inputs[0].file == "shrt20241231.csv"
