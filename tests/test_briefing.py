@@ -135,7 +135,8 @@ def test_the_real_briefing(real: Briefing) -> None:
     assert "S3 Partners LLC puts" in text
     assert "nearly $13 billion" in text
     assert "roughly $140 billion" in text
-    assert "Steve Sosnick, chief strategist at Interactive Brokers" in text
+    assert "said Steve Sosnick, " in text
+    assert " at Interactive Brokers, in an article of 10 September 2023" in text
 
 
 def test_quotes_of_the_real_briefing_are_verbatim(real: Briefing, shared: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from narrator.check.anchors import anchors, apart, months, segments, terms
+from narrator.check.anchors import anchors, apart, months, segments, terms, years
 from narrator.check.evidence import Found, content_words
 from narrator.check.figures import Known, Said, opinion_on, same_unit, same_words, stands
-from narrator.check.intervals import Relation, magnitude
+from narrator.check.intervals import Relation, magnitude, width
 from narrator.check.matching import same_name, same_period, same_subject
 from narrator.check.opinions import Opinion
 from narrator.check.sense import same_sense
@@ -44,7 +44,12 @@ def judge_aligned(
     near = [
         printed for printed in near if not _of_something_else(said, printed.figure) and _shares_names(said, printed)
     ]
-    agreeing = [printed for printed in near if stands(said, printed.figure) is Relation.AGREES]
+    agreeing = [
+        printed
+        for printed in near
+        if stands(said, printed.figure) is Relation.AGREES
+        and (printed.item.score >= CLOSE or not _is_bound(said) or _prints_it(said, printed.figure))
+    ]
     if agreeing:
         return _agreed(said, agreeing)
     fits = [printed for printed in near if printed.item.whole >= CLOSE]
@@ -52,6 +57,15 @@ def judge_aligned(
     if finer is not None:
         return _on(Verdict.NOT_ENOUGH_EVIDENCE, "over-precise", finer)
     return _contradicted(said, [printed for printed in near if _is_close(said, printed)])
+
+
+def _is_bound(said: Said) -> bool:
+    """Whether the draft gives only a limit, which many a figure keeps by chance."""
+    return said.quantity is not None and width(said.quantity.interval) is None
+
+
+def _prints_it(said: Said, figure: Known) -> bool:
+    return said.quantity is not None and same_words(said.quantity, figure)
 
 
 def _same_credit(said: Said, figure: Known) -> bool:
@@ -77,10 +91,15 @@ def _other_sense(said: Said, printed: _Printed) -> str | None:
     if apart(segments(said.sentence), segments(passage)) or apart(terms(said.sentence), terms(passage)):
         return "subject"
     dated = same_period(said.period, printed.figure.period, to_date=printed.figure.origin >= 0)
-    if dated is False or (dated is None and _other_month(said, printed)):
+    if (dated is False and not _same_months(said.sentence, passage)) or (dated is None and _other_month(said, printed)):
         return "period"
     turned = (said.direction, printed.figure.direction) in _OPPOSITE
     return "direction" if turned and not same_sense(said.sentence, passage) else None
+
+
+def _same_months(sentence: str, passage: str) -> bool:
+    """Whether both name the same months and years, however the parts of the sentences are ordered."""
+    return bool(months(sentence)) and months(sentence) == months(passage) and not years(sentence) ^ years(passage)
 
 
 def _other_month(said: Said, printed: _Printed) -> bool:

@@ -57,6 +57,11 @@ def months(text: str) -> frozenset[str]:
     return frozenset(_ABBREVIATED.get(word, word) for word in lowered) & _MONTHS
 
 
+def years(text: str) -> frozenset[str]:
+    """The years that a text names in figures."""
+    return frozenset(re.findall(r"\b(?:19|20)\d\d\b", text))
+
+
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both name something and nothing that both name."""
     return bool(one and other) and not one & other

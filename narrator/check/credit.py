@@ -10,7 +10,10 @@ from narrator.check.intervals import Relation
 from narrator.check.matching import name_words, same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources import Reading
-from narrator.model.drafts import Verdict
+from narrator.model.drafts import Evidence, Verdict
+
+_NEAR = 300
+"""So many characters before and after a figure a house may be named that it is credited to."""
 
 
 def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading, paragraph: str) -> Opinion:
@@ -24,8 +27,10 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         for figure in known
         if figure.chain and figure.evidence in opinion.evidence and stands(said, figure) is not Relation.APART
     ]
-    if not behind or opinion.verdict is not Verdict.SUPPORTED:
+    if opinion.verdict is not Verdict.SUPPORTED:
         return opinion
+    if not behind:
+        return _uncredited(said, opinion, reading)
     house = behind[0].chain[0]
     if not said.chain:
         named = any(_named(name, paragraph) for figure in behind for name in figure.chain)
@@ -33,8 +38,7 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         return opinion if named else replace(opinion, rule="attribution-lost", found=says, suggestion=house)
     theirs = [*reading.paper, *(name for figure in behind for name in figure.chain)]
     strange = [mine for mine in said.chain if not any(_one(mine, other) for other in theirs)]
-    unheard = [mine for mine in strange if not _named(mine, f"{reading.headline} {reading.body}")]
-    if not unheard and (len(strange) < len(said.chain) or _printed(said.chain, behind)):
+    if all(any(_named(mine, figure.evidence.text) for figure in behind) for mine in strange):
         return opinion
     says = f"{behind[0].words}, from {house}"
     return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
@@ -50,6 +54,18 @@ def _named(name: str, text: str) -> bool:
     return bool(first) and first[0] in name_words(text)
 
 
-def _printed(chain: Sequence[str], behind: Sequence[Known]) -> bool:
-    """The article's sentence names the house that the draft names, in whatever part."""
-    return any(_named(name, figure.evidence.text) for name in chain for figure in behind)
+def _uncredited(said: Said, opinion: Opinion, reading: Reading) -> Opinion:
+    """A figure that the article credits to nobody is its own, or that of a house named beside it."""
+    near = " ".join(_beside(shown, reading) for shown in opinion.evidence)
+    strange = [mine for mine in said.chain if not any(_one(mine, other) for other in reading.paper)]
+    if not reading.paper or all(_named(mine, near) for mine in strange):
+        return opinion
+    says = f"{reading.id} does not have it from {strange[0]}"
+    return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=reading.paper[0])
+
+
+def _beside(shown: Evidence, reading: Reading) -> str:
+    """The evidence with its neighbourhood in the article."""
+    if shown.span is None:
+        return shown.text
+    return reading.text[max(0, shown.span.start - _NEAR) : shown.span.end + _NEAR]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from narrator.check.bylines import judge_bylines
 from narrator.check.definitions import judge_definition
 from narrator.check.desk import Desk, lay_out
 from narrator.check.evidence import Encode, Found, search
@@ -16,8 +18,9 @@ from narrator.check.names import judge_names, judge_speakers, named_in
 from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.quotations import Quotation, judge_quotation, quotations
 from narrator.check.report import report
+from narrator.check.sides import leads_its_sentence, turned_by_words
 from narrator.check.sources import Extract, read_sources
-from narrator.check.wording import asserts_nothing, judge_wording
+from narrator.check.wording import asserts_nothing, is_half_a_sentence, judge_wording
 from narrator.errors import MissingInput
 from narrator.extract.statements import extract_statements
 from narrator.model.claims import Claim, Quantity, Span, Speaker, Statements, Statistic, Subject
@@ -114,10 +117,19 @@ def _judge(sentence: Span, page: _Page, desk: Desk) -> list[Judged]:
     entities = named_in(page.statements, sentence, marks)
     names = judge_names(entities, desk.roster, found, sentence.of(page.text))
     names += judge_speakers(_speakers(sentence, page), desk.roster)
+    if not speech and _says_nothing(figures, sentence.of(page.text)):
+        broken = [item for item in names if item.opinion.verdict is not Verdict.SUPPORTED]
+        return broken or [Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))]
+    names += judge_bylines(sentence, page.text, desk.readings)
     judged = [*speech, *figures, *names]
     if not speech and not figures and all(item.opinion.verdict is not Verdict.REFUTED for item in names):
         judged.append(_judge_words(sentence.of(page.text), sentence, desk, found))
     return judged
+
+
+def _says_nothing(figures: Sequence[Judged], text: str) -> bool:
+    """Whether a sentence has no figure and no predicate: names alone assert nothing."""
+    return not any(re.search(r"\d", item.text) for item in figures) and is_half_a_sentence(text)
 
 
 def _speakers(sentence: Span, page: _Page) -> list[Speaker]:
@@ -155,7 +167,7 @@ def _within(sentence: Span, judged: Judged, text: str) -> Judged:
 def _judge_figures(
     sentence: Span, page: _Page, desk: Desk, found: Sequence[Found], marks: Sequence[Span]
 ) -> list[Judged]:
-    judged = []
+    judged: list[Judged] = []
     for claim in _claims_in(sentence, page):
         place = _place(claim)
         if any(span.overlaps(place) for span in marks):
@@ -163,6 +175,8 @@ def _judge_figures(
         said = _said(claim, sentence, page, [reading.published for reading in desk.readings if reading.published])
         opinion, origins = judge_figure(said, desk, _nearer(found, claim, page, desk), _paragraph(sentence, page.text))
         if opinion is not None:
+            first = leads_its_sentence([item.opinion for item in judged], desk.computed)
+            opinion = turned_by_words(said, opinion, desk.computed, first=first)
             judged.append(Judged(place, place.of(page.text), opinion, origins))
     firm = [item for item in judged if item.opinion.rule != "unsupported"]
     return firm or judged

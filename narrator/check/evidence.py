@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log, sqrt
 
-from narrator.check.anchors import tokens
+from narrator.check.anchors import anchors, tokens
 from narrator.check.sources import Reading
 from narrator.check.vocabulary import STOP_WORDS, THESAURUS
 from narrator.model.claims import Span
@@ -90,11 +90,13 @@ class Found:
     """A passage and how well it lines up, 0 to 1.
 
     `score` is the best of the sentence's words, a clause's and the vectors; `whole` is the sentence's words alone.
+    `covered` is the share of the sentence's words, names aside, that the passage has.
     """
 
     score: float
     passage: Passage
     whole: float
+    covered: float = 0.0
 
 
 def shelve(readings: Iterable[Reading], encode: Encode | None = None) -> Library:
@@ -135,8 +137,9 @@ def search(library: Library, text: str) -> tuple[Found, ...]:
     scores = shared
     if library.encode is not None and library.passages and max(shared, default=0.0) < WEAK:
         scores = [max(pair) for pair in zip(shared, _cosines(library, text), strict=True)]
+    plain = words - content_words(" ".join(sorted(anchors(text))))
     found = [
-        Found(score, passage, whole)
+        Found(score, passage, whole, _covered(library, plain, passage.words))
         for score, whole, passage in zip(scores, shared, library.passages, strict=True)
         if score > 0
     ]
@@ -149,6 +152,11 @@ def _overlap(library: Library, asked: frozenset[str], given: frozenset[str]) -> 
     if not shared:
         return 0.0
     return 0.75 * shared / _weight(library, asked) + 0.25 * shared / _weight(library, given)
+
+
+def _covered(library: Library, asked: frozenset[str], given: frozenset[str]) -> float:
+    """How much of the question is in the passage; a question of names alone asks nothing else."""
+    return _weight(library, asked & given) / _weight(library, asked) if asked else 1.0
 
 
 def _weight(library: Library, words: Iterable[str]) -> float:

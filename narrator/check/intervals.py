@@ -65,12 +65,35 @@ def relation(said: Interval, known: Interval, *, same_words: bool = False) -> Re
 
     A figure is finer where it allows at most half of the values that its source allows.
     """
-    if not said.overlaps(known):
+    if not said.overlaps(known) or _bounds_otherwise(said, known):
         return Relation.APART
     room, need = width(known), width(said)
     if same_words or room == 0 or need is None:
         return Relation.AGREES
     return Relation.FINER if room is None or need * 2 <= room else Relation.AGREES
+
+
+def _bounds_otherwise(said: Interval, known: Interval) -> bool:
+    """Whether a bound ("less than 13%") is another than the known one, or cuts through what is known.
+
+    A computed value is a point and is either within the bound or not.
+    """
+    mine, theirs = _bound(said), _bound(known)
+    if mine is None or width(known) == 0:
+        return False
+    if theirs is not None:
+        return mine != theirs
+    ends = [end for end in (known.low, known.high) if end is not None]
+    return any(end != mine[1] and not said.contains(end) for end in ends)
+
+
+def _bound(interval: Interval) -> tuple[bool, Decimal] | None:
+    """Whether a half-open range is bounded above, and where; `None` for a figure with two ends."""
+    if interval.high is None and interval.low is not None:
+        return False, interval.low
+    if interval.high is not None and interval.high > 0 and interval.low in {None, Decimal(0)}:
+        return True, interval.high
+    return None
 
 
 def distance(said: Interval, value: Interval) -> Decimal:

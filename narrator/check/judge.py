@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from narrator.check.aligned import CLOSE, judge_aligned, names_in
 from narrator.check.anchors import segments
 from narrator.check.credit import credited
 from narrator.check.desk import Desk
-from narrator.check.evidence import Found
+from narrator.check.evidence import Found, content_words
 from narrator.check.figures import Known, Said, opinion_on, stands
 from narrator.check.intervals import Relation
 from narrator.check.matching import name_words, same_period
@@ -31,6 +31,10 @@ _SIZES = {
     "mid_and_above": {"mid", "large", "mega"},
     "large_and_above": {"large", "mega"},
 }
+_SAME_WORDS = 2
+"""So many words of a sentence must stand in a definition before a number in it is the sentence's."""
+
+_LONG_COUNT = 1000
 _NONE = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", "no statistic and no article has it")
 
 
@@ -128,7 +132,7 @@ def _beside(said: Said, desk: Desk) -> Opinion | None:
         for known in (*shown, *other_definitions(said, figure)):
             if stands(said, known) is Relation.AGREES:
                 return opinion_on(Verdict.SUPPORTED, None, known)
-    return next((opinion for known in desk.statistics if (opinion := _behind(said.quantity, known))), None)
+    return next((opinion for known in desk.statistics if (opinion := _behind(said, said.quantity, known))), None)
 
 
 def _mentioned(figure: Known, said: Said) -> bool:
@@ -142,20 +146,40 @@ def _mentioned(figure: Known, said: Said) -> bool:
     return any(f" {' '.join(name_words(name))} " in words for name in names)
 
 
-def _behind(quantity: Quantity, statistic: Statistic) -> Opinion | None:
-    """Whether the figure counts what a statistic rests on, or stands in its definition."""
-    counts = [
-        statistic.coverage.used,
-        *statistic.coverage.left_out.values(),
-        *(rows.count for rows in statistic.inputs),
-    ]
-    total = sum(statistic.coverage.left_out.values())
-    in_counts = any(quantity.interval.contains(Decimal(count)) for count in (*counts, total) if count)
-    named = set(_numbers(f"{statistic.definition} {statistic.label}"))
+def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | None:
+    """Whether the figure counts what a statistic rests on, or stands in its definition, and its sentence says so."""
+    if quantity.unit in {"percent", *_CURRENCIES}:
+        return None
+    words = content_words(said.sentence) - content_words(quantity.unit)
+    defined = f"{statistic.definition} {statistic.label}"
     wanted = _numbers(quantity.text)
-    if not (in_counts and quantity.unit not in {"percent", *_CURRENCIES}) and not (wanted and set(wanted) <= named):
+    about = bool(wanted) and set(wanted) <= set(_numbers(defined)) and _shares(words, defined)
+    if not about and not any(
+        quantity.interval.contains(Decimal(count)) and (_is_telling(count) or _shares(words, text))
+        for text, count in _counts(statistic)
+        if count
+    ):
         return None
     return Opinion(Verdict.SUPPORTED, evidence=(Evidence(statistic.definition, statistic=statistic.name),))
+
+
+def _counts(statistic: Statistic) -> Iterable[tuple[str, int]]:
+    """What a statistic counts and leaves out, with the words that say what it is."""
+    left_out = statistic.coverage.left_out
+    yield f"{statistic.definition} {statistic.label} counted used", statistic.coverage.used
+    yield f"left out {' '.join(left_out)}", sum(left_out.values())
+    yield from ((f"left out {reason}", count) for reason, count in left_out.items())
+    yield from ((f"rows lines {rows.file}", rows.count) for rows in statistic.inputs)
+
+
+def _is_telling(count: int) -> bool:
+    """Whether a count is too long to be met by chance."""
+    return count >= _LONG_COUNT and count % 10 != 0
+
+
+def _shares(words: frozenset[str], text: str) -> bool:
+    """Whether enough of the words stand in the text to speak of it."""
+    return len(words & content_words(text)) >= _SAME_WORDS
 
 
 def _numbers(text: str) -> list[str]:

@@ -29,6 +29,9 @@ _GENERIC = frozenset(
 )
 """First words that many houses share and that tell none of them."""
 
+_TOP = frozenset({"chief", "head", "lead", "global"})
+_RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -240,7 +243,13 @@ def _one_house(one: str, other: str) -> bool:
 
 
 def _one_role(one: str, other: str) -> bool:
-    """Two roles are one where the noun of either stands in the other: strategist, head of equity strategy."""
+    """Two roles are one where the noun of either stands in the other: strategist, head of equity strategy.
+
+    A chief is no junior: where both give a rank, one must be the other's.
+    """
+    ranks = [_RANKS & set(re.findall(r"[a-z]+", role.casefold())) for role in (one, other)]
+    if all(ranks) and not ranks[0] & ranks[1] and not (ranks[0] | ranks[1]) <= _TOP:
+        return False
     return _noun(one) in _stems(other) or _noun(other) in _stems(one)
 
 

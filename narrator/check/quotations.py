@@ -24,7 +24,7 @@ ONE_SPELLING = 0.8
 
 _MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"")
 _GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]")
-_WORD = re.compile(r"[^\W_](?:[\w'’‘&.-]*[^\W_])?")
+_WORD = re.compile(r"[$€£¥]?[^\W_](?:[\w'’‘&.,-]*[^\W_])?%?")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i", "you"})
 
 

@@ -33,7 +33,7 @@ _PROFIT = (
     "Short sellers of small-cap stocks have made profits of nearly $6 billion this year, "
     "according to an estimate by Tidewater Analytics LLC."
 )
-_FLOW = "Investors withdrew $2.4 billion from small-cap funds last week, the most in nearly three months."
+_FLOW = "Investors withdrew $2.4 billion from small-cap funds last week, the most for almost three months."
 _INFLOW = "Small-cap funds took in $310 million in May 2025."
 _SAYS = (
     "“The little ones have nobody to defend them when the music stops,” said Odile Ferrant, "

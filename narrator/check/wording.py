@@ -10,10 +10,14 @@ from narrator.check.anchors import anchors
 from narrator.check.evidence import Found, content_words
 from narrator.check.opinions import Opinion
 from narrator.check.sense import opposite
+from narrator.extract.fragments import is_fragment
 from narrator.model.drafts import Evidence, Verdict
 
 OPPOSED = 0.5
 """A passage must line up this well before an opposite word in it refutes."""
+
+COVERED = 0.7
+"""A passage that lacks more of a sentence's words, names aside, does not say what the sentence says."""
 
 DENIED = 0.65
 """A denial is worded in many ways: only a passage that is nearly the same sentence shows that one is missing."""
@@ -40,28 +44,45 @@ def asserts_nothing(sentence: str) -> bool:
     return len(words) <= _HEADING_WORDS and (text.startswith("#") or text[-1] not in ".!;:…”\"')")
 
 
+def is_half_a_sentence(sentence: str) -> bool:
+    """Whether the words are few and have no predicate, whatever mark they end with."""
+    words = re.findall(r"[^\W_]+", sentence)
+    return len(words) <= _HEADING_WORDS and is_fragment(" ".join(sentence.strip("#*_ \t").split()))
+
+
 def judge_wording(sentence: str, found: Sequence[Found]) -> Opinion | None:
-    """What the best passage of one origin says to a sentence; `None` where none lines up with it."""
+    """What the passages of one origin say to a sentence; `None` where none lines up with it or says as much."""
+    near = _lined_up(sentence, found)
+    if not near:
+        return None
+    best = near[0]
+    clash = opposite(sentence, best.passage.text) if best.whole >= OPPOSED else None
+    if clash is None and best.whole >= DENIED:
+        clash = _denial(sentence, best.passage.text)
+    if clash is not None:
+        says = f"{best.passage.article} has “{clash}” ({' '.join(best.passage.text.split())})"
+        return Opinion(Verdict.REFUTED, "direction", says, None, _shown(best), best.passage.origin, best.score)
+    said = next((item for item in near if item.covered >= COVERED or item.score > item.whole), None)
+    if said is None:
+        return None
+    return Opinion(Verdict.SUPPORTED, evidence=_shown(said), origin=said.passage.origin, weight=said.score)
+
+
+def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:
+    """The passages that share enough words and names with a sentence, best first."""
     wanted = anchors(sentence)
     words = content_words(sentence)
-    shared = (
+    return [
         item
         for item in found
-        if len(wanted - item.passage.within) * 2 <= len(wanted)
+        if item.score >= CLOSE
+        and len(wanted - item.passage.within) * 2 <= len(wanted)
         and (len(words & item.passage.words) > 1 or item.score > item.whole or words == item.passage.words)
-    )
-    best = next((item for item in shared if item.score >= CLOSE), None)
-    if best is None:
-        return None
-    passage = best.passage
-    evidence = (Evidence(passage.text, passage.article, passage.span),)
-    clash = opposite(sentence, passage.text) if best.whole >= OPPOSED else None
-    if clash is None and best.whole >= DENIED:
-        clash = _denial(sentence, passage.text)
-    if clash is None:
-        return Opinion(Verdict.SUPPORTED, evidence=evidence, origin=passage.origin, weight=best.score)
-    says = f"{passage.article} has “{clash}” ({' '.join(passage.text.split())})"
-    return Opinion(Verdict.REFUTED, "direction", says, None, evidence, passage.origin, best.score)
+    ]
+
+
+def _shown(item: Found) -> tuple[Evidence, ...]:
+    return (Evidence(item.passage.text, item.passage.article, item.passage.span),)
 
 
 def _denial(draft: str, source: str) -> str | None:

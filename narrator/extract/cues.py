@@ -29,6 +29,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _SIGNATURE = 20
+_LONGEST = 300
+"""Nobody writes a sentence of more words than this: it is a table or noise, and every cue in it would be weighed
+against all of its words."""
 
 _CARRIED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -63,13 +66,25 @@ class Cue:
 
 
 def find_cues(doc: Doc, inside: Callable[[int], bool]) -> tuple[Cue, ...]:
-    """Cues in order; `inside` says whether an offset lies in quoted words, where nobody but the speaker speaks."""
-    return tuple(cue for token in doc if not inside(token.idx) for cue in _cue_at(token, inside))
+    """Cues in order; `inside` says whether an offset lies in quoted words, where nobody but the speaker speaks.
+
+    Of "according to according to", only the last leads to a source.
+    """
+    return tuple(
+        cue
+        for sent in doc.sents
+        if len(sent) <= _LONGEST
+        for token in sent
+        if not inside(token.idx)
+        for cue in _cue_at(token, inside)
+    )
 
 
 def _cue_at(token: Token, inside: Callable[[int], bool]) -> Iterator[Cue]:
     if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
+        if to.i + 1 < len(to.doc) and to.nbor().lower_ == "according":
+            return
         source = _object(to)
         yield Cue(token, Span(token.idx, to.idx + len(to)), source, _overrun(source) if source is not None else None)
     elif token.text in _DASHES and (signer := _signer(token)) is not None:

@@ -66,8 +66,8 @@ def find_entities(doc: Doc, text: str) -> tuple[Entity, ...]:
     text : the source; spans are offsets into it.
 
     Labels are spaCy's, and INDEX. Figures and dates are no entities here, and a possessive "'s" stays outside.
-    `name` is the fullest form that the text has for the same bearer: "Haworth" is "Rob Haworth" where only one
-    Haworth is named in full.
+    `name` is the fullest form that the text has for the same bearer: "Halloran" is "Ines Halloran" where only one
+    Halloran is named in full.
     """
     words = doc.text  # built anew at every call
     found = _without_overlaps(

@@ -146,13 +146,13 @@ CUES: tuple[Cue, ...] = (
         rf".*(?:{FALL}|{RISE})",
         never=r"\bsold\sshort\b|\bshort\sinterest\b",
         says=(
-            "More than half of the stocks in the Russell 2000 have dropped this year.",
+            "More than half of the Russell 2000’s stocks have dropped this year.",
             "Of the shares ranked 1,001 to 3,000 by capitalisation, 56% have fallen.",
             "61% of the members of the S&P 500 are down since May.",
             "Nearly two-thirds of small-cap companies have declined.",
         ),
         not_says=(
-            "More than half of the stocks in the Russell 2000 pay a dividend.",
+            "More than half of the Russell 2000’s stocks pay a dividend.",
             "The Russell 2000 has dropped 3%.",
         ),
     ),
@@ -189,7 +189,7 @@ CUES: tuple[Cue, ...] = (
         not_says=(
             "Companies in the S&P 500 raised sales 4.2%.",
             "The Russell 2000 yields 1.4%.",
-            "More than half of the stocks in the S&P 500 rose.",
+            "More than half of the S&P 500’s stocks rose.",
         ),
     ),
     _cue(
@@ -217,7 +217,7 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:put|puts|putting|plow\w*|plough\w*|pour\w*|pump\w*|pil(?:e|ed|ing)|wagered"
         r"|committed|commit|direct(?:ed)?|staked|went\s(?:in)?to|aimed\sat|new\smoney|net\snew"
         r"|fresh\smoney|cover(?:ed|ing)"
-        r"|(?:took|taken|pulled)\b.*\boff|bought\sback|add(?:ed|s|ing)?)\b|\b(?:bet|wager)\s[¤~]",
+        r"|(?:took|taken|take|takes|taking|pulled|withdr[ae]w\w*)\b.*\b(?:off|out\sof)|bought\sback|add(?:ed|s|ing)?)\b|\b(?:bet|wager)\s[¤~]",
         topic=SHORT,
         never=r"\b(?:profits?|loss(?:es)?|gains?|earned|made|lost)\b",
         says=(
@@ -225,6 +225,7 @@ CUES: tuple[Cue, ...] = (
             "They plowed $640 million into bets against small caps.",
             "Traders have wagered $640 million against small-cap stocks.",
             "Short sellers covered $90 million of their small-cap shorts.",
+            "Short sellers took $90 million out of bets against small caps.",
         ),
         not_says=("Short sellers made $640 million on small caps.", "The company put $640 million into a plant."),
     ),
@@ -254,7 +255,7 @@ CUES: tuple[Cue, ...] = (
         never=r"\bnew\smoney\b|\brevenues?\b|\bfunds\slost\b",
         says=(
             "Short sellers of small caps have made about $13 million on paper this year.",
-            "The group has seen paper profits of nearly $13 million by wagering on a drop in small-cap prices.",
+            "Paper profits of nearly $13 million have come from bets on a drop in small-cap prices.",
             "Losses on short sales of large caps came to roughly $140 million.",
             "The rally cost short sellers of small caps $210 million.",
             "Short sellers reap $13 million betting against small caps.",
@@ -303,7 +304,10 @@ _IN = (
     r"|attract\w*|accumulat\w*|gather\w*|received?|went|flow\w*|plow\w*|plough\w*|pulled\sin"
     r"|suck\w*\sin|invest(?:ed)?)\b"
 )
-_OFF = r"\b(?:cover(?:ed|ing)|off|bought\sback|unw(?:ou|i)nd\w*|closed|outflows?)\b"
+_OFF = (
+    r"\b(?:cover(?:ed|ing)|off|out\sof\b(?=.*\b(?:bets?|shorts?|wagers?))|withdr[ae]w\w*|bought\sback"
+    r"|unw(?:ou|i)nd\w*|closed|outflows?)\b"
+)
 WORDS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     measure: (re.compile(up, re.IGNORECASE), re.compile(down, re.IGNORECASE))
     for measure, up, down in (

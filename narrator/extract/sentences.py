@@ -23,6 +23,7 @@ _REPORTING = re.compile(
     r"|estimated|edition|issue|posted|updated)\b[^,;.¤¢]{0,25}$",
     re.IGNORECASE,
 )
+_LONGEST = 1500
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -117,9 +118,22 @@ def _spans(doc: Doc, text: str) -> Iterator[tuple[Span, Tokens]]:
     """The parser's sentences, cut at line breaks, each with the parse that it is part of."""
     for sent in doc.sents:
         for line in _LINE.finditer(text, sent.start_char, sent.end_char):
-            span = _bare(text, Span(*line.span()))
-            if span.start < span.end:
-                yield span, sent
+            for piece in _pieces(text, Span(*line.span())):
+                span = _bare(text, piece)
+                if span.start < span.end:
+                    yield span, sent
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """The span itself; one of the length of a table is cut at commas or spaces, since all in it is weighed together."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        comma = text.rfind(", ", start + 1, start + _LONGEST)
+        space = comma if comma > 0 else text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space + 1 if space > 0 else start + _LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
 
 
 def _bare(text: str, span: Span) -> Span:

@@ -48,7 +48,7 @@ _ARTICLES = re.compile(r"^(?:the|an?|some|many|several|most|other|its|their|his|
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The names of a text and what it says of their bearers, so that a later "Haworth" keeps his employer."""
+    """The names of a text and what it says of their bearers, so that a later "Halloran" keeps his employer."""
 
     text: str
     entities: tuple[Entity, ...]

@@ -153,7 +153,7 @@ class Subject:
 
 
 class Role(StrEnum):
-    """The parts of an attribution chain: "strategists at Bank of America, citing EPFR" in an article of Fortune."""
+    """The parts of an attribution chain: "strategists at one house, citing another" in a newspaper."""
 
     MEASURED_BY = "measured by"
     CITED_BY = "cited by"
@@ -175,7 +175,7 @@ class Claim:
 
     `measure` is a name of the catalogue (`short_profit`, `short_share`, `new_short_money`, `index_return`,
     `breadth`, `fund_flow` …) or `None` where the sentence has a figure but no measure that narrator knows.
-    `quantity` may be absent: "Foot Locker also paid off" claims a direction only.
+    `quantity` may be absent: "its shares fell too" claims a direction only.
     """
 
     span: Span

@@ -19,16 +19,16 @@ ARTICLE = """Short sellers of small-, micro- and nano-cap stocks have made paper
 year, according to an estimate by Tidewater Analytics LLC. Short sales of mid-, large- and mega-cap stocks have lost \
 roughly $48 billion over the same time.
 
-More than half of the stocks in the Russell 2000 have dropped this year. The index has gained 4%, far behind the 12% \
+More than half of the Russell 2000’s stocks have dropped this year. The index has gained 4%, far behind the 12% \
 rise of the S&P 500.
 
 “The little ones have nobody to defend them when the music stops,” said Odile Ferrant, chief strategist at Brackwater \
 Securities. “That is the whole trade, and it is not a subtle one.”
 
-Investors withdrew $2.4 billion from small-cap funds last week, the most in nearly three months, according to \
+Investors withdrew $2.4 billion from small-cap funds last week, the most for almost three months, according to \
 strategists of Halden Bank Corp., citing Fathom Flows.
 
-The bets are not crowded. Bets against small caps make up less than 10% of all short selling, Tidewater said. In the \
+The bets are not crowded. Bets against small caps account for less than 10% of all short selling, Tidewater said. In the \
 last 30 days, short sellers put $310 million of new money into bets against small caps, more than in the month before.
 
 Tomas Helverin of Meridian Oak has told his clients to stay away from small companies until interest rates fall."""
@@ -175,7 +175,7 @@ def test_vectors_are_asked_only_where_words_find_nothing(extract: Extract) -> No
     report = check("Helverin steers everybody elsewhere for now.", extract, encode=encode)
     assert report.sentences[0].verdict is Verdict.SUPPORTED
     asked.clear()
-    check("Bets against small caps make up less than 10% of all short selling, Tidewater said.", extract, encode=encode)
+    check("Bets against small caps account for less than 10% of all short selling, Tidewater said.", extract, encode=encode)
     assert asked == []
 
 

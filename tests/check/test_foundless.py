@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -59,7 +60,8 @@ def test_a_small_count_is_not_backed_by_a_coverage(statistic: Any, extract: Extr
 
 
 def _interval(low: str | None, high: str | None) -> Interval:
-    return Interval(*(None if end is None else Decimal(end) for end in (low, high)), high_closed=False)
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
+    return Interval(ends[0], ends[1], high_closed=False)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,8 @@ def test_an_article_is_named_by_its_own_paper_and_day(draft: str, rule: str | No
 
 
 def test_a_changed_definition_is_refuted(statistic: Callable[..., Statistic]) -> None:
-    known = statistic("1", definition="Breadth is the share of an index's stocks that have fallen over the period.")
+    definition = "Breadth is the share of an index's stocks that have fallen over the period."
+    known = replace(statistic("1"), definition=definition)
     changed = known.definition.replace("fallen", "risen")
     for text, verdict in ((known.definition, Verdict.SUPPORTED), (changed, Verdict.REFUTED)):
         judged = judge_definition(text, Span(0, len(text)), [known])

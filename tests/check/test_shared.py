@@ -37,7 +37,7 @@ this year, S3 Partners estimates, while shorts of mid-, large- and mega-cap stoc
 The Russell 2000 is up 5% this year, against 16% for the S&P 500. Last week investors pulled $1.5 billion out of \
 small-cap funds, strategists of Bank of America said, citing EPFR.
 
-“{quoted(page)},” said Steve Sosnick, chief strategist at Interactive Brokers.
+“{quoted(page)},” said Interactive Brokers’ chief strategist, Steve Sosnick.
 
 Over the last 30 days short sellers have put $658 million into bets against small caps, according to S3."""
 

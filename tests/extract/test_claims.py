@@ -129,7 +129,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
         ],
     ),
     (
-        "Traders have wagered $640 million against small-cap stocks, an increase from the previous month.",
+        "Traders wagered $640 million against small-cap stocks last month.",
         [("new_short_money", "segment:small", "$640 million", "up", "2023-08-01..2023-08-31")],
     ),
     (
@@ -144,7 +144,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
         ],
     ),
     (
-        "More than half of the stocks in the Russell 2000 have dropped this year, holding it to a 4% gain, far below the 15% jump in the S&P 500.",
+        "More than half of the Russell 2000’s stocks have dropped this year, holding it to a 4% gain, far below the 15% jump in the S&P 500.",
         [
             ("breadth", "index:russell_2000", "More than half", "down", THIS_YEAR),
             ("index_return", "index:russell_2000", "4%", "up", THIS_YEAR),
@@ -152,7 +152,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
         ],
     ),
     (
-        "Most of the stocks in the Russell 2000 — a gauge of smaller companies — fell, limiting the index's advance to 4%, well below the S&P 500's 15% increase.",
+        "Most of the Russell 2000’s stocks fell, limiting the index's advance to 4%, well below the S&P 500's 15% increase.",
         [
             ("breadth", "index:russell_2000", "Most", "down", "-"),
             ("index_return", "index:russell_2000", "4%", "up", "-"),
@@ -172,7 +172,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
         [("index_return", "index:russell_2000", "4%", "up", "-"), ("index_return", "index:sp_500", "15%", "up", "-")],
     ),
     (
-        "Investors withdrew $1.2 billion from small-cap funds last week, the most in nearly three months.",
+        "Investors withdrew $1.2 billion from small-cap funds last week, the most for almost three months.",
         [("fund_flow", "segment:small", "$1.2 billion", "down", "2023-09-04..2023-09-10")],
     ),
     (
@@ -208,7 +208,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
         [("short_profit", "name:Pellworth Foods Inc.", "-", "up", "-"), ("short_profit", "name:Ostrow Corp.", "-", "up", "-")],
     ),
     (
-        "Regional banks have been the most profitable small-cap shorts this year.",
+        "Regional banks are this year’s most profitable small-cap shorts.",
         [("short_profit", "industry:Regional Banks", "-", "up", THIS_YEAR)],
     ),
     ("The Russell 2000 has fallen this year.", [("index_return", "index:russell_2000", "-", "down", THIS_YEAR)]),
@@ -284,7 +284,7 @@ PARAGRAPHS = [
         ("index_return", "index:russell_2000", "3.2%", "down", THIS_YEAR),
     ),
     (
-        "The small caps fell in August.\nInvestors withdrew $1.2 billion from funds focused on the segment last week.",
+        "The small caps fell in August.\nInvestors withdrew $1.2 billion from funds that buy the segment last week.",
         -1,
         ("fund_flow", "segment:small", "$1.2 billion", "down", "2023-09-04..2023-09-10"),
     ),

@@ -22,7 +22,7 @@ def entities_of(text: str) -> tuple[Entity, ...]:
     ("text", "names"),
     [
         ("The S&P 500 rose 16% this year.", ["S&P 500"]),
-        ("More than half of the stocks in the Russell 2000 have fallen.", ["Russell 2000"]),
+        ("More than half of the Russell 2000’s stocks have fallen.", ["Russell 2000"]),
         ("The Nasdaq-100 fell, and so did the Nasdaq Composite.", ["Nasdaq-100", "Nasdaq Composite"]),
         ("The Dow gained 30 points.", ["Dow"]),
         ("The Dow Jones Industrial Average gained 30 points.", ["Dow Jones Industrial Average"]),

@@ -162,7 +162,7 @@ SEVERAL = [
     ("The S&P 500 rose 16.2% and the Russell 2000 5.1%.", ["16.2%", "5.1%"]),
     ("Northmoor Inc. ($410 million), Ostrow Corp. ($308 million)", ["$410 million", "$308 million"]),
     ("On 10 September 2023 some 40 funds lost 3%.", ["some 40 funds", "3%"]),
-    ("A gain of 5%, far below the 16% jump in the index", ["5%", "16%"]),
+    ("A gain of 5%, well below the 16% leap in the index", ["5%", "16%"]),
     ("In 2023 it sold 14 ships for $2bn.", ["14 ships", "$2bn"]),
     ("It rose 5 to 4 votes.", ["4 votes"]),
 ]

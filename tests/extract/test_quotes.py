@@ -193,11 +193,11 @@ REPORTED: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Harbor Bank’s Tom Reed has said segments of the market that are cheap will outperform.",
+        "Harbor Bank’s Tom Reed has said parts of the bond market that are cheap will outperform.",
         [
             (
                 "indirect",
-                "segments of the market that are cheap will outperform",
+                "parts of the bond market that are cheap will outperform",
                 "has said",
                 "Tom Reed",
                 None,
@@ -210,8 +210,8 @@ REPORTED: list[tuple[str, list[Row]]] = [
         [("indirect", "clients to stay away from small caps", "has similarly warned", "Tom Reed", None, "Harbor Bank")],
     ),
     (
-        "Some strategists predict that small caps have room to rebound.",
-        [("indirect", "that small caps have room to rebound", "predict", "strategists", None, None)],
+        "Some analysts predict that the small ones have room to recover.",
+        [("indirect", "that the small ones have room to recover", "predict", "analysts", None, None)],
     ),
     (
         "Investors pulled $2 billion last week, according to Harbor Bank strategists, citing Fundwatch Global.",
