@@ -30,7 +30,7 @@ class Rule:
 
 
 _PROFIT = (
-    "Short sellers of small-cap stocks have made profits of nearly $6 billion this year, "
+    "Short sellers of small-cap stocks have made profits of nearly $6 billion so far this year, "
     "according to an estimate by Tidewater Analytics LLC."
 )
 _FLOW = "Investors withdrew $2.4 billion from small-cap funds last week, the most for almost three months."

@@ -15,8 +15,8 @@ from narrator.model.sources import Article, Cluster, Copy
 
 Extract = Callable[..., Statements]
 
-ARTICLE = """Short sellers of small-, micro- and nano-cap stocks have made paper profits of nearly $6 billion this \
-year, according to an estimate by Tidewater Analytics LLC. Short sales of mid-, large- and mega-cap stocks have lost \
+ARTICLE = """Short sellers of small-, micro- and nano-cap stocks have made paper profits of nearly $6 billion so far \
+this year, according to an estimate by Tidewater Analytics LLC. Short sales of mid-, large- and mega-cap stocks have lost \
 roughly $48 billion over the same time.
 
 More than half of the Russell 2000’s stocks have dropped this year. The index has gained 4%, far behind the 12% \
@@ -28,8 +28,9 @@ Securities. “That is the whole trade, and it is not a subtle one.”
 Investors withdrew $2.4 billion from small-cap funds last week, the most for almost three months, according to \
 strategists of Halden Bank Corp., citing Fathom Flows.
 
-The bets are not crowded. Bets against small caps account for less than 10% of all short selling, Tidewater said. In the \
-last 30 days, short sellers put $310 million of new money into bets against small caps, more than in the month before.
+The bets are not crowded. Bets against small caps account for less than 10% of all short selling, Tidewater said. In \
+the last 30 days, short sellers put $310 million of new money into bets against small caps, more than in the month \
+before.
 
 Tomas Helverin of Meridian Oak has told his clients to stay away from small companies until interest rates fall."""
 
@@ -175,7 +176,11 @@ def test_vectors_are_asked_only_where_words_find_nothing(extract: Extract) -> No
     report = check("Helverin steers everybody elsewhere for now.", extract, encode=encode)
     assert report.sentences[0].verdict is Verdict.SUPPORTED
     asked.clear()
-    check("Bets against small caps account for less than 10% of all short selling, Tidewater said.", extract, encode=encode)
+    check(
+        "Bets against small caps account for less than 10% of all short selling, Tidewater said.",
+        extract,
+        encode=encode,
+    )
     assert asked == []
 
 

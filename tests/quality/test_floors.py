@@ -23,16 +23,16 @@ NEAR = 1e-6
 """Fractions such as a third are labelled to ten places."""
 
 FLOORS = {
-    "quantities": 0.0,
-    "periods": 0.0,
-    "quotes: content": 0.0,
-    "quotes: speaker": 0.0,
-    "claims: measure and value": 0.0,
-    "claims: whole": 0.0,
-    "drafts: three-way accuracy": 0.0,
-    "drafts: recall of false": 0.0,
-    "drafts: faithful not refuted": 0.0,
-    "copies: pairwise F1": 0.0,
+    "quantities": 0.97,
+    "periods": 0.98,
+    "quotes: content": 0.94,
+    "quotes: speaker": 0.85,
+    "claims: measure and value": 0.98,
+    "claims: whole": 0.93,
+    "drafts: three-way accuracy": 0.92,
+    "drafts: recall of false": 0.92,
+    "drafts: faithful not refuted": 0.95,
+    "copies: pairwise F1": 1.0,
 }
 
 Line = Mapping[str, Any]
@@ -118,8 +118,8 @@ def test_periods() -> None:
 
 
 def bare(text: str) -> str:
-    """Without what stands at the ends of a quote for grammar only."""
-    return re.sub(r"[‘’]", "'", text).strip(" .,\"“”'")
+    """Without what stands at the ends of a quote for grammar only: marks, a comma, the "that" of reported speech."""
+    return re.sub(r"[‘’]", "'", text).strip(" .,\"“”'").removeprefix("that ")
 
 
 def test_quotes() -> None:
