@@ -16,8 +16,8 @@ from narrator.model.sources import Article, Cluster, Copy
 Extract = Callable[..., Statements]
 
 ARTICLE = """Short sellers of small-, micro- and nano-cap stocks have made paper profits of nearly $6 billion so far \
-this year, according to an estimate by Tidewater Analytics LLC. Short sales of mid-, large- and mega-cap stocks have lost \
-roughly $48 billion over the same time.
+this year, according to an estimate by Tidewater Analytics LLC. Short sales of mid-, large- and mega-cap stocks have \
+lost roughly $48 billion over the same time.
 
 More than half of the Russell 2000’s stocks have dropped this year. The index has gained 4%, far behind the 12% \
 rise of the S&P 500.
