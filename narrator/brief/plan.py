@@ -77,6 +77,7 @@ class Plan:
     invented: bool
     small: Statistic
     large: Statistic
+    parts_of_large: tuple[Statistic, ...]
     small_recent: Statistic | None
     large_recent: Statistic | None
     depends: Alternative | None
@@ -132,6 +133,7 @@ def plan_briefing(
         invented=invented,
         small=small,
         large=large,
+        parts_of_large=_parts_of_large(statistics, on),
         small_recent=_since_month_before(statistics, SMALL, on),
         large_recent=_since_month_before(statistics, LARGE, on),
         depends=next((other for other in small.sensitivity if other.flips), None),
@@ -186,6 +188,13 @@ def _this_year(statistics: Sequence[Statistic], size: str, on: date) -> Statisti
             todo="Give a market folder with prices from before the year",
         )
     return found[first]
+
+
+def _parts_of_large(statistics: Sequence[Statistic], on: date) -> tuple[Statistic, ...]:
+    """The year's profit of mid caps and of what is larger, where both are known."""
+    first = date(on.year, 1, 1)
+    found = [_profits(statistics, size).get(first) for size in ("mid", "large_and_above")]
+    return tuple(one for one in found if one) if all(found) else ()
 
 
 def _since_month_before(statistics: Sequence[Statistic], size: str, on: date) -> Statistic | None:
