@@ -19,6 +19,8 @@ from narrator.shipped import shipped
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"
 """Private-use characters around a cited text while it travels through Jinja; no source may contain them."""
 
+_FIGURE = re.compile(r"\d")
+
 _INNER_MARKS = str.maketrans('“”"', "‘’'")
 """Quotation marks inside quotation marks."""
 
@@ -109,12 +111,16 @@ def _filters(cited: Callable[[Fact, str], str]) -> dict[str, Callable[..., objec
 
 
 def _definitions(statistics: Iterable[Statistic | None], cited: Callable[[Fact, str], str]) -> str:
-    """The definitions of some statistics, a paragraph each; a sentence that several share stands once."""
+    """The definitions of some statistics, a paragraph each; a sentence that several share stands once.
+
+    A sentence with a figure is cited, as every figure is.
+    """
     told: set[str] = set()
     paragraphs = []
     for one in filter(None, statistics):
         sentences = [f"{part}." for part in one.definition.rstrip(".").split(". ")]
-        paragraphs.append(cited(one, " ".join(part for part in sentences if part not in told)))
+        new = (part for part in sentences if part not in told)
+        paragraphs.append(" ".join(cited(one, part) if _FIGURE.search(part) else part for part in new))
         told.update(sentences)
     return "\n\n".join(paragraphs)
 
