@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -101,8 +102,10 @@ def _indices(text: str) -> Iterator[Found]:
 def _companies(doc: Doc, words: str) -> Iterator[Found]:
     """Capitalised words up to a legal form, within one sentence's line."""
     persons = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+    sentences = [sentence.start_char for sentence in doc.sents]
     for match in _COMPANY.finditer(words):
-        start, end = _trimmed(words, match.start(), match.end())
+        first = sentences[bisect_left(sentences, match.end()) - 1]  # a name does not run on from the sentence before
+        start, end = _trimmed(words, max(first, match.start()), match.end())
         person = next((one for one in persons if one.start_char == start and one.end_char < end), None)
         if person is not None and words[person.end_char : person.end_char + 1] != " ":
             continue

@@ -297,12 +297,12 @@ KINDS: dict[str | None, tuple[str, ...]] = {
 
 _OUT = (
     r"\b(?:withdr[ae]w\w*|pull\w*(?!\sin)|redeem\w*|yank\w*|drain\w*|outflows?|lost|lose|losing|shed"
-    r"|leak\w*)\b(?!\sin\b)"
+    r"|leak\w*|out\sof)\b(?!\sin\b)"
 )
 _IN = (
     r"\b(?:inflows?|added|adding|pour\w*|put|tak(?:e|en|ing)\sin|took\sin|took|drew|draw"
     r"|attract\w*|accumulat\w*|gather\w*|received?|went|flow\w*|plow\w*|plough\w*|pulled\sin"
-    r"|suck\w*\sin|invest(?:ed)?)\b"
+    r"|suck\w*\sin|invest(?:ed)?)\b(?![^.;]*\sout\sof\b)"
 )
 _OFF = (
     r"\b(?:cover(?:ed|ing)|off|out\sof\b(?=.*\b(?:bets?|shorts?|wagers?))|withdr[ae]w\w*|bought\sback"

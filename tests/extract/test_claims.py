@@ -39,6 +39,10 @@ def chain(claim: Claim) -> list[str]:
 
 SENTENCES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
     (
+        "Investors took $145 million out of small-cap funds last week.",
+        [("fund_flow", "segment:small", "$145 million", "down", "2023-09-04..2023-09-10")],
+    ),
+    (
         "Short sellers of small caps have made about $12.4 billion this year.",
         [("short_profit", "segment:small", "about $12.4 billion", "up", THIS_YEAR)],
     ),

@@ -41,6 +41,10 @@ def test_indices(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        (
+            "More than before, according to Tidewater. Alder Freight Inc. and Corrow Cargo Corp. drew the most.",
+            ["Alder Freight Inc.", "Corrow Cargo Corp."],
+        ),
         ("Tidewater Analytics LLC put the gain at $3 billion.", ["Tidewater Analytics LLC"]),
         ("Shares of Alder Air Inc. fell.", ["Alder Air Inc."]),
         (
