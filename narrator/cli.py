@@ -141,8 +141,7 @@ def dedupe(path: Path, as_json: bool) -> None:
     """Find which articles of PATH are one text, the original, and what the copies changed."""
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
-    articles = pipeline.articles_in(path)
-    clusters = pipeline.clusters_of(articles, {one.id: pipeline.statements_in(one) for one in articles})
+    _, clusters = pipeline.read_and_cluster(pipeline.articles_in(path))
     _print(shapes.dedupe_shape(clusters), terminal.cluster_lines(clusters), as_json)
 
 

@@ -73,12 +73,12 @@ class Desk:
 
     def check(self, text: str) -> Report:
         """The report on a text, against everything on the desk."""
-        statements = {one.id: statements_in(one, securities=self.facts.securities) for one in self.articles}
+        _, clusters = read_and_cluster(self.articles, self.facts.securities)
         return check_against(
             text,
             articles=self.articles,
             statistics=self.facts.statistics,
-            clusters=clusters_of(self.articles, statements),
+            clusters=clusters,
             dateline=self.day,
             securities=self.facts.securities,
         )
@@ -175,6 +175,15 @@ def clusters_of(articles: Sequence[Article], statements: Mapping[str, Statements
     )
 
 
+def read_and_cluster(
+    articles: Sequence[Article],
+    securities: Sequence[Security] = (),
+) -> tuple[dict[str, Statements], tuple[Cluster, ...]]:
+    """What each article says, by its id, and which articles are one text."""
+    statements = {one.id: statements_in(one, securities=securities) for one in articles}
+    return statements, clusters_of(articles, statements)
+
+
 def write_briefing(
     statistics: Sequence[Statistic],
     on: date,
@@ -190,8 +199,7 @@ def write_briefing(
     Articles published after `on` are left out before anything reads them.
     """
     known = known_articles(articles, on)
-    statements = {one.id: statements_in(one, securities=securities) for one in known}
-    clusters = clusters_of(known, statements)
+    statements, clusters = read_and_cluster(known, securities)
     plan = plan_briefing(
         statistics,
         on,

@@ -46,7 +46,7 @@ def cycle_windows(panel: Panel, days: int = 30) -> tuple[CycleWindow, ...]:
 
 def net_new_shorting(panel: Panel, window: CycleWindow) -> pd.Series:
     """Net new shorting per issue in dollars over a window; NaN where the issue is missing from one of its cycles."""
-    cycles = panel.settlements[(panel.settlements >= window.first) & (panel.settlements <= window.last)]
+    cycles = _cycles(panel, window)
     shares, price = panel.shares[cycles], panel.price[cycles]
     middle = (price + price.shift(axis=1)) / 2
     return (shares.diff(axis=1) * middle).iloc[:, 1:].sum(axis=1, skipna=False)
@@ -67,20 +67,31 @@ def new_short_money(panel: Panel, size: str, listed: int) -> tuple[Statistic, ..
                 continue
             missing = int((inside & ~known & _held(panel, window)).sum())
             found.append(_statistic(panel, window, Subject.of(segment=group), flow[issues].sum(), issues, missing))
-    if not windows:
-        return ()
-    now = windows[0]
-    flow = net_new_shorting(panel, now)[in_size(codes, size)].dropna()
+    return (
+        *found,
+        *(one for window in windows[:1] for one in _most_of_it(panel, window, in_size(codes, size), listed)),
+    )
+
+
+def _most_of_it(panel: Panel, window: CycleWindow, inside: np.ndarray, listed: int) -> list[Statistic]:
+    """The `listed` issues with most net new shorting, ties by symbol; `inside` marks those that are ranked."""
+    flow = net_new_shorting(panel, window)[inside].dropna()
     ranked = flow.sort_index().sort_values(ascending=False, kind="stable").head(listed)
+    found = []
     for symbol, value in ranked.items():
         subject, label = issue_subject(panel, str(symbol))
-        found.append(replace(_statistic(panel, now, subject, value, pd.Index([symbol]), 0), label=label))
-    return tuple(found)
+        found.append(replace(_statistic(panel, window, subject, value, pd.Index([symbol]), 0), label=label))
+    return found
+
+
+def _cycles(panel: Panel, window: CycleWindow) -> pd.DatetimeIndex:
+    """The settlement dates of a window, both ends included."""
+    return panel.settlements[(panel.settlements >= window.first) & (panel.settlements <= window.last)]
 
 
 def _held(panel: Panel, window: CycleWindow) -> np.ndarray:
     """Whether each issue has a position in some cycle of the window."""
-    cycles = panel.settlements[(panel.settlements >= window.first) & (panel.settlements <= window.last)]
+    cycles = _cycles(panel, window)
     return np.asarray(panel.shares[cycles].notna().any(axis=1))
 
 
@@ -93,7 +104,7 @@ def _statistic(
     missing: int,
 ) -> Statistic:
     """Net new shorting of some issues with its rows."""
-    cycles = panel.settlements[(panel.settlements >= window.first) & (panel.settlements <= window.last)]
+    cycles = _cycles(panel, window)
     return Statistic(
         name="new_short_money",
         subject=subject,

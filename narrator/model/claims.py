@@ -97,7 +97,6 @@ class Direction(StrEnum):
 
     UP = "up"
     DOWN = "down"
-    FLAT = "flat"
 
 
 @dataclass(frozen=True, slots=True)
