@@ -8,7 +8,9 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from narrator.measure.entry import Entry, Every
 from narrator.measure.panel import Panel
+from narrator.measure.profits import LISTED, RANKED
 from narrator.measure.proof import coverage, cycle_rows, dollars, issue_subject, price_rows
 from narrator.measure.universe import SEGMENT_RULE, SIZES, in_size, segment_of
 from narrator.model.claims import Period, Statistic, Subject
@@ -122,3 +124,18 @@ def _settlement_before(panel: Panel, day: date) -> pd.Timestamp | None:
     """The last settlement date on or before `day`, if the record reaches back so far."""
     earlier = panel.settlements[panel.settlements <= pd.Timestamp(day)]
     return None if earlier.empty else earlier[-1]
+
+
+ENTRIES = (
+    Entry(
+        name="new_short_money",
+        says="net new shorting over 30 days and the 30 before: what was put into shorts, apart from what prices did",
+        unit="USD",
+        needs=("positions", "prices"),
+        authority="Bennet's (1920) decomposition of a change in value into a price and a quantity effect",
+        weaknesses="Positions opened and closed between two settlement dates are not seen.",
+        compute=lambda known: new_short_money(known.panel, RANKED, LISTED),
+        every=Every.CYCLE,
+    ),
+)
+"""Statistics of this module."""

@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from narrator.measure.entry import Entry
+from narrator.measure.known import Known
 from narrator.measure.names import index_label
 from narrator.measure.panel import Panel
 from narrator.measure.proof import alternatives, percent
@@ -120,3 +122,34 @@ def breadths(panel: Panel, window: Window, known: Mapping[str, pd.DataFrame]) ->
             ),
         )
     return tuple(found)
+
+
+def _returns(known: Known) -> tuple[Statistic, ...]:
+    return tuple(one for window in known.windows for one in index_returns(known.market.indices, window))
+
+
+def _breadths(known: Known) -> tuple[Statistic, ...]:
+    return tuple(one for window in known.windows for one in breadths(known.panel, window, known.market.indices))
+
+
+ENTRIES = (
+    Entry(
+        name="index_return",
+        says="last close of an index over the close before the period, less one",
+        unit="percent",
+        needs=("indices",),
+        authority="price return, as index providers define it",
+        weaknesses="Dividends are left out.",
+        compute=_returns,
+    ),
+    Entry(
+        name="breadth",
+        says="share of an index's stocks that have fallen over the period",
+        unit="percent",
+        needs=("positions", "prices", "indices"),
+        authority="the trade's count of decliners over a period",
+        weaknesses="Ranks by capitalisation stand in for members that are not public.",
+        compute=_breadths,
+    ),
+)
+"""Statistics of this module."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from narrator.measure.entry import Entry, Every
 from narrator.measure.panel import Panel
 from narrator.measure.profits import average_dollars_short, dollars_short
 from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, percent, price_rows
@@ -24,16 +25,18 @@ SHORT_SHARE = (
 )
 
 
-def short_interest(panel: Panel, window: Window) -> tuple[Statistic, ...]:
-    """`short_interest` of every segment and group at the last settlement, and on average over `window`."""
+def short_interest(panel: Panel) -> tuple[Statistic, ...]:
+    """`short_interest` of every segment and group at the last settlement."""
     settled = Period(panel.last_settlement, panel.last_settlement)
     latest = dollars_short(panel)[panel.settlements[-1]]
+    return _by_size(panel, "short_interest", latest, settled, SHORT_INTEREST, panel.settlements[-1:])
+
+
+def average_short_interest(panel: Panel, window: Window) -> tuple[Statistic, ...]:
+    """`average_short_interest` of every segment and group over a window."""
     average = average_dollars_short(panel, window.start)
     cycles = panel.cycles_from(window.start)
-    return (
-        *_by_size(panel, "short_interest", latest, settled, SHORT_INTEREST, panel.settlements[-1:]),
-        *_by_size(panel, "average_short_interest", average, window.period, AVERAGE_SHORT_INTEREST, cycles),
-    )
+    return _by_size(panel, "average_short_interest", average, window.period, AVERAGE_SHORT_INTEREST, cycles)
 
 
 def short_share(panel: Panel) -> tuple[Statistic, ...]:
@@ -101,3 +104,37 @@ def _by_size(
             ),
         )
     return tuple(found)
+
+
+ENTRIES = (
+    Entry(
+        name="short_interest",
+        says="shares short at the last settlement date published, in dollars at that day's close",
+        unit="USD",
+        needs=("positions", "prices"),
+        authority="FINRA Rule 4560 and its consolidated short interest files",
+        weaknesses="Known twice a month, seven business days late; over-the-counter issues have no price.",
+        compute=lambda known: short_interest(known.panel),
+        every=Every.CYCLE,
+    ),
+    Entry(
+        name="average_short_interest",
+        says="dollars short at each settlement date of a period, averaged",
+        unit="USD",
+        needs=("positions", "prices"),
+        authority="FINRA's consolidated short interest files; average over settlement dates",
+        weaknesses="Two settlement dates a month stand for all the days between.",
+        compute=lambda known: average_short_interest(known.panel, known.windows[0]),
+    ),
+    Entry(
+        name="short_share",
+        says="dollars short in a segment over the dollars short in all common stock",
+        unit="percent",
+        needs=("positions", "prices"),
+        authority="FINRA's consolidated short interest files",
+        weaknesses="The whole is all common stock with a price, not every security that can be sold short.",
+        compute=lambda known: short_share(known.panel),
+        every=Every.CYCLE,
+    ),
+)
+"""Statistics of this module."""

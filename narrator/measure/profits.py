@@ -10,6 +10,8 @@ from decimal import Decimal
 import numpy as np
 import pandas as pd
 
+from narrator.measure.entry import Entry, Every
+from narrator.measure.known import Known
 from narrator.measure.names import industry_label
 from narrator.measure.panel import Panel
 from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, issue_subject, percent, price_rows
@@ -189,3 +191,39 @@ def _statistic(
         coverage=coverage(panel, len(issues), capitalisation_unknown=without_size),
         sensitivity=alternatives(value, sensitivity or {}),
     )
+
+
+RANKED = "small_and_below"
+"""The group whose issues and industries are ranked by name."""
+
+LISTED = 10
+"""How many issues and industries a ranking names at each end."""
+
+
+def _profits(known: Known) -> tuple[Statistic, ...]:
+    by_size = [one for window in known.windows for one in short_profit(known.panel, window)]
+    return (*by_size, *profit_rankings(known.panel, known.windows[0], RANKED, LISTED))
+
+
+ENTRIES = (
+    Entry(
+        name="short_profit",
+        says="what shorts gained as prices fell, marked to market: by segment, industry and issue",
+        unit="USD",
+        needs=("positions", "prices"),
+        authority="the trade's mark-to-market profit and loss of short positions, financing left out",
+        weaknesses="Between settlement dates a position is their average; dividends and fees are left out.",
+        compute=_profits,
+        every=Every.CYCLE,
+    ),
+    Entry(
+        name="short_profit_rate",
+        says="profit of shorts over the average dollars short",
+        unit="percent",
+        needs=("positions", "prices"),
+        authority="as short_profit, over average_short_interest",
+        weaknesses="As short_profit; where positions grew with their losses, it is not the return of any one short.",
+        compute=lambda known: tuple(one for each in known.windows for one in short_profit_rate(known.panel, each)),
+    ),
+)
+"""Statistics of this module."""

@@ -2,60 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import TypeAlias
 
 from narrator.errors import OutsideData
-from narrator.measure.flows import new_short_money
-from narrator.measure.indices import breadths, index_returns
-from narrator.measure.panel import Panel, build_panel
-from narrator.measure.positions import short_interest, short_share
-from narrator.measure.profits import profit_rankings, short_profit, short_profit_rate
-from narrator.measure.windows import Window, windows_of
+from narrator.measure import flows, indices, positions, profits
+from narrator.measure.entry import Entry
+from narrator.measure.known import TABLES, known_on
 from narrator.model.claims import Statistic
-from narrator.model.market import Market
+from narrator.model.market import Incident, Market
 
-RANKED = "small_and_below"
-"""The group whose issues and industries are ranked by name."""
-
-LISTED = 10
-"""How many issues and industries a ranking names at each end."""
-
-Windows: TypeAlias = tuple[Window, ...]
-Family: TypeAlias = Callable[[Market, Panel, Windows], tuple[Statistic, ...]]
-
-
-def _profits(_market: Market, panel: Panel, windows: Windows) -> tuple[Statistic, ...]:
-    by_size = [one for window in windows for one in short_profit(panel, window)]
-    return (*by_size, *profit_rankings(panel, windows[0], RANKED, LISTED))
-
-
-def _rates(_market: Market, panel: Panel, windows: Windows) -> tuple[Statistic, ...]:
-    return tuple(one for window in windows for one in short_profit_rate(panel, window))
-
-
-def _returns(market: Market, _panel: Panel, windows: Windows) -> tuple[Statistic, ...]:
-    return tuple(one for window in windows for one in index_returns(market.indices, window))
-
-
-def _breadths(market: Market, panel: Panel, windows: Windows) -> tuple[Statistic, ...]:
-    return tuple(one for window in windows for one in breadths(panel, window, market.indices))
-
-
-CATALOGUE: Mapping[str, Family] = MappingProxyType(
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
-        "short_interest": lambda _market, panel, windows: short_interest(panel, windows[0]),
-        "short_share": lambda _market, panel, _windows: short_share(panel),
-        "short_profit": _profits,
-        "short_profit_rate": _rates,
-        "new_short_money": lambda _market, panel, _windows: new_short_money(panel, RANKED, LISTED),
-        "index_return": _returns,
-        "breadth": _breadths,
+        entry.name: entry
+        for entry in (
+            *positions.ENTRIES,
+            *profits.ENTRIES,
+            *flows.ENTRIES,
+            *indices.ENTRIES,
+        )
     },
 )
-"""Every statistic by name; each function returns it for all its subjects and periods."""
+"""Every statistic by name."""
+
+WITH_PANEL = frozenset({"positions", "prices"})
+"""Statistics that need these two stand on the panel of issues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The statistics of a day, what would have spoilt them, and which could not be computed and why."""
+
+    as_of: date
+    statistics: tuple[Statistic, ...]
+    incidents: tuple[Incident, ...]
+    absent: Mapping[str, str]
 
 
 def measure_positions(
@@ -63,25 +46,80 @@ def measure_positions(
     as_of: date | None = None,
     *,
     names: Sequence[str] = (),
+    issues: Sequence[str] = (),
 ) -> tuple[Statistic, ...]:
     """The statistics of `names` (default: all) as of a day, from what had been published by its end.
 
-    `as_of` defaults to the last evening of the prices. Raises OutsideData where the day lies before the data or a name
-    is not in the catalogue. A window that begins before the prices do is left out.
+    As `measure_market`, without what is said beside them.
     """
-    unknown = [name for name in names if name not in CATALOGUE]
-    if unknown:
+    return measure_market(market, as_of, names=names, issues=issues).statistics
+
+
+def measure_market(
+    market: Market,
+    as_of: date | None = None,
+    *,
+    names: Sequence[str] = (),
+    issues: Sequence[str] = (),
+) -> Measured:
+    """The statistics of `names` (default: all that the market has the tables for) as of a day.
+
+    Parameters
+    ----------
+    as_of : the day whose knowledge is used; by default the last evening of the prices, or of whatever there is.
+    issues : symbols for which statistics of issues are computed beside those that rankings list.
+
+    Raises
+    ------
+    OutsideData : a name is not in the catalogue, a symbol not in the market, a table that was asked for by name is not
+        there, or the day lies before the data. A window that begins before the prices do is left out.
+    """
+    _require_names(names)
+    day = as_of or last_day(market)
+    chosen = [entry for name, entry in CATALOGUE.items() if name in (names or CATALOGUE)]
+    possible = [entry for entry in chosen if not _lacking(market, entry)]
+    absent = {entry.name: _absence(market, entry) for entry in chosen if entry not in possible}
+    if not possible or (names and absent):
+        raise OutsideData("; ".join(absent.values()), where=market.folder, todo="Add such files to the folder")
+    with_panel = any(set(entry.needs) >= WITH_PANEL for entry in possible)
+    known = known_on(market, day, issues=tuple(issues), with_panel=with_panel)
+    statistics = tuple(_dressed(one, entry) for entry in possible for one in entry.compute(known))
+    return Measured(day, statistics, (), absent)
+
+
+def last_day(market: Market) -> date:
+    """The last day of which a market knows something: of its prices, else of its other tables and its indices."""
+    if len(market.prices):
+        return _last(market.prices["date"])
+    tables = [getattr(market, name) for name in ("positions", *TABLES)]
+    days = [_last(table["published"]) for table in tables if len(table)]
+    return max(days + [_last(levels["date"]) for levels in market.indices.values() if len(levels)])
+
+
+def _last(days: object) -> date:
+    return days.max().date()  # type: ignore[attr-defined,no-any-return]
+
+
+def _dressed(statistic: Statistic, entry: Entry) -> Statistic:
+    """A statistic with what its entry says of it."""
+    return replace(statistic, authority=entry.authority, weaknesses=entry.weaknesses)
+
+
+def _require_names(names: Sequence[str]) -> None:
+    """Complain about names that are not in the catalogue."""
+    if unknown := [name for name in names if name not in CATALOGUE]:
         raise OutsideData(
             f"no statistic is called {', '.join(unknown)}",
             where="measure",
             todo=f"Choose from {', '.join(CATALOGUE)}",
         )
-    day = as_of or market.prices["date"].max().date()
-    asked = windows_of(day)
-    panel = build_panel(market, day, [window.start for window in asked])
-    windows = tuple(window for window in asked if panel.reaches(window.start))
-    if not windows:
-        panel.base_evening(asked[-1].start)  # says what is missing
-    return tuple(
-        one for name in CATALOGUE if name in (names or CATALOGUE) for one in CATALOGUE[name](market, panel, windows)
-    )
+
+
+def _lacking(market: Market, entry: Entry) -> list[str]:
+    """The tables that a statistic needs and the market does not have."""
+    return [table for table in entry.needs if not len(getattr(market, table))]
+
+
+def _absence(market: Market, entry: Entry) -> str:
+    """Why a statistic is not there."""
+    return f"{entry.name} needs {' and '.join(table.replace('_', ' ') for table in _lacking(market, entry))}"

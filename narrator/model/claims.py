@@ -291,11 +291,45 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Observation:
+    """A value of a series on the day to which it applies; `None` where it is unknown."""
+
+    day: date
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """How a value stands in its own record, with what proves it.
+
+    `kind` is `highest on record`, `lowest on record`, `highest since`, `lowest since`, `rise in a row`,
+    `fall in a row`, `gain in a row`, `loss in a row`, `percentile`, `rank`, `peak` or `trough`; `words` say it as a
+    sentence would. `bound` is the earlier value that ends it: the last one that was as high (or as low), the value
+    before a streak began, the turning point itself; `None` where the whole record holds nothing like it. `figure` is
+    the length of a streak, a rank or a percentile. `record` runs from the first to the last observation that was
+    compared, `observations` counts them. `ties` are the earlier days of the same value, `gaps` stretches of the record
+    without an observation.
+    """
+
+    kind: str
+    words: str
+    record: Period
+    observations: int
+    bound: Observation | None = None
+    figure: Decimal | None = None
+    ties: tuple[date, ...] = ()
+    gaps: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statistic:
     """One figure with everything that it rests on.
 
     `value` is in plain units (`unit` as for `Quantity`), signed. `period` is the calendar window asked for;
-    `as_of` the day whose knowledge was used.
+    `as_of` the day whose knowledge was used. `authority` is whose definition it is or where the formula stands,
+    `weaknesses` what it cannot see. `arithmetic` has the numbers in it, one equation a line: "name: 2 x 3 + 1 = 7 USD".
+    `history` is the series that ends with this value, oldest first, as it was known on `as_of`; `superlatives` say how
+    the value stands in it.
     """
 
     name: str
@@ -308,8 +342,12 @@ class Statistic:
     inputs: tuple[Rows, ...]
     coverage: Coverage
     sensitivity: tuple[Alternative, ...] = ()
-    superlatives: tuple[str, ...] = ()
+    superlatives: tuple[Superlative, ...] = ()
     label: str = ""
+    arithmetic: tuple[str, ...] = ()
+    history: tuple[Observation, ...] = ()
+    authority: str = ""
+    weaknesses: str = ""
 
 
 Fact: TypeAlias = Statistic | Quote | Claim

@@ -46,23 +46,71 @@ class Security:
 
 
 @dataclass(frozen=True, slots=True)
-class Market:
-    """The tables of a market folder; frames are never changed in place.
+class Incident:
+    """Something in the data that would spoil a figure, and what is done about it.
 
-    positions : one row per cycle and symbol: `settlement`, `published` (datetime64), `symbol` (separators stripped),
-        `name`, `venue` (marketClassCode), `shares` (float), `previous` (float, NaN where unknown), `volume` (average
-        daily, NaN where unknown), `split`, `revised` (bool), `file` (category), `line` (int, 1 is the header).
-    prices : one row per evening and issue, sorted by `symbol`, `date`: `date`, `symbol` (separators stripped),
-        `written` (symbol as written), `name`, `close`, `change` (fraction, split-adjusted, NaN where unknown),
-        `volume`, `cap` (NaN where unknown), `sector`, `industry` (category), `file` (category), `line` (int, row of
-        the file; a CSV's header is 1).
-    indices : index name (`russell_2000` …) to a frame of `date`, `close`, `file`, `line`.
+    `kind` names the trouble (`reverse split unadjusted`, `stale capitalisation`, `restated cycle`, `missing week`,
+    `re-used symbol` …), `symbol` the issue where it is one issue's, `day` when. `held_back` says what is kept out of
+    which figures.
+    """
+
+    kind: str
+    words: str
+    held_back: str
+    symbol: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """The tables of a market folder; frames are never changed in place, and one without a file has no rows.
+
+    Every frame has `file` (category) and `line` (int, 1 is a text's first line), and all but prices and indices
+    `published` (datetime64), the first day on which a row may be used. Symbols have their separators stripped;
+    `written` is the symbol as the file writes it. Unknown numbers are NaN.
+
+    positions : one row per cycle and symbol: `settlement`, `published`, `symbol`, `name`, `venue` (marketClassCode),
+        `shares`, `previous`, `volume` (average daily), `split`, `revised` (bool).
+    prices : one row per evening and issue, sorted by `symbol`, `date`: `date`, `symbol`, `written`, `name`, `close`,
+        `change` (fraction, split-adjusted), `volume`, `cap`, `sector`, `industry`.
+    indices : index name (`russell_2000` …) to a frame of `date`, `close`.
+    futures : one row per report date, contract and class of traders, oldest first: `date` (the Tuesday), `published`,
+        `report` (`tff`, `legacy`, or `history` for the derived table), `code` (contract code, or the commodity of the
+        derived table), `name` (as published), `unit` (contract unit as published, empty where there is none), `kind`
+        (`dealers`, `asset_managers`, `leveraged_funds`, `other_reportables`, `nonreportables`, `noncommercial`,
+        `commercial`), `long`, `short`, `spreading`, `open_interest` (contracts).
+    short_volume : one row per day, file and symbol: `date`, `published`, `symbol`, `written`, `short` (exempt
+        included), `exempt`, `total` (shares), `venues` (as published).
+    fails : one row per settlement date and issue: `date`, `published`, `cusip`, `symbol`, `written`, `name`, `shares`
+        (balance outstanding), `price`.
+    stock_loan : one row per snapshot and contract: `date`, `published`, `symbol`, `written`, `currency`, `name`,
+        `isin`, `rebate`, `fee` (fractions a year), `available` (shares), `capped` (bool: "more than `available`").
+    members : one row per list and member: `index` (name of an index), `date` (the list's last addition, from which
+        on it is used), `published`, `symbol`, `written`, `name`, `sector`, `industry`.
+    holdings : one row per fund and equity: `fund`, `date` (holdings as of), `published`, `symbol`, `written`, `name`,
+        `sector`, `value` (USD), `weight` (fraction).
+    fund_flows : one row per week and segment: `date` (end of the week), `published`, `segment`, `net` (USD), `source`.
+    multiples : a user's own valuations: `date`, `published`, `universe`, `measure`, `value`.
+    events : a user's own dated events: `date`, `published`, `event` (its kind: `first rate cut`), `note`.
+    refused : rows and files that were left out, which is no fault of the folder (a copy of another file, an unknown
+        format, a repeated row).
+    damaged : files that are not what they should be, of which nothing was taken.
     """
 
     folder: str
     positions: pd.DataFrame
     prices: pd.DataFrame
     indices: Mapping[str, pd.DataFrame]
+    futures: pd.DataFrame
+    short_volume: pd.DataFrame
+    fails: pd.DataFrame
+    stock_loan: pd.DataFrame
+    members: pd.DataFrame
+    holdings: pd.DataFrame
+    fund_flows: pd.DataFrame
+    multiples: pd.DataFrame
+    events: pd.DataFrame
     files: tuple[SourceFile, ...]
     refused: tuple[Refusal, ...] = ()
+    damaged: tuple[Refusal, ...] = ()
     invented: bool = False

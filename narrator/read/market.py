@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from narrator.errors import MissingInput, OutsideData, UnreadableFile
+from narrator.errors import InputError, MissingInput, OutsideData, UnreadableFile
 from narrator.model.market import Market, Refusal, SourceFile
 from narrator.read.finra import read_positions
+from narrator.read.formats import FORMATS
+from narrator.read.frames import FORMS, empty, joined_frames
 from narrator.read.levels import read_levels
 from narrator.read.prices import price_table, read_prices
-from narrator.read.sniff import READ_NOW, Kind, kind_of
+from narrator.read.sniff import Kind, kind_of
 from narrator.read.table import listed
 
 if TYPE_CHECKING:
@@ -22,29 +24,53 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def read_market(folder: str | Path, until: date | None = None) -> Market:
+def read_market(folder: str | Path, until: date | None = None, *, tolerant: bool = False) -> Market:
     """The tables of a folder of market files, as far as they were known on `until`.
 
-    Files are looked for in all subfolders and recognised by content. FINRA short interest, prices (CSV or Parquet)
-    and index levels are read; other known formats are listed as not used, unknown ones as refused. With `until`,
-    cycles published later and later evenings are left out, and files that hold nothing else are not listed.
+    Files are looked for in all subfolders and recognised by content, as `narrator.read.sniff.Kind` lists them; unknown
+    ones are refused. With `until`, rows published later are left out, and files that hold nothing else are not listed.
+
+    Parameters
+    ----------
+    tolerant : take what the folder has: a damaged or empty file is listed in `Market.damaged`, and neither positions
+        nor prices need be there.
 
     Raises
     ------
-    MissingInput : there is no such folder, nothing in it, an empty file, or no positions or no prices among them.
-    UnreadableFile : a file is not what its header promises; with every problem of that file.
+    MissingInput : there is no such folder or nothing in it. Unless `tolerant`: an empty file, or no positions or no
+        prices among them.
+    UnreadableFile : a file is not what its header promises, with every problem of that file. If `tolerant`, only where
+        no file at all can be used.
     OutsideData : everything lies after `until`; names the first day that can be asked for.
     """
     root = Path(folder)
-    found = _gather(root, until)
-    if until is not None and not (found.has_positions and found.has_prices):
-        raise _too_early(root, until)
+    found = _gather(root, until, tolerant=tolerant)
+    if not tolerant:
+        _require(root, found)
+    elif not found.files:
+        raise _nothing_usable(root, found)
+    return _assembled(root, found)
+
+
+def _require(root: Path, found: _Found) -> None:
+    """Complain where a folder lacks what a briefing needs."""
+    if found.until is not None and not (found.has_positions and found.has_prices):
+        raise _too_early(root, found.until)
     for there, what in ((found.has_positions, "FINRA short interest"), (found.has_prices, "prices")):
         if not there:
             seen = ", ".join(sorted({file.kind for file in found.files})) or "no known format"
             todo = f"Add {what} to the folder; narrator fetch can, where a publisher allows it"
             raise MissingInput(f"it holds no {what} (found: {seen})", where=str(root), todo=todo)
-    return _assembled(root, found)
+
+
+def _nothing_usable(root: Path, found: _Found) -> InputError:
+    """The complaint about a folder of which no file could be used."""
+    problems = [f"{one.file}: {one.reason}" for one in (*found.damaged, *found.refused)]
+    if not problems and found.until is not None:
+        todo = "Ask for a later day, or add earlier files"
+        return OutsideData(f"nothing in it had been published by {found.until}", where=str(root), todo=todo)
+    todo = "Put files of a known format into it; the README lists them"
+    return UnreadableFile("none of its files can be used", where=str(root), todo=todo, problems=listed(problems))
 
 
 @dataclass(slots=True)
@@ -55,8 +81,10 @@ class _Found:
     positions: list[pd.DataFrame] = field(default_factory=list)
     prices: list[pa.Table] = field(default_factory=list)
     indices: dict[str, pd.DataFrame] = field(default_factory=dict)
+    tables: dict[str, list[pd.DataFrame]] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    damaged: list[Refusal] = field(default_factory=list)
     cycles: dict[pd.Timestamp, str] = field(default_factory=dict)
 
     @property
@@ -70,23 +98,33 @@ class _Found:
         return any(table.num_rows for table in self.prices)
 
 
-def _gather(root: Path, until: date | None) -> _Found:
+def _gather(root: Path, until: date | None, *, tolerant: bool) -> _Found:
     """Read every file once, in the order of their paths."""
     found = _Found(until)
     seen: dict[str, str] = {}
     for path in _files(root):
         name = path.relative_to(root).as_posix()
-        content = _content(path)
-        digest = hashlib.sha256(content).hexdigest()
-        if digest in seen:
-            found.refused.append(Refusal(name, None, f"the same file as {seen[digest]}"))
-            continue
-        seen[digest] = name
         try:
+            content = _content(path)
+            digest = hashlib.sha256(content).hexdigest()
+            if digest in seen:
+                found.refused.append(Refusal(name, None, f"the same file as {seen[digest]}"))
+                continue
+            seen[digest] = name
             _take(found, name, content, digest)
-        except UnreadableFile as error:
-            raise UnreadableFile(error.what, where=str(path), todo=error.todo, problems=error.problems) from None
+        except InputError as error:
+            if not tolerant:
+                raise _at(path, error) from None
+            first = getattr(error, "problems", ())[:1]
+            found.damaged.append(Refusal(name, None, "; ".join([error.what, *first])))
     return found
+
+
+def _at(path: Path, error: InputError) -> InputError:
+    """A complaint about a file, with the whole of its path."""
+    if isinstance(error, UnreadableFile):
+        return UnreadableFile(error.what, where=str(path), todo=error.todo, problems=error.problems)
+    return error
 
 
 def _content(path: Path) -> bytes:
@@ -124,14 +162,30 @@ def _take(found: _Found, name: str, content: bytes, digest: str) -> None:
     kind = kind_of(content)
     if kind is None:
         found.refused.append(Refusal(name, None, "its first line is that of no known format"))
-    elif kind not in READ_NOW:
-        found.files.append(SourceFile(name, kind.value, 0, None, None, digest, used=False))
     elif kind is Kind.SHORT_INTEREST:
         _take_positions(found, name, content, digest)
     elif kind is Kind.PRICES:
         _take_prices(found, name, content, digest)
-    else:
+    elif kind is Kind.LEVELS:
         _take_levels(found, name, content, digest)
+    elif kind in FORMATS:
+        _take_table(found, kind, name, content, digest)
+    else:
+        found.files.append(SourceFile(name, kind.value, 0, None, None, digest, used=False))
+
+
+def _take_table(found: _Found, kind: Kind, name: str, content: bytes, digest: str) -> None:
+    """The rows of one file that were published in time."""
+    import pandas as pd  # noqa: PLC0415 - loaded with the first file
+
+    form = FORMATS[kind]
+    frame, refused = form.read(content, name)
+    if found.until is not None:
+        frame = frame[frame["published"] <= pd.Timestamp(found.until)]
+    if len(frame):
+        found.refused += refused
+        found.tables.setdefault(form.table, []).append(frame)
+        found.files.append(_source(name, kind, frame["date"], digest))
 
 
 def _take_positions(found: _Found, name: str, content: bytes, digest: str) -> None:
@@ -184,24 +238,45 @@ def _source(name: str, kind: Kind, days: pd.Series[pd.Timestamp], digest: str) -
 
 def _assembled(root: Path, found: _Found) -> Market:
     """The market of all that was found."""
+    prices, refused = _joined_prices(root, found)
+    tables = {}
+    for table in sorted(set(FORMS) - {"positions", "prices"}):
+        tables[table], repeated = joined_frames(table, found.tables.get(table, []))
+        refused += repeated
+    kept = {str(name): days for name, days in prices.groupby("file", observed=True)["date"]}
+    return Market(
+        folder=str(root),
+        positions=_joined_positions(found),
+        prices=prices,
+        indices=dict(sorted(found.indices.items())),
+        **tables,
+        files=tuple(_counted(file, kept) for file in found.files),
+        refused=tuple(found.refused + refused),
+        damaged=tuple(found.damaged),
+        invented=_is_invented(root),
+    )
+
+
+def _joined_positions(found: _Found) -> pd.DataFrame:
+    """The cycles of all files, oldest first."""
     import pandas as pd  # noqa: PLC0415
 
+    if not found.positions:
+        return empty("positions")
+    whole = pd.concat(found.positions).sort_values(["settlement", "file", "line"], ignore_index=True)
+    return whole.astype({"file": "category"})
+
+
+def _joined_prices(root: Path, found: _Found) -> tuple[pd.DataFrame, list[Refusal]]:
+    """The evenings of all files."""
+    if not found.has_prices:
+        return empty("prices"), []
     prices, refused = read_prices(found.prices)
     if prices.empty:
         problems = listed([f"{row.file}, line {row.line}: {row.reason}" for row in refused])
         todo = "Give each issue a close above zero, once an evening"
         raise UnreadableFile("none of its prices can be used", where=str(root), todo=todo, problems=problems)
-    positions = pd.concat(found.positions).sort_values(["settlement", "file", "line"], ignore_index=True)
-    kept = {str(name): days for name, days in prices.groupby("file", observed=True)["date"]}
-    return Market(
-        folder=str(root),
-        positions=positions.astype({"file": "category"}),
-        prices=prices,
-        indices=dict(sorted(found.indices.items())),
-        files=tuple(_counted(file, kept) for file in found.files),
-        refused=tuple(found.refused + refused),
-        invented=_is_invented(root),
-    )
+    return prices, refused
 
 
 def _counted(file: SourceFile, kept: Mapping[str, pd.Series[pd.Timestamp]]) -> SourceFile:

@@ -28,8 +28,6 @@ class Kind(StrEnum):
     FLOWS = "fund flows"
 
 
-READ_NOW = frozenset({Kind.SHORT_INTEREST, Kind.PRICES, Kind.LEVELS})
-
 _FINRA = {"symbolcode", "settlementdate", "currentshortpositionquantity", "issuename", "accountingyearmonthnumber"}
 _VOLUME = {"date", "symbol", "market"}
 _FAILS = {"settlement date", "cusip", "quantity (fails)"}
