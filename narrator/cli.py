@@ -111,15 +111,38 @@ def check(draft: Path, articles: Path | None, market: Path | None, on: date | No
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @_market
 @_day
+@click.option(
+    "--of", "subjects", multiple=True, metavar="SUBJECT", help="Only of this symbol, segment, index, market …"
+)
+@click.option("--explain", is_flag=True, help="Print definition, rows, arithmetic and record of each.")
+@click.option("--list", "listed", is_flag=True, help="Print the catalogue and compute nothing.")
 @_json
-def measure(names: tuple[str, ...], market: Path | None, on: date | None, as_json: bool) -> None:
-    """Compute statistics, with definitions and what other definitions would say."""
+def measure(
+    *,
+    names: tuple[str, ...],
+    market: Path | None,
+    on: date | None,
+    subjects: tuple[str, ...],
+    explain: bool,
+    listed: bool,
+    as_json: bool,
+) -> None:
+    """Compute statistics (without NAME, the whole catalogue) with definitions, rows and what else they could be.
+
+    A folder with a damaged file is measured as far as the others allow, and ends with status 1.
+    """
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
-    facts = pipeline.market_facts(market or pipeline.embedded_market(), on, names=names)
-    shape = shapes.measure_shape(facts.statistics, facts.as_of, facts.refused)
-    _print(shape, terminal.statistic_lines(facts.statistics), as_json)
-    _say(_refusals(facts.refused))
+    if listed:
+        entries = pipeline.catalogue(names)
+        _print(shapes.catalogue_shape(entries), terminal.catalogue_lines(entries), as_json)
+        return
+    facts = pipeline.measured_of(market or pipeline.embedded_market(), on, names=names, subjects=subjects)
+    lines = terminal.explanation_lines if explain else terminal.statistic_lines
+    _print(shapes.measure_shape(facts), lines(facts.statistics), as_json)
+    if not as_json:
+        _say(terminal.reservation_lines(facts))
+    sys.exit(FINDINGS if facts.damaged else CLEAN)
 
 
 @narrator.command(short_help="Read names, quotes, figures and claims out of articles.")
@@ -216,8 +239,11 @@ def serve(port: int, market: Path | None, articles: Path | None, on: date | None
 
 def main() -> None:
     """Run the command; a complaint that a person can act on ends with status 2 and no traceback."""
+    from narrator.progress import shown  # noqa: PLC0415  light
+
     try:
-        narrator(prog_name="narrator")
+        with shown():
+            narrator(prog_name="narrator")
     except NarratorError as complaint:
         click.echo(f"narrator: {complaint}", err=True)
         sys.exit(UNUSABLE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,12 +12,14 @@ from functools import singledispatch
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from narrator.model.claims import Interval, Statements, Statistic, Subject
+from narrator.model.claims import Interval, Statements, Subject
 from narrator.model.drafts import Briefing, Report
 from narrator.model.sources import Article, Cluster
 
 if TYPE_CHECKING:
     from narrator.fetch.files import Fetched  # httpx stays unloaded
+    from narrator.measure.entry import Entry  # pandas stays unloaded
+    from narrator.pipeline import MarketFacts  # a sibling
     from narrator.publish.briefing import Published  # as do the feed and page libraries
 
 
@@ -41,13 +43,29 @@ def dedupe_shape(clusters: Sequence[Cluster]) -> dict[str, object]:
     return {"schema": "narrator/dedupe/1", "clusters": plain(clusters)}
 
 
-def measure_shape(statistics: Sequence[Statistic], as_of: date, refused: Sequence[str]) -> dict[str, object]:
-    """`narrator/measure/1`; `refused` lists what was not read, and why."""
+def measure_shape(facts: MarketFacts) -> dict[str, object]:
+    """`narrator/measure/1`.
+
+    `refused` and `damaged` list what was not read and why, `incidents` what was held back from the statistics, `absent`
+    the statistics that the folder has no files for.
+    """
     return {
         "schema": "narrator/measure/1",
-        "as_of": as_of.isoformat(),
-        "refused": list(refused),
-        "statistics": plain(statistics),
+        "as_of": facts.as_of.isoformat(),
+        "refused": list(facts.refused),
+        "damaged": list(facts.damaged),
+        "incidents": plain(facts.incidents),
+        "absent": dict(facts.absent),
+        "statistics": plain(facts.statistics),
+    }
+
+
+def catalogue_shape(entries: Iterable[Entry]) -> dict[str, object]:
+    """`narrator/catalogue/1`: each statistic with its unit, its needs, its authority and its weaknesses."""
+    fields_of = ("name", "says", "unit", "needs", "authority", "weaknesses")
+    return {
+        "schema": "narrator/catalogue/1",
+        "statistics": [{name: plain(getattr(entry, name)) for name in fields_of} for entry in entries],
     }
 
 

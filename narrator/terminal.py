@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from narrator.model.claims import Claim, Quantity, Quote, Statements, Statistic
+from narrator.model.claims import (
+    Alternative,
+    Claim,
+    Coverage,
+    Quantity,
+    Quote,
+    Rows,
+    Statements,
+    Statistic,
+    Superlative,
+)
 from narrator.model.drafts import Report, Verdict
 from narrator.model.sources import Article, Cluster
 
 if TYPE_CHECKING:
     from narrator.fetch.files import Fetched  # httpx stays unloaded
+    from narrator.measure.entry import Entry  # pandas stays unloaded
+    from narrator.pipeline import MarketFacts  # a sibling
+
+_WIDTH = 110
+"""Columns of a paragraph."""
 
 _MARKS = {
     Verdict.SUPPORTED: "+",
@@ -64,6 +80,43 @@ def statistic_lines(statistics: Sequence[Statistic]) -> Iterable[str]:
                 yield f"  depends on the definition: {_value(other.value, one.unit)} with {other.definition}"
 
 
+def explanation_lines(statistics: Sequence[Statistic]) -> Iterable[str]:
+    """Each statistic with all that it rests on: definition, rows, arithmetic, other definitions, its record."""
+    for one in statistics:
+        yield f"{one.name}, {_subject(one)}, {_period(one)}: {_value(one.value, one.unit)} (as of {one.as_of})"
+        yield from _paragraph("definition", one.definition)
+        yield from _paragraph("authority", one.authority)
+        yield from _paragraph("not seen", one.weaknesses)
+        yield from _paragraph("counted", _counted(one.coverage))
+        yield from _block("rows", [_rows(rows) for rows in one.inputs])
+        yield from _block("arithmetic", one.arithmetic)
+        yield from _block("other definitions", [_other(other, one.unit) for other in one.sensitivity])
+        yield from _block("in its record", [_standing(superlative) for superlative in one.superlatives])
+        yield ""
+
+
+def catalogue_lines(entries: Sequence[Entry]) -> Iterable[str]:
+    """One paragraph a statistic: name, unit, what it is, what it needs, whose definition it is, what it cannot see."""
+    for entry in entries:
+        yield f"{entry.name} ({entry.unit})"
+        yield from textwrap.wrap(_sentence(entry.says), _WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield from _paragraph("needs", ", ".join(table.replace("_", " ") for table in entry.needs))
+        yield from _paragraph("authority", entry.authority)
+        yield from _paragraph("not seen", entry.weaknesses)
+        yield ""
+    yield f"{_count(len(entries), 'statistic')}. narrator measure NAME --explain shows the arithmetic."
+
+
+def reservation_lines(facts: MarketFacts) -> Iterable[str]:
+    """What a reader of the statistics should know: damaged and refused files, what was held back, what is not there."""
+    yield from (f"Damaged, nothing taken: {one}" for one in facts.damaged)
+    yield from (f"Not read: {one}" for one in facts.refused)
+    for incident in facts.incidents:
+        of = " ".join(str(part) for part in (incident.symbol, incident.day) if part)
+        yield f"Held back ({incident.kind}{f', {of}' if of else ''}): {incident.words}; {incident.held_back}"
+    yield from (f"Not computed: {reason}" for reason in facts.absent.values())
+
+
 def statement_lines(article: Article, statements: Statements) -> Iterable[str]:
     """What one article says: names, quotes, claims, and figures of no claim."""
     dated = article.published or (f"not before {article.not_before}" if article.not_before else "undated")
@@ -97,7 +150,7 @@ def cluster_lines(clusters: Sequence[Cluster]) -> Iterable[str]:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _quote(quote: Quote) -> str:
@@ -123,6 +176,51 @@ def _figure(quantity: Quantity) -> str:
     right = "]" if quantity.interval.high_closed and high is not None else ")"
     ends = f"{left}{'-∞' if low is None else _value(low, '')}, {'∞' if high is None else _value(high, '')}{right}"
     return f"“{quantity.text}” = {ends} {quantity.unit}"
+
+
+def _paragraph(title: str, words: str) -> Iterable[str]:
+    """A titled paragraph, wrapped; nothing where there are no words."""
+    if words:
+        yield from textwrap.wrap(
+            words, _WIDTH, initial_indent=f"  {title}: ", subsequent_indent="    ", break_on_hyphens=False
+        )
+
+
+def _block(title: str, lines: Sequence[str]) -> Iterable[str]:
+    """A titled list, a line each."""
+    if lines:
+        yield f"  {title}:"
+        yield from (f"    {line}" for line in lines)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _counted(coverage: Coverage) -> str:
+    """How much a statistic counts and leaves out."""
+    out = "; ".join(f"{count:,} {reason}" for reason, count in coverage.left_out.items())
+    return f"{coverage.used:,}" + (f"; left out: {out}" if out else "")
+
+
+def _rows(rows: Rows) -> str:
+    """Where the rows of a file are."""
+    days = f" of {rows.first}" if rows.first == rows.last else f" of {rows.first} to {rows.last}"
+    lines = f", {'line' if len(rows.lines) == 1 else 'lines'} {', '.join(map(str, rows.lines))}" if rows.lines else ""
+    return f"{rows.file}: {_count(rows.count, 'row')}{days if rows.first else ''}{lines}"
+
+
+def _other(other: Alternative, unit: str) -> str:
+    """Another definition, its value, and whether it turns the figure over."""
+    turned = " (sign or order of magnitude differs)" if other.flips else ""
+    return f"{_value(other.value, unit)}: {other.definition}{turned}"
+
+
+def _standing(superlative: Superlative) -> str:
+    """A superlative and the earlier value that proves it."""
+    bound, record = superlative.bound, superlative.record
+    proof = f"{bound.value:,f} on {bound.day}" if bound and bound.value is not None else "no such value before"
+    return f"{superlative.words} ({proof}; {superlative.observations:,} values from {record.start} to {record.end})"
 
 
 def _subject(one: Statistic) -> str:
