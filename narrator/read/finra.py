@@ -12,7 +12,11 @@ from narrator.read.symbols import joined
 from narrator.read.table import Field, Layout, listed, read_table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
     import pandas as pd
+    import pyarrow as pa
 
 COLUMNS = (
     "accountingYearMonthNumber",
@@ -59,47 +63,73 @@ def read_positions(content: bytes, file: str) -> tuple[pd.DataFrame, list[Refusa
     ------
     UnreadableFile : as `read_table`; and where a symbol is empty or a quantity is below zero.
     """
-    import pandas as pd  # noqa: PLC0415 - loaded with the first file
+    import numpy as np  # noqa: PLC0415 - loaded with the first file
+    import pandas as pd  # noqa: PLC0415
 
     table = read_table(content, file, LAYOUT)
-    rows = table.to_pandas()
-    _refuse_impossible(rows, file)
+    numbers = {name: table[name].to_numpy() for name, kind in _FIELDS.items() if kind in {Field.COUNT, Field.NUMBER}}
+    _refuse_impossible(table, numbers, file)
+    previous, volume = numbers["previousShortPositionQuantity"], numbers["averageDailyVolumeQuantity"]
+    settled = table["settlementDate"].to_numpy()
     frame = pd.DataFrame(
         {
-            "settlement": rows["settlementDate"],
-            "published": rows["settlementDate"].map(_published(rows["settlementDate"])).astype("datetime64[us]"),
-            "symbol": rows["symbolCode"].map(joined).astype("str"),
-            "name": rows["issueName"],
-            "venue": rows["marketClassCode"],
-            "shares": rows["currentShortPositionQuantity"],
-            "previous": rows["previousShortPositionQuantity"].where(rows["previousShortPositionQuantity"] > 0),
-            "volume": rows["averageDailyVolumeQuantity"].where(rows["averageDailyVolumeQuantity"] > 0),
-            "split": rows["stockSplitFlag"].eq("S"),
-            "revised": rows["revisionFlag"].eq("R"),
+            "settlement": settled,
+            "published": _published(settled),
+            "symbol": _symbols(table["symbolCode"]),
+            "name": table["issueName"].to_pandas(),
+            "venue": table["marketClassCode"].to_pandas(),
+            "shares": numbers["currentShortPositionQuantity"],
+            "previous": np.where(previous > 0, previous, np.nan),
+            "volume": np.where(volume > 0, volume, np.nan),
+            "split": _flags(table["stockSplitFlag"], "S"),
+            "revised": _flags(table["revisionFlag"], "R"),
             "file": file,
-            "line": rows.index + 2,
+            "line": np.arange(len(settled)) + 2,
         }
     )
+    if frame["symbol"].is_unique:
+        return frame, []
     return without_repeats(frame, ("settlement", "symbol"), ("shares", "previous", "volume", "split"))
 
 
-def _published(settlements: pd.Series[pd.Timestamp]) -> dict[pd.Timestamp, pd.Timestamp]:
-    """The publication date of each settlement date."""
-    import pandas as pd  # noqa: PLC0415
+def _published(settled: np.ndarray) -> np.ndarray:
+    """The publication date of each row."""
+    import numpy as np  # noqa: PLC0415
 
-    return {day: pd.Timestamp(publication_date(day.date())) for day in settlements.unique()}
+    days, places = np.unique(settled, return_inverse=True)
+    published = [publication_date(day) for day in days.astype("datetime64[D]").tolist()]
+    return np.array(published, dtype="datetime64[us]")[places]
 
 
-def _refuse_impossible(rows: pd.DataFrame, file: str) -> None:
+def _symbols(column: pa.ChunkedArray) -> pd.Series[str]:
+    """The symbols with separators stripped; in FINRA's own files, there are none."""
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    symbols: pd.Series[str] = column.to_pandas()
+    if pc.any(pc.match_substring_regex(column, "[^0-9A-Za-z]")).as_py():
+        return symbols.map(joined).astype("str")
+    return symbols
+
+
+def _flags(column: pa.ChunkedArray, flag: str) -> np.ndarray:
+    """Which rows carry a flag."""
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    found: np.ndarray = pc.equal(column, flag).to_numpy()
+    return found
+
+
+def _refuse_impossible(table: pa.Table, numbers: Mapping[str, np.ndarray], file: str) -> None:
     """Complain about rows that no short interest file can hold."""
-    problems = [f"line {index + 2}: no symbol" for index in rows.index[rows["symbolCode"].str.strip() == ""]]
-    for column, kind in _FIELDS.items():
-        if kind in {Field.COUNT, Field.NUMBER}:
-            known = rows[column].notna() | (kind is Field.COUNT)
-            wrong = rows.index[known & ~rows[column].between(0, MOST)]
-            problems += [
-                f"line {index + 2}: {column} is {rows[column][index]:.15g}, no number of shares" for index in wrong
-            ]
+    import numpy as np  # noqa: PLC0415
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    nameless = pc.equal(pc.utf8_trim_whitespace(table["symbolCode"]), "").to_numpy()
+    problems = [f"line {index + 2}: no symbol" for index in np.flatnonzero(nameless)]
+    for column, values in numbers.items():
+        unknown = np.isnan(values) & (_FIELDS[column] is Field.NUMBER)
+        wrong = np.flatnonzero(~((values >= 0) & (values <= MOST) | unknown))
+        problems += [f"line {index + 2}: {column} is {values[index]:.15g}, no number of shares" for index in wrong]
     if problems:
         todo = "Fetch the file again, or take these rows out"
         raise UnreadableFile(f"{len(problems)} impossible values", where=file, todo=todo, problems=listed(problems))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from narrator.model.market import Refusal
 from narrator.read.repeats import without_repeats
@@ -53,8 +53,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
             ("written", "close", "change"),
             date=DAY,
             symbol=TEXT,
-            written=TEXT,
-            name=TEXT,
+            written=FILE,
+            name=FILE,
             close=NUMBER,
             change=NUMBER,
             volume=NUMBER,
@@ -78,10 +78,11 @@ FORMS: Mapping[str, Form] = MappingProxyType(
             open_interest=NUMBER,
         ),
         "short_volume": _form(
-            ("date", "symbol", "venues"),
-            ("short", "exempt", "total"),
+            ("date", "symbol", "written", "tape"),
+            ("short", "exempt", "total", "venues"),
             date=DAY,
             published=DAY,
+            tape=TEXT,
             symbol=TEXT,
             written=TEXT,
             short=NUMBER,
@@ -102,12 +103,14 @@ FORMS: Mapping[str, Form] = MappingProxyType(
             price=NUMBER,
         ),
         "stock_loan": _form(
-            ("date", "written", "currency", "isin"),
-            ("rebate", "fee", "available"),
+            ("date", "stamp", "written", "contract"),
+            ("rebate", "fee", "available", "capped"),
             date=DAY,
             published=DAY,
+            stamp=DAY,
             symbol=TEXT,
             written=TEXT,
+            contract=TEXT,
             currency=TEXT,
             name=TEXT,
             isin=TEXT,
@@ -177,6 +180,19 @@ def empty(table: str) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - loaded with the first file
 
     return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in FORMS[table].columns.items()})
+
+
+def shaped(table: str, columns: Mapping[str, Any], file: str) -> tuple[pd.DataFrame, list[Refusal]]:
+    """The rows of one file in the columns and types of a table, and the rows that the file has given before.
+
+    `columns` are all but `file`; single values stand in every row.
+    """
+    import pandas as pd  # noqa: PLC0415
+
+    form = FORMS[table]
+    frame = pd.DataFrame({name: file if name == "file" else columns[name] for name in form.columns})
+    types: dict[str, Any] = {name: "str" if kind == FILE else kind for name, kind in form.columns.items()}
+    return without_repeats(frame.astype(types), form.keys, form.compared)
 
 
 def joined_frames(table: str, frames: Sequence[pd.DataFrame]) -> tuple[pd.DataFrame, list[Refusal]]:

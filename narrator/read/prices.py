@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from narrator.read.symbols import joined
 from narrator.read.table import Field, Layout, read_table
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
     import pyarrow as pa
 
@@ -49,111 +50,172 @@ def price_table(content: bytes, file: str, until: date | None) -> pa.Table:
 
     parquet = content[:4] == b"PAR1"
     table = _parquet(content, file) if parquet else read_table(content, file, LAYOUT)
-    columns = [_column(table, name, kind, file) for name, kind in _FIELDS.items()]
-    lines = pa.array(np.arange(table.num_rows, dtype=np.int64) + (1 if parquet else 2))
-    files = pa.DictionaryArray.from_arrays(pa.array(np.zeros(table.num_rows, np.int32)), pa.array([file]))
-    whole = pa.table([*columns, files, lines], names=[*_FIELDS, "file", "line"])
-    if until is None:
-        return whole
-    return whole.filter(pa.array(whole["date"].to_numpy() < np.datetime64(until, "D") + 1))
+    days = _column(table, "date", Field.DATE, file)
+    places = np.arange(len(days), dtype=np.int32)
+    if until is not None:
+        places = places[days.to_numpy() < np.datetime64(until, "D") + 1]
+    columns = {"date": days}
+    for name, kind in _FIELDS.items():
+        if name != "date":
+            columns[name] = _column(table, name, kind, file)
+            table = table.drop_columns([name]) if name in table.column_names else table  # its memory is free now
+    if len(places) < len(days):
+        taken = pa.array(places)
+        columns = {name: column.take(taken) for name, column in columns.items()}
+    columns["line"] = pa.array(places + (1 if parquet else 2))
+    columns["file"] = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(places), np.int32)), pa.array([file]))
+    return pa.table(columns)
 
 
-def read_prices(tables: Sequence[pa.Table]) -> tuple[pd.DataFrame, list[Refusal]]:
+def read_prices(tables: list[pa.Table]) -> tuple[pd.DataFrame, list[Refusal]]:
     """The prices of all files in the columns of `Market.prices`, and the rows refused.
 
     `change` is a fraction. A capitalisation of 0 is unknown (NaN). Refused are rows without a symbol, with a close
     that is missing, not above zero or a run of nines (9999.99), an issue's evening given twice, and a weekend's row
-    of an issue that has one of the day before, as some feeds take a Friday again on the Saturday.
+    of an issue that has one of the day before, as some feeds take a Friday again on the Saturday. The list of `tables`
+    is emptied, so that each column's memory is free again once it stands in the frame.
     """
-    import numpy as np  # noqa: PLC0415
     import pyarrow as pa  # noqa: PLC0415
 
-    table = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
-    coded = table["symbol"].combine_chunks()
-    written = coded.dictionary.to_pylist()
-    keys = sorted({joined(symbol) for symbol in written})
-    place = {key: number for number, key in enumerate(keys)}
-    ranks = np.array([place[joined(symbol)] for symbol in written], dtype=np.int32)[coded.indices.to_numpy()]
-    days = table["date"].to_numpy()
-    order = np.lexsort((days, ranks))
-    table, ranks, days = table.take(pa.array(order)), ranks[order], days[order]
-    again = (ranks[1:] == ranks[:-1]) & (days[1:] == days[:-1])
-    symbols = pa.DictionaryArray.from_arrays(pa.array(ranks), pa.array(keys, pa.string()))
-    return _sound(_frame(table, symbols), repeated=bool(again.any()))
+    columns = {name: _whole(pa.chunked_array([table[name].combine_chunks() for table in tables])) for name in _KEPT}
+    tables.clear()
+    symbols, ranks = _ranked(columns["symbol"])
+    order = _order(columns["date"].to_numpy(), ranks)
+    kept, refused = _sound(columns, ranks, order)
+    return _frame(columns, symbols, ranks, kept), refused
 
 
-def _frame(table: pa.Table, symbols: pa.Array) -> pd.DataFrame:
-    """The columns of `Market.prices`, nothing refused yet."""
+_KEPT = (*_FIELDS, "file", "line")
+
+
+def _whole(column: pa.ChunkedArray) -> pa.Array:
+    """A column in one piece, with one dictionary."""
+    return column.unify_dictionaries().combine_chunks()
+
+
+def _ranked(column: pa.Array) -> tuple[list[str], np.ndarray]:
+    """The symbols with separators stripped, sorted, and the place of each row's among them."""
+    import numpy as np  # noqa: PLC0415
+
+    written = [joined(symbol) for symbol in column.dictionary.to_pylist()]
+    symbols = sorted(set(written))
+    place = {symbol: number for number, symbol in enumerate(symbols)}
+    return symbols, np.array([place[symbol] for symbol in written], dtype=np.int32)[column.indices.to_numpy()]
+
+
+def _order(days: np.ndarray, ranks: np.ndarray) -> np.ndarray:
+    """The rows by symbol and, for one symbol, by day; rows of the same day in the order of the files."""
+    import numpy as np  # noqa: PLC0415
+
+    numbers = days.astype("datetime64[D]").astype(np.int64)
+    order: np.ndarray = np.argsort(ranks.astype(np.int64) * 1_000_000 + numbers, kind="stable")
+    return order
+
+
+def _frame(columns: dict[str, pa.Array], symbols: list[str], ranks: np.ndarray, kept: np.ndarray) -> pd.DataFrame:
+    """The columns of `Market.prices`; each source is let go as soon as it is used."""
+    import numpy as np  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415
+
+    coded = pa.DictionaryArray.from_arrays(pa.array(ranks[kept]), pa.array(symbols, pa.string()))
+    found: dict[str, Any] = {
+        "date": columns.pop("date").to_numpy()[kept],
+        "symbol": coded.dictionary_decode().to_pandas(),
+        "written": _words(columns.pop("symbol"), kept),
+        "name": _words(columns.pop("name"), kept),
+    }
+    for name, source in (("close", "close"), ("change", "pct_change"), ("volume", "volume"), ("cap", "market_cap")):
+        found[name] = columns.pop(source).to_numpy(zero_copy_only=False)[kept]
+    found["change"] /= 100
+    found["cap"][~(found["cap"] > 0)] = np.nan
+    for name in ("sector", "industry", "file"):
+        found[name] = _words(columns.pop(name), kept)
+    found["line"] = columns.pop("line").to_numpy()[kept]
+    return pd.DataFrame(found, copy=False)
+
+
+def _words(column: pa.Array, kept: np.ndarray) -> pd.Categorical:
+    """Some rows of a dictionary column without padding, as categories."""
+    import numpy as np  # noqa: PLC0415
     import pandas as pd  # noqa: PLC0415
 
-    cap = table["market_cap"].to_pandas()
-    return pd.DataFrame(
-        {
-            "date": table["date"].to_pandas(),
-            "symbol": symbols.dictionary_decode().to_pandas(),
-            "written": _words(table, "symbol"),
-            "name": _words(table, "name"),
-            "close": table["close"].to_pandas(),
-            "change": table["pct_change"].to_pandas() / 100,
-            "volume": table["volume"].to_pandas(),
-            "cap": cap.where(cap > 0),
-            "sector": table["sector"].to_pandas(),
-            "industry": table["industry"].to_pandas(),
-            "file": table["file"].to_pandas(),
-            "line": table["line"].to_pandas(),
-        }
-    )
+    words = [word.strip() for word in column.dictionary.to_pylist()]
+    names = sorted(set(words))
+    place = {name: number for number, name in enumerate(names)}
+    codes = np.array([place[word] for word in words], dtype=np.int32)[column.indices.to_numpy()[kept]]
+    return pd.Categorical.from_codes(codes, pd.Index(names, dtype="str"), validate=False)
 
 
-def _words(table: pa.Table, name: str) -> pd.Series[str]:
-    """A dictionary column as plain strings without padding."""
+def _sound(columns: Mapping[str, pa.Array], ranks: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, list[Refusal]]:
+    """The rows that can be true, in their order, and a refusal for each other one."""
+    import numpy as np  # noqa: PLC0415
+
+    close = columns["close"].to_numpy(zero_copy_only=False)[order]
+    nines = np.zeros(len(close), dtype=bool)
+    high = np.flatnonzero(close >= 9999)  # noqa: PLR2004 - no run of four nines is lower
+    nines[high] = [_is_sentinel(level) for level in close[high]]
+    nameless = columns["symbol"].dictionary.index("").as_py()
+    unnamed = columns["symbol"].indices.to_numpy()[order] == nameless
+    bad = ~np.isfinite(close) | (close <= 0) | nines | unnamed
+    few = _few(columns, order[bad])
+    refused = [
+        Refusal(file, int(line), f"{written or 'no symbol'}: close {level:g} on {day:%Y-%m-%d}")
+        for file, line, written, level, day in zip(
+            few["file"], few["line"], few["written"], few["close"], few["date"], strict=True
+        )
+    ]
+    order = order[~bad]
+    days = columns["date"].to_numpy()[order].astype("datetime64[D]")
+    weekend = _weekends(days, ranks[order])
+    for (file, day), rows in _few(columns, order[weekend]).groupby(["file", "date"]):
+        reason = f"{day:%Y-%m-%d} is a {day:%A}: {len(rows):,} rows repeat the evening before"
+        refused.append(Refusal(str(file), None, reason))
+    order, days = order[~weekend], days[~weekend]
+    repeated, again = _repeats(columns, ranks, order, days)
+    return order[~repeated], refused + again
+
+
+def _few(columns: Mapping[str, pa.Array], places: np.ndarray) -> pd.DataFrame:
+    """The rows at some places, for complaints about them."""
+    import pandas as pd  # noqa: PLC0415
     import pyarrow as pa  # noqa: PLC0415
 
-    coded = table[name].combine_chunks()
-    plain = pa.array([word.strip() for word in coded.dictionary.to_pylist()], pa.string())
-    words: pd.Series[str] = pa.DictionaryArray.from_arrays(coded.indices, plain).dictionary_decode().to_pandas()
-    return words
+    taken = pa.array(places)
+    words = {name: columns[name].take(taken).dictionary_decode().to_pylist() for name in ("symbol", "file")}
+    figures = {name: columns[name].take(taken).to_pandas() for name in ("date", "close", "pct_change", "line")}
+    frame = pd.DataFrame({**figures, **words})
+    return frame.rename(columns={"symbol": "written", "pct_change": "change"})
 
 
-def _sound(frame: pd.DataFrame, *, repeated: bool) -> tuple[pd.DataFrame, list[Refusal]]:
-    """The rows that can be true, and a refusal for each other one."""
+def _weekends(days: np.ndarray, ranks: np.ndarray) -> np.ndarray:
+    """Which rows are of a Saturday or Sunday and follow on the issue's day before."""
     import numpy as np  # noqa: PLC0415
 
-    close = frame["close"]
-    high = close[close >= 9999]  # noqa: PLR2004 - no run of four nines is lower
-    nines = close.index.isin(high.index[[_is_sentinel(level) for level in high]])
-    bad = ~np.isfinite(close) | (close <= 0) | nines | frame["symbol"].eq("")
-    refused = [
-        Refusal(
-            str(row.file), int(row.line), f"{row.written or 'no symbol'}: close {row.close:g} on {row.date:%Y-%m-%d}"
-        )
-        for row in frame[bad].itertuples()
-    ]
-    frame = frame[~bad] if bad.any() else frame
-    frame, weekends = _without_weekends(frame)
-    again: list[Refusal] = []
-    if repeated:
-        frame, again = without_repeats(frame, ("date", "symbol"), ("written", "close", "change"))
-    return frame.reset_index(drop=True), refused + weekends + again
-
-
-def _without_weekends(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Refusal]]:
-    """The rows less those of a Saturday or Sunday that follow on the issue's day before; one refusal a file and day."""
-    import numpy as np  # noqa: PLC0415
-
-    days = frame["date"].to_numpy().astype("datetime64[D]")
     places = np.flatnonzero(~np.is_busday(days))
     places = places[places > 0]
-    symbols = frame["symbol"]
-    follows = (symbols.iloc[places].to_numpy() == symbols.iloc[places - 1].to_numpy()) & (
-        days[places] - days[places - 1] <= np.timedelta64(2, "D")
-    )
-    out = frame.iloc[places[follows]]
-    refused = [
-        Refusal(str(file), None, f"{day:%Y-%m-%d} is a {day:%A}: {count:,} rows repeat the evening before")
-        for (file, day), count in out.groupby(["file", "date"], observed=True).size().items()
-    ]
-    return (frame.drop(index=out.index) if refused else frame), refused
+    follows = (ranks[places] == ranks[places - 1]) & (days[places] - days[places - 1] <= np.timedelta64(2, "D"))
+    out = np.zeros(len(days), dtype=bool)
+    out[places[follows]] = True
+    return out
+
+
+def _repeats(
+    columns: Mapping[str, pa.Array], ranks: np.ndarray, order: np.ndarray, days: np.ndarray
+) -> tuple[np.ndarray, list[Refusal]]:
+    """Which rows give an issue's evening a second time, and the refusals."""
+    import numpy as np  # noqa: PLC0415
+
+    again = np.zeros(len(order), dtype=bool)
+    again[1:] = (ranks[order][1:] == ranks[order][:-1]) & (days[1:] == days[:-1])
+    if not again.any():
+        return again, []
+    places = np.flatnonzero(again | np.append(again[1:], False))
+    few = _few(columns, order[places]).set_axis(places)
+    few["symbol"] = [joined(symbol) for symbol in few["written"]]
+    kept, refused = without_repeats(few, ("date", "symbol"), ("written", "close", "change"))
+    again[places] = ~np.isin(places, kept.index)
+    return again, refused
 
 
 def _is_sentinel(close: float) -> bool:
