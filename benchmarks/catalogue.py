@@ -4,9 +4,9 @@
     python benchmarks/catalogue.py FOLDER [DATE] --years 8
 
 The peer reads every file of the folder with pandas and computes nothing. Each is a process of its own, imports
-included, taken in turn; the fastest run of each counts. Limits: from files at most 3 x the peer, from the cache at most 0.5 x;
-peak memory, less what the imports take, at most 2 x the frames of the market. With `--years`, the folder is replicated
-into earlier years and the cost of a year of data printed for 1, 2, 4 ... years: linear within a quarter.
+included, taken in turn; the fastest run of each counts. Limits: from files at most 3 x the peer, from the cache at
+most 0.5 x; peak memory, less what the imports take, at most 2 x the frames of the market. With `--years`, the folder
+is replicated into earlier years and the cost of a year of data printed for 1, 2, 4 ... years: linear within a quarter.
 """
 
 from __future__ import annotations

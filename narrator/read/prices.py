@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -49,19 +48,18 @@ def price_table(content: bytes, file: str, until: date | None) -> pa.Table:
     import pyarrow as pa  # noqa: PLC0415
 
     parquet = content[:4] == b"PAR1"
-    table = _parquet(content, file) if parquet else read_table(content, file, LAYOUT)
-    days = _column(table, "date", Field.DATE, file)
+    decode = _parquet(content, file) if parquet else _delimited(content, file)
+    days = _column(decode("date"), Field.DATE, "date", file)
     places = np.arange(len(days), dtype=np.int32)
     if until is not None:
         places = places[days.to_numpy() < np.datetime64(until, "D") + 1]
-    columns = {"date": days}
+    taken = pa.array(places)
+    columns = {"date": days.take(taken)}
     for name, kind in _FIELDS.items():
-        if name != "date":
-            columns[name] = _column(table, name, kind, file)
-            table = table.drop_columns([name]) if name in table.column_names else table  # its memory is free now
-    if len(places) < len(days):
-        taken = pa.array(places)
-        columns = {name: column.take(taken) for name, column in columns.items()}
+        if name not in columns:
+            column = decode(name)
+            whole = pa.nulls(len(days), _types()[kind]) if column is None else column
+            columns[name] = _column(whole, kind, name, file).take(taken)
     columns["line"] = pa.array(places + (1 if parquet else 2))
     columns["file"] = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(places), np.int32)), pa.array([file]))
     return pa.table(columns)
@@ -77,30 +75,24 @@ def read_prices(tables: list[pa.Table]) -> tuple[pd.DataFrame, list[Refusal]]:
     """
     import pyarrow as pa  # noqa: PLC0415
 
-    columns = {name: _whole(pa.chunked_array([table[name].combine_chunks() for table in tables])) for name in _KEPT}
+    whole = pa.concat_tables(tables).unify_dictionaries()
     tables.clear()
-    symbols, ranks = _ranked(columns["symbol"])
-    order = _order(columns["date"].to_numpy(), ranks)
-    kept, refused = _sound(columns, ranks, order)
+    columns = dict(zip(whole.column_names, whole.columns, strict=True))
+    del whole
+    symbols, ranks = _ranked(columns["symbol"], joined)
+    kept, refused = _sound(columns, symbols, ranks, _order(columns["date"].to_numpy(), ranks))
     return _frame(columns, symbols, ranks, kept), refused
 
 
-_KEPT = (*_FIELDS, "file", "line")
-
-
-def _whole(column: pa.ChunkedArray) -> pa.Array:
-    """A column in one piece, with one dictionary."""
-    return column.unify_dictionaries().combine_chunks()
-
-
-def _ranked(column: pa.Array) -> tuple[list[str], np.ndarray]:
-    """The symbols with separators stripped, sorted, and the place of each row's among them."""
+def _ranked(column: pa.ChunkedArray, spelling: Callable[[str], str]) -> tuple[list[str], np.ndarray]:
+    """The words of a dictionary column in another spelling, sorted, and the place of each row's among them."""
     import numpy as np  # noqa: PLC0415
 
-    written = [joined(symbol) for symbol in column.dictionary.to_pylist()]
-    symbols = sorted(set(written))
-    place = {symbol: number for number, symbol in enumerate(symbols)}
-    return symbols, np.array([place[symbol] for symbol in written], dtype=np.int32)[column.indices.to_numpy()]
+    written = [spelling(word) for word in column.chunk(0).dictionary.to_pylist()]
+    words = sorted(set(written))
+    place = {word: number for number, word in enumerate(words)}
+    ranks = np.array([place[word] for word in written], dtype=np.int32)
+    return words, np.concatenate([ranks[chunk.indices.to_numpy()] for chunk in column.chunks])
 
 
 def _order(days: np.ndarray, ranks: np.ndarray) -> np.ndarray:
@@ -112,7 +104,9 @@ def _order(days: np.ndarray, ranks: np.ndarray) -> np.ndarray:
     return order
 
 
-def _frame(columns: dict[str, pa.Array], symbols: list[str], ranks: np.ndarray, kept: np.ndarray) -> pd.DataFrame:
+def _frame(
+    columns: dict[str, pa.ChunkedArray], symbols: list[str], ranks: np.ndarray, kept: np.ndarray
+) -> pd.DataFrame:
     """The columns of `Market.prices`; each source is let go as soon as it is used."""
     import numpy as np  # noqa: PLC0415
     import pandas as pd  # noqa: PLC0415
@@ -126,7 +120,7 @@ def _frame(columns: dict[str, pa.Array], symbols: list[str], ranks: np.ndarray, 
         "name": _words(columns.pop("name"), kept),
     }
     for name, source in (("close", "close"), ("change", "pct_change"), ("volume", "volume"), ("cap", "market_cap")):
-        found[name] = columns.pop(source).to_numpy(zero_copy_only=False)[kept]
+        found[name] = columns.pop(source).to_numpy()[kept]
     found["change"] /= 100
     found["cap"][~(found["cap"] > 0)] = np.nan
     for name in ("sector", "industry", "file"):
@@ -135,29 +129,26 @@ def _frame(columns: dict[str, pa.Array], symbols: list[str], ranks: np.ndarray, 
     return pd.DataFrame(found, copy=False)
 
 
-def _words(column: pa.Array, kept: np.ndarray) -> pd.Categorical:
+def _words(column: pa.ChunkedArray, kept: np.ndarray) -> pd.Categorical:
     """Some rows of a dictionary column without padding, as categories."""
-    import numpy as np  # noqa: PLC0415
     import pandas as pd  # noqa: PLC0415
 
-    words = [word.strip() for word in column.dictionary.to_pylist()]
-    names = sorted(set(words))
-    place = {name: number for number, name in enumerate(names)}
-    codes = np.array([place[word] for word in words], dtype=np.int32)[column.indices.to_numpy()[kept]]
-    return pd.Categorical.from_codes(codes, pd.Index(names, dtype="str"), validate=False)
+    words, ranks = _ranked(column, str.strip)
+    return pd.Categorical.from_codes(ranks[kept], pd.Index(words, dtype="str"), validate=False)
 
 
-def _sound(columns: Mapping[str, pa.Array], ranks: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, list[Refusal]]:
+def _sound(
+    columns: Mapping[str, pa.ChunkedArray], symbols: list[str], ranks: np.ndarray, order: np.ndarray
+) -> tuple[np.ndarray, list[Refusal]]:
     """The rows that can be true, in their order, and a refusal for each other one."""
     import numpy as np  # noqa: PLC0415
 
-    close = columns["close"].to_numpy(zero_copy_only=False)[order]
+    close = columns["close"].to_numpy()[order]
     nines = np.zeros(len(close), dtype=bool)
     high = np.flatnonzero(close >= 9999)  # noqa: PLR2004 - no run of four nines is lower
     nines[high] = [_is_sentinel(level) for level in close[high]]
-    nameless = columns["symbol"].dictionary.index("").as_py()
-    unnamed = columns["symbol"].indices.to_numpy()[order] == nameless
-    bad = ~np.isfinite(close) | (close <= 0) | nines | unnamed
+    nameless = ranks == 0 if not symbols[0] else np.zeros(len(ranks), dtype=bool)
+    bad = ~np.isfinite(close) | (close <= 0) | nines | nameless[order]
     few = _few(columns, order[bad])
     refused = [
         Refusal(file, int(line), f"{written or 'no symbol'}: close {level:g} on {day:%Y-%m-%d}")
@@ -176,13 +167,13 @@ def _sound(columns: Mapping[str, pa.Array], ranks: np.ndarray, order: np.ndarray
     return order[~repeated], refused + again
 
 
-def _few(columns: Mapping[str, pa.Array], places: np.ndarray) -> pd.DataFrame:
+def _few(columns: Mapping[str, pa.ChunkedArray], places: np.ndarray) -> pd.DataFrame:
     """The rows at some places, for complaints about them."""
     import pandas as pd  # noqa: PLC0415
     import pyarrow as pa  # noqa: PLC0415
 
     taken = pa.array(places)
-    words = {name: columns[name].take(taken).dictionary_decode().to_pylist() for name in ("symbol", "file")}
+    words = {name: columns[name].take(taken).to_pylist() for name in ("symbol", "file")}
     figures = {name: columns[name].take(taken).to_pandas() for name in ("date", "close", "pct_change", "line")}
     frame = pd.DataFrame({**figures, **words})
     return frame.rename(columns={"symbol": "written", "pct_change": "change"})
@@ -201,7 +192,7 @@ def _weekends(days: np.ndarray, ranks: np.ndarray) -> np.ndarray:
 
 
 def _repeats(
-    columns: Mapping[str, pa.Array], ranks: np.ndarray, order: np.ndarray, days: np.ndarray
+    columns: Mapping[str, pa.ChunkedArray], ranks: np.ndarray, order: np.ndarray, days: np.ndarray
 ) -> tuple[np.ndarray, list[Refusal]]:
     """Which rows give an issue's evening a second time, and the refusals."""
     import numpy as np  # noqa: PLC0415
@@ -223,39 +214,56 @@ def _is_sentinel(close: float) -> bool:
     return bool(_SENTINEL.fullmatch(str(close)))
 
 
-def _parquet(content: bytes, file: str) -> pa.Table:
-    """The known columns of a Parquet file, in the layout's spelling."""
+def _delimited(content: bytes, file: str) -> Callable[[str], pa.ChunkedArray | None]:
+    """The columns of a text by their names in the layout, `None` for one that it does not have."""
+    table = read_table(content, file, LAYOUT)
+    return lambda name: table[name] if name in table.column_names else None
+
+
+def _parquet(content: bytes, file: str) -> Callable[[str], pa.ChunkedArray | None]:
+    """The columns of a Parquet file by their names in the layout, each decoded when it is asked for."""
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    try:
-        names = pq.read_schema(io.BytesIO(content)).names
-        known = {name.lower(): name for name in names if name.lower() in _FIELDS}
-        table = pq.read_table(io.BytesIO(content), columns=list(known.values()))
-    except (pa.ArrowInvalid, OSError) as error:
+    def damaged(error: Exception) -> UnreadableFile:
         todo = "Fetch or write the file again"
-        raise UnreadableFile(f"it is no whole Parquet file ({error})", where=file, todo=todo) from None
+        return UnreadableFile(f"it is no whole Parquet file ({error})", where=file, todo=todo)
+
+    try:
+        source = pq.ParquetFile(pa.BufferReader(content))
+    except (pa.ArrowInvalid, OSError) as error:
+        raise damaged(error) from None
+    known = {name.lower(): name for name in source.schema_arrow.names if name.lower() in _FIELDS}
+    _require_columns(known, file)
+
+    def decode(name: str) -> pa.ChunkedArray | None:
+        try:
+            return source.read([known[name]]).column(0) if name in known else None
+        except (pa.ArrowInvalid, OSError) as error:
+            raise damaged(error) from None
+
+    return decode
+
+
+def _require_columns(known: Mapping[str, str], file: str) -> None:
+    """Complain about columns that a Parquet file of prices must have."""
     if missing := [name for name in _FIELDS if name in LAYOUT.required and name not in known]:
         raise UnreadableFile(
             "; ".join(f"no column {name}" for name in missing),
             where=file,
             todo=f"Name the columns {LAYOUT.header}; the first, the second and close must be there",
         )
-    return table.rename_columns([name.lower() for name in table.column_names])
 
 
-def _column(table: pa.Table, name: str, kind: Field, file: str) -> Any:
+def _column(column: pa.ChunkedArray | pa.Array, kind: Field, name: str, file: str) -> Any:
     """One column in the type of its field; text as a dictionary without nulls, so that files can be joined."""
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute as pc  # noqa: PLC0415
 
-    types = {Field.DATE: pa.timestamp("us"), Field.NUMBER: pa.float64(), Field.TEXT: pa.string()}
-    there = name in table.column_names
-    column = table[name].combine_chunks() if there else pa.nulls(table.num_rows, types[kind])
     try:
         if kind is Field.TEXT:
-            return _coded(column)
-        column = column.cast(types[kind], safe=False)
+            return _coded(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
+        column = column.cast(_types()[kind], safe=False)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
         todo = f"Write {name} as a {kind}"
         raise UnreadableFile(f"column {name} is no {kind} ({error})", where=file, todo=todo) from None
@@ -264,6 +272,13 @@ def _column(table: pa.Table, name: str, kind: Field, file: str) -> Any:
         todo = "Give each row its date, or take it out"
         raise UnreadableFile(f"{len(rows)} rows without a date", where=file, todo=todo, problems=rows[:20])
     return pc.floor_temporal(column, unit="day") if kind is Field.DATE else column
+
+
+def _types() -> dict[Field, Any]:
+    """The Arrow type of each kind of field."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    return {Field.DATE: pa.timestamp("us"), Field.NUMBER: pa.float64(), Field.TEXT: pa.string()}
 
 
 def _coded(column: Any) -> Any:
