@@ -12,6 +12,7 @@ import click
 
 from narrator import __version__
 from narrator.errors import InputError, MissingInput, NarratorError
+from narrator.progress import along, shown
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 """Exit statuses: all well, something to look at, input or usage that cannot be used."""
@@ -152,7 +153,8 @@ def extract(files: tuple[Path, ...], as_json: bool) -> None:
     """Read entities, quotes, figures and claims out of articles."""
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
-    found = [(one, pipeline.statements_in(one)) for file in files for one in pipeline.articles_in(file)]
+    articles = [one for file in files for one in pipeline.articles_in(file)]
+    found = [(one, pipeline.statements_in(one)) for one in along(articles, "reading what articles say")]
     lines = (line for pair in found for line in terminal.statement_lines(*pair))
     _print(shapes.extract_shape(found), lines, as_json)
 
@@ -239,8 +241,6 @@ def serve(port: int, market: Path | None, articles: Path | None, on: date | None
 
 def main() -> None:
     """Run the command; a complaint that a person can act on ends with status 2 and no traceback."""
-    from narrator.progress import shown  # noqa: PLC0415  light
-
     try:
         with shown():
             narrator(prog_name="narrator")

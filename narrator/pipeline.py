@@ -24,6 +24,7 @@ from narrator.model.claims import Statements, Statistic
 from narrator.model.drafts import Briefing, Draft, Report
 from narrator.model.market import Incident, Market, Refusal, Security
 from narrator.model.sources import Article, Cluster
+from narrator.progress import along
 from narrator.shipped import shipped
 
 if TYPE_CHECKING:
@@ -253,7 +254,10 @@ def read_and_cluster(
     securities: Sequence[Security] = (),
 ) -> tuple[dict[str, Statements], tuple[Cluster, ...]]:
     """What each article says, by its id, and which articles are one text."""
-    statements = {one.id: statements_in(one, securities=securities) for one in articles}
+    along_them = along(articles, "reading what articles say")
+    statements = {one.id: statements_in(one, securities=securities) for one in along_them}
+        one.id: statements_in(one, securities=securities) for one in along(articles, "reading what articles say")
+    }
     return statements, clusters_of(articles, statements)
 
 

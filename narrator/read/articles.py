@@ -10,6 +10,7 @@ from pathlib import Path
 
 from narrator.errors import InputError, MissingInput, UnreadableFile
 from narrator.model.sources import Article
+from narrator.progress import along
 from narrator.read.dating import find_not_before
 from narrator.read.feed import Entry, read_feed
 from narrator.read.html import Words, read_html
@@ -49,7 +50,7 @@ def read_articles(path: str | Path) -> tuple[Article, ...]:
     shared = Counter(file.stem for file in files)
     articles: list[Article] = []
     failures: list[InputError] = []
-    for file in files:
+    for file in along(files, "reading articles"):
         try:
             articles += _read_file(file, file.stem if shared[file.stem] == 1 else file.name)
         except InputError as error:

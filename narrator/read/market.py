@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from narrator.errors import InputError, MissingInput, OutsideData, UnreadableFile
 from narrator.model.market import Market, Refusal, SourceFile
+from narrator.progress import along
 from narrator.read.finra import read_positions
 from narrator.read.formats import FORMATS
 from narrator.read.frames import FORMS, empty, joined_frames
@@ -102,7 +103,7 @@ def _gather(root: Path, until: date | None, *, tolerant: bool) -> _Found:
     """Read every file once, in the order of their paths."""
     found = _Found(until)
     seen: dict[str, str] = {}
-    for path in _files(root):
+    for path in along(tuple(_files(root)), "reading market files"):
         name = path.relative_to(root).as_posix()
         try:
             content = _content(path)
@@ -180,10 +181,12 @@ def _take_table(found: _Found, kind: Kind, name: str, content: bytes, digest: st
 
     form = FORMATS[kind]
     frame, refused = form.read(content, name)
+    whole = len(frame)
     if found.until is not None:
         frame = frame[frame["published"] <= pd.Timestamp(found.until)]
-    if len(frame):
+    if len(frame) or not whole:
         found.refused += refused
+    if len(frame):
         found.tables.setdefault(form.table, []).append(frame)
         found.files.append(_source(name, kind, frame["date"], digest))
 
