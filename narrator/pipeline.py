@@ -254,8 +254,7 @@ def read_and_cluster(
     securities: Sequence[Security] = (),
 ) -> tuple[dict[str, Statements], tuple[Cluster, ...]]:
     """What each article says, by its id, and which articles are one text."""
-    along_them = along(articles, "reading what articles say")
-    statements = {one.id: statements_in(one, securities=securities) for one in along_them}
+    statements = {
         one.id: statements_in(one, securities=securities) for one in along(articles, "reading what articles say")
     }
     return statements, clusters_of(articles, statements)
