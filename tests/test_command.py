@@ -49,13 +49,13 @@ def test_a_missing_folder(tmp_path: Path) -> None:
 
 def test_an_empty_file(small_market: Path) -> None:
     (small_market / "shrt20250228.csv").write_text("")
-    assert "shrt20250228.csv: the file is empty. Fetch it again" in complaint("measure", "--market", str(small_market))
+    assert "shrt20250228.csv: the file is empty. Fetch it again" in complaint("brief", "--market", str(small_market))
 
 
 def test_a_truncated_finra_file(small_market: Path) -> None:
     path = small_market / "shrt20250115.csv"
     path.write_text(path.read_text()[:-30])
-    said = complaint("measure", "--market", str(small_market))
+    said = complaint("brief", "--market", str(small_market))
     assert "shrt20250115.csv" in said
     assert "line 6" in said
 

@@ -79,12 +79,15 @@ class Market:
         derived table), `name` (as published), `unit` (contract unit as published, empty where there is none), `kind`
         (`dealers`, `asset_managers`, `leveraged_funds`, `other_reportables`, `nonreportables`, `noncommercial`,
         `commercial`), `long`, `short`, `spreading`, `open_interest` (contracts).
-    short_volume : one row per day, file and symbol: `date`, `published`, `symbol`, `written`, `short` (exempt
+    short_volume : one row per day, tape and symbol: `date`, `published`, `tape` (`consolidated` for all of FINRA's
+        facilities, `finra Q` for one of them, `nasdaq B` for an exchange), `symbol`, `written`, `short` (exempt
         included), `exempt`, `total` (shares), `venues` (as published).
     fails : one row per settlement date and issue: `date`, `published`, `cusip`, `symbol`, `written`, `name`, `shares`
         (balance outstanding), `price`.
-    stock_loan : one row per snapshot and contract: `date`, `published`, `symbol`, `written`, `currency`, `name`,
-        `isin`, `rebate`, `fee` (fractions a year), `available` (shares), `capped` (bool: "more than `available`").
+    stock_loan : one row per snapshot and contract: `date`, `published`, `stamp` (date and time: there can be several
+        snapshots a day), `symbol`, `written`, `contract` (the broker's number; a symbol can have several), `currency`,
+        `name`, `isin`, `rebate`, `fee` (fractions a year), `available` (shares), `capped` (bool: "more than
+        `available`").
     members : one row per list and member: `index` (name of an index), `date` (the list's last addition, from which
         on it is used), `published`, `symbol`, `written`, `name`, `sector`, `industry`.
     holdings : one row per fund and equity: `fund`, `date` (holdings as of), `published`, `symbol`, `written`, `name`,

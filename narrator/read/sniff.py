@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -26,13 +28,28 @@ class Kind(StrEnum):
     CONSTITUENTS = "index constituents"
     HOLDINGS = "fund holdings"
     FLOWS = "fund flows"
+    MULTIPLES = "multiples"
+    EVENTS = "events"
+    ICI_FLOWS = "ici fund flows"
+    FCA_REGISTER = "fca short positions"
+    SFC_REGISTER = "sfc short positions"
+    ASIC_REGISTER = "asic short positions"
 
 
 _FINRA = {"symbolcode", "settlementdate", "currentshortpositionquantity", "issuename", "accountingyearmonthnumber"}
-_VOLUME = {"date", "symbol", "market"}
-_FAILS = {"settlement date", "cusip", "quantity (fails)"}
+_VOLUME = {"shortvolume", "shortexemptvolume", "totalvolume", "short volume", "total volume"}
+_FAILS = {"settlement date", "cusip", "quantity (fails)", "description", "price"}
+_MEMBERS = {"gics sector", "gics sub-industry", "date added"}
+_FLOWS = {"week_ending", "segment", "net_flow_usd", "source"}
+_MULTIPLES = {"date", "universe", "measure", "value"}
+_SFC = {"stock code", "aggregated reportable short positions (shares)", "aggregated reportable short positions (hk$)"}
+_ASIC = {"product code", "reported short positions", "total product in issue"}
 _PRICES = {"date", "symbol", "close"}
 _LEVELS = {"date", "close"}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LEGACY_WIDTH = 129
+"""Columns of the CFTC's legacy report; a comma in a market's name makes more of them."""
+
 _BESIDES = {"open", "high", "low", "adj close", "volume"}
 
 
@@ -48,7 +65,7 @@ def kind_of(content: bytes) -> Kind | None:
         return _zipped(content)
     if content[:4] == b"\xd0\xcf\x11\xe0":
         return _workbook(content)
-    return _text(content[:HEAD].decode("utf-8-sig", errors="replace"))
+    return _text(_head(content))
 
 
 def columns_of(line: str, delimiter: str) -> list[str]:
@@ -61,7 +78,7 @@ def _text(head: str) -> Kind | None:
     if head.startswith("#BOF|"):
         return Kind.STOCK_LOAN
     first = head.lstrip("\r\n").split("\n", 1)[0].strip("\r")
-    for delimiter, rules in (("|", _PIPED), (",", _COMMAS)):
+    for delimiter, rules in (("|", _PIPED), (",", _COMMAS), ("\t", _REGISTERS)):
         names = columns_of(first, delimiter)
         for kind, fits in rules:
             if len(names) > 1 and fits(names):
@@ -79,8 +96,13 @@ _Rules = tuple[tuple[Kind, Callable[[list[str]], bool]], ...]
 
 _PIPED: _Rules = (
     (Kind.SHORT_INTEREST, lambda names: len(_FINRA & set(names)) > 1),
-    (Kind.SHORT_VOLUME, lambda names: set(names) >= _VOLUME),
-    (Kind.FAILS, lambda names: set(names) >= _FAILS),
+    (Kind.SHORT_VOLUME, lambda names: bool(_VOLUME & set(names))),
+    (Kind.FAILS, lambda names: len(_FAILS & set(names)) > 1),
+)
+
+_REGISTERS: _Rules = (
+    (Kind.SFC_REGISTER, lambda names: len(_SFC & set(names)) > 1),
+    (Kind.ASIC_REGISTER, lambda names: len(_ASIC & set(names)) > 1),
 )
 
 _COMMAS: _Rules = (
@@ -88,8 +110,12 @@ _COMMAS: _Rules = (
     (Kind.LEGACY, lambda names: "noncommercial positions-long (all)" in names),
     (Kind.LEGACY_HISTORY, lambda names: {"date", "commodity", "noncomm net"} <= set(names)),
     (Kind.FUTURES, lambda names: names[-1] in {"futonly", "combined"}),
-    (Kind.CONSTITUENTS, lambda names: {"symbol", "gics sector"} <= set(names)),
-    (Kind.FLOWS, lambda names: {"week_ending", "net_flow_usd"} <= set(names)),
+    (Kind.LEGACY, lambda names: len(names) >= LEGACY_WIDTH and any(map(_DAY.fullmatch, names[2:6]))),  # no header
+    (Kind.CONSTITUENTS, lambda names: len(_MEMBERS & set(names)) > 1),
+    (Kind.FLOWS, lambda names: len(_FLOWS & set(names)) > 1),
+    (Kind.MULTIPLES, lambda names: len(_MULTIPLES & set(names)) > 2),  # noqa: PLR2004 - levels have a date and a value
+    (Kind.EVENTS, lambda names: {"date", "event"} <= set(names)),
+    *_REGISTERS,
     (Kind.PRICES, lambda names: len(_PRICES & set(names)) > 1 and not _is_levels(names)),
     (Kind.LEVELS, _is_levels),
 )
@@ -107,18 +133,47 @@ def _parquet(content: bytes) -> Kind | None:
     return Kind.PRICES if len(_PRICES & {name.lower() for name in names}) > 1 else None
 
 
+_PARTS = {"xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}
+"""The parts of an `.xlsx` workbook that name its sheets and the columns of the first."""
+
+
 def _zipped(content: bytes) -> Kind | None:
-    """The format of the one text in an archive."""
+    """The format of the first file in an archive, or of the workbook that it is; what can be read of a damaged one."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-            return _text(archive.read(names[0])[:HEAD].decode("utf-8-sig", errors="replace")) if names else None
-    except (zipfile.BadZipFile, OSError):
-        return None
+            if parts := [name for name in names if name in _PARTS]:
+                return _workbook(b"\n".join(map(archive.read, parts)))
+            first = archive.open(names[0]).read() if names else b""
+    except (zipfile.BadZipFile, zlib.error, OSError):
+        first = _inflated(content)
+    return _workbook(first) if first.startswith(b"\xd0\xcf\x11\xe0") else _text(_head(first))
+
+
+def _head(content: bytes) -> str:
+    """The text at the beginning of a file; the register of ASIC is UTF-16."""
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return content[:HEAD].decode("utf-16" if wide else "utf-8-sig", errors="replace")
+
+
+def _inflated(content: bytes) -> bytes:
+    """What can still be unpacked of the first file of a damaged archive."""
+    name, extra = (int.from_bytes(content[at : at + 2], "little") for at in (26, 28))
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(content[30 + name + extra :])
+    except zlib.error:
+        return b""
 
 
 def _workbook(content: bytes) -> Kind | None:
-    """A CFTC workbook of financial futures, by the column names that lie in it as plain text."""
-    marks = ("Lev_Money_Positions_Long_All", "CFTC_Contract_Market_Code")
-    found = any(mark.encode(code) in content for mark in marks for code in ("ascii", "utf-16-le"))
-    return Kind.FUTURES if found else None
+    """A workbook, by the names of columns and sheets that lie in it as plain text."""
+    marks = (
+        (Kind.FUTURES, "Lev_Money_Positions_Long_All"),
+        (Kind.LEGACY, "NonComm_Positions_Long_All"),
+        (Kind.FUTURES, "CFTC_Contract_Market_Code"),
+        (Kind.FCA_REGISTER, "Net Short Position (%)"),
+        (Kind.ICI_FLOWS, "Weekly MF & ETF Public Report"),
+        (Kind.ICI_FLOWS, "Weekly MF &amp; ETF Public Report"),
+    )
+    found = (kind for kind, mark in marks if any(mark.encode(code) in content for code in ("ascii", "utf-16-le")))
+    return next(found, None)

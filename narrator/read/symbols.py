@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _SEPARATORS = re.compile(r"[^0-9A-Za-z]")
 
@@ -18,3 +23,11 @@ def joined(symbol: str) -> str:
     ('BRKB', 'BRKB', 'METPRA', 'SAND')
     """
     return _SEPARATORS.sub("", symbol.replace("^", "PR"))
+
+
+def spelled(written: pd.Series[str], rule: Callable[[str], str] = joined) -> Any:
+    """An array of the symbols of a column in one spelling, each different one worked out once."""
+    import numpy as np  # noqa: PLC0415 - loaded with the first file
+
+    places, symbols = written.factorize()
+    return np.array([rule(symbol) for symbol in symbols], dtype=object)[places]
