@@ -53,9 +53,11 @@ def report_lines(report: Report) -> Iterable[str]:
 
 
 def fetched_lines(fetched: Fetched) -> Iterable[str]:
-    """What is missing and why, one line that counts, and whose terms apply."""
+    """What is missing and why, what disagrees, one line that counts, and whose terms apply."""
     for one in fetched.missing:
         yield f"missing: {one.file}: {one.reason}"
+    for row in fetched.differing:
+        yield f"differs: {row}"
     counts = f"{len(fetched.written)} fetched, {len(fetched.kept)} there already, {len(fetched.missing)} missing"
     yield f"{fetched.folder}: {counts}."
     yield fetched.terms
@@ -217,14 +219,17 @@ def _other(other: Alternative, unit: str) -> str:
 
 
 def _standing(superlative: Superlative) -> str:
-    """A superlative and the earlier value that proves it."""
-    bound, record = superlative.bound, superlative.record
-    proof = f"{bound.value:,f} on {bound.day}" if bound and bound.value is not None else "no such value before"
-    return f"{superlative.words} ({proof}; {superlative.observations:,} values from {record.start} to {record.end})"
+    """A superlative, the earlier value that proves it, and how many values were compared."""
+    bound = superlative.bound
+    proof = f"{bound.value.normalize():,f} on {bound.day}; " if bound and bound.value is not None else ""
+    return f"{superlative.words} ({proof}{_count(superlative.observations, 'value')} compared)"
 
 
 def _subject(one: Statistic) -> str:
-    return one.label or ", ".join(name for _, name in one.subject.parts)
+    if not one.label:
+        return ", ".join(name for _, name in one.subject.parts)
+    which = (name.replace("_", " ") for kind, name in one.subject.parts[1:] if kind in {"part", "universe"})
+    return ", ".join((one.label, *which))
 
 
 def _period(one: Statistic) -> str:
