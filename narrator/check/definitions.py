@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from narrator.check.opinions import Judged, Opinion
@@ -19,30 +20,57 @@ ALIKE = 0.8
 _SENTENCE = re.compile(r"(?<=\.)\s+")
 
 
-def judge_definition(text: str, span: Span, statistics: Sequence[Statistic]) -> Judged | None:
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """One definition of a statistic: as it stands, as plain words, and sentence by sentence with the words of each."""
+
+    name: str
+    definition: str
+    plain: str
+    sentences: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def definitions_of(statistics: Sequence[Statistic]) -> tuple[Defined, ...]:
+    """Every definition once, under the first name that has it."""
+    names = {one.definition: one.name for one in reversed(statistics)}
+    return tuple(
+        Defined(
+            names[definition],
+            definition,
+            _plain(definition),
+            tuple((part, tuple(_plain(part).split())) for part in _SENTENCE.split(definition)),
+        )
+        for definition in sorted(names)
+    )
+
+
+def judge_definition(text: str, span: Span, definitions: Sequence[Defined]) -> Judged | None:
     """A sentence that stands in the definition of a statistic, word for word or changed; `None` for every other."""
     words = _plain(text)
-    defined = next((one for one in statistics if words and words in _plain(one.definition)), None)
     if len(words.split()) < SHORTEST:
         return None
+    defined = next((one for one in definitions if words in one.plain), None)
     if defined is None:
-        return _changed(text, span, statistics)
+        return _changed(text, span, definitions)
     evidence = Evidence(defined.definition, statistic=defined.name)
     return Judged(span, text, Opinion(Verdict.SUPPORTED, evidence=(evidence,)), 1)
 
 
-def _changed(text: str, span: Span, statistics: Sequence[Statistic]) -> Judged | None:
+def _changed(text: str, span: Span, definitions: Sequence[Defined]) -> Judged | None:
     """A sentence that is a definition's but for a few words, which say something else."""
-    mine = _plain(text).split()
-    for definition, name in sorted({(one.definition, one.name) for one in statistics}):
-        for part in _SENTENCE.split(definition):
-            theirs = _plain(part).split()
+    mine = tuple(_plain(text).split())
+    seen: set[tuple[str, ...]] = set()
+    for one in definitions:
+        for part, theirs in one.sentences:
+            if theirs in seen or 2 * min(len(mine), len(theirs)) < ALIKE * (len(mine) + len(theirs)):
+                continue
+            seen.add(theirs)
             matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-            if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= ALIKE and matcher.ratio() >= ALIKE:
-                opinion = Opinion(
-                    Verdict.REFUTED, "number", f"it is defined so: {part}", part, (Evidence(part, statistic=name),)
+            if matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
+                evidence = (Evidence(part, statistic=one.name),)
+                return Judged(
+                    span, text, Opinion(Verdict.REFUTED, "number", f"it is defined so: {part}", part, evidence), 1
                 )
-                return Judged(span, text, opinion, 1)
     return None
 
 

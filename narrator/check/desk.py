@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from narrator.check.definitions import Defined, definitions_of
 from narrator.check.evidence import Encode, Library, shelve
 from narrator.check.figures import Known, known_from_articles, known_from_statistics
 from narrator.check.names import Roster, roster
@@ -18,6 +19,7 @@ class Desk:
     """Statistics and articles as figures, sentences and names; `by_article` holds the figures of each article."""
 
     statistics: tuple[Statistic, ...]
+    definitions: tuple[Defined, ...]
     computed: tuple[Known, ...]
     readings: tuple[Reading, ...]
     by_article: dict[str, tuple[Known, ...]]
@@ -40,6 +42,7 @@ def lay_out(
     labels = [statistic.label for statistic in statistics]
     return Desk(
         statistics=tuple(statistics),
+        definitions=definitions_of(statistics),
         computed=known_from_statistics(statistics),
         readings=tuple(readings),
         by_article={reading.id: known_from_articles([reading]) for reading in readings},

@@ -106,7 +106,7 @@ def _place(claim: Claim) -> Span:
 
 def _judge(sentence: Span, page: _Page, desk: Desk) -> list[Judged]:
     """All that one sentence asserts: direct speech, figures, names, and failing these its words."""
-    defined = judge_definition(sentence.of(page.text), sentence, desk.statistics)
+    defined = judge_definition(sentence.of(page.text), sentence, desk.definitions)
     if defined is not None:
         return [defined]
     spoken = [quotation for quotation in page.quotations if quotation.span.overlaps(sentence)]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from narrator.check.bylines import judge_bylines
-from narrator.check.definitions import judge_definition
+from narrator.check.definitions import definitions_of, judge_definition
 from narrator.check.draft import check_draft
 from narrator.check.intervals import Relation, relation
 from narrator.check.names import judge_speakers, roster
@@ -102,7 +102,7 @@ def test_a_changed_definition_is_refuted(statistic: Callable[..., Statistic]) ->
     known = replace(statistic("1"), definition=definition)
     changed = known.definition.replace("fallen", "risen")
     for text, verdict in ((known.definition, Verdict.SUPPORTED), (changed, Verdict.REFUTED)):
-        judged = judge_definition(text, Span(0, len(text)), [known])
+        judged = judge_definition(text, Span(0, len(text)), definitions_of([known]))
         assert judged is not None
         assert judged.opinion.verdict is verdict
 
