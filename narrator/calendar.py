@@ -142,30 +142,6 @@ def futures_reports(since: date, until: date) -> tuple[date, ...]:
     return tuple(day for day in days if since <= day <= until)
 
 
-def fails_publication(month: date, *, second_half: bool) -> date:
-    """The day from which the SEC has the fails to deliver of one half of a month, given by any day of that month.
-
-    The first half comes at the end of the month and the second about the 15th of the next (SEC, Fails-to-Deliver
-    Data); the first day of open offices from then on is taken, and a file may still come later.
-
-    >>> str(fails_publication(date(2023, 9, 5), second_half=False))
-    '2023-10-02'
-    >>> str(fails_publication(date(2023, 9, 20), second_half=True))
-    '2023-10-16'
-    """
-    day = month.replace(day=monthrange(month.year, month.month)[1])
-    if second_half:
-        day += timedelta(days=15)
-    while not _offices_open(day):
-        day += timedelta(days=1)
-    return day
-
-
-def _offices_open(day: date) -> bool:
-    """Whether it is a working day of the federal government."""
-    return day.weekday() < 5 and day not in _offices_closed(day.year)  # noqa: PLR2004 - Saturday is 5
-
-
 def next_business_day(day: date) -> date:
     """The first business day after a day.
 

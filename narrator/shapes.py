@@ -70,7 +70,7 @@ def catalogue_shape(entries: Iterable[Entry]) -> dict[str, object]:
 
 
 def fetch_shape(fetched: Fetched) -> dict[str, object]:
-    """`narrator/fetch/1`: what was written, what was there already, what is missing and why."""
+    """`narrator/fetch/1`: what was written, what was there already, what is missing and why, and rows in doubt."""
     return {"schema": "narrator/fetch/1", "complete": fetched.complete, **_flat(fetched)}
 
 

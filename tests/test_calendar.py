@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from narrator.calendar import publication_date, settlement_dates
+from narrator.calendar import (
+    futures_publication_date,
+    futures_reports,
+    publication_date,
+    settlement_dates,
+    trading_days,
+)
 
 SHARED = Path(__file__).parents[2] / "shared" / "market" / "finra_short_interest"
 
@@ -52,3 +58,47 @@ def test_the_real_files_are_of_these_dates() -> None:
     named = sorted(path.stem.removeprefix("shrt") for path in SHARED.glob("shrt*.csv"))
     found = settlement_dates(date.fromisoformat(named[0]), date.fromisoformat(named[-1]))
     assert [f"{day:%Y%m%d}" for day in found] == named
+
+
+@pytest.mark.parametrize(
+    ("report", "published"),
+    [
+        ("2023-08-29", "2023-09-01"),  # the Friday after
+        ("2023-07-03", "2023-07-07"),  # a Monday before Independence Day: Friday all the same
+        ("2023-11-07", "2023-11-13"),  # Veterans Day is kept on the Friday
+        ("2023-11-21", "2023-11-27"),  # Thanksgiving
+        ("2023-12-26", "2023-12-29"),  # Christmas lies before the Tuesday
+        ("2023-04-04", "2023-04-07"),  # Good Friday is no federal holiday
+        ("2018-12-24", "2019-02-01"),  # a shutdown
+        ("2023-01-31", "2023-02-24"),  # an incident at a provider of data
+        ("2023-03-07", "2023-03-24"),
+        ("2023-03-21", "2023-03-24"),
+        ("2025-09-30", "2025-11-19"),
+    ],
+)
+def test_futures_positions_are_published_on_friday_or_later(report: str, published: str) -> None:
+    assert str(futures_publication_date(date.fromisoformat(report))) == published
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "reports"),
+    [
+        ("2018-12-18", "2019-01-08", ["2018-12-18", "2018-12-24", "2018-12-31", "2019-01-08"]),  # both holidays
+        ("2025-11-04", "2025-11-18", ["2025-11-04", "2025-11-10", "2025-11-18"]),
+        ("2025-01-08", "2025-01-13", []),
+        ("2025-01-14", "2025-01-14", ["2025-01-14"]),
+        ("2023-07-04", "2023-07-10", []),  # the report is of the Monday before
+        ("2023-07-03", "2023-07-03", ["2023-07-03"]),
+        ("2025-01-14", "2025-01-01", []),
+    ],
+)
+def test_futures_are_reported_as_of_a_tuesday_or_the_monday_before_a_holiday(
+    since: str, until: str, reports: list[str]
+) -> None:
+    found = futures_reports(date.fromisoformat(since), date.fromisoformat(until))
+    assert [str(day) for day in found] == reports
+
+
+def test_days_without_trading_are_left_out() -> None:
+    assert [day.day for day in trading_days(date(2025, 1, 6), date(2025, 1, 13))] == [6, 7, 8, 10, 13]  # mourning
+    assert trading_days(date(2025, 1, 13), date(2025, 1, 6)) == ()

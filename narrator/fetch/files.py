@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
-from narrator.calendar import publication_date, settlement_dates
-from narrator.errors import InputError, OutsideData
-from narrator.fetch import finra
-from narrator.fetch.transfer import Setback, download, open_client
-
-SOURCES = ("finra",)
-"""What can be fetched."""
+from narrator import __version__
+from narrator.errors import InputError
+from narrator.fetch.question import Question, wanted_by
+from narrator.fetch.source import Joined, Source, Wanted
+from narrator.fetch.transfer import Setback, Way, download, open_client
 
 BETWEEN_FILES = 0.5
 """Seconds between one file and the next."""
@@ -26,7 +24,7 @@ GIVE_UP_AFTER = 2
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A file that is not there, where it would have come from, and why it did not."""
+    """A file that is not there or not up to date, where it would have come from, and why it did not."""
 
     file: str
     url: str
@@ -35,89 +33,89 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a folder now has of a source: paths below the folder, in the order of settlement dates."""
+    """What a folder now has of a source: paths below the folder, in the order in which they were asked for.
+
+    A file can be written and missing at once, where something newer came and not all of it. `differing` names rows
+    that were there and that the publisher now gives otherwise; they stay as they were.
+    """
 
     source: str
     folder: str
     written: tuple[str, ...]
     kept: tuple[str, ...]
     missing: tuple[Missing, ...]
+    differing: tuple[str, ...]
     terms: str
 
     @property
     def complete(self) -> bool:
-        """Whether every file that was asked for is there."""
-        return not self.missing
+        """Whether every file that was asked for is there, and none of its rows in doubt."""
+        return not self.missing and not self.differing
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one file."""
+
+    wanted: Wanted
+    path: str = ""
+    written: bool = False
+    fault: str | None = None
+    differing: tuple[str, ...] = ()
 
 
 def fetch_files(
-    source: str,
+    source: Source,
     folder: str | Path,
+    question: Question,
     *,
-    since: date,
-    until: date | None = None,
-    base: str = finra.BASE,
     wait: Callable[[float], None] = time.sleep,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Fetched:
-    """Bring the cycles settled from `since` on, and published by `until` (default and limit: today), into a folder.
+    """Bring what a question wants of a source into a folder.
 
-    A file that lies anywhere below the folder is kept, never fetched again and never replaced. A new one gets its
-    name only when it is whole. Where the publisher fails, what came stays and the rest is listed as missing.
+    What lies in the folder and is whole and up to date is kept and never fetched again. A new file gets its name only
+    when it is whole; an old one stays until then. Where the publisher fails, what came stays and the rest is listed as
+    missing.
 
     Parameters
     ----------
-    base : the address of the publisher's folder; no other host is asked.
     wait : passes a number of seconds.
     tell : takes one line on each file as it is done.
 
     Raises
     ------
-    InputError : no such source, or the folder cannot be made or written to.
-    OutsideData : nothing was published in that time, or `since` lies before the first consolidated file.
+    InputError : something needed is not given, or the folder cannot be made or written to.
+    MissingPart : the library that the source needs is not installed.
+    OutsideData : nothing was published in that time, or it begins before the source's first file.
     """
-    if source not in SOURCES:
-        raise InputError("there is no such source", where=source, todo=f"Choose one of: {', '.join(SOURCES)}")
-    cycles = {finra.file_name(day): day for day in _published_cycles(since, until)}
-    root, folder_url = _folder(Path(folder)), base.rstrip("/")
-    there = {name: path for name, path in _files_below(root).items() if name in cycles}
-    absent = {name: day for name, day in cycles.items() if name not in there}
-    faults = {name: _fault_on_disk(path, cycles[name]) for name, path in there.items()}
-    for name, fault in _bring(absent, root, folder_url, wait):
-        faults[name] = fault
-        tell(f"{name}: {fault or 'fetched'}")
-    whole = [name for name in cycles if faults[name] is None]
+    wanted = wanted_by(question, source)
+    root = _folder(Path(folder))
+    contact = f" {question.contact}" if "contact" in source.needs else ""
+    agent = source.agent.format(f"market-narrator/{__version__}") + contact
+    outcomes = []
+    with closing(open_client(agent, dict(source.headers))) as client:
+        for outcome in _bring(source, wanted, root, Way(client, source.origins, wait)):
+            if outcome.written or outcome.fault:
+                tell(f"{outcome.wanted.name}: {outcome.fault or 'fetched'}")
+            outcomes.append(outcome)
+    return _fetched(source, root, outcomes)
+
+
+def _fetched(source: Source, root: Path, outcomes: Sequence[_Outcome]) -> Fetched:
     return Fetched(
-        source=source,
+        source=source.name,
         folder=str(root),
-        written=tuple(name for name in whole if name in absent),
-        kept=tuple(there[name].relative_to(root).as_posix() for name in whole if name in there),
-        missing=tuple(Missing(name, f"{folder_url}/{name}", fault) for name in cycles if (fault := faults[name])),
-        terms=finra.TERMS,
+        written=tuple(one.path for one in outcomes if one.written),
+        kept=tuple(one.path for one in outcomes if not one.written and not one.fault),
+        missing=tuple(Missing(one.wanted.name, _url(source, one.wanted), one.fault) for one in outcomes if one.fault),
+        differing=tuple(f"{one.path}: {row}" for one in outcomes for row in one.differing),
+        terms=source.terms,
     )
 
 
-def _published_cycles(since: date, until: date | None) -> list[date]:
-    """The settlement dates to ask for: none before its publication date."""
-    last = min(until or _today(), _today())
-    where = f"finra since {since}"
-    if since < finra.CONSOLIDATED_SINCE:
-        what = f"files of settlement dates before {finra.CONSOLIDATED_SINCE} hold over-the-counter positions only"
-        raise OutsideData(what, where=where, todo=f"Ask for {finra.CONSOLIDATED_SINCE} or later")
-    if since > last:
-        raise OutsideData(f"that is after {last}", where=where, todo="Ask for an earlier day")
-    cycles = [day for day in settlement_dates(since, last) if publication_date(day) <= last]
-    if not cycles:
-        following = settlement_dates(since, since + timedelta(days=31))[0]
-        what = f"nothing settled since then was published by {last}"
-        todo = f"Begin earlier, or end on {publication_date(following)}, when the cycle of {following} is published"
-        raise OutsideData(what, where=where, todo=todo)
-    return cycles
-
-
-def _today() -> date:
-    """The date in New York, in summer an hour late, so that no publication date comes early anywhere."""
-    return datetime.now(timezone(timedelta(hours=-5))).date()
+def _url(source: Source, wanted: Wanted) -> str:
+    return source.base + (wanted.places[0] if wanted.places else "")
 
 
 def _folder(root: Path) -> Path:
@@ -130,44 +128,93 @@ def _folder(root: Path) -> Path:
     return root
 
 
+def _bring(source: Source, wanted: Sequence[Wanted], root: Path, way: Way) -> Iterator[_Outcome]:
+    """Each file in turn: kept as it is, or asked for, while the server does not fail time after time."""
+    there, failed, pause, lacking = _files_below(root), 0, 0.0, {""}
+    for one in wanted:
+        if one.instead_of not in lacking:
+            continue
+        path = _place(one, root, there)
+        old, fault = _on_disk(path, one)
+        outcome = _Outcome(one, path.relative_to(root).as_posix(), fault=fault)
+        if fault or (old is not None and not one.lacks(old) and one.reaches_back(old)):
+            pass
+        elif failed == GIVE_UP_AFTER:
+            outcome = replace(outcome, fault=f"not asked for: the server failed with {failed} files in a row")
+        else:
+            if pause:
+                way.wait(pause)
+            came = _taken(source, one, path, way)
+            pause = 0.0 if one.take else BETWEEN_FILES
+            failed = failed + 1 if isinstance(came, Setback) and came.may_pass else 0
+            outcome = _settled(outcome, path, old, came)
+        lacking |= {one.name} if outcome.fault else set()
+        yield outcome
+
+
 def _files_below(root: Path) -> dict[str, Path]:
     """The files of a market folder by name; of two with one name, the first by path."""
     paths = sorted((path for path in root.rglob("*") if path.is_file()), reverse=True)
     return {path.name: path for path in paths if not any(p.startswith(".") for p in path.relative_to(root).parts)}
 
 
-def _fault_on_disk(path: Path, settlement: date) -> str | None:
-    """What is wrong with a file that was there before."""
+def _place(wanted: Wanted, root: Path, there: dict[str, Path]) -> Path:
+    """Where a file lies, or is to lie."""
+    own = root / wanted.name
+    if own.is_file() or not wanted.anywhere:
+        return own
+    return there.get(PurePosixPath(wanted.name).name, own)
+
+
+def _on_disk(path: Path, wanted: Wanted) -> tuple[bytes | None, str | None]:
+    """A file that was there before, and what is wrong with it."""
+    if not path.is_file():
+        return None, None
     try:
-        fault = finra.fault_in(path.read_bytes(), settlement)
+        content = path.read_bytes()
+        fault = wanted.fault_in(content)
     except OSError as error:
-        fault = f"it cannot be read ({error.strerror})"
-    return fault and f"the file that is there is left alone but cannot be used: {fault}; move it away and fetch again"
+        content, fault = b"", f"it cannot be read ({error.strerror})"
+    if fault:
+        fault = f"the file that is there is left alone but cannot be used: {fault}; move it away and fetch again"
+    return content, fault
 
 
-def _bring(
-    absent: Mapping[str, date], root: Path, base: str, wait: Callable[[float], None]
-) -> Iterator[tuple[str, str | None]]:
-    """Fetch the files one after another; with each, why it is not there now, or `None`."""
-    failed = 0
-    with open_client() as client:
-        for number, (name, settlement) in enumerate(absent.items()):
-            if failed == GIVE_UP_AFTER:
-                yield name, f"not asked for: the server failed with {failed} files in a row"
-                continue
-            if number:
-                wait(BETWEEN_FILES)
-            result = download(client, f"{base}/{name}", wait=wait)
-            failed = failed + 1 if isinstance(result, Setback) and result.may_pass else 0
-            yield name, result.reason if isinstance(result, Setback) else _put(root / name, result, settlement)
+def _taken(source: Source, wanted: Wanted, path: Path, way: Way) -> bytes | Setback:
+    """What comes for a file, whole and in the shape in which it is kept, or why nothing does."""
+    came: bytes | Setback = Setback("it lies nowhere")
+    if wanted.take:
+        came = wanted.take()
+    for place in wanted.places if not wanted.take else ():
+        came = download(way, source.base + place, path.with_name(f".{path.name}.part"))
+        if not (isinstance(came, Setback) and came.absent):
+            break
+    if isinstance(came, bytes):
+        came = wanted.shaped(came)
+    if isinstance(came, bytes) and (fault := wanted.fault_in(came)):
+        return Setback(f"what came is refused: {fault}")
+    return came
 
 
-def _put(path: Path, content: bytes, settlement: date) -> str | None:
-    """Give content its name if it is whole, else say what is wrong with it."""
-    if fault := finra.fault_in(content, settlement):
-        return f"what came is refused: {fault}"
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+def _settled(outcome: _Outcome, path: Path, old: bytes | None, came: bytes | Setback) -> _Outcome:
+    """Put what came into its place, where it adds to what was there, and say what is still lacking."""
+    one = outcome.wanted
+    if isinstance(came, Setback):
+        lacking = one.lacks(old) if old is not None else None
+        if old is not None and not lacking:
+            return outcome  # nothing earlier to be had; what was there is up to date
+        return replace(outcome, fault=f"{came.reason}; {lacking}" if lacking else came.reason)
+    after = Joined(came) if old is None else one.joined(old, came)
+    if after.content != old:
+        _put(path, after.content)
+    return replace(outcome, written=after.content != old, fault=one.lacks(after.content), differing=after.differing)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Give whole content its name."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as stream:
             stream.write(content)
             stream.flush()
@@ -178,4 +225,3 @@ def _put(path: Path, content: bytes, settlement: date) -> str | None:
         raise InputError(f"it cannot be written ({error.strerror})", where=str(path), todo=todo) from error
     finally:
         part.unlink(missing_ok=True)
-    return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
+from functools import partial
 
-BASE = "https://cdn.finra.org/equity/otcmarket/biweekly/"
-"""The folder of the files (FINRA, Equity Short Interest, Files)."""
+from narrator.calendar import publication_date, settlement_dates
+from narrator.fetch.source import Asked, Source, Wanted
 
 CONSOLIDATED_SINCE = date(2021, 6, 1)
 """Files of earlier settlement dates hold over-the-counter positions only (FINRA, About Equity Short Interest)."""
@@ -65,3 +66,24 @@ def _fault_in_rows(rows: list[bytes], names: list[str], settlement: date) -> str
         if found != expected:
             return f"line {number} is of settlement date {found}, not {expected}"
     return None
+
+
+def _wanted(asked: Asked) -> tuple[Wanted, ...]:
+    """One file a settlement date."""
+    cycles = [(file_name(day), day) for day in settlement_dates(asked.since, asked.last)]
+    return tuple(
+        Wanted(name, publication_date(day), (name,), partial(fault_in, settlement=day)) for name, day in cycles
+    )
+
+
+FINRA = Source(
+    name="finra",
+    base="https://cdn.finra.org/equity/otcmarket/biweekly/",
+    origins=("https://cdn.finra.org",),
+    terms=TERMS,
+    out_by=time(18, 30),
+    first=CONSOLIDATED_SINCE,
+    before_first="files of earlier settlement dates hold over-the-counter positions only",
+    wanted=_wanted,
+)
+"""FINRA, Equity Short Interest, Files; a publication date counts from its evening on."""

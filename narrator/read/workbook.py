@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from datetime import date
 
 from narrator.errors import UnreadableFile
@@ -54,10 +56,13 @@ def sheet_rows(content: bytes, file: str, sheet: int | str = 0) -> list[list[str
     import python_calamine  # noqa: PLC0415 - loaded with the first workbook
 
     try:
+        if content.startswith(OLE) and _area(content) > len(content):
+            message = "a cell lies far outside the sheet"
+            raise ValueError(message)  # noqa: TRY301 - one complaint for all damage
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         found = workbook.get_sheet_by_index(sheet) if isinstance(sheet, int) else workbook.get_sheet_by_name(sheet)
         rows = found.to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
+    except (python_calamine.CalamineError, struct.error, OSError, ValueError) as error:
         what = f"the workbook is damaged: {error}"
         raise UnreadableFile(what, where=file, todo="Fetch it again", problems=[str(error)]) from None
     return [[_text(cell) for cell in row] for row in rows]
@@ -70,3 +75,68 @@ def _text(cell: object) -> str:
     if isinstance(cell, date):
         return cell.isoformat()[:10]
     return str(cell)
+
+
+_LAST_SECTOR = 0xFFFFFFFA
+_CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
+"""Records that begin with the row and the column of a cell ([MS-XLS] 2.4)."""
+
+_SHEET, _END = 0x0085, 0x000A
+"""The record that says where a sheet begins, and the one that ends it."""
+
+_PLACE = struct.Struct("<HH").unpack_from
+
+
+def _area(content: bytes) -> int:
+    """Cells of the smallest rectangle that holds every cell of an `.xls` workbook, filled or not.
+
+    The library reserves memory for all of them: one damaged number of a column would ask for all that there is. A
+    real sheet has a filled cell, which takes ten bytes, in most of its places.
+    """
+    records = _stream(content)
+    sheets = [
+        int.from_bytes(records[at + 4 : at + 8], "little") for number, at in _records(records, 0) if number == _SHEET
+    ]
+    areas = [0]
+    for start in sheets:
+        rows, columns = 0, 0
+        for number, at in _records(records, start):
+            if number in _CELLS:
+                row, column = _PLACE(records, at + 4)
+                rows, columns = max(rows, row + 1), max(columns, column + 1)
+        areas.append(rows * columns)
+    return max(areas)
+
+
+def _records(records: bytes, at: int) -> Iterator[tuple[int, int]]:
+    """The number and the place of each record from a place on, to the one that ends a sheet."""
+    while at + 8 <= len(records):
+        number, size = _PLACE(records, at)
+        if number == _END:
+            return
+        yield number, at
+        at += 4 + size
+
+
+def _stream(content: bytes) -> bytes:
+    """The records of a workbook, put together from the sectors of the compound file that holds them ([MS-CFB])."""
+    (shift,) = struct.unpack_from("<H", content, 30)
+    (folder,) = struct.unpack_from("<I", content, 48)
+    size = 1 << min(shift, 12)
+    tables = [place for place in struct.unpack_from("<109I", content, 76) if place < _LAST_SECTOR]
+    following = [
+        number for place in tables for number in struct.unpack_from(f"<{size // 4}I", content, (place + 1) * size)
+    ]
+
+    def chained(place: int) -> bytes:
+        found: list[bytes] = []
+        while place < len(following) and len(found) <= len(following):
+            found.append(content[(place + 1) * size : (place + 2) * size])
+            place = following[place]
+        return b"".join(found)
+
+    entries = chained(folder)
+    for at in range(0, len(entries) - 127, 128):
+        if entries[at : at + 64].decode("utf-16-le", errors="replace").rstrip("\0") in {"Workbook", "Book"}:
+            return chained(struct.unpack_from("<I", entries, at + 116)[0])
+    return b""

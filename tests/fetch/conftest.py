@@ -5,21 +5,27 @@ from __future__ import annotations
 import socketserver
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler
 from typing import Any, cast
 
 import pytest
 
+from narrator.fetch.source import Source
+
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer; `announced` is a Content-Length that may be a lie, `None` sends none and closes."""
+    """One answer; `announced` is a Content-Length that may be a lie, `None` sends none and closes.
+
+    With `stalls`, nothing comes after the headers until the publisher is shut.
+    """
 
     body: bytes = b""
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     announced: int | None = -1
+    stalls: bool = False
 
 
 class Publisher(socketserver.ThreadingTCPServer):
@@ -29,23 +35,32 @@ class Publisher(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answers: dict[str, list[Answer]] = {}
         self.asked: list[str] = []
+        self.resumed: list[tuple[str | None, str | None]] = []
         self.agents: set[str] = set()
+        self.shut = threading.Event()
 
     @property
     def base(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}/biweekly/"
+        return f"{self.origin}/files/"
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def of(self, source: Source) -> Source:
+        """The source with this machine in the place of its hosts."""
+        return replace(source, base=self.base, origins=(self.origin,))
 
     def give(self, name: str, *answers: Mapping[str, Any] | bytes) -> None:
         """What to answer for a file: a body, or the fields of an `Answer`."""
-        self.answers[f"/biweekly/{name}"] = [
-            Answer(one) if isinstance(one, bytes) else Answer(**one) for one in answers
-        ]
+        self.answers[f"/files/{name}"] = [Answer(one) if isinstance(one, bytes) else Answer(**one) for one in answers]
 
 
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # the name that http.server calls
         publisher = cast("Publisher", self.server)
-        publisher.asked.append(self.path.rsplit("/", 1)[-1])
+        publisher.asked.append(self.path.removeprefix("/files/"))
+        publisher.resumed.append((self.headers["Range"], self.headers["If-Range"]))
         publisher.agents.add(self.headers["User-Agent"])
         answers = publisher.answers.get(self.path, [Answer(b"<html>AccessDenied</html>", 403)])
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
@@ -57,6 +72,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(length))
         self.end_headers()
         self.wfile.write(answer.body)
+        if answer.stalls:
+            publisher.shut.wait(10)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name that http.server gives
         """Say nothing."""
@@ -74,6 +91,7 @@ def publisher(no_proxy: None) -> Iterator[Publisher]:  # noqa: ARG001  asked for
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield server
+        server.shut.set()
         server.shutdown()
         thread.join()
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import socket
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from narrator.errors import InputError, NarratorError, OutsideData
-from narrator.fetch import files, transfer
+from narrator.errors import InputError, OutsideData
+from narrator.fetch import transfer
 from narrator.fetch.files import Fetched, fetch_files
+from narrator.fetch.finra import FINRA
+from narrator.fetch.question import Question
+from narrator.fetch.source import Source
+from narrator.fetch.sources import SOURCES, source_named
 
 if TYPE_CHECKING:
     from tests.fetch.conftest import Publisher, Waited
@@ -22,6 +27,9 @@ JAN, END, FEB = "shrt20250115.csv", "shrt20250131.csv", "shrt20250214.csv"
 """The cycles of early 2025: 15 February is a Saturday, and the cycle after it is published on 11 March."""
 
 SINCE, UNTIL = date(2025, 1, 2), date(2025, 3, 10)
+EVENING = datetime(2025, 3, 11, 20, 0)  # noqa: DTZ001  a moment in New York
+ASKED = Question(SINCE, UNTIL, now=EVENING)
+NOWHERE = replace(FINRA, base="http://127.0.0.1:9/", origins=("http://127.0.0.1:9",))
 
 
 HEADER = (
@@ -49,7 +57,7 @@ def full(publisher: Publisher) -> Publisher:
 
 
 def fetch(publisher: Publisher, folder: Path, waited: Waited, until: date = UNTIL) -> Fetched:
-    return fetch_files("finra", folder, since=SINCE, until=until, base=publisher.base, wait=waited)
+    return fetch_files(publisher.of(FINRA), folder, Question(SINCE, until, now=EVENING), wait=waited)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -64,7 +72,7 @@ def reasons(fetched: Fetched) -> dict[str, str]:
 def test_all_that_was_published_comes_byte_for_byte(full: Publisher, tmp_path: Path, waited: Waited) -> None:
     folder = tmp_path / "not" / "there yet"
     said: list[str] = []
-    fetched = fetch_files("finra", folder, since=SINCE, until=UNTIL, base=full.base, wait=waited, tell=said.append)
+    fetched = fetch_files(full.of(FINRA), folder, ASKED, wait=waited, tell=said.append)
     assert fetched.written == (JAN, END, FEB)
     assert (fetched.kept, fetched.missing, fetched.complete) == ((), (), True)
     assert contents(folder) == GOOD
@@ -182,8 +190,9 @@ def test_a_failing_publisher_is_left_in_peace_and_what_came_stays(
 @pytest.mark.usefixtures("no_proxy")
 def test_a_publisher_that_cannot_be_reached_is_reported(tmp_path: Path, waited: Waited) -> None:
     with socket.create_server(("127.0.0.1", 0)) as once:
-        base = f"http://127.0.0.1:{once.getsockname()[1]}"
-    fetched = fetch_files("finra", tmp_path, since=SINCE, until=UNTIL, base=base, wait=waited)
+        origin = f"http://127.0.0.1:{once.getsockname()[1]}"
+    gone = replace(FINRA, base=f"{origin}/", origins=(origin,))
+    fetched = fetch_files(gone, tmp_path, ASKED, wait=waited)
     assert ["the transfer failed" in reason for reason in reasons(fetched).values()] == [True, True, False]
     assert contents(tmp_path) == {}
 
@@ -192,7 +201,8 @@ def test_no_other_host_is_asked(full: Publisher, tmp_path: Path, waited: Waited)
     elsewhere = full.base.replace("127.0.0.1", "localhost") + JAN
     full.give(END, {"body": b"", "status": 302, "headers": (("Location", elsewhere),)})
     fetched = fetch(full, tmp_path, waited)
-    assert "redirected to localhost, which is not the publisher" in reasons(fetched)[END]
+    assert "redirected to http://localhost" in reasons(fetched)[END]
+    assert "which is not the publisher; not followed" in reasons(fetched)[END]
     assert full.asked == [JAN, END, FEB]
 
 
@@ -222,13 +232,14 @@ def test_an_answer_that_trickles_is_given_up(
     assert contents(tmp_path) == {}
 
 
-def test_nothing_is_asked_for_before_its_publication(
-    full: Publisher, tmp_path: Path, waited: Waited, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(files, "_today", lambda: date(2025, 2, 25))  # 14 February is published on the 26th
-    assert fetch(full, tmp_path, waited, until=date(2030, 1, 1)).written == (JAN, END)
-    monkeypatch.setattr(files, "_today", lambda: date(2025, 2, 26))
-    assert fetch(full, tmp_path, waited, until=date(2030, 1, 1)).written == (FEB,)
+def test_nothing_is_asked_for_before_its_publication(full: Publisher, tmp_path: Path, waited: Waited) -> None:
+    def written(*moment: int) -> tuple[str, ...]:
+        question = Question(SINCE, date(2030, 1, 1), now=datetime(*moment))  # type: ignore[arg-type]  # noqa: DTZ001
+        return fetch_files(full.of(FINRA), tmp_path, question, wait=waited).written
+
+    assert written(2025, 2, 25, 23) == (JAN, END)  # 14 February is published on the 26th
+    assert written(2025, 2, 26, 12) == ()  # in its evening
+    assert written(2025, 2, 26, 19) == (FEB,)
     assert full.asked == [JAN, END, FEB]
 
 
@@ -237,7 +248,7 @@ def test_an_interrupted_run_leaves_whole_files_only(full: Publisher, tmp_path: P
         raise KeyboardInterrupt(seconds)
 
     with pytest.raises(KeyboardInterrupt):
-        fetch_files("finra", tmp_path, since=SINCE, until=UNTIL, base=full.base, wait=interrupt)
+        fetch_files(full.of(FINRA), tmp_path, ASKED, wait=interrupt)
     assert contents(tmp_path) == {JAN: GOOD[JAN]}
     assert fetch(full, tmp_path, waited).written == (END, FEB)
 
@@ -251,30 +262,54 @@ def test_a_place_that_cannot_be_written_to_is_a_complaint(full: Publisher, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("source", "since", "until", "kind", "says"),
+    ("since", "until", "says"),
     [
-        ("nasdaq", SINCE, UNTIL, InputError, "Choose one of: finra"),
-        ("finra", date(2021, 5, 31), UNTIL, OutsideData, "Ask for 2021-06-01 or later"),
-        (
-            "finra",
-            date(2025, 2, 18),
-            UNTIL,
-            OutsideData,
-            "or end on 2025-03-11, when the cycle of 2025-02-28 is published",
-        ),
-        ("finra", date(2025, 3, 11), UNTIL, OutsideData, "that is after 2025-03-10"),
-        ("finra", date.max, None, OutsideData, "Ask for an earlier day"),
+        (date(2021, 5, 31), UNTIL, "Ask for 2021-06-01 or later"),
+        (date(2025, 2, 18), UNTIL, "or end on 2025-03-11, when the next file is published"),
+        (date(2025, 3, 11), UNTIL, "that is after 2025-03-10"),
+        (date.max, None, "Ask for an earlier day"),
+        (SINCE, date.min, "Ask for 2021-06-01 or later"),
     ],
 )
 def test_what_cannot_be_asked_for_is_said_before_anything_is_done(
-    tmp_path: Path, source: str, since: date, until: date | None, kind: type[NarratorError], says: str
+    tmp_path: Path, since: date, until: date | None, says: str
 ) -> None:
-    with pytest.raises(kind, match=says):
-        fetch_files(source, tmp_path / "new", since=since, until=until, base="http://127.0.0.1:9/")
+    with pytest.raises(OutsideData, match=says):
+        fetch_files(NOWHERE, tmp_path / "new", Question(since, until, now=EVENING))
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "question", "says"),
+    [
+        ("finra", Question(), "Say from which day"),
+        ("sec", Question(SINCE), "name and mail address"),
+        ("sec", Question(SINCE, contact="Jo Doe"), "that is no mail address"),
+        ("sec", Question(SINCE, contact="jo@doe.example\r\nHost: elsewhere"), "that is no mail address"),
+        ("history", Question(SINCE), "Name them"),
+    ],
+)
+def test_what_a_source_needs_is_asked_for(tmp_path: Path, source: str, question: Question, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        fetch_files(source_named(source), tmp_path / "new", question)
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_unknown_source_is_a_complaint_that_names_the_others() -> None:
+    with pytest.raises(InputError, match="finra, finra-volume, cftc, sec, prices, history"):
+        source_named("nasdaq")
+    with pytest.raises(InputError, match="Put the file into the folder yourself"):
+        source_named("ibkr")
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=list(SOURCES))
+def test_every_source_lies_on_hosts_of_its_own_over_https(source: Source) -> None:
+    assert all(origin.startswith("https://") for origin in source.origins)
+    assert source.base.startswith(tuple(f"{origin}/" for origin in source.origins))
+    assert source.terms
 
 
 def test_a_file_in_the_place_of_the_folder_is_a_complaint(tmp_path: Path) -> None:
     (tmp_path / "market").write_text("a note")
     with pytest.raises(InputError, match="no folder can be made there"):
-        fetch_files("finra", tmp_path / "market", since=SINCE, until=UNTIL, base="http://127.0.0.1:9/")
+        fetch_files(NOWHERE, tmp_path / "market", ASKED)
