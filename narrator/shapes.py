@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -12,7 +11,9 @@ from functools import singledispatch
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from narrator.model.claims import Interval, Statements, Subject
+import msgspec
+
+from narrator.model.claims import Interval, Observation, Statements, Subject
 from narrator.model.drafts import Briefing, Report
 from narrator.model.sources import Article, Cluster
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def as_json(shape: Mapping[str, object]) -> str:
     """A shape as text: two spaces, non-ASCII kept, fields in their written order."""
-    return json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False)
+    return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode()
 
 
 def check_shape(report: Report) -> dict[str, object]:
@@ -101,7 +102,7 @@ def plain(value: object) -> object:
 
 @plain.register
 def _(value: Decimal) -> object:
-    return int(value) if value == value.to_integral_value() else float(value)
+    return _number(value)
 
 
 @plain.register
@@ -129,10 +130,20 @@ def _(value: Mapping) -> object:  # type: ignore[type-arg]
     return {str(key): plain(one) for key, one in value.items()}
 
 
+@plain.register
+def _(value: Observation) -> object:
+    return {"day": value.day.isoformat(), "value": None if value.value is None else _number(value.value)}
+
+
 @plain.register(tuple)
 @plain.register(list)
 def _(value: Sequence[object]) -> object:
     return [plain(one) for one in value]
+
+
+def _number(value: Decimal) -> int | float:
+    """A decimal as the number that it is."""
+    return int(value) if value == int(value) else float(value)
 
 
 def _flat(value: object) -> dict[str, object]:
