@@ -18,10 +18,7 @@ DAY, TEXT, NUMBER, FLAG, LINE, FILE = "datetime64[us]", "str", "float64", "bool"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One table: the type of each column, the columns that identify a row, and those that must then agree.
-
-    Rows are sorted by `keys`.
-    """
+    """One table: the type of each column, the columns that identify a row, and those that must then agree."""
 
     columns: Mapping[str, str]
     keys: tuple[str, ...]
@@ -196,21 +193,30 @@ def shaped(table: str, columns: Mapping[str, Any], file: str) -> tuple[pd.DataFr
 
 
 def joined_frames(table: str, frames: Sequence[pd.DataFrame]) -> tuple[pd.DataFrame, list[Refusal]]:
-    """The rows of several files as one table in the order of its keys, and the rows that another file had already.
+    """The rows of several files as one table, oldest first, and the rows that another file had already.
 
-    Where two rows have the same keys and differ, both are refused: nothing says which is right.
+    Each frame is free of repetitions of its own. Where two rows have the same keys and differ, both are refused:
+    nothing says which is right.
     """
     import pandas as pd  # noqa: PLC0415
 
     if not frames:
         return empty(table), []
-    form = FORMS[table]
     whole = pd.concat([frame.astype({"file": "str"}) for frame in frames], ignore_index=True)
+    refused: list[Refusal] = []
+    if sum(frame["date"].nunique() for frame in frames) > whole["date"].nunique():  # two files have a day in common
+        whole, refused = _without_second_copies(whole, FORMS[table])
+    moments = [name for name in ("date", "stamp") if name in whole.columns]
+    whole = whole.sort_values(moments, kind="stable", ignore_index=True)
+    return whole.astype({"file": "category"}), refused
+
+
+def _without_second_copies(whole: pd.DataFrame, form: Form) -> tuple[pd.DataFrame, list[Refusal]]:
+    """The rows that no earlier file had, and what was refused."""
     twice = whole.duplicated([*form.keys, *form.compared])
     repeated = whole.loc[twice, "file"].value_counts(sort=False)
     refused = [
         Refusal(str(file), None, f"{count:,} rows are in another file already") for file, count in repeated.items()
     ]
     whole, differing = without_repeats(whole[~twice], form.keys, form.compared)
-    whole = whole.sort_values(list(form.keys), kind="stable", ignore_index=True)
-    return whole.astype({"file": "category"}), refused + differing
+    return whole, refused + differing

@@ -26,8 +26,13 @@ def joined(symbol: str) -> str:
 
 
 def spelled(written: pd.Series[str], rule: Callable[[str], str] = joined) -> Any:
-    """An array of the symbols of a column in one spelling, each different one worked out once."""
+    """An array of the symbols of a column in one spelling, each different one worked out once.
+
+    Capital letters and figures alone are what every rule leaves as they are.
+    """
     import numpy as np  # noqa: PLC0415 - loaded with the first file
 
     places, symbols = written.factorize()
-    return np.array([rule(symbol) for symbol in symbols], dtype=object)[places]
+    different: list[str] = symbols.tolist()  # type: ignore[assignment]
+    plain = [one if one.isascii() and one.isalnum() and one.isupper() else rule(one) for one in different]
+    return np.array(plain, dtype=object)[places]

@@ -15,6 +15,8 @@ OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 """First bytes of an `.xls` workbook, and of an archive or an `.xlsx` workbook."""
 
 _PARTS = "xl/"
+_PANIC = "PanicException"
+"""What the library raises where damage takes it by surprise; it is no `Exception` and cannot be imported."""
 
 
 def is_workbook(content: bytes) -> bool:
@@ -62,7 +64,10 @@ def sheet_rows(content: bytes, file: str, sheet: int | str = 0) -> list[list[str
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         found = workbook.get_sheet_by_index(sheet) if isinstance(sheet, int) else workbook.get_sheet_by_name(sheet)
         rows = found.to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, struct.error, OSError, ValueError) as error:
+    except BaseException as error:
+        known = (python_calamine.CalamineError, struct.error, OSError, ValueError)
+        if not isinstance(error, known) and type(error).__name__ != _PANIC:
+            raise
         what = f"the workbook is damaged: {error}"
         raise UnreadableFile(what, where=file, todo="Fetch it again", problems=[str(error)]) from None
     return [[_text(cell) for cell in row] for row in rows]
@@ -81,14 +86,17 @@ _LAST_SECTOR = 0xFFFFFFFA
 _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 """Records that begin with the row and the column of a cell ([MS-XLS] 2.4)."""
 
-_SHEET, _END = 0x0085, 0x000A
-"""The record that says where a sheet begins, and the one that ends it."""
+_SHEET, _SIZE, _END = 0x0085, 0x0200, 0x000A
+"""The records that say where a sheet begins and how large it is, and the one that ends it."""
+
+_WORD = 1 << 32
+"""A sheet that ends before it begins is as large as all numbers of its kind: so does the library count."""
 
 _PLACE = struct.Struct("<HH").unpack_from
 
 
 def _area(content: bytes) -> int:
-    """Cells of the smallest rectangle that holds every cell of an `.xls` workbook, filled or not.
+    """Cells of the smallest rectangle that holds every cell of a sheet of an `.xls` workbook, filled or not.
 
     The library reserves memory for all of them: one damaged number of a column would ask for all that there is. A
     real sheet has a filled cell, which takes ten bytes, in most of its places.
@@ -104,6 +112,9 @@ def _area(content: bytes) -> int:
             if number in _CELLS:
                 row, column = _PLACE(records, at + 4)
                 rows, columns = max(rows, row + 1), max(columns, column + 1)
+            elif number == _SIZE:
+                first, last, left, right = struct.unpack_from("<IIHH", records, at + 4)
+                rows, columns = max(rows, (last - first) % _WORD), max(columns, right - left)
         areas.append(rows * columns)
     return max(areas)
 
@@ -137,6 +148,6 @@ def _stream(content: bytes) -> bytes:
 
     entries = chained(folder)
     for at in range(0, len(entries) - 127, 128):
-        if entries[at : at + 64].decode("utf-16-le", errors="replace").rstrip("\0") in {"Workbook", "Book"}:
+        if entries[at : at + 64].decode("utf-16-le", errors="replace").split("\0")[0] in {"Workbook", "Book"}:
             return chained(struct.unpack_from("<I", entries, at + 116)[0])
     return b""

@@ -241,6 +241,15 @@ def test_a_damaged_archive_is_read_no_further_than_its_checksum() -> None:
         read_financial_futures(bytes(content), "bad")
 
 
+def test_a_cell_far_outside_the_sheet_is_damage_and_asks_for_no_memory() -> None:
+    content = workbook([row()])
+    place = content.index(b"\x03\x02\x0e\x00") + 4
+    for at, number in ((place, b"\xff\xff"), (place + 2, b"\xfe\xff")):
+        damaged = content[:at] + number + content[at + 2 :]
+        with pytest.raises(UnreadableFile, match="far outside the sheet"):
+            read_financial_futures(damaged, "bad.xls")
+
+
 def test_weeks_that_several_files_have_are_taken_once(tmp_path: Path) -> None:
     (tmp_path / "FinFut2025.txt").write_bytes(text([row("2025-01-14"), row("2025-01-07")]))
     (tmp_path / "FinFutWk.csv").write_bytes(
