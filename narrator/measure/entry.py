@@ -16,6 +16,7 @@ class Every(StrEnum):
     DAY = "day"
     WEEK = "week"
     CYCLE = "cycle"
+    MONTH = "month"
     NEVER = "never"
 
 

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
 
+from narrator.measure.book import (
+    TODAYS_SIZES,
+    Book,
+    Group,
+    asked_places,
+    book_of,
+    highest,
+    issue_groups,
+    observations,
+    places_of,
+    rows_at,
+    segment_codes,
+    size_groups,
+    total,
+)
+from narrator.measure.changes import Effects, Reach, effects_of, held, net_lines, steady
 from narrator.measure.entry import Entry, Every
+from narrator.measure.known import Known
 from narrator.measure.panel import Panel
 from narrator.measure.profits import LISTED, RANKED
-from narrator.measure.proof import coverage, cycle_rows, dollars, issue_subject, price_rows
-from narrator.measure.universe import SEGMENT_RULE, SIZES, in_size, segment_of
-from narrator.model.claims import Period, Statistic, Subject
+from narrator.measure.proof import alternatives, coverage, dollars
+from narrator.measure.universe import SEGMENT_RULE
+from narrator.model.claims import Statistic
 
 NEW_SHORT_MONEY = (
     "New short money is net new shorting: from one settlement date to the next, the change in shares short times the "
@@ -22,108 +40,117 @@ NEW_SHORT_MONEY = (
 )
 """Definition of `new_short_money`."""
 
+DAYS = 30
+"""Length of a window of new short money in calendar days."""
+
 
 @dataclass(frozen=True, slots=True)
-class CycleWindow:
-    """A window of calendar days and the settlement dates that stand for its ends."""
+class Flow:
+    """Net new shorting per issue (rows) over windows of one length (columns), oldest first.
 
-    start: date
-    end: date
-    first: pd.Timestamp
-    last: pd.Timestamp
+    `reaches` are the windows; NaN where an issue is missing from one of a window's cycles.
+    """
+
+    reaches: tuple[Reach, ...]
+    amounts: np.ndarray
+
+    @property
+    def ends(self) -> tuple[date, ...]:
+        """The last calendar day of each window."""
+        return tuple(reach.end for reach in self.reaches)
 
 
-def cycle_windows(panel: Panel, days: int = 30) -> tuple[CycleWindow, ...]:
-    """The window of `days` up to the last known settlement date and the one before it, as far as the record reaches."""
-    found: list[CycleWindow] = []
-    end, last = panel.last_settlement, panel.settlements[-1]
-    for _ in range(2):
-        first = _settlement_before(panel, end - timedelta(days=days))
-        if first is None:
+def flow_of(book: Book, effects: Effects, before: int) -> Flow | None:
+    """Net new shorting over `DAYS` days up to each settlement date or, for `before` 1, over as many before those.
+
+    None where the record does not reach back far enough for the last settlement date.
+    """
+    found = [(column, _reach(book.panel, column, before)) for column in range(len(book.panel.settlements))]
+    reaches = tuple(reach for _, reach in found if reach)
+    if found[-1][1] is None:
+        return None
+    sums = np.column_stack([effects.net[:, reach.steps].sum(axis=1) for reach in reaches])
+    return Flow(reaches, sums)
+
+
+def _reach(panel: Panel, column: int, before: int) -> Reach | None:
+    """The window of `DAYS` days up to a settlement date, or the one before it, if the record reaches so far."""
+    end = panel.settlements[column].date() - timedelta(days=DAYS * before)
+    first, last = (_column_of(panel, day) for day in (end - timedelta(days=DAYS), end))
+    if first < 0 or first == last:
+        return None
+    return Reach(first, last, end - timedelta(days=DAYS - 1), end)
+
+
+def _column_of(panel: Panel, day: date) -> int:
+    """The last settlement date on or before a day; -1 where the record begins later."""
+    return int(panel.settlements.searchsorted(pd.Timestamp(day), side="right")) - 1
+
+
+def net_new_shorting(panel: Panel, first: pd.Timestamp, last: pd.Timestamp) -> pd.Series:
+    """Net new shorting per issue in dollars between two settlement dates; NaN where a cycle between lacks the issue."""
+    columns = panel.settlements.get_indexer(pd.DatetimeIndex([first, last]))
+    net = effects_of(book_of(panel)).net[:, columns[0] : columns[1]]
+    return pd.Series(net.sum(axis=1), index=panel.issues.index)
+
+
+def new_short_money(known: Known) -> tuple[Statistic, ...]:
+    """`new_short_money` by size over 30 days and the 30 before, of the issues of `RANKED` with most, of those asked."""
+    book = book_of(known.panel)
+    effects = effects_of(book)
+    found = []
+    for before in (0, 1):
+        flow = flow_of(book, effects, before)
+        if flow is None:
             break
-        found.append(CycleWindow(end - timedelta(days=days - 1), end, first, last))
-        end, last = end - timedelta(days=days), first
+        last = flow.amounts[:, -1]
+        groups = size_groups(book, ~np.isnan(last))
+        if not before:
+            ranked = np.full(len(last), np.nan)
+            ranked[book.sizes[RANKED]] = last[book.sizes[RANKED]]
+            asked = [place for place in asked_places(known.panel, known.issues) if not np.isnan(last[place])]
+            groups = (*groups, *issue_groups(book, [*highest(ranked, LISTED), *asked]))
+        found += [_statistic(book, effects, flow, group) for group in groups]
     return tuple(found)
 
 
-def net_new_shorting(panel: Panel, window: CycleWindow) -> pd.Series:
-    """Net new shorting per issue in dollars over a window; NaN where the issue is missing from one of its cycles."""
-    cycles = _cycles(panel, window)
-    shares, price = panel.shares[cycles], panel.price[cycles]
-    middle = (price + price.shift(axis=1)) / 2
-    return (shares.diff(axis=1) * middle).iloc[:, 1:].sum(axis=1, skipna=False)
-
-
-def new_short_money(panel: Panel, size: str, listed: int) -> tuple[Statistic, ...]:
-    """`new_short_money` of every size over 30 days and the 30 before, and of the issues of `size` with most of it."""
-    codes = segment_of(panel.cap[panel.grid[-1]])
-    windows = cycle_windows(panel)
-    found = []
-    for window in windows:
-        flow = net_new_shorting(panel, window)
-        for group in SIZES:
-            inside = in_size(codes, group)
-            known = flow.notna().to_numpy()
-            issues = flow.index[inside & known]
-            if issues.empty:
-                continue
-            missing = int((inside & ~known & _held(panel, window)).sum())
-            found.append(_statistic(panel, window, Subject.of(segment=group), flow[issues].sum(), issues, missing))
-    return (
-        *found,
-        *(one for window in windows[:1] for one in _most_of_it(panel, window, in_size(codes, size), listed)),
-    )
-
-
-def _most_of_it(panel: Panel, window: CycleWindow, inside: np.ndarray, listed: int) -> list[Statistic]:
-    """The `listed` issues with most net new shorting, ties by symbol; `inside` marks those that are ranked."""
-    flow = net_new_shorting(panel, window)[inside].dropna()
-    ranked = flow.sort_index().sort_values(ascending=False, kind="stable").head(listed)
-    found = []
-    for symbol, value in ranked.items():
-        subject, label = issue_subject(panel, str(symbol))
-        found.append(replace(_statistic(panel, window, subject, value, pd.Index([symbol]), 0), label=label))
-    return found
-
-
-def _cycles(panel: Panel, window: CycleWindow) -> pd.DatetimeIndex:
-    """The settlement dates of a window, both ends included."""
-    return panel.settlements[(panel.settlements >= window.first) & (panel.settlements <= window.last)]
-
-
-def _held(panel: Panel, window: CycleWindow) -> np.ndarray:
-    """Whether each issue has a position in some cycle of the window."""
-    cycles = _cycles(panel, window)
-    return np.asarray(panel.shares[cycles].notna().any(axis=1))
-
-
-def _statistic(
-    panel: Panel,
-    window: CycleWindow,
-    subject: Subject,
-    value: float,
-    issues: pd.Index,
-    missing: int,
-) -> Statistic:
-    """Net new shorting of some issues with its rows."""
-    cycles = _cycles(panel, window)
+def _statistic(book: Book, effects: Effects, flow: Flow, group: Group) -> Statistic:
+    """Net new shorting of a group over the last window of a flow."""
+    panel, reach, places = book.panel, flow.reaches[-1], group.places
+    members = book.sizes[group.size] if group.size else places
+    value = dollars(flow.amounts[places, -1].sum())
     return Statistic(
         name="new_short_money",
-        subject=subject,
-        value=dollars(value),
+        subject=group.subject,
+        value=value,
         unit="USD",
-        period=Period(window.start, window.end),
+        period=reach.period,
         as_of=panel.as_of,
-        definition=f"{NEW_SHORT_MONEY} {SEGMENT_RULE}",
-        inputs=(*cycle_rows(panel, issues, cycles), *price_rows(panel, issues, cycles)),
-        coverage=coverage(panel, len(issues), missing_from_a_cycle_of_the_window=missing),
+        definition=f"{NEW_SHORT_MONEY} {SEGMENT_RULE} {TODAYS_SIZES}" if group.size else NEW_SHORT_MONEY,
+        inputs=rows_at(book, places, reach.columns),
+        coverage=coverage(
+            panel, len(places), missing_from_a_cycle_of_the_window=held(book, members, reach) - len(places)
+        ),
+        sensitivity=alternatives(value, _others(book, effects, group, reach)),
+        label=group.label,
+        arithmetic=net_lines(book, effects, places, reach, value),
+        history=observations(panel, flow.ends, total(flow.amounts[members]), value),
     )
 
 
-def _settlement_before(panel: Panel, day: date) -> pd.Timestamp | None:
-    """The last settlement date on or before `day`, if the record reaches back so far."""
-    earlier = panel.settlements[panel.settlements <= pd.Timestamp(day)]
-    return None if earlier.empty else earlier[-1]
+def _others(book: Book, effects: Effects, group: Group, reach: Reach) -> dict[str, Decimal]:
+    """New shares at other closes, and the sizes of other days."""
+    places = group.places
+    new = np.diff(book.shares[places, reach.columns], axis=1)
+    close = book.price[places, reach.columns]
+    found = {
+        "at the close before each change": dollars((new * close[:, :-1]).sum()),
+        "at the close after each change": dollars((new * close[:, 1:]).sum()),
+    }
+    if group.size:
+        then = steady(book, places_of(segment_codes(book.cap[:, reach.first]), group.size), reach)
+        found["segment by capitalisation at the start of the period"] = dollars(effects.net[then, reach.steps].sum())
+    return found
 
 
 ENTRIES = (
@@ -133,8 +160,8 @@ ENTRIES = (
         unit="USD",
         needs=("positions", "prices"),
         authority="Bennet's (1920) decomposition of a change in value into a price and a quantity effect",
-        weaknesses="Positions opened and closed between two settlement dates are not seen.",
-        compute=lambda known: new_short_money(known.panel, RANKED, LISTED),
+        weaknesses="What opened and closed between settlement dates is not seen; 30 days may hold two cycles or three.",
+        compute=new_short_money,
         every=Every.CYCLE,
     ),
 )

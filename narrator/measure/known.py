@@ -10,8 +10,9 @@ import pandas as pd
 
 from narrator.errors import OutsideData
 from narrator.measure.panel import Panel, build_panel
+from narrator.measure.restated import restated, without_slips
 from narrator.measure.windows import Window, windows_of
-from narrator.model.market import Market
+from narrator.model.market import Incident, Market
 
 TABLES = (
     "futures",
@@ -27,12 +28,14 @@ TABLES = (
 """The tables of a market whose rows say themselves when they were published, beside the positions."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """What every statistic is computed from.
+    """What every statistic is computed from; two are the same only where they are one object.
 
-    `market` holds nothing that was published after `as_of`. `windows` are those that the prices reach back for, longest
-    first. `issues` are the symbols (separators stripped) that were asked for by name, beside those that rankings list.
+    `market` holds nothing that was published after `as_of`; restated positions are in it as last published, and closes
+    that the next evening undid are not: `corrected` lists both. `windows` are those that the prices reach back for,
+    longest first. `issues` are the symbols (separators stripped) that were asked for by name, beside those that
+    rankings list.
     """
 
     market: Market
@@ -40,6 +43,7 @@ class Known:
     windows: tuple[Window, ...]
     issues: tuple[str, ...] = ()
     grid: Panel | None = None
+    corrected: tuple[Incident, ...] = ()
 
     @property
     def panel(self) -> Panel:
@@ -57,13 +61,34 @@ def known_on(market: Market, as_of: date, *, issues: tuple[str, ...] = (), with_
     """
     asked = windows_of(as_of)
     cut = cut_to(market, as_of)
+    positions, restatements = restated(cut.positions)
+    prices, slips = without_slips(cut.prices)
+    cut, found = replace(cut, positions=positions, prices=prices), (*restatements, *slips)
     if not with_panel:
-        return Known(cut, as_of, asked, issues)
-    panel = build_panel(market, as_of, [window.start for window in asked])
+        return Known(cut, as_of, asked, issues, corrected=found)
+    _require(market, cut, as_of)
+    panel = build_panel(cut, as_of, [window.start for window in asked])
     windows = tuple(window for window in asked if panel.reaches(window.start))
     if not windows:
         panel.base_evening(asked[-1].start)  # says what is missing
-    return Known(cut, as_of, windows, issues, panel)
+    return Known(cut, as_of, windows, issues, panel, found)
+
+
+def _require(market: Market, cut: Market, as_of: date) -> None:
+    """Complain where nothing was known by a day, with the first on which something was."""
+    if cut.positions.empty:
+        first = market.positions["published"].min()
+        raise OutsideData(
+            f"no short-interest cycle had been published by {as_of}",
+            where=market.folder,
+            todo=f"Ask for {first.date()} or later, or add earlier FINRA files",
+        )
+    if cut.prices.empty:
+        raise OutsideData(
+            f"no prices up to {as_of}",
+            where=market.folder,
+            todo=f"Ask for {market.prices['date'].min().date()} or later, or add earlier prices",
+        )
 
 
 def cut_to(market: Market, as_of: date) -> Market:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _SECURITY_TYPE = re.compile(
     r"\s+(?:\(?(?:the )?\)?)?(?:new )?(?:class [a-z]\b|series [a-z]\b|common (?:stock|shares?|units?)|ordinary shares?|"
@@ -45,3 +46,12 @@ def index_label(index: str) -> str:
     'Russell 2000'
     """
     return _INDEX_NAMES.get(index, index.replace("_", " ").title())
+
+
+def day_label(day: date) -> str:
+    """A day as prose writes it.
+
+    >>> day_label(date(2025, 4, 8))
+    '8 April 2025'
+    """
+    return f"{day.day} {day:%B %Y}"

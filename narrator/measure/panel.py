@@ -10,24 +10,30 @@ from typing import NoReturn
 import numpy as np
 import pandas as pd
 
+from narrator.calendar import settlement_dates
 from narrator.errors import OutsideData
-from narrator.measure.universe import adjustments, earlier_listings, is_common_stock, usable_capitalisation
-from narrator.model.market import Market
+from narrator.measure.listings import Listings, listings_of
+from narrator.measure.marks import LAST_TRADED, Marks, Stocks, marks_at, stocks_of
+from narrator.model.market import Incident, Market
 
-LAST_TRADED = 10
-"""Calendar days after which a close no longer values a position: of an issue that stopped trading, of a market."""
+IMPOSSIBLE_POSITION = 3.0
+"""Shares short over so many times the shares outstanding are a slip; stocks known for theirs came to 1.4 times."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Panel:
     """Frames of issues (rows, by symbol) against grid dates (columns), all in the units of the as-of day.
 
     The grid holds every settlement date that was published by `as_of`, the base evening of every window that was asked
     for, and the last evening, in order. `price` is the split-adjusted close of the last evening on or before a grid
     date; `shares` the split-adjusted short position of the last settlement on or before it, NaN where the issue was
-    not in that cycle's file or had stopped trading; `cap` the last usable capitalisation on or before it, in dollars of
-    that day. `issues` has name, written symbol, sector and industry; where a symbol was re-used, the earlier stock's
-    key is the symbol and its last evening. `left_out` counts the last cycle's symbols that are not here, by reason.
+    not in that cycle's file or had stopped trading; `volume` the average daily volume of each settlement's cycle by the
+    same file, split-adjusted, NaN where unknown; `cap` the last usable capitalisation on or before it, in dollars of
+    that day. `issues` has name, written symbol, sector and industry; where a symbol was re-used or a split went unseen,
+    the key of the earlier stock is the symbol and its last evening. `lines` and `files` (places in `file_names`) say on
+    which row each position stands: of its own cycle's file, or of the later one that restates it. `missing_settlements`
+    are settlement dates within the record that have no file. `left_out` counts the last cycle's symbols that are not
+    here, by reason; `incidents` are what was found and held back on the way.
     """
 
     as_of: date
@@ -38,11 +44,16 @@ class Panel:
     cap: pd.DataFrame
     issues: pd.DataFrame
     lines: pd.DataFrame
+    files: pd.DataFrame
+    file_names: tuple[str, ...]
+    volume: pd.DataFrame
     position_files: dict[pd.Timestamp, str]
     price_files: tuple[str, ...]
     evenings: pd.DatetimeIndex
     last_evening: pd.Series
     left_out: dict[str, int]
+    missing_settlements: tuple[date, ...]
+    incidents: tuple[Incident, ...]
 
     @property
     def last_settlement(self) -> date:
@@ -77,85 +88,49 @@ class Panel:
 
 
 def build_panel(market: Market, as_of: date, starts: Iterable[date]) -> Panel:
-    """Everything that had been published by the end of `as_of`, on one grid.
+    """Everything in a market on one grid, given that it holds nothing that was published after `as_of`.
 
-    `starts` are first days of the windows that will be asked for. Raises OutsideData where nothing was known by then.
+    `starts` are first days of the windows that will be asked for. Positions and prices must be there; raises
+    OutsideData where they do not meet.
     """
-    day = pd.Timestamp(as_of)
-    prices = market.prices[market.prices["date"] <= day]
-    positions = market.positions[market.positions["published"] <= day]
-    _require(market, prices, positions, as_of)
-    prices, positions = _apart(prices, positions)
-    events = adjustments(prices)
-    common = is_common_stock(prices)
-    priced = prices["symbol"].unique()
-    prices, events = prices[common], events[common]
-    if prices.empty:
+    listings = listings_of(market.prices, market.positions)
+    if not listings.common.any():
         _complain(market, f"no common stock among the prices up to {as_of}", "Add prices of common stock")
-    evenings = pd.DatetimeIndex(np.unique(prices["date"].to_numpy()))
-    settlements = pd.DatetimeIndex(np.unique(positions["settlement"].to_numpy()))
-    settlements = settlements[settlements >= evenings[0]]
-    if settlements.empty:
-        what = f"the positions known by {as_of} are all from before the first prices, of {evenings[0].date()}"
-        _complain(market, what, "Add earlier prices, or later FINRA files")
-    if day - evenings[-1] > pd.Timedelta(days=LAST_TRADED):
-        what = f"the prices end on {evenings[-1].date()}, too long before {as_of}"
-        _complain(market, what, f"Add later prices, or ask for {evenings[-1].date()}")
+    stocks = stocks_of(listings)
+    evenings = pd.DatetimeIndex(np.unique(stocks.days).astype("datetime64[D]").astype("datetime64[us]"))
+    settlements = _settled(market, as_of, evenings)
     bases = [evenings[evenings < pd.Timestamp(start)][-1:] for start in starts]
     grid = pd.DatetimeIndex(np.unique(np.concatenate([settlements, evenings[-1:], *bases])))
-    prices_at, share_scale, caps = _prices_on_grid(prices, events, grid)
-    shares, lines = _positions_on_grid(positions, grid, share_scale[settlements])
-    last = prices.drop_duplicates("symbol", keep="last")
-    issues = last[["written", "name", "sector", "industry"]].set_axis(prices_at.index)
+    marks = marks_at(stocks, grid)
+    held = _held(market.positions, listings, stocks, marks.at(grid.get_indexer(settlements)), settlements)
+    order = np.argsort(stocks.keys.to_numpy(dtype=object), kind="stable")
+    index, last = stocks.keys[order], stocks.rows[stocks.ends[order]]
+    cycle = settlements.searchsorted(grid, side="right") - 1
+    shares = np.where(cycle >= 0, held.shares[:, np.maximum(cycle, 0)], np.nan)
+
+    def on(columns: pd.DatetimeIndex, values: np.ndarray) -> pd.DataFrame:
+        return pd.DataFrame(values[order], index=index, columns=columns)
+
     return Panel(
         as_of=as_of,
         grid=grid,
         settlements=settlements,
-        price=prices_at,
-        shares=shares,
-        cap=caps,
-        issues=issues,
-        lines=lines,
-        position_files=_files_by_settlement(positions),
-        price_files=tuple(sorted(str(name) for name in prices["file"].unique())),
+        price=on(grid, marks.price),
+        shares=on(grid, shares),
+        cap=on(grid, marks.cap),
+        issues=market.prices[["written", "name", "sector", "industry"]].iloc[last].set_axis(index),
+        lines=on(settlements, held.lines),
+        files=on(settlements, held.files),
+        file_names=tuple(str(name) for name in market.positions["file"].cat.categories),
+        volume=on(settlements, held.volume),
+        position_files=_files_by_settlement(market.positions),
+        price_files=_names_of_files(market.prices["file"], stocks.rows),
         evenings=evenings,
-        last_evening=pd.Series(last["date"].to_numpy(), index=prices_at.index),
-        left_out=_left_out(priced, positions, shares[settlements[-1]]),
+        last_evening=pd.Series(market.prices["date"].to_numpy()[last], index=index),
+        left_out=held.left_out,
+        missing_settlements=_missing(settlements),
+        incidents=(*listings.incidents, *marks.incidents, *held.incidents),
     )
-
-
-def _require(market: Market, prices: pd.DataFrame, positions: pd.DataFrame, as_of: date) -> None:
-    """Complain where nothing was known by `as_of`."""
-    if positions.empty:
-        first = market.positions["published"].min()
-        raise OutsideData(
-            f"no short-interest cycle had been published by {as_of}",
-            where=market.folder,
-            todo=f"Ask for {first.date()} or later, or add earlier FINRA files",
-        )
-    if prices.empty:
-        raise OutsideData(
-            f"no prices up to {as_of}",
-            where=market.folder,
-            todo=f"Ask for {market.prices['date'].min().date()} or later, or add earlier prices",
-        )
-
-
-def _apart(prices: pd.DataFrame, positions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Both tables with the listings of a re-used symbol under keys of their own, the last one under the symbol."""
-    begins = earlier_listings(prices)
-    if begins.empty:
-        return prices, positions
-    symbols, days = prices["symbol"].to_numpy(dtype=object), prices["date"].to_numpy()
-    priced, short = symbols.copy(), positions["symbol"].to_numpy(dtype=object, copy=True)
-    rows = prices.index.get_indexer(begins.index)
-    for row, ended in zip(rows[::-1], begins.to_numpy()[::-1], strict=True):
-        symbol, begun = symbols[row], days[row]
-        key = f"{symbol} {np.datetime_as_string(ended, unit='D')}"
-        priced[(symbols == symbol) & (days <= ended)] = key
-        short[(positions["symbol"] == symbol) & (positions["settlement"] < begun)] = key
-    prices, positions = prices.assign(symbol=priced), positions.assign(symbol=short)
-    return prices.sort_values(["symbol", "date"], kind="stable", ignore_index=True), positions
 
 
 def _complain(market: Market, what: str, todo: str) -> NoReturn:
@@ -163,76 +138,110 @@ def _complain(market: Market, what: str, todo: str) -> NoReturn:
     raise OutsideData(what, where=market.folder, todo=todo)
 
 
-def _prices_on_grid(
-    prices: pd.DataFrame,
-    events: pd.DataFrame,
-    grid: pd.DatetimeIndex,
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Split-adjusted price, factor from a grid date's shares to as-of shares, and capitalisation; issues by grid.
+def _settled(market: Market, as_of: date, evenings: pd.DatetimeIndex) -> pd.DatetimeIndex:
+    """The settlement dates that prices reach back to."""
+    settlements = pd.DatetimeIndex(np.unique(market.positions["settlement"].to_numpy()))
+    settlements = settlements[settlements >= evenings[0]]
+    if settlements.empty:
+        what = f"the positions known by {as_of} are all from before the first prices, of {evenings[0].date()}"
+        _complain(market, what, "Add earlier prices, or later FINRA files")
+    if pd.Timestamp(as_of) - evenings[-1] > pd.Timedelta(days=LAST_TRADED):
+        what = f"the prices end on {evenings[-1].date()}, too long before {as_of}"
+        _complain(market, what, f"Add later prices, or ask for {evenings[-1].date()}")
+    return settlements
 
-    The factor is NaN where an issue's last close is over `LAST_TRADED` days older than the market's.
+
+def _missing(settlements: pd.DatetimeIndex) -> tuple[date, ...]:
+    """The settlement dates within the record of which there are no positions."""
+    there = {day.date() for day in settlements}
+    return tuple(day for day in settlement_dates(min(there), max(there)) if day not in there)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Positions and volumes of stocks (rows) at settlement dates (columns), and the rows of files they stand on."""
+
+    shares: np.ndarray
+    volume: np.ndarray
+    lines: np.ndarray
+    files: np.ndarray
+    left_out: dict[str, int]
+    incidents: tuple[Incident, ...]
+
+
+def _held(
+    positions: pd.DataFrame, listings: Listings, stocks: Stocks, marks: Marks, settlements: pd.DatetimeIndex
+) -> _Held:
+    """The positions that prices value, in the shares of the last evening, without those that cannot be right.
+
+    `marks` are those of the settlement dates.
     """
-    codes, symbols = pd.factorize(prices["symbol"])
-    index = pd.Index([str(symbol) for symbol in symbols], name="symbol")
-    days = prices["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
-    keys = codes.astype(np.int64) * 1_000_000 + days
-    asked = grid.to_numpy().astype("datetime64[D]").astype(np.int64)
-    rows = np.searchsorted(keys, np.arange(len(index))[:, None] * 1_000_000 + asked[None, :], side="right") - 1
-    there = (rows >= 0) & (codes[np.maximum(rows, 0)] == np.arange(len(index))[:, None])
-    last = np.searchsorted(codes, np.arange(len(index)), side="right") - 1
+    stock = np.full(len(listings.common) + 1, -1)
+    stock[stocks.listing] = np.arange(len(stocks.listing))
+    listing = listings.of_positions(positions)
+    place = stock[listing]
+    column = settlements.get_indexer(pd.DatetimeIndex(positions["settlement"]))
+    ours = np.flatnonzero((place >= 0) & (column >= 0))
 
-    def on_grid(values: np.ndarray) -> pd.DataFrame:
-        return pd.DataFrame(np.where(there, values[np.maximum(rows, 0)], np.nan), index=index, columns=grid)
+    def on_grid(values: np.ndarray, empty: float) -> np.ndarray:
+        grid = np.full((len(stocks.ends), len(settlements)), empty, dtype=values.dtype)
+        grid[place[ours], column[ours]] = values[ours]
+        return grid
 
-    price_scale = events["ratio"].groupby(codes).cumprod().to_numpy()
-    share_scale = events["ratio"].where(events["split"], 1.0).groupby(codes).cumprod().to_numpy()
-    caps = usable_capitalisation(prices, events, codes).groupby(codes).ffill().to_numpy()
-    price = on_grid(prices["close"].to_numpy(dtype=float) / price_scale).mul(price_scale[last], axis=0)
-    evening = on_grid(days.astype(float))
-    traded = evening >= evening.max() - LAST_TRADED
-    return price, on_grid(share_scale).div(share_scale[last], axis=0).where(traded), on_grid(caps)
-
-
-def _positions_on_grid(
-    positions: pd.DataFrame,
-    grid: pd.DatetimeIndex,
-    share_scale: pd.DataFrame,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Shares short at the last settlement on or before each grid date, and the line of the file each stands on.
-
-    `share_scale` turns the shares of a settlement date (columns) into as-of shares of an issue (rows).
-    """
-    issues, settlements = share_scale.index, pd.DatetimeIndex(share_scale.columns)
-    ours = positions[positions["symbol"].isin(issues) & positions["settlement"].isin(settlements)]
-    rows = issues.get_indexer(pd.Index(ours["symbol"].astype(str)))
-    columns = settlements.get_indexer(pd.DatetimeIndex(ours["settlement"]))
-    shares = np.full((len(issues), len(settlements)), np.nan)
-    lines = np.zeros(shares.shape, dtype=np.int64)
-    shares[rows, columns] = ours["shares"].to_numpy(dtype=float)
-    lines[rows, columns] = ours["line"].to_numpy()
-    shares *= share_scale.to_numpy()
+    shares = on_grid(positions["shares"].to_numpy(dtype=float), np.nan) * marks.scale
+    volume = on_grid(positions["volume"].to_numpy(dtype=float), np.nan) * marks.scale
+    lines, files = on_grid(positions["line"].to_numpy(), 0), on_grid(positions["file"].cat.codes.to_numpy(), 0)
+    valued = ~np.isnan(shares)
+    for one, day in listings.unknown:
+        shares[stock[one], settlements < pd.Timestamp(day, unit="D")] = np.nan
+    wrong = shares > IMPOSSIBLE_POSITION * marks.outstanding
+    incidents = tuple(
+        _impossible(
+            str(stocks.keys[row]), settlements[wrong[row]], shares[row, wrong[row]], marks.outstanding[row, wrong[row]]
+        )
+        for row in np.flatnonzero(wrong.any(axis=1)).tolist()
+    )
+    shares[wrong] = np.nan
     lines[np.isnan(shares)] = 0
-    cycle = settlements.searchsorted(grid, side="right") - 1
-    at_grid = np.where(cycle >= 0, shares[:, np.maximum(cycle, 0)], np.nan)
-    return pd.DataFrame(at_grid, index=issues, columns=grid), pd.DataFrame(lines, index=issues, columns=settlements)
+    latest = column == len(settlements) - 1
+    left_out = _left_out(place[latest], listing[latest] >= 0, valued[:, -1], shares[:, -1])
+    return _Held(shares, volume, lines, files, left_out, incidents)
+
+
+def _left_out(place: np.ndarray, priced: np.ndarray, valued: np.ndarray, shares: np.ndarray) -> dict[str, int]:
+    """How many issues of the last cycle have no position in the panel, by reason.
+
+    `place` is the stock of each of its rows and `priced` whether it has prices of any kind; `valued` is whether each
+    stock's position has a price, `shares` the position.
+    """
+    return {
+        "no price (over the counter, funds)": int((~priced).sum()),
+        "not common stock": int((priced & (place < 0)).sum()),
+        "no longer traded": int((~valued[place[place >= 0]]).sum()),
+        "position held back": int((valued & np.isnan(shares)).sum()),
+    }
+
+
+def _impossible(symbol: str, cycles: pd.DatetimeIndex, shares: np.ndarray, outstanding: np.ndarray) -> Incident:
+    """Positions that are larger than the company."""
+    last = f"{shares[-1]:,.0f} shares short on {cycles[-1]:%Y-%m-%d}"
+    return Incident(
+        kind="impossible position",
+        words=f"{symbol}: {last}, where the capitalisation implies {outstanding[-1]:,.0f} shares outstanding: one of "
+        f"them is wrong ({len(cycles)} cycles since {cycles[0]:%Y-%m-%d})",
+        held_back="these positions, as if the cycles did not have them",
+        symbol=symbol.split(maxsplit=1)[0],
+        day=cycles[-1].date(),
+    )
 
 
 def _files_by_settlement(positions: pd.DataFrame) -> dict[pd.Timestamp, str]:
-    """Name of the file that holds each settlement date."""
-    pairs = positions[["settlement", "file"]].drop_duplicates("settlement")
-    return dict(zip(pairs["settlement"], pairs["file"].astype(str), strict=True))
+    """Name of the file that first gave each settlement date."""
+    first = positions.loc[positions.groupby("settlement")["published"].idxmin()]
+    return dict(zip(first["settlement"], first["file"].astype(str), strict=True))
 
 
-def _left_out(priced: np.ndarray, positions: pd.DataFrame, last: pd.Series) -> dict[str, int]:
-    """How many issues of the last cycle have no position in the panel, by reason.
-
-    `priced` are the symbols that have prices of any kind, `last` the shares short at the last settlement.
-    """
-    symbols = positions.loc[positions["settlement"] == last.name, "symbol"]
-    outside = symbols[~symbols.isin(last.index)]
-    without_price = int((~outside.isin(priced)).sum())
-    return {
-        "no price (over the counter, funds)": without_price,
-        "not common stock": len(outside) - without_price,
-        "no longer traded": int(symbols.isin(last.index[last.isna()]).sum()),
-    }
+def _names_of_files(files: pd.Series, rows: np.ndarray) -> tuple[str, ...]:
+    """The names of the files that some rows are from, sorted."""
+    there = np.unique(files.cat.codes.to_numpy()[rows])
+    return tuple(sorted(str(name) for name in files.cat.categories[there]))

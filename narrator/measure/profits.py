@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 from decimal import Decimal
+from math import isnan
+from typing import TypeVar
 
 import numpy as np
-import pandas as pd
 
+from narrator.measure.arithmetic import FOUR, equation, plus, price
+from narrator.measure.book import (
+    TODAYS_SIZES,
+    Group,
+    asked_places,
+    book_of,
+    issue_groups,
+    observations,
+    size_groups,
+    total,
+)
 from narrator.measure.entry import Entry, Every
 from narrator.measure.known import Known
+from narrator.measure.marking import Profits, profit_lines, profit_so_far, profits_of
 from narrator.measure.names import industry_label
 from narrator.measure.panel import Panel
-from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, issue_subject, percent, price_rows
-from narrator.measure.universe import SEGMENT_RULE, SIZES, in_size, members_of, segment_of
-from narrator.measure.windows import Window
-from narrator.model.claims import Statistic, Subject
+from narrator.measure.proof import alternatives, close_rows, coverage, dollars, percent, position_rows
+from narrator.measure.sizings import profits_by_rule, rates_by_rule
+from narrator.measure.universe import SEGMENT_RULE
+from narrator.model.claims import Coverage, Observation, Rows, Statistic, Subject
 
 SHORT_PROFIT = (
     "The profit of shorts is marked to market: from one settlement date to the next, the average of the shares short "
@@ -26,172 +38,13 @@ SHORT_PROFIT = (
 )
 """Definition of `short_profit`."""
 
+SHORT_PROFIT_RATE = "Profit over the average of dollars short at the settlement dates at which they are known."
+"""What `short_profit_rate` does with it."""
 
-def interval_profits(panel: Panel) -> pd.DataFrame:
-    """Profit in dollars per issue (rows) and interval (columns, named by the interval's last day).
+SO_FAR = "The history counts from the start of the period to each settlement date."
 
-    profit = -(s0 + s1) / 2 * (p1 - p0), s shares short, p split-adjusted close; NaN where neither position or not both
-    closes are known.
-    """
-    return -_average_shares(panel) * panel.price.diff(axis=1).iloc[:, 1:]
-
-
-def dollars_short(panel: Panel) -> pd.DataFrame:
-    """Dollars short per issue at each settlement date, at that day's close."""
-    at = panel.settlements
-    return panel.shares[at] * panel.price[at]
-
-
-def window_columns(panel: Panel, start: date) -> pd.DatetimeIndex:
-    """Ends of the grid intervals that make up the window from `start` to the panel's last evening."""
-    return panel.grid[panel.grid > panel.base_evening(start)]
-
-
-def average_dollars_short(panel: Panel, start: date) -> pd.Series:
-    """Dollars short per issue, averaged over the settlement dates from the window's base evening on.
-
-    A cycle in which an issue does not appear adds nothing to the sum but counts in the divisor, so that averages of
-    issues add up to the average of their group.
-    """
-    cycles = panel.cycles_from(start)
-    return dollars_short(panel)[cycles].sum(axis=1) / len(cycles)
-
-
-def _average_shares(panel: Panel) -> pd.DataFrame:
-    """Average of the positions known at the two ends of each interval."""
-    ends = panel.shares.to_numpy()
-    before, after = ends[:, :-1], ends[:, 1:]
-    average = np.where(np.isnan(before), after, np.where(np.isnan(after), before, (before + after) / 2))
-    return pd.DataFrame(average, index=panel.shares.index, columns=panel.shares.columns[1:])
-
-
-def short_profit(panel: Panel, window: Window) -> tuple[Statistic, ...]:
-    """`short_profit` over a window for every segment and group, with the other segment rules as its sensitivity."""
-    ends = window_columns(panel, window.start)
-    profit = interval_profits(panel)[ends]
-    rules = _segments_by_rule(panel, window.start, ends)
-    total = profit.sum(axis=1)
-    known = profit.notna().any(axis=1)
-    default = rules.pop("as of the day")[ends[-1]]
-    no_size = int((known & ~in_size(default, "all")).sum())
-    found = []
-    for size in SIZES:
-        inside = known.to_numpy(dtype=bool) & in_size(default, size)
-        if not inside.any():
-            continue
-        others = {f"capitalisation {rule}": _profit_of(profit, codes, size) for rule, codes in rules.items()}
-        found.append(
-            _statistic(
-                panel,
-                window,
-                Subject.of(segment=size),
-                dollars(total[inside].sum()),
-                total.index[inside],
-                sensitivity={} if size == "all" else others,
-                without_size=no_size,
-            ),
-        )
-    return tuple(found)
-
-
-def short_profit_rate(panel: Panel, window: Window) -> tuple[Statistic, ...]:
-    """Profit over a window in per cent of the average dollars short, for every segment and group."""
-    average = average_dollars_short(panel, window.start)
-    codes = segment_of(panel.cap[panel.grid[-1]])
-    found = []
-    for profit in short_profit(panel, window):
-        base = float(average[in_size(codes, profit.subject.name)].sum())
-        if base > 0:
-            found.append(
-                replace(
-                    profit,
-                    name="short_profit_rate",
-                    value=percent(float(profit.value) / base),
-                    unit="percent",
-                    definition=f"Profit over the average of dollars short at the settlement dates. {profit.definition}",
-                    sensitivity=(),
-                ),
-            )
-    return tuple(found)
-
-
-def profit_rankings(panel: Panel, window: Window, size: str, listed: int) -> tuple[Statistic, ...]:
-    """`short_profit` of the issues and industries of a size: the `listed` most and least profitable of each."""
-    profit = interval_profits(panel)[window_columns(panel, window.start)]
-    inside = in_size(segment_of(panel.cap[panel.grid[-1]]), size) & profit.notna().any(axis=1).to_numpy(dtype=bool)
-    by_issue = profit[inside].sum(axis=1)
-    industries = panel.issues["industry"].astype(str)[inside]
-    by_industry = by_issue[(industries != "").to_numpy()].groupby(industries[industries != ""]).sum()
-    found = []
-    for symbol, value in _extremes(by_issue, listed):
-        subject, label = issue_subject(panel, symbol)
-        found.append(replace(_statistic(panel, window, subject, dollars(value), pd.Index([symbol])), label=label))
-    for industry, value in _extremes(by_industry, listed):
-        members = by_issue.index[(industries == industry).to_numpy()]
-        subject = Subject.of(industry=industry, segment=size)
-        found.append(
-            replace(_statistic(panel, window, subject, dollars(value), members), label=industry_label(industry))
-        )
-    return tuple(found)
-
-
-def _extremes(values: pd.Series, listed: int) -> list[tuple[str, float]]:
-    """The `listed` largest and smallest of a series, largest first; ties by name."""
-    ranked = values.sort_index().sort_values(ascending=False, kind="stable")
-    kept = ranked if len(ranked) <= 2 * listed else pd.concat([ranked.head(listed), ranked.tail(listed)])
-    return [(str(name), float(value)) for name, value in kept.items()]
-
-
-def _segments_by_rule(panel: Panel, start: date, ends: pd.DatetimeIndex) -> dict[str, pd.DataFrame]:
-    """Segment code of each issue in each interval, under the default rule and its alternatives."""
-    begins = panel.grid[panel.grid.get_indexer(ends) - 1]
-
-    def throughout(caps: pd.Series) -> pd.DataFrame:
-        return pd.DataFrame(dict.fromkeys(ends, segment_of(caps)))
-
-    return {
-        "as of the day": throughout(panel.cap[panel.grid[-1]]),
-        "at the start of the period": throughout(panel.cap[panel.base_evening(start)]),
-        "at the start of each interval": pd.DataFrame(
-            {end: segment_of(panel.cap[begin]) for begin, end in zip(begins, ends, strict=True)},
-        ),
-        "by its median over the period": throughout(panel.cap[[*begins, ends[-1]]].median(axis=1)),
-    }
-
-
-def _profit_of(profit: pd.DataFrame, codes: pd.DataFrame, size: str) -> Decimal:
-    """Profit of a size, where an issue's segment may differ from interval to interval."""
-    return dollars(float(np.nansum(profit.to_numpy()[codes.isin(members_of(size)).to_numpy()])))
-
-
-def _statistic(
-    panel: Panel,
-    window: Window,
-    subject: Subject,
-    value: Decimal,
-    issues: pd.Index,
-    *,
-    sensitivity: Mapping[str, Decimal] | None = None,
-    without_size: int = 0,
-) -> Statistic:
-    """A profit with its rows: the cycles from the last one before the window on, and the closes at their ends."""
-    base = panel.base_evening(window.start)
-    before = panel.settlements[panel.settlements <= base][-1:]
-    cycles = before.append(panel.settlements[panel.settlements > base])
-    marks = panel.grid[panel.grid >= base]
-    return Statistic(
-        name="short_profit",
-        subject=subject,
-        value=value,
-        unit="USD",
-        period=window.period,
-        as_of=panel.as_of,
-        definition=f"{SHORT_PROFIT} {SEGMENT_RULE}",
-        inputs=(*cycle_rows(panel, issues, cycles), *price_rows(panel, issues, marks)),
-        coverage=coverage(panel, len(issues), capitalisation_unknown=without_size),
-        sensitivity=alternatives(value, sensitivity or {}),
-    )
-
+EARLY = "the position at the start of each interval, not the average"
+"""The other reasonable position of an interval."""
 
 RANKED = "small_and_below"
 """The group whose issues and industries are ranked by name."""
@@ -200,9 +53,178 @@ LISTED = 10
 """How many issues and industries a ranking names at each end."""
 
 
-def _profits(known: Known) -> tuple[Statistic, ...]:
-    by_size = [one for window in known.windows for one in short_profit(known.panel, window)]
-    return (*by_size, *profit_rankings(known.panel, known.windows[0], RANKED, LISTED))
+_T = TypeVar("_T")
+
+
+def short_profit(known: Known) -> tuple[Statistic, ...]:
+    """`short_profit` over every window by size and of issues asked for, over the longest of what `RANKED` ranks."""
+    book = book_of(known.panel)
+    found = []
+    for window in known.windows:
+        profits = profits_of(book, window)
+        others = profits_by_rule(profits)
+        listed = extremes(profits) if window == known.windows[0] else ()
+        there = {int(group.places[0]) for group in listed if group.subject.kind == "symbol"}
+        asked = [one for one in asked_places(known.panel, known.issues) if profits.known[one] and one not in there]
+        groups = (*size_groups(book, profits.known), *listed, *issue_groups(book, asked))
+        found += [profit_of(profits, group, "short_profit", others.get(str(group.size), {})) for group in groups]
+    return tuple(found)
+
+
+def short_profit_rate(known: Known) -> tuple[Statistic, ...]:
+    """Profit in per cent of the average dollars short over every window, by size and of issues asked for."""
+    book = book_of(known.panel)
+    found = []
+    for window in known.windows:
+        profits = profits_of(book, window)
+        others = rates_by_rule(profits)
+        asked = issue_groups(book, [one for one in asked_places(known.panel, known.issues) if profits.known[one]])
+        groups = (group for group in (*size_groups(book, profits.known), *asked) if average_of(profits, group) > 0)
+        found += [rate_of(profits, group, "short_profit_rate", others.get(str(group.size), {})) for group in groups]
+    return tuple(found)
+
+
+def extremes(profits: Profits) -> tuple[Group, ...]:
+    """The `LISTED` most and least profitable issues and industries of `RANKED`, most profitable first; ties by name."""
+    book = profits.book
+    places = with_profit(profits, RANKED)
+    order = places[np.argsort(-profits.sums[places], kind="stable")]
+    groups = sorted(_industry_groups(profits, RANKED), key=lambda group: -float(profits.sums[group.places].sum()))
+    return (*issue_groups(book, _ends(order.tolist())), *_ends(groups))
+
+
+def _ends(ranked: list[_T]) -> list[_T]:
+    """The first and the last `LISTED` of a ranking."""
+    return ranked if len(ranked) <= 2 * LISTED else [*ranked[:LISTED], *ranked[-LISTED:]]
+
+
+def with_profit(profits: Profits, size: str) -> np.ndarray:
+    """The issues of a size that have a profit."""
+    places = profits.book.sizes[size]
+    return np.asarray(places[profits.known[places]])
+
+
+def industries_of(panel: Panel) -> tuple[np.ndarray, list[str]]:
+    """The industry of each issue by its place among the names, which are sorted; -1 where there is none."""
+    names, codes = np.unique(panel.issues["industry"].astype(str).to_numpy(dtype=object), return_inverse=True)
+    unknown = [place for place, name in enumerate(names) if not name]
+    return np.where(np.isin(codes, unknown), -1, codes), [str(name) for name in names]
+
+
+def industry_group(name: str, size: str, places: np.ndarray) -> Group:
+    """The issues of an industry and a size."""
+    return Group(Subject.of(industry=name, segment=size), places, label=industry_label(name))
+
+
+def _industry_groups(profits: Profits, size: str) -> list[Group]:
+    """The industries of a size, by name, each with its issues that have a profit."""
+    places = with_profit(profits, size)
+    codes, names = industries_of(profits.panel)
+    inside = codes[places]
+    return [industry_group(names[code], size, places[inside == code]) for code in np.unique(inside[inside >= 0])]
+
+
+def profit_of(profits: Profits, group: Group, name: str, others: Mapping[str, Decimal]) -> Statistic:
+    """The profit of a group as the statistic `name`; `others` are what other rules of size make of it."""
+    value = dollars(profits.sums[group.places].sum())
+    early = dollars(float(np.nansum(profits.early[group.places])))
+    return Statistic(
+        name=name,
+        subject=group.subject,
+        value=value,
+        unit="USD",
+        period=profits.window.period,
+        as_of=profits.panel.as_of,
+        definition=_definition(SHORT_PROFIT, group),
+        inputs=_rows(profits, group),
+        coverage=_covered(profits, group),
+        sensitivity=alternatives(value, {**others, EARLY: early}),
+        label=group.label,
+        arithmetic=profit_lines(profits, group.places, value),
+        history=observations(profits.panel, *profit_so_far(profits, group.places), value),
+    )
+
+
+def rate_of(profits: Profits, group: Group, name: str, others: Mapping[str, Decimal]) -> Statistic:
+    """The profit of a group in per cent of its average dollars short, as the statistic `name`."""
+    profit, average = dollars(profits.sums[group.places].sum()), average_of(profits, group)
+    value = percent(float(profit) / float(average))
+    start = float(np.nansum(profits.shares[group.places, 0] * profits.price[group.places, 0]))
+    at_start = (
+        {"over the dollars short at the start of the period": percent(float(profit) / start)} if start > 0 else {}
+    )
+    at_start[EARLY] = percent(float(np.nansum(profits.early[group.places])) / float(average))
+    sums = [round(float(one), FOUR) for one in _dollars_at_cycles(profits, group) if not isnan(one)]
+    return Statistic(
+        name=name,
+        subject=group.subject,
+        value=value,
+        unit="percent",
+        period=profits.window.period,
+        as_of=profits.panel.as_of,
+        definition=f"{SHORT_PROFIT_RATE} {_definition(SHORT_PROFIT, group)}",
+        inputs=_rows(profits, group),
+        coverage=_covered(profits, group),
+        sensitivity=alternatives(value, {**others, **at_start}),
+        label=group.label,
+        arithmetic=(
+            *profit_lines(profits, group.places, profit),
+            equation("average dollars short", f"({plus(sums)}) / {len(sums)}", average, "USD"),
+            equation("rate", f"{price(profit)} / {price(average)} x 100", value, "percent"),
+        ),
+        history=_rate_history(profits, group, value),
+    )
+
+
+def average_of(profits: Profits, group: Group) -> Decimal:
+    """Dollars short of the members of a group, averaged over the settlement dates at which any is known."""
+    sums = _dollars_at_cycles(profits, group)
+    return dollars(0 if np.isnan(sums).all() else float(np.nanmean(sums)))
+
+
+def _members(profits: Profits, group: Group) -> np.ndarray:
+    """All issues of a size, also those without a profit; the issues of any other group."""
+    return profits.book.sizes[group.size] if group.size else group.places
+
+
+def _dollars_at_cycles(profits: Profits, group: Group) -> np.ndarray:
+    """Dollars short of the members of a group at each settlement date of the window, NaN where none is known."""
+    return total(profits.book.dollars[np.ix_(_members(profits, group), profits.cycles)])
+
+
+def _definition(says: str, group: Group) -> str:
+    """A definition with the rule of sizes where the subject has one, and what the history is."""
+    return (
+        f"{says} {SO_FAR}"
+        if group.subject.parts[-1][0] == "symbol"
+        else f"{says} {SEGMENT_RULE} {SO_FAR} {TODAYS_SIZES}"
+    )
+
+
+def _rows(profits: Profits, group: Group) -> tuple[Rows, ...]:
+    """The cycles from the last one before the window on, and the closes at their ends."""
+    book, places = profits.book, group.places
+    lines, files = book.lines[places, profits.counted], book.files[places, profits.counted]
+    positions = position_rows(book.panel, lines, files, book.days[profits.counted])
+    return (*positions, close_rows(book.panel, profits.price[places], profits.days[0], profits.days[-1]))
+
+
+def _covered(profits: Profits, group: Group) -> Coverage:
+    """How many issues have a profit; of those without a capitalisation, none is in a size."""
+    without = int(profits.known.sum() - profits.known[profits.book.sizes["all"]].sum()) if group.size else 0
+    return coverage(profits.panel, len(group.places), capitalisation_unknown=without)
+
+
+def _rate_history(profits: Profits, group: Group, value: Decimal) -> tuple[Observation, ...]:
+    """The rate since the start of the window at each settlement date and on the last evening."""
+    ends, sums = profit_so_far(profits, group.places)
+    inside = _dollars_at_cycles(profits, group)
+    averages = np.nancumsum(inside) / np.maximum(np.cumsum(~np.isnan(inside)), 1)
+    cycles = [profits.book.days[cycle] for cycle in profits.cycles]
+    place = np.array([bisect_right(cycles, day) - 1 for day in ends])
+    short = np.where(place >= 0, averages[np.maximum(place, 0)], np.nan)
+    rates = np.divide(sums * 100, short, out=np.full(len(sums), np.nan), where=short > 0)
+    return observations(profits.panel, ends, rates, value, places="0.000001")
 
 
 ENTRIES = (
@@ -213,7 +235,7 @@ ENTRIES = (
         needs=("positions", "prices"),
         authority="the trade's mark-to-market profit and loss of short positions, financing left out",
         weaknesses="Between settlement dates a position is their average; dividends and fees are left out.",
-        compute=_profits,
+        compute=short_profit,
         every=Every.CYCLE,
     ),
     Entry(
@@ -223,7 +245,8 @@ ENTRIES = (
         needs=("positions", "prices"),
         authority="as short_profit, over average_short_interest",
         weaknesses="As short_profit; where positions grew with their losses, it is not the return of any one short.",
-        compute=lambda known: tuple(one for each in known.windows for one in short_profit_rate(known.panel, each)),
+        compute=short_profit_rate,
+        every=Every.CYCLE,
     ),
 )
 """Statistics of this module."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -40,22 +41,55 @@ def _flips(default: Decimal, other: Decimal) -> bool:
     return larger >= ORDER_OF_MAGNITUDE * smaller
 
 
-def cycle_rows(panel: Panel, issues: pd.Index, cycles: Iterable[pd.Timestamp]) -> tuple[Rows, ...]:
-    """The short-interest rows of some issues, file by file."""
+def cycle_rows(panel: Panel, issues: pd.Index | np.ndarray, cycles: pd.DatetimeIndex) -> tuple[Rows, ...]:
+    """The short-interest rows of some issues (symbols, or places in the panel), cycle by cycle and file by file."""
+    chosen = np.ix_(_places(panel, issues), panel.settlements.get_indexer(cycles))
+    return position_rows(panel, panel.lines.to_numpy()[chosen], panel.files.to_numpy()[chosen], tuple(cycles.date))
+
+
+def position_rows(panel: Panel, lines: np.ndarray, files: np.ndarray, days: Sequence[date]) -> tuple[Rows, ...]:
+    """Short-interest rows from tables of issues by settlement dates: line numbers, 0 for none, and places of files."""
+    if len(lines) == 1:
+        one = zip(days, lines[0].tolist(), files[0].tolist(), strict=True)
+        return tuple(Rows(panel.file_names[file], 1, day, day, (line,)) for day, line, file in one if line)
     found = []
-    for cycle in cycles:
-        lines = panel.lines.loc[issues, cycle].to_numpy()
-        lines = np.sort(lines[lines > 0])
-        if len(lines):
-            listed = tuple(int(line) for line in lines) if len(lines) <= LISTED_LINES else ()
-            found.append(Rows(panel.position_files[cycle], len(lines), cycle.date(), cycle.date(), listed))
+    for column, day in enumerate(days):
+        line, file_of = lines[:, column], files[:, column]
+        counts = np.bincount(file_of[line > 0])
+        for file in np.flatnonzero(counts):
+            count = int(counts[file])
+            listed = np.sort(line[(line > 0) & (file_of == file)]).tolist() if count <= LISTED_LINES else []
+            found.append(Rows(panel.file_names[file], count, day, day, tuple(listed)))
     return tuple(found)
 
 
-def price_rows(panel: Panel, issues: pd.Index, days: pd.DatetimeIndex) -> tuple[Rows, ...]:
-    """The closes of some issues on some evenings: count and dates."""
-    count = int(panel.price.loc[issues, days].notna().to_numpy().sum())
-    return (Rows(", ".join(panel.price_files), count, days[0].date(), days[-1].date()),)
+def price_rows(panel: Panel, issues: pd.Index | np.ndarray, days: pd.DatetimeIndex) -> tuple[Rows, ...]:
+    """The closes of some issues (symbols, or places in the panel) on some evenings: count and dates."""
+    closes = panel.price.to_numpy()[np.ix_(_places(panel, issues), panel.grid.get_indexer(days))]
+    return (close_rows(panel, closes, days[0].date(), days[-1].date()),)
+
+
+def close_rows(panel: Panel, closes: np.ndarray, first: date, last: date) -> Rows:
+    """The rows of the prices behind some closes."""
+    return Rows(", ".join(panel.price_files), int(np.count_nonzero(~np.isnan(closes))), first, last)
+
+
+def _places(panel: Panel, issues: pd.Index | np.ndarray) -> np.ndarray:
+    """The places of some issues in a panel."""
+    return issues if isinstance(issues, np.ndarray) else panel.issues.index.get_indexer(issues)
+
+
+def table_rows(table: pd.DataFrame, day: str = "date") -> tuple[Rows, ...]:
+    """Rows of a table file by file: how many, between which days of its column `day`, and the lines of a few."""
+    codes, names = pd.factorize(table["file"])
+    days, lines = table[day].to_numpy().astype("datetime64[D]"), table["line"].to_numpy()
+    found = []
+    for name, code in sorted((str(name), code) for code, name in enumerate(names)):
+        inside = codes == code
+        some = tuple(np.sort(lines[inside]).tolist()) if np.count_nonzero(inside) <= LISTED_LINES else ()
+        first, last = days[inside].min().item(), days[inside].max().item()
+        found.append(Rows(name, int(np.count_nonzero(inside)), first, last, some))
+    return tuple(found)
 
 
 def issue_subject(panel: Panel, symbol: str) -> tuple[Subject, str]:

@@ -5,23 +5,66 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from narrator.errors import OutsideData
-from narrator.measure import flows, indices, positions, profits
+from narrator.measure import (
+    breadth,
+    changes,
+    concentration,
+    crowding,
+    event_study,
+    fails,
+    flows,
+    fund_flows,
+    futures,
+    indices,
+    positions,
+    profits,
+    rankings,
+    ratios,
+    rebounds,
+    sector_returns,
+    sectors,
+    short_volume,
+    squeezes,
+    valuation,
+    weights,
+)
 from narrator.measure.entry import Entry
-from narrator.measure.known import TABLES, known_on
+from narrator.measure.known import TABLES, Known, known_on
+from narrator.measure.sanity import across_gaps, incidents_of
+from narrator.measure.superlatives import superlatives_of
 from narrator.model.claims import Statistic
 from narrator.model.market import Incident, Market
+from narrator.progress import along
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
         entry.name: entry
         for entry in (
             *positions.ENTRIES,
+            *ratios.ENTRIES,
+            *changes.ENTRIES,
             *profits.ENTRIES,
+            *rankings.ENTRIES,
             *flows.ENTRIES,
+            *crowding.ENTRIES,
+            *squeezes.ENTRIES,
+            *short_volume.ENTRIES,
+            *fails.ENTRIES,
             *indices.ENTRIES,
+            *rebounds.ENTRIES,
+            *breadth.ENTRIES,
+            *concentration.ENTRIES,
+            *weights.ENTRIES,
+            *sectors.ENTRIES,
+            *sector_returns.ENTRIES,
+            *fund_flows.ENTRIES,
+            *futures.ENTRIES,
+            *valuation.ENTRIES,
+            *event_study.ENTRIES,
         )
     },
 )
@@ -29,6 +72,12 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
 
 WITH_PANEL = frozenset({"positions", "prices"})
 """Statistics that need these two stand on the panel of issues."""
+
+OF_ISSUES = ("prices", "positions", "short_volume", "fails", "stock_loan", "members", "holdings")
+"""The tables that have symbols."""
+
+NEAR = 3
+"""How many like symbols are named in place of one that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +123,21 @@ def measure_market(
     OutsideData : a name is not in the catalogue, a symbol not in the market, a table that was asked for by name is not
         there, or the day lies before the data. A window that begins before the prices do is left out.
     """
-    _require_names(names)
+    require_names(names)
+    _require_issues(market, issues)
     day = as_of or last_day(market)
     chosen = [entry for name, entry in CATALOGUE.items() if name in (names or CATALOGUE)]
-    possible = [entry for entry in chosen if not _lacking(market, entry)]
-    absent = {entry.name: _absence(market, entry) for entry in chosen if entry not in possible}
+    lacking = {entry.name: _lacking(market, entry, day) for entry in chosen}
+    possible = [entry for entry in chosen if not lacking[entry.name]]
+    absent = {name: _absence(name, tables) for name, tables in lacking.items() if tables}
     if not possible or (names and absent):
         raise OutsideData("; ".join(absent.values()), where=market.folder, todo="Add such files to the folder")
     with_panel = any(set(entry.needs) >= WITH_PANEL for entry in possible)
     known = known_on(market, day, issues=tuple(issues), with_panel=with_panel)
-    statistics = tuple(_dressed(one, entry) for entry in possible for one in entry.compute(known))
-    return Measured(day, statistics, (), absent)
+    statistics = tuple(
+        _dressed(one, entry, known) for entry in along(possible, "measuring") for one in entry.compute(known)
+    )
+    return Measured(day, statistics, incidents_of(known), absent)
 
 
 def last_day(market: Market) -> date:
@@ -100,12 +153,14 @@ def _last(days: object) -> date:
     return days.max().date()  # type: ignore[attr-defined,no-any-return]
 
 
-def _dressed(statistic: Statistic, entry: Entry) -> Statistic:
-    """A statistic with what its entry says of it."""
-    return replace(statistic, authority=entry.authority, weaknesses=entry.weaknesses)
+def _dressed(statistic: Statistic, entry: Entry, known: Known) -> Statistic:
+    """A statistic with what its entry says of it, and how it stands in its own record."""
+    superlatives = superlatives_of(statistic.history, entry.every, statistic.unit)
+    said = across_gaps(statistic, known) if "positions" in entry.needs else statistic
+    return replace(said, authority=entry.authority, weaknesses=entry.weaknesses, superlatives=superlatives)
 
 
-def _require_names(names: Sequence[str]) -> None:
+def require_names(names: Sequence[str]) -> None:
     """Complain about names that are not in the catalogue."""
     if unknown := [name for name in names if name not in CATALOGUE]:
         raise OutsideData(
@@ -115,11 +170,37 @@ def _require_names(names: Sequence[str]) -> None:
         )
 
 
-def _lacking(market: Market, entry: Entry) -> list[str]:
-    """The tables that a statistic needs and the market does not have."""
-    return [table for table in entry.needs if not len(getattr(market, table))]
+def _require_issues(market: Market, issues: Sequence[str]) -> None:
+    """Complain about symbols that no table of issues has, naming the nearest ones."""
+    there = {str(one) for name in OF_ISSUES for one in getattr(market, name)["symbol"].unique()} if issues else set()
+    for issue in issues:
+        if issue not in there:
+            near = get_close_matches(issue, sorted(there), n=NEAR, cutoff=0.5)
+            todo = f"Perhaps {' or '.join(near)}" if near else "Give a symbol as the prices write it"
+            raise OutsideData(f"no issue here has the symbol {issue}", where=market.folder, todo=todo)
 
 
-def _absence(market: Market, entry: Entry) -> str:
+def _lacking(market: Market, entry: Entry, day: date) -> list[str]:
+    """The tables that a statistic needs and of which nothing had been published by a day.
+
+    Of positions and prices, `known_on` says from which day on they can be asked for.
+    """
+    there = [table for table in entry.needs if table in WITH_PANEL and len(getattr(market, table))]
+    return [table for table in entry.needs if table not in there and not _known_by(market, table, day)]
+
+
+def _known_by(market: Market, table: str, day: date) -> bool:
+    """Whether a table has rows that had been published by the end of a day."""
+    if table == "indices":
+        return any(len(levels) and _first(levels["date"]) <= day for levels in market.indices.values())
+    rows = getattr(market, table)
+    return bool(len(rows)) and _first(rows["date" if table == "prices" else "published"]) <= day
+
+
+def _first(days: object) -> date:
+    return days.min().date()  # type: ignore[attr-defined,no-any-return]
+
+
+def _absence(name: str, tables: Sequence[str]) -> str:
     """Why a statistic is not there."""
-    return f"{entry.name} needs {' and '.join(table.replace('_', ' ') for table in _lacking(market, entry))}"
+    return f"{name} needs {' and '.join(table.replace('_', ' ') for table in tables)}"

@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from narrator.measure.names import issue_label
 
@@ -57,12 +59,21 @@ DOUBTFUL_BELOW = 1.9
 STALE_EVENINGS = 10
 """Feeds go on showing the old capitalisation for some days after a split."""
 
+NAMED_BY = ("written", "name", "industry")
+"""The columns of a price table that tell common stock from other securities."""
+
 _OTHER_THAN_COMMON = re.compile(
     r"\b(?:warrants?|units?|rights?|preferred|pfd|preference|notes?|debentures?|bonds?|perpetual|funds?|etfs?|etns?)\b"
     r"|%|(?<!american )\b(?:depositary|dep) sh(?:are)?s?\b|\bseries [a-z]\b.*\b(?:cumulative|fixed-to-floating)\b"
     r"|\bmunicipals?\b|\bportfolio common stock$|\bnextshares\b|\bstrats\b",
     re.IGNORECASE,
 )
+_DOUBTFUL = (
+    "warrant|unit|right|prefer|pfd|note|debenture|bond|perpetual|fund|et[fn]|trust|deposit|dep sh|series|municipal|"
+    "portfolio|nextshares|strats|%"
+)
+"""Parts of words without one of which a name says nothing of another type of security."""
+
 _INCOME_TRUST = re.compile(r"\b(?:income|credit|dividend|duration|opportunit\w+|term)\b.*\btrust\b", re.IGNORECASE)
 _HOLDS_PROPERTY = re.compile(r"\b(?:real estate|realty|propert\w+|royal\w*)\b", re.IGNORECASE)
 _FUND_INDUSTRIES = frozenset({"Investment Managers", "Finance Companies", "Finance/Investors Services"})
@@ -88,19 +99,32 @@ def is_common_stock(prices: pd.DataFrame) -> pd.Series:
     Price feeds write the security type into the issue name: funds, units, warrants, rights, preferred stock and notes
     are not common stock, American depositary shares are.
     """
-    last = prices.drop_duplicates("symbol", keep="last")
-    other = [
-        symbol
-        for symbol, written, name, industry in zip(
-            last["symbol"],
-            last["written"].astype(str),
-            last["name"].astype(str),
-            last["industry"].astype(str),
-            strict=True,
-        )
-        if _PREFERRED_MARK in written or _is_fund(name, industry) or _is_other_than_common(name)
-    ]
-    return ~prices["symbol"].isin(other)
+    begins = first_evenings(prices["symbol"])
+    issue = np.cumsum(begins) - 1
+    last = np.append(np.flatnonzero(begins)[1:], len(prices)) - 1
+    return pd.Series(common_stock(prices[list(NAMED_BY)].iloc[last]).take(issue), index=prices.index)
+
+
+def common_stock(issues: pd.DataFrame) -> np.ndarray:
+    """Whether each of some issues, one row each with `written`, `name` and `industry`, is common stock."""
+    names = issues["name"].astype("str")
+    industries = issues["industry"].astype(object).to_numpy()
+    doubtful = names.str.contains(_DOUBTFUL, case=False).to_numpy(dtype=bool) | (industries == _UNIT_TRUST)
+    other = np.array(issues["written"].astype("str").str.contains(_PREFERRED_MARK, regex=False), dtype=bool)
+    for row in np.flatnonzero(doubtful & ~other):
+        name = str(names.iloc[row])
+        other[row] = _is_fund(name, str(industries[row])) or _is_other_than_common(name)
+    return np.asarray(~other)
+
+
+def first_evenings(symbols: pd.Series) -> np.ndarray:
+    """Whether each row, of rows sorted by symbol, is the first of its symbol."""
+    coded = isinstance(symbols.dtype, pd.CategoricalDtype)
+    values = symbols.cat.codes.to_numpy() if coded else pa.array(symbols)
+    if not len(values):
+        return np.zeros(0, dtype=bool)
+    differs = values[1:] != values[:-1] if coded else pc.not_equal(values[1:], values[:-1])
+    return np.concatenate(([True], np.asarray(differs)))
 
 
 def _is_fund(name: str, industry: str) -> bool:
@@ -135,16 +159,14 @@ def earlier_listings(prices: pd.DataFrame) -> pd.Series:
     price is more than ten times or less than a tenth of the last one: shares that an insolvency cancelled come back
     under the same name.
     """
-    same = prices["symbol"].eq(prices["symbol"].shift())
-    before, close, name = prices["date"].shift(), prices["close"].shift(), prices["name"].shift()
-    paused = prices[same & (prices["date"] - before > pd.Timedelta(days=PAUSE))].index
-    jump = np.abs(np.log10((prices["close"][paused] / close[paused]).to_numpy(dtype=float))) > 1
-    other = [
-        issue_label(str(one)) != issue_label(str(two))
-        for one, two in zip(name[paused], prices["name"][paused], strict=True)
-    ]
-    ended: pd.Series = before.loc[paused[jump | np.array(other, dtype=bool)]]
-    return ended
+    days = prices["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    gaps = np.flatnonzero((np.diff(days) > PAUSE) & ~first_evenings(prices["symbol"])[1:]) + 1
+    close, names = prices["close"].to_numpy(dtype=float), prices["name"]
+    jump = np.abs(np.log10(close[gaps] / close[gaps - 1])) > 1
+    pairs = zip(names.iloc[gaps - 1], names.iloc[gaps], strict=True)
+    other = [one != two and issue_label(str(one)) != issue_label(str(two)) for one, two in pairs]
+    begins = gaps[jump | np.array(other, dtype=bool)]
+    return pd.Series(prices["date"].to_numpy()[begins - 1], index=prices.index[begins])
 
 
 def in_size(codes: pd.Series, size: str) -> np.ndarray:
@@ -167,25 +189,21 @@ def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
     is missing, the feed's change spans less than ours: only a doubling or halving at least, in whole numbers, is
     believed. A row that repeats close and change of the row before is no evening of its own.
     """
-    first = prices["symbol"].ne(prices["symbol"].shift()).to_numpy()
-    close = prices["close"].to_numpy(dtype=float)
+    close, change = prices["close"].to_numpy(dtype=float), prices["change"].to_numpy(dtype=float)
+    ratio, split = np.ones(len(prices)), np.zeros(len(prices), dtype=bool)
     with np.errstate(invalid="ignore", divide="ignore"):
-        raw = close / np.concatenate(([np.nan], close[:-1]))
-        ratio = raw / (1 + prices["change"].to_numpy(dtype=float))
-    repeated = (raw == 1) & prices["change"].eq(prices["change"].shift()).to_numpy()
-    ratio[first | repeated | ~np.isfinite(ratio) | (ratio <= 0)] = 1.0
-    ratio[np.abs(np.log(ratio)) < np.log1p(SPLIT_THRESHOLD)] = 1.0
-    split = _is_split_ratio(ratio)
-    believed = _follows_the_weekday_before(prices) | (split & (np.abs(np.log(ratio)) > np.log(DOUBTFUL_BELOW)))
-    ratio[~believed] = 1.0
-    return pd.DataFrame({"ratio": ratio, "split": split & (ratio != 1.0)}, index=prices.index)
-
-
-def _follows_the_weekday_before(prices: pd.DataFrame) -> np.ndarray:
-    """Whether each row's evening is the next weekday after the row before it (a holiday counts as a gap)."""
-    days = prices["date"].to_numpy().astype("datetime64[D]")
-    before = np.concatenate((days[:1], days[:-1]))
-    return np.asarray(np.busday_count(before, days) == 1)
+        raw = close[1:] / close[:-1]
+        event = raw / (1 + change[1:])
+        moved = ((event > 1 + SPLIT_THRESHOLD) | (event < 1 / (1 + SPLIT_THRESHOLD))) & np.isfinite(event) & (event > 0)
+    repeated = (raw == 1) & (change[1:] == change[:-1])
+    rows = np.flatnonzero(moved & ~repeated & ~first_evenings(prices["symbol"])[1:]) + 1
+    event = event[rows - 1]
+    whole = _is_split_ratio(event)
+    days = prices["date"].to_numpy()
+    followed = np.busday_count(days[rows - 1].astype("datetime64[D]"), days[rows].astype("datetime64[D]")) == 1
+    believed = followed | (whole & (np.abs(np.log(event)) > np.log(DOUBTFUL_BELOW)))
+    ratio[rows[believed]], split[rows[believed]] = event[believed], whole[believed]
+    return pd.DataFrame({"ratio": ratio, "split": split}, index=prices.index)
 
 
 def _is_split_ratio(ratio: np.ndarray) -> np.ndarray:
@@ -202,12 +220,44 @@ def _is_split_ratio(ratio: np.ndarray) -> np.ndarray:
 def usable_capitalisation(prices: pd.DataFrame, events: pd.DataFrame, codes: np.ndarray) -> pd.Series:
     """Capitalisation of each evening without impossible ones and the stale figures of the days after a split.
 
-    `codes` number the issues of the rows.
+    `codes` number the issues of the rows, from 0 in their order.
     """
-    possible = prices["cap"].where(prices["cap"].between(*POSSIBLE_CAPITALISATION))
-    shares = possible / prices["close"] * events["ratio"].where(events["split"], 1.0).groupby(codes).cumprod()
-    usual = shares.groupby(codes).transform("median")
-    possible = possible.where(shares.between(usual / FAR_FROM_USUAL, usual * FAR_FROM_USUAL))
-    place = np.arange(len(prices))
-    last_split = pd.Series(np.where(events["split"], place, np.nan), index=prices.index).groupby(codes).ffill()
-    return possible.mask(place - last_split < STALE_EVENINGS)
+    split = events["split"].to_numpy(dtype=bool)
+    cap, close = prices["cap"].to_numpy(dtype=float), prices["close"].to_numpy(dtype=float)
+    scale = running(np.where(split, events["ratio"].to_numpy(dtype=float), 1.0), codes)
+    usable, _ = usable_figures(cap, cap / close * scale, split, codes)
+    return pd.Series(usable, index=prices.index)
+
+
+def usable_figures(
+    cap: np.ndarray, outstanding: np.ndarray, split: np.ndarray, codes: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The capitalisations that can be used, and each issue's usual number of shares outstanding: its median.
+
+    `outstanding` are the shares that a capitalisation implies, in one unit for the whole of an issue.
+    """
+    possible = (cap >= POSSIBLE_CAPITALISATION[0]) & (cap <= POSSIBLE_CAPITALISATION[1])
+    shares = pd.Series(np.where(possible, outstanding, np.nan))
+    usual = shares.groupby(codes).median().to_numpy()
+    with np.errstate(invalid="ignore"):
+        apart = outstanding / usual[codes]
+        usable = np.where(possible & (apart >= 1 / FAR_FROM_USUAL) & (apart <= FAR_FROM_USUAL), cap, np.nan)
+    usable[_after_splits(split, codes)] = np.nan
+    return usable, usual
+
+
+def running(factors: np.ndarray, codes: np.ndarray) -> np.ndarray:
+    """Running product of each issue's factors, most of which are 1."""
+    product, ends = np.ones(len(factors)), np.searchsorted(codes, codes[factors != 1], side="right")
+    for row, end in zip(np.flatnonzero(factors != 1), ends, strict=True):
+        product[row:end] *= factors[row]
+    return product
+
+
+def _after_splits(split: np.ndarray, codes: np.ndarray) -> np.ndarray:
+    """Whether each row is one of an issue's `STALE_EVENINGS` from a split on."""
+    after = np.zeros(len(split), dtype=bool)
+    rows = np.flatnonzero(split)
+    for row, end in zip(rows, np.searchsorted(codes, codes[rows], side="right"), strict=True):
+        after[row : min(row + STALE_EVENINGS, end)] = True
+    return after

@@ -250,3 +250,133 @@ def test_early_in_a_year_the_last_cycle_stands_for_its_average(small_market: Pat
     average = one(statistics, "average_short_interest", segment="all")
     assert average.value == one(statistics, "short_interest", segment="all").value
     assert average.inputs[0].file == "shrt20241231.csv"
+
+
+def asked(folder: Path, *issues: str, day: date = DAY) -> tuple[Statistic, ...]:
+    return measure_positions(read_market(folder, until=day), day, issues=issues)
+
+
+def series(statistic: Statistic) -> list[tuple[str, float | None]]:
+    return [(str(seen.day), None if seen.value is None else float(seen.value)) for seen in statistic.history]
+
+
+def test_histories_end_with_the_value(small_market: Path) -> None:
+    statistics = asked(small_market, "ALFA")
+    cycles = ("2024-12-31", "2025-01-15", "2025-01-31")
+    interest = one(statistics, "short_interest", symbol="ALFA")
+    assert series(interest) == list(zip(cycles, (20000, 36000, 45000), strict=True))
+    average = one(statistics, "average_short_interest", segment="small_and_below")
+    # 30,000, 52,000 and 54,000, averaged so far
+    assert series(average) == list(zip(cycles, (30000, 41000, 45333.33), strict=True))
+    share = one(statistics, "short_share", segment="mid")
+    # BETA: 40,000 of 70,000, 66,000 of 118,000, 24,000 of 78,000
+    values = (57.142857, 55.932203, 30.769231)
+    assert series(share) == list(zip(cycles, values, strict=True))
+    profit = one(statistics, "short_profit", segment="small_and_below")
+    assert series(profit) == [("2025-01-15", 6000), ("2025-01-31", 17000), ("2025-02-20", 15500)]
+    for found in statistics:
+        if found.history:
+            assert found.history[-1].value == found.value, (found.name, found.subject)
+
+
+def test_new_short_money_of_earlier_cycles(small_market: Path) -> None:
+    money = one(asked(small_market, "ALFA", day=date(2025, 2, 26)), "new_short_money", symbol="ALFA")
+    # 30 days to 31 January begin with the cycle of 31 December: 1,000 at 19 and at 16.5
+    assert series(money) == [("2025-01-31", 19000 + 16500), ("2025-02-14", 16500 - 29000)]
+
+
+def test_a_missing_cycle_is_a_gap_in_every_history(small_market: Path) -> None:
+    (small_market / "shrt20250115.csv").unlink()
+    statistics = measured(small_market)
+    for name in ("short_interest", "short_share", "short_profit", "short_profit_rate"):
+        history = dict(series(one(statistics, name, segment="small_and_below")))
+        if name.startswith("short_profit"):
+            assert list(history) == ["2025-01-31", "2025-02-20"], name
+        else:
+            assert history["2025-01-15"] is None, name
+
+
+def test_a_history_begins_with_the_first_known_value(small_market: Path) -> None:
+    for name in ("shrt20241231.csv", "shrt20250115.csv"):
+        text = (small_market / name).read_text()
+        (small_market / name).write_text("".join(r for r in text.splitlines(keepends=True) if "|ALFA|" not in r))
+    statistics = asked(small_market, "ALFA")
+    # 3,000 from 18 to 15, and from 15 to 16
+    assert series(one(statistics, "short_profit", symbol="ALFA")) == [("2025-01-31", 9000), ("2025-02-20", 6000)]
+    assert series(one(statistics, "short_interest", symbol="ALFA")) == [("2025-01-31", 45000)]
+    assert not [s for s in statistics if s.name == "new_short_money" and s.subject == Subject.of(symbol="ALFA")]
+    later = asked(small_market, "ALFA", day=date(2025, 2, 26))
+    # from 15 January to 14 February a cycle is missing, so there is no figure: nor is it zero
+    assert not [s for s in later if s.name == "new_short_money" and s.subject == Subject.of(symbol="ALFA")]
+
+
+def test_the_arithmetic_has_the_numbers_in_it(small_market: Path) -> None:
+    assert one(measured(small_market), "short_profit", symbol="ALFA").arithmetic == (
+        "2024-12-31 to 2025-01-15: -(1,000 + 2,000) / 2 x (18.00 - 20.00) = 3,000.00 USD",
+        "2025-01-15 to 2025-01-31: -(2,000 + 3,000) / 2 x (15.00 - 18.00) = 7,500.00 USD",
+        "2025-01-31 to 2025-02-20: -(3,000 + 3,000) / 2 x (16.00 - 15.00) = -3,000.00 USD",
+        "profit: 3,000.00 + 7,500.00 - 3,000.00 = 7,500.00 USD",
+    )
+    assert one(measured(small_market), "short_interest", segment="small_and_below").arithmetic == (
+        "2025-01-31, ALFA: 3,000 x 15.00 = 45,000.00 USD",
+        "2025-01-31, GAMA: 1,500 x 6.00 = 9,000.00 USD",
+        "every issue: 45,000.00 + 9,000.00 = 54,000.00 USD",
+        "sum of 2 issues = 54,000.00 USD",
+    )
+
+
+def test_an_issue_that_is_asked_for_has_its_statistics(small_market: Path) -> None:
+    statistics = [s for s in asked(small_market, "BETA") if s.subject.parts[0] == ("symbol", "BETA")]
+    names = {
+        "short_interest",
+        "short_interest_ratio",
+        "days_to_cover",
+        "short_interest_change",
+        "short_profit",
+        "short_profit_rate",
+        "new_short_money",
+    }
+    assert {s.name for s in statistics} >= names
+    interest = {s.unit: s.value for s in statistics if s.name == "short_interest"}
+    assert interest == {"USD": 24000, "shares": 200}
+    # 500 from 100 to 110, 400 from 110 to 120, 200 from 120 to 130
+    assert next(s.value for s in statistics if s.name == "short_profit") == -11000
+
+
+def test_shares_short_are_those_of_the_day_of_the_statistic(small_market: Path) -> None:
+    found = [s for s in asked(small_market, "GAMA", day=DAY) if s.unit == "shares" and s.name == "short_interest"]
+    gama = next(s for s in found if s.subject.name == "GAMA")
+    # 10,000 and 20,000 before the 1-for-10 are 1,000 and 2,000
+    assert [seen.value for seen in gama.history] == [1000, 2000, 1500]
+
+
+def test_a_symbol_that_nobody_knows_names_its_neighbours(small_market: Path) -> None:
+    with pytest.raises(OutsideData, match=r"no issue here has the symbol ALPA.*Perhaps ALFA"):
+        asked(small_market, "ALPA")
+
+
+def test_no_asked_issue_appears_twice(small_market: Path) -> None:
+    statistics = asked(small_market, "ALFA", "GAMA")
+    keys = [(s.name, s.subject, s.unit, s.period) for s in statistics]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_profit_of_small_caps_in_2023_turns_with_the_rule_of_size(shared: Path) -> None:
+    day = date(2023, 9, 8)
+    market = read_market(shared / "market", until=day, tolerant=True)
+    profits = measure_positions(market, day, names=["short_profit"])
+    small = one(profits, "short_profit", segment="small_and_below")
+    assert small.value > 0
+    at_start = next(other for other in small.sensitivity if "start of the period" in other.definition)
+    assert at_start.value < 0
+    assert at_start.flips
+
+
+def test_what_is_no_common_stock_has_its_shares_short_when_asked_for(small_market: Path) -> None:
+    # a warrant, which counts in no segment
+    found = [s for s in asked(small_market, "ALFAW") if s.subject == Subject.of(symbol="ALFAW")]
+    assert [(s.name, s.unit, float(s.value)) for s in found if s.name == "short_interest"] == [
+        ("short_interest", "shares", 70)
+    ]
+    assert [seen.value for seen in found[0].history] == [70, 70, 70]
+    assert found[0].inputs[0].lines == (6,)
