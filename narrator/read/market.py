@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,13 +10,11 @@ from typing import TYPE_CHECKING
 
 from narrator.errors import InputError, MissingInput, OutsideData, UnreadableFile
 from narrator.model.market import Market, Refusal, SourceFile
-from narrator.progress import along
-from narrator.read.finra import read_positions
+from narrator.read.folder import ReadFile, read_files
 from narrator.read.formats import FORMATS
 from narrator.read.frames import FORMS, empty, joined_frames
-from narrator.read.levels import read_levels
-from narrator.read.prices import price_table, read_prices
-from narrator.read.sniff import Kind, kind_of
+from narrator.read.prices import read_prices
+from narrator.read.sniff import Kind
 from narrator.read.table import listed
 
 if TYPE_CHECKING:
@@ -100,24 +97,20 @@ class _Found:
 
 
 def _gather(root: Path, until: date | None, *, tolerant: bool) -> _Found:
-    """Read every file once, in the order of their paths."""
+    """What every file of a folder gives, each content once."""
     found = _Found(until)
     seen: dict[str, str] = {}
-    for path in along(tuple(_files(root)), "reading market files"):
-        name = path.relative_to(root).as_posix()
-        try:
-            content = _content(path)
-            digest = hashlib.sha256(content).hexdigest()
-            if digest in seen:
-                found.refused.append(Refusal(name, None, f"the same file as {seen[digest]}"))
-                continue
-            seen[digest] = name
-            _take(found, name, content, digest)
-        except InputError as error:
+    for file in read_files(root, until):
+        if file.fault is not None:
             if not tolerant:
-                raise _at(path, error) from None
-            first = getattr(error, "problems", ())[:1]
-            found.damaged.append(Refusal(name, None, "; ".join([error.what, *first])))
+                raise _at(file.path, file.fault) from None
+            first = getattr(file.fault, "problems", ())[:1]
+            found.damaged.append(Refusal(file.name, None, "; ".join([file.fault.what, *first])))
+        elif file.digest in seen:
+            found.refused.append(Refusal(file.name, None, f"the same file as {seen[file.digest]}"))
+        else:
+            seen[file.digest] = file.name
+            _take(found, file)
     return found
 
 
@@ -128,115 +121,63 @@ def _at(path: Path, error: InputError) -> InputError:
     return error
 
 
-def _content(path: Path) -> bytes:
-    """The bytes of a file that holds some."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        todo = "Make the file readable, or take it out of the folder"
-        raise MissingInput(f"the file cannot be opened: {error.strerror}", where=str(path), todo=todo) from None
-    if not content.strip():
-        raise MissingInput("the file is empty", where=str(path), todo="Fetch it again, or take it out of the folder")
-    return content
-
-
-def _files(root: Path) -> Iterator[Path]:
-    """The files that may hold data, sorted."""
-    if not root.is_dir():
-        what = "it is a file, not a folder" if root.exists() else "there is no such folder"
-        raise MissingInput(what, where=str(root), todo="Give the folder that holds the market files")
-    paths = sorted(path for path in root.rglob("*") if path.is_file() and not _is_aside(path, root))
-    if not paths:
-        todo = "Put FINRA short interest, prices and index levels into it"
-        raise MissingInput("the folder holds no data", where=str(root), todo=todo)
-    yield from paths
-
-
-def _is_aside(path: Path, root: Path) -> bool:
-    """Whether a path is hidden or a note to people."""
-    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-    return hidden or path.suffix.lower() == ".md" or path.name.upper().startswith("README")
-
-
-def _take(found: _Found, name: str, content: bytes, digest: str) -> None:
+def _take(found: _Found, file: ReadFile) -> None:
     """Add one file to what was found."""
-    kind = kind_of(content)
-    if kind is None:
-        found.refused.append(Refusal(name, None, "its first line is that of no known format"))
-    elif kind is Kind.SHORT_INTEREST:
-        _take_positions(found, name, content, digest)
-    elif kind is Kind.PRICES:
-        _take_prices(found, name, content, digest)
-    elif kind is Kind.LEVELS:
-        _take_levels(found, name, content, digest)
-    elif kind in FORMATS:
-        _take_table(found, kind, name, content, digest)
+    if file.kind is None:
+        found.refused.append(Refusal(file.name, None, "its first line is that of no known format"))
+    elif file.rows is None:
+        found.files.append(SourceFile(file.name, file.kind.value, 0, None, None, file.digest, used=False))
+    elif file.kind is Kind.SHORT_INTEREST:
+        _take_positions(found, file)
+    elif file.kind is Kind.PRICES:
+        if file.rows.num_rows:  # what is kept of it is known when all price files are joined
+            found.prices.append(file.rows)
+            found.files.append(SourceFile(file.name, file.kind.value, file.rows.num_rows, None, None, file.digest))
+    elif file.kind is Kind.LEVELS:
+        _take_levels(found, file)
     else:
-        found.files.append(SourceFile(name, kind.value, 0, None, None, digest, used=False))
+        _take_table(found, file, FORMATS[file.kind].table)
 
 
-def _take_table(found: _Found, kind: Kind, name: str, content: bytes, digest: str) -> None:
+def _take_table(found: _Found, file: ReadFile, table: str) -> None:
     """The rows of one file that were published in time."""
-    import pandas as pd  # noqa: PLC0415 - loaded with the first file
-
-    form = FORMATS[kind]
-    frame, refused = form.read(content, name)
-    whole = len(frame)
-    if found.until is not None:
-        frame = frame[frame["published"] <= pd.Timestamp(found.until)]
-    if len(frame) or not whole:
-        found.refused += refused
-    if len(frame):
-        found.tables.setdefault(form.table, []).append(frame)
-        found.files.append(_source(name, kind, frame["date"], digest))
+    if len(file.rows) or not file.held:
+        found.refused += file.refused
+    if len(file.rows):
+        found.tables.setdefault(table, []).append(file.rows)
+        found.files.append(_source(file, file.rows["date"]))
 
 
-def _take_positions(found: _Found, name: str, content: bytes, digest: str) -> None:
-    """The cycles of one file that were published in time and are in no earlier file."""
-    import pandas as pd  # noqa: PLC0415 - loaded with the first file
-
-    frame, refused = read_positions(content, name)
-    if found.until is not None:
-        frame = frame[frame["published"] <= pd.Timestamp(found.until)]
+def _take_positions(found: _Found, file: ReadFile) -> None:
+    """The cycles of one file that are in no earlier file."""
+    frame = file.rows
     for cycle in frame["settlement"].unique():
-        if (earlier := found.cycles.setdefault(cycle, name)) != name:
+        if (earlier := found.cycles.setdefault(cycle, file.name)) != file.name:
             frame = frame[frame["settlement"] != cycle]
             reason = f"the cycle of {cycle:%Y-%m-%d} is in {earlier} already"
-            found.refused.append(Refusal(name, None, reason))
+            found.refused.append(Refusal(file.name, None, reason))
     if len(frame):
-        found.refused += refused
+        found.refused += file.refused
         found.positions.append(frame)
-        found.files.append(_source(name, Kind.SHORT_INTEREST, frame["settlement"], digest))
+        found.files.append(_source(file, frame["settlement"]))
 
 
-def _take_prices(found: _Found, name: str, content: bytes, digest: str) -> None:
-    """The evenings of one file; what is kept of it is known when all price files are joined."""
-    table = price_table(content, name, found.until)
-    if table.num_rows:
-        found.prices.append(table)
-        found.files.append(SourceFile(name, Kind.PRICES.value, table.num_rows, None, None, digest))
-
-
-def _take_levels(found: _Found, name: str, content: bytes, digest: str) -> None:
+def _take_levels(found: _Found, file: ReadFile) -> None:
     """The levels of one index, named by its file."""
-    import pandas as pd  # noqa: PLC0415
-
-    index = Path(name).stem
+    index = Path(file.name).stem
     if index in found.indices:
-        found.refused.append(Refusal(name, None, f"the index {index} is read from another file already"))
-        return
-    frame, refused = read_levels(content, name)
-    if found.until is not None:
-        frame = frame[frame["date"] <= pd.Timestamp(found.until)]
-    if len(frame):
-        found.indices[index] = frame
-        found.refused += refused
-        found.files.append(_source(name, Kind.LEVELS, frame["date"], digest))
+        reason = f"the index {index} is read from another file already"
+        found.refused.append(Refusal(file.name, None, reason))
+    elif len(file.rows):
+        found.indices[index] = file.rows
+        found.refused += file.refused
+        found.files.append(_source(file, file.rows["date"]))
 
 
-def _source(name: str, kind: Kind, days: pd.Series[pd.Timestamp], digest: str) -> SourceFile:
+def _source(file: ReadFile | SourceFile, days: pd.Series[pd.Timestamp]) -> SourceFile:
     """The entry of a file with the days that were kept of it."""
-    return SourceFile(name, kind.value, len(days), days.min().date(), days.max().date(), digest)
+    digest = file.digest if isinstance(file, ReadFile) else file.sha256
+    return SourceFile(file.name, str(file.kind), len(days), days.min().date(), days.max().date(), digest)
 
 
 def _assembled(root: Path, found: _Found) -> Market:
@@ -288,7 +229,7 @@ def _counted(file: SourceFile, kept: Mapping[str, pd.Series[pd.Timestamp]]) -> S
         return file
     if file.name not in kept:
         return SourceFile(file.name, file.kind, 0, None, None, file.sha256)
-    return _source(file.name, Kind.PRICES, kept[file.name], file.sha256)
+    return _source(file, kept[file.name])
 
 
 def _is_invented(root: Path) -> bool:

@@ -70,6 +70,48 @@ def workbook(rows: Sequence[Sequence[str]]) -> bytes:
     return write("XLS", made)
 
 
+def xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows as a newer workbook of texts."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    texts = [cell for one in rows for cell in one]
+    cells = [f'<c t="s"><v>{place}</v></c>' for place in range(len(texts))]
+    width = len(rows[0])
+    lines = ["".join(cells[start : start + width]) for start in range(0, len(cells), width)]
+    body = "".join(f"<row>{line}</row>" for line in lines)
+    strings = "".join(f"<si><t>{cell.replace('&', '&amp;')}</t></si>" for cell in texts)
+    sheets = '<sheets><sheet name="XLS" sheetId="1" r:id="r1"/></sheets>'
+    parts = "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="{types}.{kind}+xml"/>'
+        for part, kind in (
+            ("workbook", "sheet.main"),
+            ("worksheets/sheet1", "worksheet"),
+            ("sharedStrings", "sharedStrings"),
+        )
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{package}/content-types">{parts}</Types>')
+        for name, kind, links in (
+            ("_rels/.rels", "officeDocument", ["xl/workbook.xml"]),
+            ("xl/_rels/workbook.xml.rels", "worksheet", ["worksheets/sheet1.xml", "sharedStrings.xml"]),
+        ):
+            kinds = [kind, "sharedStrings"]
+            told = "".join(
+                f'<Relationship Id="r{number}" Type="{related}/{one}" Target="{link}"/>'
+                for number, (link, one) in enumerate(zip(links, kinds, strict=False), 1)
+            )
+            archive.writestr(name, f'<Relationships xmlns="{package}/relationships">{told}</Relationships>')
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{related}">{sheets}</workbook>')
+        archive.writestr(
+            "xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData></worksheet>'
+        )
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{strings}</sst>')
+    return out.getvalue()
+
+
 def legacy_row(day: str = "2025-01-07", code: str = "239742") -> list[str]:
     """The 129 cells of one contract and week: 300 and 500 non-commercial with 50 of spreads, of 1,000."""
     cells = ["HOLLOW E-MINI - X", day.replace("-", "")[2:], day, code, "CME ", "00", "239 ", "    1000"]
@@ -118,6 +160,7 @@ def test_every_form_says_the_same() -> None:
         "windows": text(rows).replace(b"\n", b"\r\n"),
         "workbook": workbook(rows),
         "packed workbook": packed(workbook(rows)),
+        "newer workbook": xlsx([NAMES, *rows]),
     }.items():
         assert kind_of(content) is Kind.FUTURES, name
         frames[name], refused = read_financial_futures(content, "same")

@@ -1,0 +1,129 @@
+"""The files of a market folder, each recognised by its content and read for itself, two at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from narrator.errors import InputError, MissingInput
+from narrator.model.market import Refusal
+from narrator.progress import along
+from narrator.read.finra import read_positions
+from narrator.read.formats import FORMATS
+from narrator.read.levels import read_levels
+from narrator.read.prices import price_table
+from narrator.read.sniff import Kind, kind_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+AT_ONCE = 2
+"""Files read together: Arrow decodes one while Python shapes another."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file gave: the rows that were published in time, or why it gave none.
+
+    `kind` is `None` for an unknown format. `rows` is a frame, for prices an Arrow table; `None` for a format without a
+    table, or where there is a `fault`. `held` counts the rows of the whole file.
+    """
+
+    path: Path
+    name: str
+    digest: str = ""
+    kind: Kind | None = None
+    rows: Any = None
+    held: int = 0
+    refused: tuple[Refusal, ...] = ()
+    fault: InputError | None = None
+
+
+def read_files(root: Path, until: date | None) -> Iterator[ReadFile]:
+    """Every file of a folder and of those in it, in the order of their paths.
+
+    Rows that were published after `until` are left out. Raises MissingInput where there is no such folder, or nothing
+    in it.
+    """
+    import pandas as pd  # noqa: F401, PLC0415 - once, before the threads ask for it
+    import pyarrow.csv  # noqa: F401, PLC0415
+
+    paths = _files(root)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        results = pool.map(partial(_read, root=root, until=until), paths)
+        for _ in along(paths, "reading market files"):
+            yield next(results)
+
+
+def _read(path: Path, root: Path, until: date | None) -> ReadFile:
+    """One file, or what is wrong with it."""
+    name = path.relative_to(root).as_posix()
+    try:
+        content = _content(path)
+        kind, digest = kind_of(content), hashlib.sha256(content).hexdigest()
+        rows, held, refused = (None, 0, []) if kind is None else _rows(kind, content, name, until)
+    except InputError as fault:
+        return ReadFile(path, name, fault=fault)
+    return ReadFile(path, name, digest, kind, rows, held, tuple(refused))
+
+
+def _rows(kind: Kind, content: bytes, name: str, until: date | None) -> tuple[Any, int, list[Refusal]]:
+    """The rows of a file that were known on a day, how many it has in all, and those refused."""
+    if kind is Kind.PRICES:
+        table = price_table(content, name, until)
+        return table, table.num_rows, []
+    if kind is Kind.SHORT_INTEREST:
+        frame, refused = read_positions(content, name)
+    elif kind is Kind.LEVELS:
+        frame, refused = read_levels(content, name)
+    elif kind in FORMATS:
+        frame, refused = FORMATS[kind].read(content, name)
+    else:
+        return None, 0, []
+    return _known(frame, until), len(frame), refused
+
+
+def _known(frame: pd.DataFrame, until: date | None) -> pd.DataFrame:
+    """The rows published by a day; a level is published on its own."""
+    import pandas as pd  # noqa: PLC0415
+
+    if until is None:
+        return frame
+    inside = frame["published" if "published" in frame.columns else "date"] <= pd.Timestamp(until)
+    return frame if inside.all() else frame[inside]
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file that holds some."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        todo = "Make the file readable, or take it out of the folder"
+        raise MissingInput(f"the file cannot be opened: {error.strerror}", where=str(path), todo=todo) from None
+    if not content.strip():
+        raise MissingInput("the file is empty", where=str(path), todo="Fetch it again, or take it out of the folder")
+    return content
+
+
+def _files(root: Path) -> tuple[Path, ...]:
+    """The files that may hold data, sorted."""
+    if not root.is_dir():
+        what = "it is a file, not a folder" if root.exists() else "there is no such folder"
+        raise MissingInput(what, where=str(root), todo="Give the folder that holds the market files")
+    paths = tuple(sorted(path for path in root.rglob("*") if path.is_file() and not _is_aside(path, root)))
+    if not paths:
+        todo = "Put FINRA short interest, prices and index levels into it"
+        raise MissingInput("the folder holds no data", where=str(root), todo=todo)
+    return paths
+
+
+def _is_aside(path: Path, root: Path) -> bool:
+    """Whether a path is hidden or a note to people."""
+    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+    return hidden or path.suffix.lower() == ".md" or path.name.upper().startswith("README")
