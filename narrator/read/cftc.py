@@ -9,6 +9,7 @@ from narrator.model.market import Refusal
 from narrator.read.cftc_forms import HISTORY, LEGACY, TFF, Report, cells_of, unreadable
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 MOST = 1e10
@@ -108,11 +109,11 @@ def _days(cells: pd.Series[str], problems: list[str]) -> pd.Series[pd.Timestamp]
     """Dates written 2023-08-31 or 08/31/2023, with or without a time; a problem for any that is neither."""
     import pandas as pd  # noqa: PLC0415
 
-    known: dict[str, pd.Timestamp] = {}
-    for written in cells.unique():
-        style = "%m/%d/%Y" if "/" in written else "%Y-%m-%d"
-        known[written] = pd.to_datetime(written.replace("T", " ").split(" ")[0], format=style, errors="coerce")
-    days = cells.map(known).astype("datetime64[us]")
+    written = pd.Series(cells.unique(), dtype="str")
+    day, slashed = written.str.split("[T ]", n=1, regex=True).str[0], written.str.contains("/")
+    read = pd.to_datetime(day.where(slashed), format="%m/%d/%Y", errors="coerce")
+    read = read.fillna(pd.to_datetime(day.mask(slashed), format="%Y-%m-%d", errors="coerce"))
+    days = cells.map(dict(zip(written, read, strict=True))).astype("datetime64[us]")
     problems += [f"line {line}: {cells[line]!r} is not a date like 2023-08-31" for line in days.index[days.isna()]]
     return days
 
@@ -128,16 +129,30 @@ def _contracts(
     cells: pd.DataFrame, report: Report, problems: list[str], *, signed: frozenset[str] = frozenset()
 ) -> pd.DataFrame:
     """Numbers of contracts, NaN where none was published; a problem for any cell that is none."""
+    import numpy as np  # noqa: PLC0415
     import pandas as pd  # noqa: PLC0415
 
     found = {}
     for name in report.numbers:
-        unknown = cells[name].isin(["", "."])
-        found[name] = pd.to_numeric(cells[name].mask(unknown), errors="coerce").astype("float64")
-        fits = found[name].between(-MOST if name in signed else 0, MOST)
-        wrong = cells.index[~unknown & ~fits]
+        unknown = cells[name].isin(["", "."]).to_numpy()
+        found[name] = values = _numbers(cells[name].mask(unknown))
+        fits = (values >= (-MOST if name in signed else 0)) & (values <= MOST)
+        wrong = cells.index[np.flatnonzero(~unknown & ~fits)]
         problems += [f"line {line}: {name} is {cells[name][line]!r}, no number of contracts" for line in wrong]
     return pd.DataFrame(found, index=cells.index)
+
+
+def _numbers(cells: pd.Series[str]) -> np.ndarray:
+    """The numbers that cells hold, NaN where a cell is missing or holds none."""
+    import numpy as np  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415
+
+    try:
+        plain: np.ndarray = pa.array(cells).cast(pa.float64()).to_numpy(zero_copy_only=False)
+    except pa.ArrowInvalid:
+        return np.asarray(pd.to_numeric(cells, errors="coerce"), dtype=float)
+    return plain
 
 
 def _complain(cells: pd.DataFrame, problems: list[str], file: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from narrator.errors import UnreadableFile
 from narrator.read.table import decoded, listed
-from narrator.read.workbook import is_workbook, sheet_rows, unpacked
+from narrator.read.workbook import is_workbook, sheet_rows, text_of, unpacked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -148,8 +148,8 @@ def cells_of(content: bytes, file: str, report: Report) -> tuple[pd.DataFrame, l
     """
     inner = unpacked(content, file)
     if is_workbook(inner):
-        header, *rows = sheet_rows(inner, file) or [[]]
-        places, first = _places(header, file, report), 2
+        titles, *rows = sheet_rows(inner, file) or [[]]
+        places, first = _places([text_of(title) for title in titles], file, report), 2
         frame, problems = _of_rows(rows, places), list[str]()
     else:
         text = decoded(inner, file).rstrip("\r\n\x1a")
@@ -195,11 +195,12 @@ def _places(header: Sequence[str], file: str, report: Report) -> Mapping[str, in
     return {name: places[0] for name, places in found.items() if places}
 
 
-def _of_rows(rows: Sequence[Sequence[str]], places: Mapping[str, int]) -> pd.DataFrame:
+def _of_rows(rows: Sequence[Sequence[object]], places: Mapping[str, int]) -> pd.DataFrame:
     """The asked columns of a sheet's rows; those without any text are left out."""
     import pandas as pd  # noqa: PLC0415 - loaded with the first file
 
-    frame = pd.DataFrame({name: pd.Series([row[place] for row in rows], dtype="str") for name, place in places.items()})
+    cells = {name: [text_of(row[place]) for row in rows] for name, place in places.items()}
+    frame = pd.DataFrame({name: pd.Series(column, dtype="str") for name, column in cells.items()})
     return frame[(frame != "").any(axis=1)]
 
 

@@ -49,11 +49,10 @@ def unpacked(content: bytes, file: str) -> bytes:
     raise UnreadableFile(what, where=file, todo="Unpack it into the folder", problems=names)
 
 
-def sheet_rows(content: bytes, file: str, sheet: int | str = 0) -> list[list[str]]:
-    """The cells of one sheet of a workbook, row by row from its first row on, as text.
+def sheet_rows(content: bytes, file: str, sheet: int | str = 0) -> list[list[object]]:
+    """The cells of one sheet of a workbook, row by row from its first row on.
 
-    Days are written 2023-08-31, whole numbers without a point, an empty cell as an empty text. `sheet` is its place or
-    its name. Raises UnreadableFile for a workbook that cannot be opened or has no such sheet.
+    `sheet` is its place or its name. Raises UnreadableFile for a workbook that cannot be opened or has no such sheet.
     """
     import python_calamine  # noqa: PLC0415 - loaded with the first workbook
 
@@ -63,18 +62,17 @@ def sheet_rows(content: bytes, file: str, sheet: int | str = 0) -> list[list[str
             raise ValueError(message)  # noqa: TRY301 - one complaint for all damage
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         found = workbook.get_sheet_by_index(sheet) if isinstance(sheet, int) else workbook.get_sheet_by_name(sheet)
-        rows = found.to_python(skip_empty_area=False)
+        return found.to_python(skip_empty_area=False)
     except BaseException as error:
         known = (python_calamine.CalamineError, struct.error, OSError, ValueError)
         if not isinstance(error, known) and type(error).__name__ != _PANIC:
             raise
         what = f"the workbook is damaged: {error}"
         raise UnreadableFile(what, where=file, todo="Fetch it again", problems=[str(error)]) from None
-    return [[_text(cell) for cell in row] for row in rows]
 
 
-def _text(cell: object) -> str:
-    """A cell as a delimited file would have it."""
+def text_of(cell: object) -> str:
+    """A cell as a delimited file would have it: days as 2023-08-31, whole numbers without a point."""
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, date):
@@ -111,7 +109,10 @@ def _area(content: bytes) -> int:
         for number, at in _records(records, start):
             if number in _CELLS:
                 row, column = _PLACE(records, at + 4)
-                rows, columns = max(rows, row + 1), max(columns, column + 1)
+                if row >= rows:
+                    rows = row + 1
+                if column >= columns:
+                    columns = column + 1
             elif number == _SIZE:
                 first, last, left, right = struct.unpack_from("<IIHH", records, at + 4)
                 rows, columns = max(rows, (last - first) % _WORD), max(columns, right - left)
