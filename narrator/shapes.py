@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from narrator.model.claims import Interval, Observation, Statements, Subject
+from narrator.model.claims import Interval, Statements, Statistic, Subject
 from narrator.model.drafts import Briefing, Report
 from narrator.model.sources import Article, Cluster
 
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 def as_json(shape: Mapping[str, object]) -> str:
     """A shape as text: two spaces, non-ASCII kept, fields in their written order."""
-    return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode()
+    return msgspec.json.format(_ENCODER.encode(shape), indent=2).decode()
+
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 def check_shape(report: Report) -> dict[str, object]:
@@ -57,8 +60,16 @@ def measure_shape(facts: MarketFacts) -> dict[str, object]:
         "damaged": list(facts.damaged),
         "incidents": plain(facts.incidents),
         "absent": dict(facts.absent),
-        "statistics": plain(facts.statistics),
+        "statistics": _statistics(facts.statistics),
     }
+
+
+def _statistics(statistics: Sequence[Statistic]) -> list[dict[str, object]]:
+    """Statistics as `plain` would give them, in one step: there are hundreds, with long histories."""
+    shapes: list[dict[str, object]] = msgspec.to_builtins(statistics, builtin_types=(Decimal,))
+    for shape, one in zip(shapes, statistics, strict=True):
+        shape["subject"] = dict(one.subject.parts)
+    return shapes
 
 
 def catalogue_shape(entries: Iterable[Entry]) -> dict[str, object]:
@@ -102,7 +113,7 @@ def plain(value: object) -> object:
 
 @plain.register
 def _(value: Decimal) -> object:
-    return _number(value)
+    return int(value) if value == int(value) else float(value)
 
 
 @plain.register
@@ -130,20 +141,10 @@ def _(value: Mapping) -> object:  # type: ignore[type-arg]
     return {str(key): plain(one) for key, one in value.items()}
 
 
-@plain.register
-def _(value: Observation) -> object:
-    return {"day": value.day.isoformat(), "value": None if value.value is None else _number(value.value)}
-
-
 @plain.register(tuple)
 @plain.register(list)
 def _(value: Sequence[object]) -> object:
     return [plain(one) for one in value]
-
-
-def _number(value: Decimal) -> int | float:
-    """A decimal as the number that it is."""
-    return int(value) if value == int(value) else float(value)
 
 
 def _flat(value: object) -> dict[str, object]:

@@ -1,13 +1,11 @@
-"""The files of a market folder, each recognised by its content and read for itself, two at a time."""
+"""The files of a market folder, each recognised by its content and read for itself."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +20,6 @@ from narrator.read.sniff import Kind, kind_of
 
 if TYPE_CHECKING:
     import pandas as pd
-
-AT_ONCE = 2
-"""Files read together: Arrow decodes one while Python shapes another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +46,8 @@ def read_files(root: Path, until: date | None) -> Iterator[ReadFile]:
     Rows that were published after `until` are left out. Raises MissingInput where there is no such folder, or nothing
     in it.
     """
-    import pandas as pd  # noqa: F401, PLC0415 - once, before the threads ask for it
-    import pyarrow.csv  # noqa: F401, PLC0415
-
-    paths = _files(root)
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        results = pool.map(partial(_read, root=root, until=until), paths)
-        for _ in along(paths, "reading market files"):
-            yield next(results)
+    for path in along(_files(root), "reading market files"):
+        yield _read(path, root, until)
 
 
 def _read(path: Path, root: Path, until: date | None) -> ReadFile:

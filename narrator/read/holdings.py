@@ -14,7 +14,7 @@ from narrator.model.market import Refusal
 from narrator.read.frames import shaped
 from narrator.read.reconcile import published, refuse
 from narrator.read.symbols import spelled
-from narrator.read.table import Field, Layout, decoded, read_table
+from narrator.read.table import YEARS, Field, Layout, decoded, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,7 +84,7 @@ def read_holdings(content: bytes, file: str) -> tuple[pd.DataFrame, list[Refusal
 
 def _parts(text: str, file: str) -> _Sheet:
     """What stands where; raises UnreadableFile where the date or the header is missing."""
-    lines = text.split("\n")
+    lines = text.replace("\r", "").split("\n")
     header = next((place for place, line in enumerate(lines) if _is_header(line)), None)
     head = lines[:header]
     dated = next((place for place, line in enumerate(head) if line.lower().startswith("fund holdings as of")), None)
@@ -97,7 +97,7 @@ def _parts(text: str, file: str) -> _Sheet:
         what = "; ".join(problem.partition(": ")[2] for problem in problems)
         raise UnreadableFile(what, where=file, todo="Fetch the file again", problems=problems)
     end = next((place for place in range(header + 1, len(lines)) if not lines[place].strip()), len(lines))
-    fund = next(csv.reader([lines[0]]))[0].strip()
+    fund = next(csv.reader(["\n".join(head).strip().partition("\n")[0]]))[0].strip()
     return _Sheet(fund, day, "\n".join(lines[header:end]), header + 1)
 
 
@@ -110,9 +110,10 @@ def _day(written: str) -> datetime | None:
     """The day of a date like `Aug 31, 2023`."""
     for form in ("%b %d, %Y", "%B %d, %Y"):
         try:
-            return datetime.strptime(written.strip(), form)  # noqa: DTZ007 - a day has no zone
+            day = datetime.strptime(written.strip(), form)  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
+        return day if day.year in YEARS else None
     return None
 
 

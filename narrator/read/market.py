@@ -174,10 +174,9 @@ def _take_levels(found: _Found, file: ReadFile) -> None:
         found.files.append(_source(file, file.rows["date"]))
 
 
-def _source(file: ReadFile | SourceFile, days: pd.Series[pd.Timestamp]) -> SourceFile:
+def _source(file: ReadFile, days: pd.Series[pd.Timestamp]) -> SourceFile:
     """The entry of a file with the days that were kept of it."""
-    digest = file.digest if isinstance(file, ReadFile) else file.sha256
-    return SourceFile(file.name, str(file.kind), len(days), days.min().date(), days.max().date(), digest)
+    return SourceFile(file.name, str(file.kind), len(days), days.min().date(), days.max().date(), file.digest)
 
 
 def _assembled(root: Path, found: _Found) -> Market:
@@ -187,7 +186,7 @@ def _assembled(root: Path, found: _Found) -> Market:
     for table in sorted(set(FORMS) - {"positions", "prices"}):
         tables[table], repeated = joined_frames(table, found.tables.get(table, []))
         refused += repeated
-    kept = {str(name): days for name, days in prices.groupby("file", observed=True)["date"]}
+    kept = _days_kept(prices)
     return Market(
         folder=str(root),
         positions=_joined_positions(found),
@@ -223,13 +222,20 @@ def _joined_prices(root: Path, found: _Found) -> tuple[pd.DataFrame, list[Refusa
     return prices, refused
 
 
-def _counted(file: SourceFile, kept: Mapping[str, pd.Series[pd.Timestamp]]) -> SourceFile:
+def _days_kept(prices: pd.DataFrame) -> dict[str, tuple[int, pd.Timestamp, pd.Timestamp]]:
+    """How many rows were kept of each price file, the first day and the last."""
+    days = prices.groupby("file", observed=True)["date"].agg(["size", "min", "max"])
+    return {str(file): (int(size), first, last) for file, size, first, last in days.itertuples()}
+
+
+def _counted(file: SourceFile, kept: Mapping[str, tuple[int, pd.Timestamp, pd.Timestamp]]) -> SourceFile:
     """The entry of a price file with the rows that were kept; any other as it is."""
     if file.kind != Kind.PRICES:
         return file
     if file.name not in kept:
         return SourceFile(file.name, file.kind, 0, None, None, file.sha256)
-    return _source(file, kept[file.name])
+    rows, first, last = kept[file.name]
+    return SourceFile(file.name, file.kind, rows, first.date(), last.date(), file.sha256)
 
 
 def _is_invented(root: Path) -> bool:

@@ -11,7 +11,7 @@ from narrator.errors import UnreadableFile
 from narrator.model.market import Refusal
 from narrator.read.repeats import without_repeats
 from narrator.read.symbols import joined
-from narrator.read.table import Field, Layout, read_table
+from narrator.read.table import YEARS, Field, Layout, read_table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -80,8 +80,10 @@ def read_prices(tables: list[pa.Table]) -> tuple[pd.DataFrame, list[Refusal]]:
     columns = dict(zip(whole.column_names, whole.columns, strict=True))
     del whole
     symbols, ranks = _ranked(columns["symbol"], joined)
-    kept, refused = _sound(columns, symbols, ranks, _order(columns["date"].to_numpy(), ranks))
-    return _frame(columns, symbols, ranks, kept), refused
+    order = _order(columns["date"].to_numpy(), ranks)
+    kept, refused = _sound(columns, symbols, ranks, order)
+    as_they_are = len(kept) == len(ranks) and bool((kept[1:] > kept[:-1]).all())
+    return _frame(columns, symbols, ranks, slice(None) if as_they_are else kept), refused
 
 
 def _ranked(column: pa.ChunkedArray, spelling: Callable[[str], str]) -> tuple[list[str], np.ndarray]:
@@ -100,12 +102,13 @@ def _order(days: np.ndarray, ranks: np.ndarray) -> np.ndarray:
     import numpy as np  # noqa: PLC0415
 
     numbers = days.astype("datetime64[D]").astype(np.int64)
-    order: np.ndarray = np.argsort(ranks.astype(np.int64) * 1_000_000 + numbers, kind="stable")
-    return order
+    keys = ranks.astype(np.int64) * 1_000_000 + numbers
+    sorted_already = bool((keys[1:] >= keys[:-1]).all())
+    return np.arange(len(keys)) if sorted_already else np.argsort(keys, kind="stable")
 
 
 def _frame(
-    columns: dict[str, pa.ChunkedArray], symbols: list[str], ranks: np.ndarray, kept: np.ndarray
+    columns: dict[str, pa.ChunkedArray], symbols: list[str], ranks: np.ndarray, kept: np.ndarray | slice
 ) -> pd.DataFrame:
     """The columns of `Market.prices`; each source is let go as soon as it is used."""
     import numpy as np  # noqa: PLC0415
@@ -121,15 +124,15 @@ def _frame(
     }
     for name, source in (("close", "close"), ("change", "pct_change"), ("volume", "volume"), ("cap", "market_cap")):
         found[name] = columns.pop(source).to_numpy()[kept]
-    found["change"] /= 100
-    found["cap"][~(found["cap"] > 0)] = np.nan
+    found["change"] = found["change"] / 100
+    found["cap"] = np.where(found["cap"] > 0, found["cap"], np.nan)
     for name in ("sector", "industry", "file"):
         found[name] = _words(columns.pop(name), kept)
     found["line"] = columns.pop("line").to_numpy()[kept]
     return pd.DataFrame(found, copy=False)
 
 
-def _words(column: pa.ChunkedArray, kept: np.ndarray) -> pd.Categorical:
+def _words(column: pa.ChunkedArray, kept: np.ndarray | slice) -> pd.Categorical:
     """Some rows of a dictionary column without padding, as categories."""
     import pandas as pd  # noqa: PLC0415
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -137,6 +138,10 @@ _PARTS = {"xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}
 """The parts of an `.xlsx` workbook that name its sheets and the columns of the first."""
 
 
+_NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+"""What zipfile raises over an archive that is cut off, changed, encrypted or packed in a way it does not know."""
+
+
 def _zipped(content: bytes) -> Kind | None:
     """The format of the first file in an archive, or of the workbook that it is; what can be read of a damaged one."""
     try:
@@ -145,7 +150,7 @@ def _zipped(content: bytes) -> Kind | None:
             if parts := [name for name in names if name in _PARTS]:
                 return _workbook(b"\n".join(map(archive.read, parts)))
             first = archive.open(names[0]).read() if names else b""
-    except (zipfile.BadZipFile, zlib.error, OSError):
+    except _NO_ARCHIVE:
         first = _inflated(content)
     return _workbook(first) if first.startswith(b"\xd0\xcf\x11\xe0") else _text(_head(first))
 

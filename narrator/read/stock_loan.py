@@ -10,7 +10,7 @@ from narrator.model.market import Refusal
 from narrator.read.frames import shaped
 from narrator.read.reconcile import MOST, blank, outside, refuse, without_trailer
 from narrator.read.symbols import spelled
-from narrator.read.table import Field, Layout, read_table
+from narrator.read.table import YEARS, Field, Layout, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,9 +85,12 @@ def _stamp(content: bytes) -> tuple[datetime, list[str]]:
     line = content.partition(b"\n")[0].decode("utf-8-sig", errors="replace").strip()
     found = re.fullmatch(r"#BOF\|(\d{4}\.\d\d\.\d\d)\|(\d\d:\d\d:\d\d)\|?", line)
     try:
-        return datetime.strptime(" ".join(found.groups()) if found else "", "%Y.%m.%d %H:%M:%S"), []  # noqa: DTZ007
+        stamp = datetime.strptime(" ".join(found.groups()) if found else "", "%Y.%m.%d %H:%M:%S")  # noqa: DTZ007
     except ValueError:
-        return datetime.min, [f"line 1: {line!r} is no stamp like #BOF|2023.08.31|22:30:03"]  # noqa: DTZ901
+        stamp = datetime.min  # noqa: DTZ901
+    if stamp.year not in YEARS:
+        return stamp, [f"line 1: {line!r} is no stamp like #BOF|2023.08.31|22:30:03"]
+    return stamp, []
 
 
 def _refuse_impossible(rows: pd.DataFrame, free: pd.DataFrame, file: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """How many problems of one file are listed; the rest are counted."""
+
+YEARS = range(1800, 2200)
+"""Years that a row can be of; another is a slip, and no calendar reaches there."""
 
 
 class Field(StrEnum):
@@ -64,16 +68,16 @@ def read_table(content: bytes, file: str, layout: Layout, *, first: int = 1, bes
     UnreadableFile : with every problem found: bytes that are not UTF-8, missing columns, rows of the wrong width,
         cells that are not what their column holds.
     """
-    text = decoded(content, file, first).rstrip("\r\n")
-    names = _header(text, file, layout, first)
-    if "\n" not in text:
+    body = (content if content.isascii() else decoded(content, file, first).encode()).rstrip(b"\r\n")
+    names = _header(body.partition(b"\n")[0].decode(), file, layout, first)
+    if b"\n" not in body:
         raise _unreadable(file, layout, "it has a header and no rows", list(besides))
     import pyarrow as pa  # noqa: PLC0415 - loaded with the first table
 
     try:
-        table = _parsed(text.encode(), names, layout)
+        table = _parsed(body, names, layout)
     except pa.ArrowInvalid as error:
-        problems = list(_problems(text, names, layout, first)) or [str(error).splitlines()[0]]
+        problems = list(_problems(body.decode(), names, layout, first)) or [str(error).splitlines()[0]]
         what = f"{len(problems):,} of its rows cannot be read"
         raise _unreadable(file, layout, what, [*problems, *besides]) from None
     if besides:
@@ -114,9 +118,9 @@ def _foreign(content: bytes, first: int) -> Iterator[str]:
             yield f"line {line}: byte {read[error.start]:#04x}"
 
 
-def _header(text: str, file: str, layout: Layout, first: int) -> list[str]:
+def _header(line: str, file: str, layout: Layout, first: int) -> list[str]:
     """The column names as written, or a complaint about those that are missing or stand twice."""
-    names = [name.strip() for name in next(_rows(text.partition("\n")[0], layout, first))[1]]
+    names = [name.strip() for name in next(_rows(line, layout, first))[1]]
     lower = [name.lower() for name in names]
     absent = layout.required - {name for name in layout.fields if name.lower() in lower}
     problems = [f"line {first}: no column {name}" for name in layout.fields if name in absent]
@@ -159,7 +163,19 @@ def _parsed(content: bytes, names: list[str], layout: Layout) -> pa.Table:
         if kind in {Field.DAY, Field.AMOUNT}:
             column = _days(table[name]) if kind is Field.DAY else _amounts(table[name], layout)
             table = table.set_column(place, name, column)
+        if not _is_bounded(table[name], kind):
+            raise pa.ArrowInvalid(f"column {name} has cells beyond all bounds")
     return table
+
+
+def _is_bounded(column: pa.ChunkedArray, kind: Field) -> bool:
+    """Whether all dates are of possible years, and no number is infinite."""
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    if kind in {Field.DATE, Field.DAY}:
+        ends = pc.min_max(column).as_py()
+        return all(day is None or day.year in YEARS for day in ends.values())
+    return kind is Field.TEXT or not pc.any(pc.is_inf(column)).as_py()
 
 
 def _days(column: pa.ChunkedArray) -> pa.Array:
@@ -216,9 +232,9 @@ def _rows(text: str, layout: Layout, first: int) -> Iterator[tuple[int, list[str
         yield reader.line_num + first - 1, row
 
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?")
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|nan", re.ASCII | re.IGNORECASE)
+_AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?", re.ASCII)
 
 
 def _complaint(cell: str, kind: Field, missing: Sequence[str]) -> str | None:
@@ -228,27 +244,31 @@ def _complaint(cell: str, kind: Field, missing: Sequence[str]) -> str | None:
     if kind is Field.DAY:
         return None if _is_day(cell) else "not a date like 20230831"
     if kind is Field.COUNT or (kind in {Field.NUMBER, Field.AMOUNT} and cell not in missing):
-        return None if (_AMOUNT if kind is Field.AMOUNT else _NUMBER).fullmatch(cell) else "not a number"
+        return None if _is_number(cell, _AMOUNT if kind is Field.AMOUNT else _NUMBER) else "not a number"
     return None
 
 
+def _is_number(cell: str, form: re.Pattern[str]) -> bool:
+    """Whether a cell is a number in its form, and none beyond all bounds."""
+    return form.fullmatch(cell) is not None and not math.isinf(float(cell.replace(",", "")))
+
+
 def _is_day(cell: str) -> bool:
-    """Whether a cell is a day of the calendar, written without separators."""
+    """Whether a cell is a day of a possible year, written without separators."""
     try:
-        return len(cell) == len("20230831") and cell.isdigit() and bool(date.fromisoformat(cell))
+        return len(cell) == len("20230831") and cell.isdecimal() and date.fromisoformat(cell).year in YEARS
     except ValueError:
         return False
 
 
 def is_date(cell: str) -> bool:
-    """Whether a cell is a day of the calendar, with or without a time."""
+    """Whether a cell is a day of a possible year, with or without a time."""
     if not _DATE.fullmatch(cell):
         return False
     try:
-        datetime.fromisoformat(cell)
+        return datetime.fromisoformat(cell).year in YEARS
     except ValueError:
         return False
-    return True
 
 
 def _unreadable(file: str, layout: Layout, what: str, problems: list[str]) -> UnreadableFile:

@@ -6,7 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from narrator.errors import UnreadableFile
@@ -49,7 +49,7 @@ def unpacked(content: bytes, file: str) -> bytes:
     raise UnreadableFile(what, where=file, todo="Unpack it into the folder", problems=names)
 
 
-def sheet_rows(content: bytes, file: str, sheet: int | str = 0) -> list[list[object]]:
+def sheet_rows(content: bytes, file: str, sheet: int | str = 0) -> Sequence[Sequence[object]]:
     """The cells of one sheet of a workbook, row by row from its first row on.
 
     `sheet` is its place or its name. Raises UnreadableFile for a workbook that cannot be opened or has no such sheet.
@@ -103,21 +103,28 @@ def _area(content: bytes) -> int:
     sheets = [
         int.from_bytes(records[at + 4 : at + 8], "little") for number, at in _records(records, 0) if number == _SHEET
     ]
-    areas = [0]
-    for start in sheets:
-        rows, columns = 0, 0
-        for number, at in _records(records, start):
-            if number in _CELLS:
-                row, column = _PLACE(records, at + 4)
-                if row >= rows:
-                    rows = row + 1
-                if column >= columns:
-                    columns = column + 1
-            elif number == _SIZE:
-                first, last, left, right = struct.unpack_from("<IIHH", records, at + 4)
-                rows, columns = max(rows, (last - first) % _WORD), max(columns, right - left)
-        areas.append(rows * columns)
-    return max(areas)
+    return max((_area_from(records, start) for start in sheets), default=0)
+
+
+def _area_from(records: bytes, at: int) -> int:
+    """Cells of the rectangle of the sheet that begins at a place; written out, since a sheet has 100,000 records."""
+    rows = columns = 0
+    place, end = _PLACE, len(records) - 8
+    while at <= end:
+        number, size = place(records, at)
+        if number in _CELLS:
+            row, column = place(records, at + 4)
+            if row >= rows:
+                rows = row + 1
+            if column >= columns:
+                columns = column + 1
+        elif number == _SIZE:
+            first, last, left, right = struct.unpack_from("<IIHH", records, at + 4)
+            rows, columns = max(rows, (last - first) % _WORD), max(columns, right - left)
+        elif number == _END:
+            break
+        at += 4 + size
+    return rows * columns
 
 
 def _records(records: bytes, at: int) -> Iterator[tuple[int, int]]:
