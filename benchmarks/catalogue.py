@@ -103,22 +103,25 @@ def memory(folder: Path, day: str) -> bool:
     return bool(max(read, whole) <= MEMORY)
 
 
-def replicate(folder: Path, into: Path, years: int) -> None:
-    """Copies of a year's positions, prices and levels, each 364 days earlier than the last, so that weekdays stay."""
+def replicate(folder: Path, into: Path, last: str, years: int) -> None:
+    """The year up to `last`, and copies of it each 364 days earlier than the one before, so that weekdays stay."""
     import pandas as pd  # noqa: PLC0415
 
+    end, year = pd.Timestamp(last), pd.Timedelta(days=364)
     for back in range(years):
-        shift = pd.Timedelta(days=364 * back)
         target = into / str(back)
         target.mkdir(parents=True)
         for path in sorted(folder.rglob("*.parquet")):
             frame = pd.read_parquet(path)
-            frame.assign(date=pd.to_datetime(frame["date"]) - shift).to_parquet(target / path.name)
+            days = pd.to_datetime(frame["date"])
+            kept = (days > end - year) & (days <= end)
+            frame.assign(date=days - back * year)[kept].to_parquet(target / path.name)
         for path in sorted(folder.rglob("shrt*.csv")):
             day = pd.Timestamp(re.sub(r"\D", "", path.stem))
-            earlier = day - shift
-            text = path.read_text().replace(f"|{day:%Y-%m-%d}", f"|{earlier:%Y-%m-%d}")
-            (target / f"shrt{earlier:%Y%m%d}.csv").write_text(text)
+            if end - year < day <= end:
+                earlier = day - back * year
+                text = path.read_text().replace(f"|{day:%Y-%m-%d}", f"|{earlier:%Y-%m-%d}")
+                (target / f"shrt{earlier:%Y%m%d}.csv").write_text(text)
 
 
 def linear(folder: Path, day: str, years: int) -> bool:
@@ -127,7 +130,7 @@ def linear(folder: Path, day: str, years: int) -> bool:
     with tempfile.TemporaryDirectory() as place:
         for count in [number for number in (1, 2, 4, 8, 16) if number <= years]:
             into = Path(place) / f"of {count}"
-            replicate(folder, into, count)
+            replicate(folder, into, day, count)
             took = [seconds(measuring(into, day), str(Path(place) / f"cache {count} {run}")) for run in range(2)]
             cost[count] = min(took) / count
             print(f"{count} years of data: {min(took):.1f} s, {cost[count]:.2f} s a year")

@@ -129,7 +129,8 @@ class Subject:
     """What a claim is about, as (kind, name) pairs; most have one.
 
     Kinds: `segment`, `symbol`, `industry`, `sector`, `index`, `fund`, `market`, `against` (a second market), `class`,
-    `universe`, `event`, `part` (which of a statistic's figures), and `name` for words that lead to none of them.
+    `universe`, `event`, `day` (which of several events), `part` (which of a statistic's figures), and `name` for words
+    that lead to none of them.
     Segments are `nano`, `micro`, `small`, `mid`, `large`, `mega`, `small_and_below`, `mid_and_above`,
     `large_and_above`, `all`; indices `russell_2000`, `sp_500`, `nasdaq_100`.
     """

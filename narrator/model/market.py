@@ -30,11 +30,12 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file or row that was not taken, and why."""
+    """A file or row that was not taken, and why; `known` is the day on which the row was published, if it has one."""
 
     file: str
     line: int | None
     reason: str
+    known: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

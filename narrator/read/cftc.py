@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from narrator.calendar import futures_publication_date
 from narrator.model.market import Refusal
 from narrator.read.cftc_forms import HISTORY, LEGACY, TFF, Report, cells_of, unreadable
+from narrator.read.table import YEARS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,7 +63,8 @@ def read_legacy_history(content: bytes, file: str) -> tuple[pd.DataFrame, list[R
     _complain(cells, problems, file)
     gap = numbers["noncommercial long"] - numbers["noncommercial short"] - numbers["net"]
     wrong = gap.notna() & gap.ne(0)
-    refused = [Refusal(file, int(line), "its net is not long less short") for line in cells.index[wrong]]
+    reason = "its net is not long less short"
+    refused = [Refusal(file, int(line), reason, _known(days[line])) for line in cells.index[wrong]]
     frame = cells[["code", "name"]].assign(date=days, unit="", open_interest=float("nan"))
     return _long(frame[~wrong], numbers[~wrong], HISTORY, file), refused
 
@@ -77,19 +80,24 @@ def _read(content: bytes, file: str, report: Report) -> tuple[pd.DataFrame, list
     wrong = alone & _astray(numbers, cells["code"], report)
     if alone.any() and wrong.sum() == alone.sum():
         raise unreadable("in none of its rows do the classes of traders add up to the open interest", file, [])
+    reason = "the classes of traders of {} do not add up to its open interest"
     refused += [
-        Refusal(file, int(line), f"the classes of traders of {cells['code'][line]} do not add up to its open interest")
-        for line in cells.index[wrong]
+        Refusal(file, int(line), reason.format(cells["code"][line]), _known(days[line])) for line in cells.index[wrong]
     ]
     frame = cells[["code", "name", "unit"]].assign(date=days, open_interest=numbers["open_interest"])
     return _long(frame[alone & ~wrong], numbers[alone & ~wrong], report, file), refused
+
+
+def _known(day: pd.Timestamp) -> date:
+    """When the positions of a day were published."""
+    return futures_publication_date(day.date())
 
 
 def _long(frame: pd.DataFrame, numbers: pd.DataFrame, report: Report, file: str) -> pd.DataFrame:
     """One row for every class of traders, with the day from which it may be used."""
     import pandas as pd  # noqa: PLC0415 - loaded with the first file
 
-    days = {day: pd.Timestamp(futures_publication_date(day.date())) for day in frame["date"].unique()}
+    days = {day: pd.Timestamp(_known(day)) for day in frame["date"].unique()}
     published = frame["date"].map(days).astype("datetime64[us]")
     frame = frame.assign(published=published, report=report.name, file=file, line=frame.index)
     unknown = pd.Series(float("nan"), index=frame.index)
@@ -113,6 +121,7 @@ def _days(cells: pd.Series[str], problems: list[str]) -> pd.Series[pd.Timestamp]
     day, slashed = written.str.split("[T ]", n=1, regex=True).str[0], written.str.contains("/")
     read = pd.to_datetime(day.where(slashed), format="%m/%d/%Y", errors="coerce")
     read = read.fillna(pd.to_datetime(day.mask(slashed), format="%Y-%m-%d", errors="coerce"))
+    read = read.where(read.dt.year.isin(YEARS))
     days = cells.map(dict(zip(written, read, strict=True))).astype("datetime64[us]")
     problems += [f"line {line}: {cells[line]!r} is not a date like 2023-08-31" for line in days.index[days.isna()]]
     return days

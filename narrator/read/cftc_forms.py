@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from narrator.errors import UnreadableFile
-from narrator.read.table import decoded, listed
+from narrator.read.table import decoded, listed, quoted_cells
 from narrator.read.workbook import is_workbook, sheet_rows, text_of, unpacked
 
 if TYPE_CHECKING:
@@ -153,7 +152,7 @@ def cells_of(content: bytes, file: str, report: Report) -> tuple[pd.DataFrame, l
         frame, problems = _of_rows(rows, places), list[str]()
     else:
         text = decoded(inner, file).rstrip("\r\n\x1a")
-        header = next(csv.reader([text.split("\n", 1)[0]]), [])
+        header = quoted_cells(text.split("\n", 1)[0])
         wide = bool(report.places) and len(header) == report.width
         headless = wide and plain(header[0]) not in report.columns["name"]
         places, first = (report.places, 1) if headless else (_places(header, file, report), 2)
@@ -225,4 +224,8 @@ def _parsed(text: str, width: int, places: Mapping[str, int], first: int) -> tup
             include_columns=asked, column_types=dict.fromkeys(asked, pa.string()), strings_can_be_null=False
         ),
     )
+    if table.num_rows + len(problems) != text.count("\n") + 2 - first:  # a quoted cell goes on over the end of its line
+        cells = ((line, quoted_cells(row)) for line, row in enumerate(text.split("\n"), 1))
+        misfits = [(line, len(row)) for line, row in cells if line >= first and len(row) != width]
+        problems = [f"line {line}: {fields} fields where there should be {width}" for line, fields in misfits]
     return pd.DataFrame({name: table[str(place)].to_pandas() for name, place in places.items()}), problems

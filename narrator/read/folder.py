@@ -27,7 +27,7 @@ class ReadFile:
     """What one file gave: the rows that were published in time, or why it gave none.
 
     `kind` is `None` for an unknown format. `rows` is a frame, for prices an Arrow table; `None` for a format without a
-    table, or where there is a `fault`. `held` counts the rows of the whole file.
+    table, or where there is a `fault`. `held` counts the rows of the whole file; `refused` has those published in time.
     """
 
     path: Path
@@ -59,7 +59,8 @@ def _read(path: Path, root: Path, until: date | None) -> ReadFile:
         rows, held, refused = (None, 0, []) if kind is None else _rows(kind, content, name, until)
     except InputError as fault:
         return ReadFile(path, name, fault=fault)
-    return ReadFile(path, name, digest, kind, rows, held, tuple(refused))
+    known = tuple(one for one in refused if until is None or one.known is None or one.known <= until)
+    return ReadFile(path, name, digest, kind, rows, held, known)
 
 
 def _rows(kind: Kind, content: bytes, name: str, until: date | None) -> tuple[Any, int, list[Refusal]]:
@@ -105,11 +106,16 @@ def _files(root: Path) -> tuple[Path, ...]:
     if not root.is_dir():
         what = "it is a file, not a folder" if root.exists() else "there is no such folder"
         raise MissingInput(what, where=str(root), todo="Give the folder that holds the market files")
-    paths = tuple(sorted(path for path in root.rglob("*") if path.is_file() and not _is_aside(path, root)))
+    paths = tuple(sorted(path for path in root.rglob("*") if _holds_data(path) and not _is_aside(path, root)))
     if not paths:
         todo = "Put FINRA short interest, prices and index levels into it"
         raise MissingInput("the folder holds no data", where=str(root), todo=todo)
     return paths
+
+
+def _holds_data(path: Path) -> bool:
+    """Whether a path is a file, or a link to one that is gone, which reading complains about."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _is_aside(path: Path, root: Path) -> bool:

@@ -104,7 +104,7 @@ def _gather(root: Path, until: date | None, *, tolerant: bool) -> _Found:
         if file.fault is not None:
             if not tolerant:
                 raise _at(file.path, file.fault) from None
-            first = getattr(file.fault, "problems", ())[:1]
+            first = [one for one in getattr(file.fault, "problems", ())[:1] if one not in file.fault.what]
             found.damaged.append(Refusal(file.name, None, "; ".join([file.fault.what, *first])))
         elif file.digest in seen:
             found.refused.append(Refusal(file.name, None, f"the same file as {seen[file.digest]}"))

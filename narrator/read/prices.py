@@ -7,30 +7,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from narrator.errors import UnreadableFile
 from narrator.model.market import Refusal
+from narrator.read.columns import FIELDS, columns_of, is_parquet, typed, types
+from narrator.read.reconcile import MOST
 from narrator.read.repeats import without_repeats
 from narrator.read.symbols import joined
-from narrator.read.table import YEARS, Field, Layout, read_table
+from narrator.read.table import Field
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
     import pyarrow as pa
 
-_FIELDS = {
-    "date": Field.DATE,
-    "symbol": Field.TEXT,
-    "name": Field.TEXT,
-    "close": Field.NUMBER,
-    "pct_change": Field.NUMBER,
-    "volume": Field.NUMBER,
-    "market_cap": Field.NUMBER,
-    "sector": Field.TEXT,
-    "industry": Field.TEXT,
-}
-
-LAYOUT = Layout("prices", ",", _FIELDS, frozenset({"date", "symbol", "close"}), ",".join(_FIELDS))
+_BOUNDS = {"close": (0, 1e9), "pct_change": (-100, MOST), "volume": (0, MOST), "market_cap": (-MOST, MOST)}
+"""What no row lies beyond; an unknown volume or capitalisation is written in many ways."""
 
 _SENTINEL = re.compile(r"9{4,}(\.9+|\.0)?")
 
@@ -47,20 +37,19 @@ def price_table(content: bytes, file: str, until: date | None) -> pa.Table:
     import numpy as np  # noqa: PLC0415 - loaded with the first file
     import pyarrow as pa  # noqa: PLC0415
 
-    parquet = content[:4] == b"PAR1"
-    decode = _parquet(content, file) if parquet else _delimited(content, file)
-    days = _column(decode("date"), Field.DATE, "date", file)
+    decode = columns_of(content, file)
+    days = typed(decode("date"), Field.DATE, "date", file)
     places = np.arange(len(days), dtype=np.int32)
     if until is not None:
         places = places[days.to_numpy() < np.datetime64(until, "D") + 1]
     taken = pa.array(places)
     columns = {"date": days.take(taken)}
-    for name, kind in _FIELDS.items():
+    for name, kind in FIELDS.items():
         if name not in columns:
             column = decode(name)
-            whole = pa.nulls(len(days), _types()[kind]) if column is None else column
-            columns[name] = _column(whole, kind, name, file).take(taken)
-    columns["line"] = pa.array(places + (1 if parquet else 2))
+            whole = pa.nulls(len(days), types()[kind]) if column is None else column
+            columns[name] = typed(whole, kind, name, file).take(taken)
+    columns["line"] = pa.array(places + (1 if is_parquet(content) else 2))
     columns["file"] = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(places), np.int32)), pa.array([file]))
     return pa.table(columns)
 
@@ -69,9 +58,10 @@ def read_prices(tables: list[pa.Table]) -> tuple[pd.DataFrame, list[Refusal]]:
     """The prices of all files in the columns of `Market.prices`, and the rows refused.
 
     `change` is a fraction. A capitalisation of 0 is unknown (NaN). Refused are rows without a symbol, with a close
-    that is missing, not above zero or a run of nines (9999.99), an issue's evening given twice, and a weekend's row
-    of an issue that has one of the day before, as some feeds take a Friday again on the Saturday. The list of `tables`
-    is emptied, so that each column's memory is free again once it stands in the frame.
+    that is missing, not above zero or a run of nines (9999.99), with a figure beyond what can be, an issue's evening
+    given twice, and a weekend's row of an issue that has one of the day before, as some feeds take a Friday again on
+    the Saturday. The list of `tables` is emptied, so that each column's memory is free again once it stands in the
+    frame.
     """
     import pyarrow as pa  # noqa: PLC0415
 
@@ -151,13 +141,14 @@ def _sound(
     high = np.flatnonzero(close >= 9999)  # noqa: PLR2004 - no run of four nines is lower
     nines[high] = [_is_sentinel(level) for level in close[high]]
     nameless = ranks == 0 if not symbols[0] else np.zeros(len(ranks), dtype=bool)
-    bad = ~np.isfinite(close) | (close <= 0) | nines | nameless[order]
+    beyond = _beyond(columns)
+    worthless = ~np.isfinite(close) | (close <= 0) | nines | nameless[order]
+    bad = worthless | np.isin(order, list(beyond)) if beyond else worthless
     few = _few(columns, order[bad])
+    named = zip(few["file"], few["line"], few["written"], few["close"], few["date"], order[bad].tolist(), strict=True)
     refused = [
-        Refusal(file, int(line), f"{written or 'no symbol'}: close {level:g} on {day:%Y-%m-%d}")
-        for file, line, written, level, day in zip(
-            few["file"], few["line"], few["written"], few["close"], few["date"], strict=True
-        )
+        Refusal(file, int(line), f"{written or 'no symbol'}: {beyond.get(place, f'close {level:g}')} on {day:%Y-%m-%d}")
+        for file, line, written, level, day, place in named
     ]
     order = order[~bad]
     days = columns["date"].to_numpy()[order].astype("datetime64[D]")
@@ -168,6 +159,22 @@ def _sound(
     order, days = order[~weekend], days[~weekend]
     repeated, again = _repeats(columns, ranks, order, days)
     return order[~repeated], refused + again
+
+
+def _beyond(columns: Mapping[str, pa.ChunkedArray]) -> dict[int, str]:
+    """The rows with a figure that cannot be, and that figure."""
+    import numpy as np  # noqa: PLC0415
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    found: dict[int, str] = {}
+    for name, (least, most) in _BOUNDS.items():
+        ends = pc.min_max(columns[name]).as_py()
+        if ends["min"] is None or least <= ends["min"] <= ends["max"] <= most:
+            continue
+        values = columns[name].to_numpy()
+        for place in np.flatnonzero((values < least) | (values > most)):
+            found.setdefault(int(place), f"{name} {values[place]:g}")
+    return found
 
 
 def _few(columns: Mapping[str, pa.ChunkedArray], places: np.ndarray) -> pd.DataFrame:
@@ -215,82 +222,3 @@ def _repeats(
 def _is_sentinel(close: float) -> bool:
     """Whether a close is a run of nines that stands for no price."""
     return bool(_SENTINEL.fullmatch(str(close)))
-
-
-def _delimited(content: bytes, file: str) -> Callable[[str], pa.ChunkedArray | None]:
-    """The columns of a text by their names in the layout, `None` for one that it does not have."""
-    table = read_table(content, file, LAYOUT)
-    return lambda name: table[name] if name in table.column_names else None
-
-
-def _parquet(content: bytes, file: str) -> Callable[[str], pa.ChunkedArray | None]:
-    """The columns of a Parquet file by their names in the layout, each decoded when it is asked for."""
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
-    def damaged(error: Exception) -> UnreadableFile:
-        todo = "Fetch or write the file again"
-        return UnreadableFile(f"it is no whole Parquet file ({error})", where=file, todo=todo)
-
-    try:
-        source = pq.ParquetFile(pa.BufferReader(content))
-    except (pa.ArrowInvalid, OSError) as error:
-        raise damaged(error) from None
-    known = {name.lower(): name for name in source.schema_arrow.names if name.lower() in _FIELDS}
-    _require_columns(known, file)
-
-    def decode(name: str) -> pa.ChunkedArray | None:
-        try:
-            return source.read([known[name]]).column(0) if name in known else None
-        except (pa.ArrowInvalid, OSError) as error:
-            raise damaged(error) from None
-
-    return decode
-
-
-def _require_columns(known: Mapping[str, str], file: str) -> None:
-    """Complain about columns that a Parquet file of prices must have."""
-    if missing := [name for name in _FIELDS if name in LAYOUT.required and name not in known]:
-        raise UnreadableFile(
-            "; ".join(f"no column {name}" for name in missing),
-            where=file,
-            todo=f"Name the columns {LAYOUT.header}; the first, the second and close must be there",
-        )
-
-
-def _column(column: pa.ChunkedArray | pa.Array, kind: Field, name: str, file: str) -> Any:
-    """One column in the type of its field; text as a dictionary without nulls, so that files can be joined."""
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.compute as pc  # noqa: PLC0415
-
-    try:
-        if kind is Field.TEXT:
-            return _coded(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
-        column = column.cast(_types()[kind], safe=False)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        todo = f"Write {name} as a {kind}"
-        raise UnreadableFile(f"column {name} is no {kind} ({error})", where=file, todo=todo) from None
-    if kind is Field.DATE and column.null_count:
-        rows = [f"row {number + 1}: no date" for number in pc.indices_nonzero(pc.is_null(column)).to_pylist()]
-        todo = "Give each row its date, or take it out"
-        raise UnreadableFile(f"{len(rows)} rows without a date", where=file, todo=todo, problems=rows[:20])
-    return pc.floor_temporal(column, unit="day") if kind is Field.DATE else column
-
-
-def _types() -> dict[Field, Any]:
-    """The Arrow type of each kind of field."""
-    import pyarrow as pa  # noqa: PLC0415
-
-    return {Field.DATE: pa.timestamp("us"), Field.NUMBER: pa.float64(), Field.TEXT: pa.string()}
-
-
-def _coded(column: Any) -> Any:
-    """Text as a dictionary of 32-bit codes; what is null becomes empty."""
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.compute as pc  # noqa: PLC0415
-
-    if not pa.types.is_dictionary(column.type):
-        return pc.fill_null(column.cast(pa.string()), "").dictionary_encode()
-    if column.null_count or column.dictionary.null_count:
-        return _coded(column.dictionary_decode())
-    return pa.DictionaryArray.from_arrays(column.indices.cast(pa.int32()), column.dictionary.cast(pa.string()))

@@ -18,6 +18,10 @@ MOST = 1e15
 """More shares, or dollars, than any one row has."""
 
 
+DIGITS = 18
+"""A count or a total has no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trailed:
     """A text without its last lines: the numbers that stood in them (`None` where one is missing), and what is wrong.
@@ -44,7 +48,7 @@ def without_trailer(content: bytes, marks: Sequence[tuple[str, str]], first: int
     for pattern, words in reversed(marks):
         start = body.rfind(b"\n") + 1
         found = re.fullmatch(pattern.encode(), body[start:].strip())
-        if found and start:
+        if found and start and len(found[1]) <= DIGITS:
             numbers.insert(0, int(found[1]))
             body = body[:start].rstrip(b"\r\n")
         else:

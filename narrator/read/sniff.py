@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-import lzma
 import re
 import zipfile
 import zlib
 from collections.abc import Callable
 from enum import StrEnum
+
+from narrator.read.workbook import LARGEST, NO_ARCHIVE
 
 HEAD = 8192
 """How many bytes of a file are looked at."""
@@ -129,17 +130,13 @@ def _parquet(content: bytes) -> Kind | None:
 
     try:
         names = pq.read_schema(io.BytesIO(content)).names
-    except (pa.ArrowInvalid, OSError):
+    except (pa.ArrowException, OSError, ValueError):  # also names that are no text
         return Kind.PRICES
     return Kind.PRICES if len(_PRICES & {name.lower() for name in names}) > 1 else None
 
 
 _PARTS = {"xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}
 """The parts of an `.xlsx` workbook that name its sheets and the columns of the first."""
-
-
-_NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
-"""What zipfile raises over an archive that is cut off, changed, encrypted or packed in a way it does not know."""
 
 
 def _zipped(content: bytes) -> Kind | None:
@@ -149,8 +146,8 @@ def _zipped(content: bytes) -> Kind | None:
             names = archive.namelist()
             if parts := [name for name in names if name in _PARTS]:
                 return _workbook(b"\n".join(map(archive.read, parts)))
-            first = archive.open(names[0]).read() if names else b""
-    except _NO_ARCHIVE:
+            first = archive.open(names[0]).read(LARGEST) if names else b""
+    except NO_ARCHIVE:
         first = _inflated(content)
     return _workbook(first) if first.startswith(b"\xd0\xcf\x11\xe0") else _text(_head(first))
 
@@ -165,7 +162,7 @@ def _inflated(content: bytes) -> bytes:
     """What can still be unpacked of the first file of a damaged archive."""
     name, extra = (int.from_bytes(content[at : at + 2], "little") for at in (26, 28))
     try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(content[30 + name + extra :])
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(content[30 + name + extra :], LARGEST)
     except zlib.error:
         return b""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from narrator.errors import UnreadableFile
 
@@ -156,6 +155,8 @@ def _parsed(content: bytes, names: list[str], layout: Layout) -> pa.Table:
             strings_can_be_null=False,
         ),
     ).rename_columns([kinds[name.lower()][0] for name in known])
+    if table.num_rows != content.count(b"\n"):
+        raise pa.ArrowInvalid("a quoted cell goes on over the end of its line")
     for place, name in enumerate(table.column_names):
         kind = layout.fields[name]
         if kind in {Field.DATE, Field.COUNT} and table[name].null_count:
@@ -163,19 +164,17 @@ def _parsed(content: bytes, names: list[str], layout: Layout) -> pa.Table:
         if kind in {Field.DAY, Field.AMOUNT}:
             column = _days(table[name]) if kind is Field.DAY else _amounts(table[name], layout)
             table = table.set_column(place, name, column)
-        if not _is_bounded(table[name], kind):
-            raise pa.ArrowInvalid(f"column {name} has cells beyond all bounds")
+        if kind in {Field.DATE, Field.DAY} and not is_dated(table[name]):
+            raise pa.ArrowInvalid(f"column {name} is of impossible years")
     return table
 
 
-def _is_bounded(column: pa.ChunkedArray, kind: Field) -> bool:
-    """Whether all dates are of possible years, and no number is infinite."""
+def is_dated(column: pa.ChunkedArray | pa.Array) -> bool:
+    """Whether all timestamps are there, and of possible years."""
     import pyarrow.compute as pc  # noqa: PLC0415
 
-    if kind in {Field.DATE, Field.DAY}:
-        ends = pc.min_max(column).as_py()
-        return all(day is None or day.year in YEARS for day in ends.values())
-    return kind is Field.TEXT or not pc.any(pc.is_inf(column)).as_py()
+    ends = pc.min_max(pc.year(column)).as_py().values()
+    return not column.null_count and all(year is None or year in YEARS for year in ends)
 
 
 def _days(column: pa.ChunkedArray) -> pa.Array:
@@ -221,19 +220,19 @@ def _rows(text: str, layout: Layout, first: int) -> Iterator[tuple[int, list[str
     if not layout.quoted:
         yield from ((number, line.rstrip("\r").split(layout.delimiter)) for number, line in enumerate(lines, first))
         return
-    reader: Any = csv.reader(lines, delimiter=layout.delimiter)
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error:  # a carriage return within a line
-            row = []
-        if row is None:
-            return
-        yield reader.line_num + first - 1, row
+    yield from ((number, quoted_cells(line, layout.delimiter)) for number, line in enumerate(lines, first))
+
+
+def quoted_cells(line: str, delimiter: str = ",") -> list[str]:
+    """The cells of one line, some of them quoted; none where a carriage return is within."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?", re.ASCII)
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|nan", re.ASCII | re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|nan|[+-]?inf(inity)?", re.ASCII | re.IGNORECASE)
 _AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?", re.ASCII)
 
 
@@ -244,13 +243,8 @@ def _complaint(cell: str, kind: Field, missing: Sequence[str]) -> str | None:
     if kind is Field.DAY:
         return None if _is_day(cell) else "not a date like 20230831"
     if kind is Field.COUNT or (kind in {Field.NUMBER, Field.AMOUNT} and cell not in missing):
-        return None if _is_number(cell, _AMOUNT if kind is Field.AMOUNT else _NUMBER) else "not a number"
+        return None if (_AMOUNT if kind is Field.AMOUNT else _NUMBER).fullmatch(cell) else "not a number"
     return None
-
-
-def _is_number(cell: str, form: re.Pattern[str]) -> bool:
-    """Whether a cell is a number in its form, and none beyond all bounds."""
-    return form.fullmatch(cell) is not None and not math.isinf(float(cell.replace(",", "")))
 
 
 def _is_day(cell: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -13,6 +14,12 @@ from narrator.errors import UnreadableFile
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 """First bytes of an `.xls` workbook, and of an archive or an `.xlsx` workbook."""
+
+NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+"""What zipfile raises over an archive that is cut off, changed, encrypted or packed in a way it does not know."""
+
+LARGEST = 2**28
+"""Bytes that a file of an archive may unpack to; a year of futures has four million."""
 
 _PARTS = "xl/"
 _PANIC = "PanicException"
@@ -26,7 +33,7 @@ def is_workbook(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return any(name.startswith(_PARTS) for name in archive.namelist())
-    except zipfile.BadZipFile:
+    except NO_ARCHIVE:
         return False
 
 
@@ -40,11 +47,14 @@ def unpacked(content: bytes, file: str) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]
-            if len(names) == 1:
+            if len(names) == 1 and archive.getinfo(names[0]).file_size <= LARGEST:
                 return archive.read(names[0])
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError) as error:
+    except NO_ARCHIVE as error:
         what = f"the archive is damaged: {error}"
         raise UnreadableFile(what, where=file, todo="Fetch it again", problems=[str(error)]) from None
+    if len(names) == 1:
+        what = f"its file has more than {LARGEST // 2**20} MB, too large for such a file"
+        raise UnreadableFile(what, where=file, todo="Fetch it again", problems=names)
     what = f"the archive holds {len(names)} files where one is expected"
     raise UnreadableFile(what, where=file, todo="Unpack it into the folder", problems=names)
 

@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from narrator.errors import UnreadableFile
+from narrator.read import workbook as workbooks
 from narrator.read.cftc import read_financial_futures, read_legacy_futures, read_legacy_history
 from narrator.read.frames import FORMS, joined_frames
 from narrator.read.market import read_market
@@ -344,3 +345,44 @@ def test_real_files_are_read_whole(shared: Path) -> None:
             header = 0 if path.name.startswith("FinFutWk") else 1
             assert len(frame) == read[kind] * (content.count(b"\n") - header), path.name
         assert not frame.duplicated(["date", "code", "kind"]).any()
+
+
+@pytest.mark.parametrize("header", [HEADER, None])
+def test_a_quotation_mark_that_swallows_the_next_row_is_seen(header: str | None) -> None:
+    name = "HOLLOW, A MERCANTILE EXCHANGE"
+    whole = text([row(day, name=name) for day in ("2025-01-21", "2025-01-14", "2025-01-07")], header)
+    lines = whole.split(b"\n")
+    place = 2 if header else 1
+    lines[place] = lines[place][:12]
+    assert problems(b"\n".join(lines)) == [f"line {place + 1}: 1 fields where there should be 87"]
+
+
+def test_a_text_of_one_line_is_refused_in_words() -> None:
+    with pytest.raises(UnreadableFile):
+        read_financial_futures(text([row()]).replace(b"\n", b"\r"), "mac.txt")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-02"])
+def test_a_year_that_no_market_has_seen_is_no_date(day: str) -> None:
+    content = f"{HISTORY_HEADER}\n{day},HOLLOW,30,10,20,239742\n".encode()
+    assert problems(content, read_legacy_history) == [f"line 2: '{day}' is not a date like 2023-08-31"]
+
+
+def test_a_row_refused_is_not_told_before_its_report_is_out(tmp_path: Path) -> None:
+    rows = [row("2025-01-14", interest=9000), row("2025-01-07")]
+    (tmp_path / "f.txt").write_bytes(text(rows))
+    assert read_market(tmp_path, date(2025, 1, 16), tolerant=True).refused == ()
+    (told,) = read_market(tmp_path, date(2025, 1, 17), tolerant=True).refused
+    assert told.line == 2
+
+
+def test_an_archive_cut_anywhere_is_refused_in_words() -> None:
+    whole = packed(text([row()]))
+    for place in range(4, len(whole), 7):
+        assert problems(whole[:place])
+
+
+def test_an_archive_that_unpacks_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "LARGEST", 1000)
+    with pytest.raises(UnreadableFile, match="too large for such a file"):
+        read_financial_futures(packed(text([row()] * 9)), "f.zip")

@@ -90,3 +90,13 @@ def test_damage_is_listed_with_its_lines(content: str, problems: list[str]) -> N
 
 def test_bytes_that_are_not_utf_8_are_refused() -> None:
     assert list(refused(WHOLE.encode().replace(b"NORDALE", b"N\xd6RDALE")).problems) == ["line 12: byte 0xd6"]
+
+
+def test_empty_lines_before_the_name_of_the_fund_are_harmless() -> None:
+    frame, _ = read_holdings(("\n\r\n" + WHOLE.removeprefix("\ufeff")).encode(), "fund.csv")
+    assert set(frame["fund"]) == {"Hollow Small Company ETF"}
+    assert frame["line"].tolist() == [13, 14, 15]
+
+
+def test_holdings_of_an_impossible_year_have_no_date() -> None:
+    assert "no date like" in refused(WHOLE.replace("2026", "9999", 1)).what

@@ -379,3 +379,85 @@ def test_real_files_show_nothing_published_later(real: Path) -> None:
     assert market.positions["settlement"].max() == pd.Timestamp("2023-08-15")
     assert market.prices["date"].max() == pd.Timestamp("2023-09-11")
     assert max(levels["date"].max() for levels in market.indices.values()) == pd.Timestamp("2023-09-11")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0203-01-31", "2925-01-31"])
+def test_a_year_that_no_market_has_seen_is_a_slip(folder: Path, day: str) -> None:
+    (folder / "deep" / "one.txt").write_text(CYCLE.replace("2025-01-31", day, 1))
+    with pytest.raises(UnreadableFile) as caught:
+        read_market(folder)
+    assert caught.value.problems == (f"line 2: settlementDate is '{day}', not a date like 2023-08-31",)
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ("1e12,1.5,100,2000000", "close 1e+12"),
+        ("10.0,-100.5,100,2000000", "pct_change -100.5"),
+        ("10.0,inf,100,2000000", "pct_change inf"),
+        ("10.0,1.5,-100,2000000", "volume -100"),
+        ("10.0,1.5,1e400,2000000", "volume inf"),
+        ("10.0,1.5,100,1e300", "market_cap 1e+300"),
+    ],
+)
+def test_a_row_with_a_figure_beyond_all_bounds_is_refused(folder: Path, figures: str, words: str) -> None:
+    (folder / "two.dat").write_text(PRICES.replace("10.0,1.5,100,2000000", figures, 1))
+    market = read_market(folder)
+    assert [(one.line, one.reason) for one in market.refused] == [(2, f"AXBY: {words} on 2025-01-30")]
+    assert len(market.prices) == 3
+
+
+def test_an_infinite_level_is_refused(folder: Path) -> None:
+    (folder / "hollow_300.csv").write_text(LEVELS.replace("100.5", "inf"))
+    market = read_market(folder)
+    assert market.indices["hollow_300"]["close"].tolist() == [101.25]
+    assert [one.line for one in market.refused] == [2]
+
+
+@pytest.mark.parametrize("days", [[20250131, 20250203], [20250131, 99]])
+def test_days_written_as_whole_numbers_are_never_counted_from_1970(folder: Path, days: list[int]) -> None:
+    (folder / "two.dat").unlink()
+    pd.DataFrame({"date": days, "symbol": ["AXBY", "AXBY"], "close": [10.0, 11.0]}).to_parquet(folder / "p.parquet")
+    with pytest.raises(UnreadableFile, match="column date is no date"):
+        read_market(folder)
+
+
+def test_a_parquet_row_of_an_impossible_year_is_named(folder: Path) -> None:
+    (folder / "two.dat").unlink()
+    days = pd.Series(["2025-01-31", "0205-02-03"]).astype("datetime64[us]")
+    pd.DataFrame({"date": days, "symbol": ["AXBY", "AXBY"], "close": [10.0, 11.0]}).to_parquet(folder / "p.parquet")
+    with pytest.raises(UnreadableFile) as caught:
+        read_market(folder)
+    assert caught.value.problems == ("row 2: no date of the years 1800 to 2199",)
+
+
+def test_a_link_to_a_file_that_is_gone_is_damage(folder: Path) -> None:
+    (folder / "gone.csv").symlink_to(folder / "nowhere.csv")
+    (damaged,) = read_market(folder, tolerant=True).damaged
+    assert (damaged.file, damaged.reason) == ("gone.csv", "the file cannot be opened: No such file or directory")
+
+
+def test_refusals_of_rows_that_were_not_known_yet_are_not_told(folder: Path) -> None:
+    (folder / "hollow_300.csv").write_text(LEVELS + "2025-02-20,-1\n2025-02-21,5\n2025-02-21,6\n")
+    assert read_market(folder, until=date(2025, 2, 14)).refused == ()
+    assert [one.line for one in read_market(folder, until=date(2025, 2, 20)).refused] == [4]
+    assert [one.line for one in read_market(folder).refused] == [4, 5, 6]
+
+
+def test_a_quotation_mark_that_swallows_a_line_is_seen(folder: Path) -> None:
+    rows = '2025-01-30,AXBY,"Axby\n2025-01-31,AXBY,"Axby, Inc.",11.0,10.0,100,0\n'
+    (folder / "two.dat").write_text(PRICES.splitlines(keepends=True)[0] + rows)
+    with pytest.raises(UnreadableFile) as caught:
+        read_market(folder)
+    assert caught.value.problems == ("line 2: 3 fields where the header has 7",)
+
+
+def test_of_many_rows_given_differently_some_are_listed_and_the_others_counted(folder: Path) -> None:
+    evenings = [f"{day:%Y-%m-%d}" for day in pd.bdate_range("2025-03-03", periods=30)]
+    for name, close in (("x.csv", 7), ("y.csv", 8)):
+        rows = [f"{evening},AXBY,Axby Inc. Common Stock,{close},0,100,1000000" for evening in evenings]
+        (folder / name).write_text("\n".join([PRICES.splitlines()[0], *rows]) + "\n")
+    refused = [one.reason for one in read_market(folder).refused if one.file == "y.csv"]
+    assert len(refused) == 21
+    assert refused[0] == "2025-03-03 AXBY is given differently in x.csv:2, y.csv:2"
+    assert refused[-1] == "10 more rows like these"

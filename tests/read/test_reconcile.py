@@ -49,3 +49,11 @@ def test_a_file_that_lost_or_doubled_a_line_is_refused(read: Reader, text: str) 
 def test_a_trailer_is_taken_from_the_end_only() -> None:
     trailed = without_trailer(b"head\n7\n8\n2\n\n", ((r"(\d+)", "the count"),))
     assert (trailed.body, trailed.numbers, trailed.count, trailed.problems) == (b"head\n7\n8", (2,), 2, ())
+
+
+@pytest.mark.parametrize(("read", "text"), FORMATS)
+def test_a_count_of_thousands_of_digits_is_none(read: Reader, text: str) -> None:
+    head, _, count = text.rstrip("\n").rpartition("\n")
+    words = count.rstrip("0123456789") + "9" * 5000
+    with pytest.raises(UnreadableFile):
+        read(f"{head}\n{words}\n".encode(), "long.txt")

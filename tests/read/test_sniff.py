@@ -79,3 +79,27 @@ def test_a_register_without_a_table_is_listed_and_nothing_taken(small_market: Pa
         ("sfc short positions", 0, False),
         ("fca short positions", 0, False),
     ]
+
+
+def archive_of(text: bytes, method: int) -> bytes:
+    """An archive of one text."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr(zipfile.ZipInfo("a.txt"), text, method)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_no_damage_to_an_archive_is_more_than_an_unknown_file(method: int) -> None:
+    whole = archive_of(b"settlementDate|symbolCode\n" * 9, method)
+    assert kind_of(whole) is Kind.SHORT_INTEREST
+    for place in range(4, len(whole)):
+        kind_of(whole[:place])
+        kind_of(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+
+
+def test_an_encrypted_archive_is_no_known_format() -> None:
+    content = bytearray(archive_of(b"date,close\n", zipfile.ZIP_STORED))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    assert kind_of(bytes(content)) in {None, Kind.LEVELS}

@@ -107,3 +107,8 @@ def test_a_real_snapshot_reconciles(shared: Path) -> None:
     assert int(frame["fee"].isna().sum()) == content.count(b"|NA|NA|")
     assert frame["fee"].max() < 10
     assert {"BRKB", "ABRPRD"} <= set(frame["symbol"])
+
+
+@pytest.mark.parametrize("year", ["9999", "0001"])
+def test_a_stamp_of_an_impossible_year_is_none(year: str) -> None:
+    assert refused(WHOLE.replace("2026", year, 1)).problems[0].startswith(f"line 1: '#BOF|{year}.01.05|22:30:03' is no")
