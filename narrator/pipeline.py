@@ -168,7 +168,8 @@ def _listed(market: Market) -> tuple[Security, ...]:
 
 
 def _told(refused: Iterable[Refusal]) -> tuple[str, ...]:
-    return tuple(f"{one.file}: {one.reason}" for one in refused)
+    places = ((one, "" if one.line is None else f", line {one.line}") for one in refused)
+    return tuple(f"{one.file}{line}: {one.reason}" for one, line in places)
 
 
 def catalogue(names: Sequence[str] = ()) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from shutil import get_terminal_size
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -32,5 +33,7 @@ def along(items: Sequence[Item], words: str) -> Iterable[Item]:
         return items
     from tqdm import tqdm  # noqa: PLC0415 - only a person who waits needs it
 
-    bar: Iterable[Item] = tqdm(items, desc=words, delay=SHOWN_AFTER, leave=False, file=sys.stderr, dynamic_ncols=True)
+    size = get_terminal_size()  # tqdm shows nothing on a terminal that does not tell its size
+    shape = {"ncols": size.columns, "nrows": size.lines}
+    bar: Iterable[Item] = tqdm(items, desc=words, delay=SHOWN_AFTER, leave=False, file=sys.stderr, **shape)
     return bar

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import pty
 import sys
 from pathlib import Path
 
@@ -111,3 +113,14 @@ def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sys, "stderr", silent := _Terminal())
     assert list(progress.along([1, 2, 3], "reading")) == [1, 2, 3]
     assert silent.getvalue() == ""
+
+
+def test_progress_is_shown_on_a_terminal_that_does_not_tell_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 0)
+    master, slave = pty.openpty()  # its size is 0 x 0
+    with os.fdopen(slave, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        with progress.shown():
+            assert list(progress.along([1, 2, 3], "reading")) == [1, 2, 3]
+        assert b"reading" in os.read(master, 4096)
+    os.close(master)

@@ -53,7 +53,10 @@ def fault_in_text(text: bytes, needed: tuple[str, ...] = (), year: int | None = 
     """
     if not text.endswith((b"\n", b"\x1a")):
         return "its last line is cut off"
-    rows = _rows(text)
+    try:
+        rows = _rows(text)
+    except csv.Error as error:
+        return f"its rows cannot be told apart ({error})"
     names = [name.strip() for name in rows.pop(0)] if needed and rows else []
     if lacking := [name for name in needed if name not in names]:
         return f"its first line is not the header of such a report (no {lacking[0]})"

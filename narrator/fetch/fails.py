@@ -14,7 +14,8 @@ HEADER = b"SETTLEMENT DATE|CUSIP|SYMBOL|QUANTITY (FAILS)|DESCRIPTION|PRICE"
 FOLDERS = ("fails-deliver-data/{}.zip", "frequently-requested-foia-document-fails-deliver-data/{}.zip")
 """Where a half month may lie: the folder of today, and that of the years before the middle of 2017."""
 
-_TRAILER = re.compile(rb"Trailer record count (\d+)\s+Trailer total quantity of shares (\d+)\s*")
+_TRAILER = re.compile(rb"Trailer record count (\d{1,18})\s+Trailer total quantity of shares (\d{1,18})\s*")
+_SHARES = re.compile(rb"\d{1,18}")
 _FIELDS = HEADER.count(b"|") + 1
 
 
@@ -53,7 +54,7 @@ def _fault_in_rows(rows: list[list[bytes]], begins: date) -> str | None:
             return f"line {number} has {len(row)} fields where the header has {_FIELDS}"
         if row[0] not in allowed:
             return f"line {number} is of {row[0].decode('utf-8', errors='replace')}, which is not in that half month"
-        if not row[3].isdigit():
+        if not _SHARES.fullmatch(row[3]):
             return f"line {number} has no number of shares"
     return None
 

@@ -17,6 +17,10 @@ LEVELS = ("date", "close")
 """The columns of an index."""
 
 
+LONGEST = 18
+"""Digits before or behind the point that a figure of a market can have."""
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A comma-separated table in UTF-8, lines ended as on Unix."""
     stream = io.StringIO()
@@ -51,7 +55,7 @@ def number(text: str) -> Decimal | None:
         value = Decimal(plain)
     except InvalidOperation:
         return None
-    return value if value.is_finite() else None
+    return value if value.is_finite() and abs(value.adjusted()) < LONGEST else None
 
 
 def written(value: Decimal | None) -> str:

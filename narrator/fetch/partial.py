@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_CONTINUES = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
+_CONTINUES = re.compile(r"bytes (\d{1,18})-\d+/(\d{1,18}|\*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,9 @@ def _require(source: Source, question: Question) -> None:
     for need in sorted(source.needs):
         if not getattr(question, need):
             raise InputError(f"this source needs {_NEEDED[need][0]}", where=source.name, todo=_NEEDED[need][1])
+    if question.symbols and "symbols" not in source.needs:
+        where, todo = "--symbols", f"Leave it out: {source.name} has no files of a symbol"
+        raise InputError("this source is not asked by symbol", where=where, todo=todo)
     if question.contact and not _CONTACT.fullmatch(question.contact):
         where, todo = f"--contact {question.contact}", "Write it in plain letters, as in Jo Doe jo@doe.example"
         raise InputError("that is no mail address that can be sent", where=where, todo=todo)

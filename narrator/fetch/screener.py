@@ -70,7 +70,7 @@ def _rows(content: bytes, day: date) -> list[dict[str, str]] | str:
     try:
         data = json.loads(content)["data"]
         rows = [{name: str(row[name] or "") for name in _NEEDED} for row in data["rows"]]
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         return f"it is not a screener's answer ({error})"
     except KeyError as error:
         return f"it is not a screener's answer (no {error.args[0]})"

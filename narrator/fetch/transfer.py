@@ -27,6 +27,9 @@ WHOLE_FILE_WITHIN = 180.0
 LARGEST = 64 * 2**20
 """Bytes that are read of one file; the largest, a screener's answer or a year of futures, has less than ten million."""
 
+_UNPACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+"""How an answer may be packed on the way; other ways, and several at once, can grow beyond any bound in one piece."""
+
 _REDIRECTS = 3
 _MAY_PASS = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NO_SUCH_FILE = frozenset({403, 404, 410})
@@ -86,6 +89,8 @@ def _attempt(way: Way, url: str, part: Path) -> bytes | Setback:
         return _follow(way, way.client.build_request("GET", url, headers=resume), url, begun, part)
     except httpx.TimeoutException as error:
         return Setback(f"no answer in time ({type(error).__name__})", may_pass=True)
+    except (httpx.InvalidURL, UnicodeError) as error:  # a host that no rule of names allows
+        return Setback(f"redirected to what is no address ({error})")
     except httpx.RequestError as error:
         return Setback(f"the transfer failed ({error or type(error).__name__})", may_pass=True)
 
@@ -94,8 +99,7 @@ def _follow(way: Way, request: httpx.Request, url: str, begun: Begun | None, par
     """The answer to a request, through redirections among the publisher's own hosts only."""
     for _ in range(_REDIRECTS + 1):
         if _origin(request.url) not in way.origins:
-            asked = request.url.copy_with(path="/", query=None, fragment=None)
-            return Setback(f"redirected to {asked}, which is not the publisher; not followed")
+            return Setback(f"redirected to {_origin(request.url)}, which is not the publisher; not followed")
         response = way.client.send(request, stream=True)
         with contextlib.closing(response):
             if response.next_request is None:
@@ -106,11 +110,14 @@ def _follow(way: Way, request: httpx.Request, url: str, begun: Begun | None, par
 
 def _origin(url: httpx.URL) -> str:
     port = "" if url.port is None else f":{url.port}"
-    return f"{url.scheme}://{url.host}{port}"
+    return f"{url.scheme}://{url.raw_host.decode('ascii')}{port}"
 
 
 def _received(response: httpx.Response, url: str, begun: Begun | None, part: Path) -> bytes | Setback:
     """The content of an answer, or of a part that waited and the answer that continues it."""
+    packed = response.headers.get("Content-Encoding", "identity")
+    if packed.lower() not in _UNPACKED:
+        return Setback(f"it came packed as {packed}, which was not asked for")
     if response.status_code == httpx.codes.OK:
         return _read(response, Begun.of(response.headers, url), part)
     if begun and response.status_code == httpx.codes.PARTIAL_CONTENT and begun.goes_on_in(response.headers):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from collections.abc import Callable
 LARGEST_TEXT = 256 * 2**20
 """Bytes that a text may unpack to; a year of futures has four million."""
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
 """What zipfile raises over bytes that are cut off, changed, encrypted or packed in a way it does not know."""
 
 

@@ -232,8 +232,8 @@ def _unadjusted(symbol: str, day: date, factor: float) -> Incident:
     kind = "reverse split unadjusted" if factor > 1 else "split unadjusted"
     return Incident(
         kind=kind,
-        words=f"{symbol}: the close of {day} is {factor:,.2f} times the one before, which the feed's changes do not "
-        "adjust; FINRA flags a split",
+        words=f"{symbol}: the close of {day} is {factor:,.2f} times the one before; FINRA flags a split, and the "
+        "feed's changes give no ratio of small whole numbers for it",
         held_back="the stock before and after are two: no profit, flow or change of position is computed across it",
         symbol=symbol,
         day=day,

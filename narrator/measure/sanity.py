@@ -11,7 +11,10 @@ from itertools import groupby, pairwise
 import pandas as pd
 
 from narrator.calendar import futures_reports, trading_days
+from narrator.measure.contracts import MARKETS
+from narrator.measure.futures_book import BEHIND, DERIVED, KINDS, newest_report
 from narrator.measure.known import Known
+from narrator.measure.names import index_label
 from narrator.model.claims import Statistic
 from narrator.model.market import Incident, Market
 
@@ -21,7 +24,7 @@ LISTED_INCIDENTS = 20
 WEEK = timedelta(days=7)
 
 _NINES = re.compile(r"close 9{4,}(?:\.9+)?\b.* on (\d{4}-\d\d-\d\d)")
-_TWICE = re.compile(r"^the same file as |^the cycle of .* already$|rows are in another file already$")
+_TWICE = re.compile(r"^the same file as |rows are in another file already$")
 
 
 def incidents_of(known: Known) -> tuple[Incident, ...]:
@@ -36,6 +39,7 @@ def incidents_of(known: Known) -> tuple[Incident, ...]:
         *_missing_cycles(known),
         *_missing_evenings(market),
         *_missing_reports(market),
+        *_ended_reports(known),
         *_missing_flows(market),
         *_unknown_volumes(market),
         *_refused(known),
@@ -108,6 +112,33 @@ def _missing_reports(market: Market) -> Iterator[Incident]:
         for absent, weeks in groupby(expected, key=lambda day: day not in there):
             if absent:
                 yield _missing_weeks(f"reports on futures positions ({report})", list(weeks))
+
+
+def _ended_reports(known: Known) -> Iterator[Incident]:
+    """Classes of traders whose reports ended too long before the day to say where they stand."""
+    for day, holders in _left_behind(known).items() if len(known.market.futures) else ():
+        yield Incident(
+            kind="old report",
+            words=f"the last report on {', '.join(holders)} is of {day}, over {BEHIND.days} days behind the newest "
+            f"published by {known.as_of}",
+            held_back="their positions, and gaps between them",
+            day=day,
+        )
+
+
+def _left_behind(known: Known) -> dict[date, list[str]]:
+    """Who holds what by reports that are too far behind the as-of day, by the day of the last of them."""
+    futures = known.market.futures
+    days = futures.groupby(["kind", "code"], observed=True)["date"].max()
+    newest = {(str(kind), str(code)): day.date() for (kind, code), day in zip(days.index, days, strict=True)}
+    since, found = newest_report(known.as_of) - BEHIND, dict[date, list[str]]()
+    for market in MARKETS:
+        for kind, words in KINDS.items():
+            codes = (*market.whole, market.derived) if kind == DERIVED else market.codes
+            last = max((newest[kind, code] for code in codes if (kind, code) in newest), default=None)
+            if last is not None and last < since:
+                found.setdefault(last, []).append(f"{words} in {index_label(market.index)} futures")
+    return dict(sorted(found.items()))
 
 
 def _missing_flows(market: Market) -> Iterator[Incident]:

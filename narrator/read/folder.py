@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -114,7 +115,9 @@ def _files(root: Path) -> tuple[Path, ...]:
 
 
 def _holds_data(path: Path) -> bool:
-    """Whether a path is a file, or a link to one that is gone, which reading complains about."""
+    """Whether a path is a file, or what reading complains about: a link to nothing, a folder that is shut."""
+    if path.is_dir():
+        return not os.access(path, os.R_OK | os.X_OK)
     return path.is_file() or (path.is_symlink() and not path.exists())
 
 

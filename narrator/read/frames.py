@@ -205,14 +205,15 @@ def joined_frames(table: str, frames: Sequence[pd.DataFrame]) -> tuple[pd.DataFr
     whole = pd.concat([frame.astype({"file": "str"}) for frame in frames], ignore_index=True)
     refused: list[Refusal] = []
     if sum(frame["date"].nunique() for frame in frames) > whole["date"].nunique():  # two files have a day in common
-        whole, refused = _without_second_copies(whole, FORMS[table])
+        whole, refused = without_second_copies(whole, table)
     moments = [name for name in ("date", "stamp") if name in whole.columns]
     whole = whole.sort_values(moments, kind="stable", ignore_index=True)
     return whole.astype({"file": "category"}), refused
 
 
-def _without_second_copies(whole: pd.DataFrame, form: Form) -> tuple[pd.DataFrame, list[Refusal]]:
-    """The rows that no earlier file had, and what was refused."""
+def without_second_copies(whole: pd.DataFrame, table: str) -> tuple[pd.DataFrame, list[Refusal]]:
+    """The rows of a table that no earlier file had, and what was refused; both of two rows that differ."""
+    form = FORMS[table]
     twice = whole.duplicated([*form.keys, *form.compared])
     repeated = whole.loc[twice, "file"].value_counts(sort=False)
     refused = [

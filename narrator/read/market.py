@@ -12,7 +12,7 @@ from narrator.errors import InputError, MissingInput, OutsideData, UnreadableFil
 from narrator.model.market import Market, Refusal, SourceFile
 from narrator.read.folder import ReadFile, read_files
 from narrator.read.formats import FORMATS
-from narrator.read.frames import FORMS, empty, joined_frames
+from narrator.read.frames import FORMS, empty, joined_frames, without_second_copies
 from narrator.read.prices import read_prices
 from narrator.read.sniff import Kind
 from narrator.read.table import listed
@@ -83,7 +83,6 @@ class _Found:
     files: list[SourceFile] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     damaged: list[Refusal] = field(default_factory=list)
-    cycles: dict[pd.Timestamp, str] = field(default_factory=dict)
 
     @property
     def has_positions(self) -> bool:
@@ -149,17 +148,11 @@ def _take_table(found: _Found, file: ReadFile, table: str) -> None:
 
 
 def _take_positions(found: _Found, file: ReadFile) -> None:
-    """The cycles of one file that are in no earlier file."""
-    frame = file.rows
-    for cycle in frame["settlement"].unique():
-        if (earlier := found.cycles.setdefault(cycle, file.name)) != file.name:
-            frame = frame[frame["settlement"] != cycle]
-            reason = f"the cycle of {cycle:%Y-%m-%d} is in {earlier} already"
-            found.refused.append(Refusal(file.name, None, reason))
-    if len(frame):
+    """The cycles of one file that were published in time."""
+    if len(file.rows):
         found.refused += file.refused
-        found.positions.append(frame)
-        found.files.append(_source(file, frame["settlement"]))
+        found.positions.append(file.rows)
+        found.files.append(_source(file, file.rows["settlement"]))
 
 
 def _take_levels(found: _Found, file: ReadFile) -> None:
@@ -182,6 +175,8 @@ def _source(file: ReadFile, days: pd.Series[pd.Timestamp]) -> SourceFile:
 def _assembled(root: Path, found: _Found) -> Market:
     """The market of all that was found."""
     prices, refused = _joined_prices(root, found)
+    positions, again = _joined_positions(found)
+    refused += again
     tables = {}
     for table in sorted(set(FORMS) - {"positions", "prices"}):
         tables[table], repeated = joined_frames(table, found.tables.get(table, []))
@@ -189,7 +184,7 @@ def _assembled(root: Path, found: _Found) -> Market:
     kept = _days_kept(prices)
     return Market(
         folder=str(root),
-        positions=_joined_positions(found),
+        positions=positions,
         prices=prices,
         indices=dict(sorted(found.indices.items())),
         **tables,
@@ -200,14 +195,17 @@ def _assembled(root: Path, found: _Found) -> Market:
     )
 
 
-def _joined_positions(found: _Found) -> pd.DataFrame:
-    """The cycles of all files, oldest first."""
+def _joined_positions(found: _Found) -> tuple[pd.DataFrame, list[Refusal]]:
+    """The cycles of all files, oldest first, and the rows that another file had already."""
     import pandas as pd  # noqa: PLC0415
 
     if not found.positions:
-        return empty("positions")
-    whole = pd.concat(found.positions).sort_values(["settlement", "file", "line"], ignore_index=True)
-    return whole.astype({"file": "category"})
+        return empty("positions"), []
+    whole, refused = pd.concat(found.positions, ignore_index=True), list[Refusal]()
+    if sum(frame["settlement"].nunique() for frame in found.positions) > whole["settlement"].nunique():
+        whole, refused = without_second_copies(whole, "positions")
+    whole = whole.sort_values(["settlement", "file", "line"], ignore_index=True)
+    return whole.astype({"file": "category"}), refused
 
 
 def _joined_prices(root: Path, found: _Found) -> tuple[pd.DataFrame, list[Refusal]]:

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ SHOWN = 20
 
 YEARS = range(1800, 2200)
 """Years that a row can be of; another is a slip, and no calendar reaches there."""
+
+_EPOCH, _STEP = datetime(1970, 1, 1), timedelta(microseconds=1)  # noqa: DTZ001 - a day of a market has no zone
 
 
 class Field(StrEnum):
@@ -170,11 +172,13 @@ def _parsed(content: bytes, names: list[str], layout: Layout) -> pa.Table:
 
 
 def is_dated(column: pa.ChunkedArray | pa.Array) -> bool:
-    """Whether all timestamps are there, and of possible years."""
+    """Whether all timestamps, in microseconds, are there and of possible years."""
+    import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute as pc  # noqa: PLC0415
 
-    ends = pc.min_max(pc.year(column)).as_py().values()
-    return not column.null_count and all(year is None or year in YEARS for year in ends)
+    ends = pc.min_max(column.cast(pa.int64())).as_py().values()
+    first, after = ((datetime(year, 1, 1) - _EPOCH) // _STEP for year in (YEARS.start, YEARS.stop))  # noqa: DTZ001
+    return not column.null_count and all(end is None or first <= end < after for end in ends)
 
 
 def _days(column: pa.ChunkedArray) -> pa.Array:

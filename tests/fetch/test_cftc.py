@@ -163,3 +163,9 @@ def test_the_real_files_are_whole(shared: Path) -> None:
     assert fault_in_text(history, REPORTS[0].needed, 2022) is None
     assert newest(history) == date(2022, 12, 27)
     assert fault_in_text((folder / "deacot2024_annual_partial.txt").read_bytes(), REPORTS[1].needed, 2024) is None
+
+
+def test_a_quotation_mark_that_never_ends_is_a_fault() -> None:
+    stray = text("2025-01-14").replace(b'EXCHANGE"', b"EXCHANGE") + text("2025-01-07") * 999
+    assert fault_in_text(stray)
+    assert "cannot be told apart" in (fault_in_text(b'"' + b"10," * 50_000 + b"\n") or "")

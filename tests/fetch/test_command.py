@@ -75,3 +75,11 @@ def test_the_contact_may_be_in_the_environment(tmp_path: Path, monkeypatch: pyte
     assert "NARRATOR_CONTACT" in str(done.exception)
     monkeypatch.setenv("NARRATOR_CONTACT", "nobody")
     assert "that is no mail address" in str(run(*asked).exception)
+
+
+def test_symbols_are_for_a_source_that_is_asked_by_symbol(tmp_path: Path) -> None:
+    result = run("finra", "--to", str(tmp_path / "m"), "--since", "2025-01-02", "--symbols", "AXBY")
+    assert result.exit_code != 0
+    assert isinstance(result.exception, InputError)
+    assert "not asked by symbol" in str(result.exception)
+    assert not (tmp_path / "m").exists()

@@ -109,3 +109,21 @@ def test_the_real_files_are_whole(shared: Path) -> None:
     assert fault_in(zipped(text), date(2023, 2, 15)) is None
     assert fault_in(zipped(text), date(2023, 2, 1)) is not None
     assert fault_in(zipped(text[:-1_000_000]), date(2023, 2, 15)) is not None
+
+
+@pytest.mark.parametrize("number", [b"count 2", b"shares 1023", b"|1000|"])
+def test_a_number_of_thousands_of_digits_is_a_fault(number: bytes) -> None:
+    long = number.rstrip(b"|0123456789") + (b"|" if number.startswith(b"|") else b"") + b"9" * 5000
+    long += b"|" if number.startswith(b"|") else b""
+    assert fault_in(zipped(TEXT.replace(number, long)), FIRST)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_an_archive_damaged_anywhere_is_refused_in_words(method: int) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr(zipfile.ZipInfo("cnsfails.txt"), TEXT, method)
+    whole = stream.getvalue()
+    for place in range(len(whole)):
+        assert fault_in(whole[:place], FIRST)
+        fault_in(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :], FIRST)

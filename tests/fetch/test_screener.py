@@ -191,3 +191,16 @@ def test_a_refused_answer_leaves_nothing(publisher: Publisher, tmp_path: Path, w
     fetched = fetch(publisher, tmp_path, waited, EVENING)
     assert "it is not a screener's answer" in fetched.missing[0].reason
     assert not list(tmp_path.rglob("*.csv"))
+
+
+@pytest.mark.parametrize("price", ["1e999999999", "$1E400", "1e-999999"])
+def test_a_price_without_bounds_is_none(price: str) -> None:
+    made = evening_of(
+        answer(*FOUR, *(issue(f"AX{number}") for number in range(40)), issue("HUGE", lastsale=price)), DAY
+    )
+    assert b"HUGE" not in made if isinstance(made, bytes) else "issues" in made.reason
+
+
+def test_an_answer_nested_without_end_is_refused() -> None:
+    made = evening_of(b"[" * 100_000, DAY)
+    assert isinstance(made, Setback)

@@ -101,7 +101,7 @@ def test_a_publisher_that_sends_all_again_is_taken_at_its_word(publisher: Publis
 
 @pytest.mark.parametrize(
     "headers",
-    [(), (("ETag", 'W/"weak"'),), (TAG, ("Content-Encoding", "br"))],
+    [(), (("ETag", 'W/"weak"'),), (TAG, ("Content-Encoding", "gzip"))],
     ids=["nothing said", "a weak tag", "packed on the way"],
 )
 def test_what_cannot_be_told_apart_is_begun_again(
@@ -188,3 +188,32 @@ def test_too_much_leaves_no_part(
     publisher.give("a.csv", {"body": WHOLE, "headers": (TAG,)})
     assert get(publisher, way, tmp_path) == Setback("more than 0 MB, too large for such a file")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "place", ["https://xn--a/", "https://xn--ls8h.example/", "mailto:x", "https://[::1", "//evil.example/"]
+)
+def test_a_redirection_to_no_address_at_all_is_not_followed(tmp_path: Path, place: str) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert request.url.host == "cdn.example"
+        return httpx.Response(302, headers={"Location": place})
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+        way = Way(client, ("https://cdn.example",), wait=lambda _: None)
+        came = download(way, "https://cdn.example/a.csv", tmp_path / ".a.csv.part")
+    assert isinstance(came, Setback)
+
+
+@pytest.mark.parametrize("packed", ["br", "zstd", "gzip, gzip"])
+def test_an_answer_packed_in_a_way_that_can_burst_is_refused_unread(tmp_path: Path, packed: str) -> None:
+    def pieces() -> Iterator[bytes]:
+        raise AssertionError
+        yield b""
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, headers={"Content-Encoding": packed}, content=pieces())
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+        way = Way(client, ("https://cdn.example",), wait=lambda _: None)
+        came = download(way, "https://cdn.example/a.csv", tmp_path / ".a.csv.part")
+    assert came == Setback(f"it came packed as {packed}, which was not asked for")

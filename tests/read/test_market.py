@@ -1,5 +1,6 @@
 """The readers against little files in the true layouts, each trap written out by hand."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -191,10 +192,24 @@ def test_the_same_file_or_cycle_twice_is_refused(folder: Path) -> None:
     (folder / "z1").write_text(CYCLE)
     (folder / "z2").write_text(CYCLE.replace("|1000|", "|1001|"))
     market = read_market(folder)
-    assert len(market.positions) == 5
-    assert [(refusal.file, refusal.reason) for refusal in market.refused] == [
-        ("z1", "the same file as deep/one.txt"),
-        ("z2", "the cycle of 2025-01-31 is in deep/one.txt already"),
+    assert sorted(market.positions["symbol"]) == ["BRWB", "NA", "NAN", "TRUE"]
+    assert [(refusal.file, refusal.line, refusal.reason) for refusal in market.refused] == [
+        ("z1", None, "the same file as deep/one.txt"),
+        ("z2", None, "4 rows are in another file already"),
+        ("deep/one.txt", 2, "2025-01-31 AXBY is given differently in deep/one.txt:2, z2:2"),
+        ("z2", 2, "2025-01-31 AXBY is given differently in deep/one.txt:2, z2:2"),
+    ]
+
+
+def test_half_a_cycle_never_stands_in_for_the_whole_of_another_file(folder: Path) -> None:
+    whole = read_market(folder).positions
+    (folder / "a.csv").write_text("".join(CYCLE.splitlines(keepends=True)[:3]))  # its name sorts first
+    market = read_market(folder)
+    columns = ["settlement", "symbol", "shares", "previous", "volume", "split", "revised"]
+    same = [frame[columns].sort_values("symbol", ignore_index=True) for frame in (market.positions, whole)]
+    assert same[0].equals(same[1])
+    assert [(one.file, one.reason) for one in market.refused] == [
+        ("deep/one.txt", "2 rows are in another file already")
     ]
 
 
@@ -461,3 +476,11 @@ def test_of_many_rows_given_differently_some_are_listed_and_the_others_counted(f
     assert len(refused) == 21
     assert refused[0] == "2025-03-03 AXBY is given differently in x.csv:2, y.csv:2"
     assert refused[-1] == "10 more rows like these"
+
+
+def test_a_folder_that_is_shut_is_damage(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "shut").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "shut")
+    assert [one.file for one in read_market(folder, tolerant=True).damaged] == ["shut"]
+    with pytest.raises(MissingInput):
+        read_market(folder)
