@@ -137,5 +137,6 @@ def _left_out(others: pd.DataFrame, file: str) -> list[Refusal]:
         return []
     kinds = ", ".join(sorted({str(kind).strip() for kind in others["Asset Class"]}))
     weight = others["Weight (%)"].sum()
-    reason = f"{len(others):,} rows are no equities ({kinds}): {weight:.2f} % of the fund"
+    rows = "1 row is no equity" if len(others) == 1 else f"{len(others):,} rows are no equities"
+    reason = f"{rows} ({kinds}): {weight:.2f} % of the fund"
     return [Refusal(file, None, reason)]
