@@ -204,7 +204,8 @@ def scales(evenings: list[Evening]) -> Iterator[tuple[float, float]]:
             ratio = 1.0
         if abs(ratio - 1) > 0.04 and is_event(ratio):
             weekdays = sum((before + timedelta(days=n)).weekday() < 5 for n in range((day - before).days))
-            split = is_split(ratio)
+            exact = split_of(ratio)
+            split, ratio = exact is not None, exact or ratio
             if weekdays == 1 or (split and not 1 / 1.9 <= ratio <= 1.9):
                 price *= ratio
                 shares *= ratio if split else 1.0
@@ -216,15 +217,19 @@ def is_event(ratio: float) -> bool:
     return ratio > 1.05 or ratio < 1 / 1.05
 
 
-def is_split(ratio: float) -> bool:
-    """Within half a per cent of n, 1/n (n to 1,000), or n/m, m/n with m from 2 to 5 and n to 10."""
-    for numerator in range(1, 11):
-        for denominator in range(2, 6):
-            if any(abs(one * denominator / numerator - 1) < 0.005 for one in (ratio, 1 / ratio)):
-                return True
-    return any(
-        round(one) >= 1 and round(one) <= 1000 and abs(one / round(one) - 1) < 0.005 for one in (ratio, 1 / ratio)
-    )
+def split_of(ratio: float) -> float | None:
+    """What it is within half a per cent of: n, 1/n (n to 1,000), or n/m, m/n with m from 2 to 5 and n to 10."""
+    if 1 <= round(ratio) <= 1000 and abs(ratio / round(ratio) - 1) < 0.005:
+        return float(round(ratio))
+    if 1 <= round(1 / ratio) <= 1000 and abs(1 / ratio / round(1 / ratio) - 1) < 0.005:
+        return 1 / round(1 / ratio)
+    for denominator in range(2, 6):
+        for numerator in range(1, 11):
+            if abs(ratio * denominator / numerator - 1) < 0.005:
+                return numerator / denominator
+            if abs(denominator / ratio / numerator - 1) < 0.005:
+                return denominator / numerator
+    return None
 
 
 def profit_of(

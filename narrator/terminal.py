@@ -22,9 +22,9 @@ from narrator.model.drafts import Report, Verdict
 from narrator.model.sources import Article, Cluster
 
 if TYPE_CHECKING:
+    from narrator.facts import MarketFacts
     from narrator.fetch.files import Fetched  # httpx stays unloaded
     from narrator.measure.entry import Entry  # pandas stays unloaded
-    from narrator.pipeline import MarketFacts  # a sibling
 
 _WIDTH = 110
 """Columns of a paragraph."""
@@ -228,8 +228,8 @@ def _standing(superlative: Superlative) -> str:
 def _subject(one: Statistic) -> str:
     if not one.label:
         return ", ".join(name for _, name in one.subject.parts)
-    which = (name.replace("_", " ") for kind, name in one.subject.parts[1:] if kind in {"part", "universe"})
-    return ", ".join((one.label, *which))
+    size = dict(one.subject.parts[1:]).get("segment", "").replace("_", " ")
+    return one.label if size in one.label else f"{one.label} ({size})"
 
 
 def _period(one: Statistic) -> str:

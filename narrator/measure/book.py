@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from math import isnan
 
 import numpy as np
@@ -16,8 +17,8 @@ from narrator.measure.proof import close_rows, issue_subject, position_rows
 from narrator.measure.universe import SEGMENT_EDGES, SEGMENTS, SIZES, members_of
 from narrator.model.claims import Observation, Period, Rows, Subject
 
-TODAYS_SIZES = "The history follows the issues that are in the group on the day of the statistic."
-"""What the definition of a statistic by size says of its history."""
+TODAYS_SIZES = "The history of a size follows the issues that are in it on the day of the statistic."
+"""What the weaknesses of a statistic by size say of its history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,15 @@ class Group:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
     """Arrays of issues (rows) by settlement dates (columns), in units of the as-of day; NaN where unknown.
 
-    `shares` short, `price` (split-adjusted close), `dollars` short, `cap` (dollars), `volume` (average daily volume of
-    the cycle, shares), `lines` and `files` on which the positions stand (as in the panel). `last_price` and `codes`
-    (segments) are those of the last evening, `sizes` the places of the issues of each size, `days` the settlement
-    dates.
+    `shares` short, `price` (split-adjusted close), `dollars` short, `cap` (dollars), `cap_close` (split-adjusted close
+    of the evening that `cap` is of), `worth` (the shares outstanding that the two imply, at `price`), `volume` (average
+    daily volume of the cycle, shares), `lines` and `files` on which the positions stand (as in the panel). `last_price`
+    and `codes` (segments) are those of the last evening, `sizes` the places of the issues of each size, `days` the
+    settlement dates.
     """
 
     panel: Panel
@@ -45,6 +47,8 @@ class Book:
     price: np.ndarray
     dollars: np.ndarray
     cap: np.ndarray
+    cap_close: np.ndarray
+    worth: np.ndarray
     volume: np.ndarray
     lines: np.ndarray
     files: np.ndarray
@@ -63,17 +67,21 @@ class Book:
         return str(self.panel.issues["written"].iloc[place])
 
 
+@lru_cache(maxsize=1)
 def book_of(panel: Panel) -> Book:
-    """The positions of a panel as arrays."""
+    """The positions of a panel as arrays, the same object for the same panel."""
     at = panel.settlements
     shares, price = panel.shares[at].to_numpy(), panel.price[at].to_numpy()
     codes = segment_codes(panel.cap[panel.grid[-1]].to_numpy())
+    cap, cap_close = panel.cap[at].to_numpy(), panel.cap_close[at].to_numpy()
     return Book(
         panel=panel,
         shares=shares,
         price=price,
         dollars=shares * price,
-        cap=panel.cap[at].to_numpy(),
+        cap=cap,
+        cap_close=cap_close,
+        worth=cap / cap_close * price,
         volume=panel.volume.to_numpy(),
         lines=panel.lines.to_numpy(),
         files=panel.files.to_numpy(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -77,6 +78,7 @@ class Effects:
     net: np.ndarray
 
 
+@lru_cache(maxsize=1)
 def effects_of(book: Book) -> Effects:
     """What prices and what short sellers did to dollars short in each step.
 
@@ -182,13 +184,11 @@ def _change(book: Book, effects: Effects, group: Group, reach: Reach) -> tuple[S
             unit="USD",
             period=reach.period,
             as_of=book.panel.as_of,
-            definition=f"{SHORT_INTEREST_CHANGE} {SEGMENT_RULE} {TODAYS_SIZES}"
-            if group.size
-            else SHORT_INTEREST_CHANGE,
+            definition=f"{SHORT_INTEREST_CHANGE} {SEGMENT_RULE}" if group.size else SHORT_INTEREST_CHANGE,
             inputs=inputs,
             coverage=coverage(book.panel, len(places), missing_from_a_cycle_of_the_period=missing),
             sensitivity=alternatives(value, others[part]),
-            label=group.label,
+            label=", ".join(filter(None, (group.label, part))) if group.label else "",
             arithmetic=lines[part],
             history=observations(book.panel, *histories[part], value),
         )
@@ -282,7 +282,8 @@ ENTRIES = (
         unit="USD",
         needs=("positions", "prices"),
         authority="Bennet's (1920) decomposition of a change in value into a price and a quantity effect",
-        weaknesses="Issues listed or delisted in the period are left out; what opened and closed between is not seen.",
+        weaknesses="Issues listed or delisted in the period are left out; what opened and closed between is not seen. "
+        f"The history of a period of several cycles counts from its start. {TODAYS_SIZES}",
         compute=short_interest_change,
         every=Every.CYCLE,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +18,8 @@ NEARLY_EQUAL = 1.3
 
 SHARE_CLASSES = (
     "Price feeds give each share class the capitalisation of the whole company: classes of one name whose "
-    "capitalisations are nearly equal count as one company, each with an equal part of its own figure."
+    "capitalisations are nearly equal count as one company, each that is counted here with an equal part of its own "
+    "figure."
 )
 """What is said where companies are weighed."""
 
@@ -32,20 +34,27 @@ class Companies:
     panel: Panel
     namesakes: tuple[tuple[int, ...], ...]
 
-    def worth(self, day: pd.Timestamp) -> pd.DataFrame:
+    def worth(self, day: pd.Timestamp, stocks: pd.Index | None = None) -> pd.DataFrame:
         """Of each issue that still traded on a grid date: `company`, a number, and `cap`, its own part in dollars.
 
+        With `stocks`, keys of the panel, a company's classes are those among them, and the others keep their figures.
         Share classes are issues of one company name whose capitalisations, in order, differ by less than a factor of
         `NEARLY_EQUAL` from one to the next; of n classes, each has 1 / n of its figure. NaN where none is known.
         """
         trading = (self.panel.last_evening >= day).to_numpy()
         known = np.where(trading, self.panel.cap[day].to_numpy(dtype=float), np.nan)
         company, part = np.arange(len(known)), known.copy()
-        for places in self.namesakes:
+        for places in self.namesakes if stocks is None else self._among(stocks):
             for classes in _nearly_equal(places, known):
                 company[classes] = min(classes)
                 part[classes] = known[classes] / len(classes)
         return pd.DataFrame({"company": company, "cap": part}, index=self.panel.cap.index)
+
+    def _among(self, stocks: pd.Index) -> Iterator[tuple[int, ...]]:
+        """The namesakes among some stocks."""
+        inside = set(self.panel.cap.index.get_indexer(stocks).tolist())
+        groups = (tuple(place for place in group if place in inside) for group in self.namesakes)
+        return (group for group in groups if len(group) > 1)
 
 
 @lru_cache(maxsize=1)

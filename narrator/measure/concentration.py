@@ -73,7 +73,7 @@ def open_book(members: Membership, companies: Companies, base: pd.Timestamp) -> 
     panel = companies.panel
     days = series_days(panel, base).insert(0, base)
     places = panel.price.index.get_indexer(members.stocks)
-    worth = companies.worth(base).iloc[places]
+    worth = companies.worth(base, members.stocks).iloc[places]
     cap, closes = worth["cap"].to_numpy(), panel.price[days].to_numpy()[places]
     whole = (cap > 0) & np.isfinite(closes[:, 0]) & np.isfinite(closes[:, -1])
     if not members.filled(int(whole.sum())):
@@ -127,11 +127,8 @@ def _of_names(
         definition=f"{CONCENTRATION} {SHARE_CLASSES} {book.members.rule} {absent}".rstrip(),
         inputs=(*book.members.rows, Rows(", ".join(panel.price_files), 2 * len(book.stocks), base, evening)),
         coverage=coverage_of(book.members, len(book.stocks)),
-        sensitivity=(
-            *alternatives(parts[-1], {words: part for words, (part, _) in others.items()}),
-            *alternatives(wholes[-1], {"return of the other names, in per cent": _return_of_others(book, count)}),
-        ),
-        label=index_label(book.members.index),
+        sensitivity=alternatives(parts[-1], {words: part for words, (part, _) in others.items()}),
+        label=largest_of(count, book.members.index),
         arithmetic=_arithmetic(book, companies, count, parts[-1]),
         history=tuple(Observation(day.date(), part) for day, part in zip(book.days[1:], parts[1:], strict=True)),
     )
@@ -178,7 +175,7 @@ def _share_or_none(part: Decimal, whole: Decimal) -> Decimal | None:
 def _other_names(books: list[Book], companies: Companies, count: int) -> dict[str, tuple[Decimal, Decimal]]:
     """Contribution and whole return for other members, and for names that only the end of the period picks."""
     book = books[0]
-    now = companies.worth(book.days[-1])["cap"].reindex(book.stocks).fillna(0).to_numpy()
+    now = companies.worth(book.days[-1], book.stocks)["cap"].reindex(book.stocks).fillna(0).to_numpy()
     late = np.argsort(-np.bincount(book.company, weights=now), kind="stable")[:count]
     way = np.sign(book.added[:, -1].sum())
     most = np.argsort(-way * book.added[:, -1], kind="stable")[:count]
@@ -190,13 +187,20 @@ def _other_names(books: list[Book], companies: Companies, count: int) -> dict[st
     return {words: (one.returns(names)[-1], one.returns()[-1]) for words, (one, names) in picks.items()}
 
 
-def _return_of_others(book: Book, count: int) -> Decimal:
-    """The capitalisation-weighted return of all but the largest."""
-    return percent(float(book.added[count:, -1].sum() * book.cap.sum() / book.worth[count:].sum()))
+def largest_of(count: int, index: str) -> str:
+    """So many names as prose writes them."""
+    return f"{count} largest of the {index_label(index)}"
+
+
+def _return_of_others(book: Book, count: int) -> str:
+    """The capitalisation-weighted return of all but the largest, as an equation."""
+    gained, worth = float(book.added[count:, -1].sum() * book.cap.sum()), float(book.worth[count:].sum())
+    expression = f"{figure(gained)} / {figure(worth)} x 100"
+    return equation("return of the other names", expression, percent(gained / worth), "percent")
 
 
 def _arithmetic(book: Book, companies: Companies, count: int, value: Decimal) -> tuple[str, ...]:
-    """Each name's weight times its return, the whole return, and the sum of the names."""
+    """Each name's weight times its return, the returns of all and of the others, and the sum of the names."""
     lines, whole = [], figure(round(float(book.cap.sum()), 2))
     terms = [float(one) * 100 for one in book.added[:count, -1]]
     for company, term in enumerate(terms):
@@ -210,6 +214,7 @@ def _arithmetic(book: Book, companies: Companies, count: int, value: Decimal) ->
     all_of_it = float(book.added[:, -1].sum())
     expression = f"{figure(all_of_it * float(book.cap.sum()))} / {whole} x 100"
     lines.append(equation("return of all stocks", expression, all_of_it * 100, "percent"))
+    lines.append(_return_of_others(book, count))
     return (*lines, *addition("name", terms, value, "percentage points"))
 
 

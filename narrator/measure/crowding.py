@@ -26,6 +26,9 @@ SMALLEST = SEGMENT_EDGES[0]
 HIGH = 0.9
 """As a fraction, the percentile from which on a part counts for choosing the issues that are shown."""
 
+LATEST = 12
+"""So many of an issue's last known values are the sensitivity of its own history."""
+
 LEAST_HISTORY = 6
 """So few days are no history to rank a value in."""
 
@@ -91,7 +94,7 @@ def crowding(known: Known, listed: int = LISTED) -> tuple[Statistic, ...]:
         for ranking in rankings:
             if ranking.inside[place, -1]:
                 bare = _bare(book, ranking.part, place)
-                found += (_in_universe(book, ranking, place, bare), *_in_own_history(ranking.part, place, bare))
+                found += (_in_universe(book, ranking, place, bare), *_in_own_history(book, ranking.part, place, bare))
     return tuple(found)
 
 
@@ -130,13 +133,13 @@ def _in_universe(book: Book, ranking: Ranking, place: int, bare: Statistic) -> S
         definition=f"{CROWDING.format(_says(part))} {CHOSEN}",
         coverage=coverage(book.panel, known, part_unknown=without),
         sensitivity=alternatives(value, _among_its_size(book, ranking, place)),
-        history=_history(book, ranking, place, value),
+        history=_history(book, part, ranking.history(place), value),
     )
 
 
-def _history(book: Book, ranking: Ranking, place: int, value: Decimal) -> tuple[Observation, ...]:
+def _history(book: Book, part: Part, values: np.ndarray, value: Decimal) -> tuple[Observation, ...]:
     """The percentile of each settlement date, or of each day that has a snapshot."""
-    days, values = [day.date() for day in ranking.part.days], ranking.history(place)
+    days = [day.date() for day in part.days]
     if set(days) <= {day.date() for day in book.panel.settlements}:
         return observations(book.panel, days, values, value, places="0.000001")
     known = ((day, None if np.isnan(one) else percent(one / 100)) for day, one in zip(days, values, strict=True))
@@ -152,22 +155,43 @@ def _among_its_size(book: Book, ranking: Ranking, place: int) -> dict[str, Decim
     return {f"among {SEGMENTS[segments[place]]} stocks alone": _written("stocks", *counts)[0]}
 
 
-def _in_own_history(part: Part, place: int, bare: Statistic) -> Iterator[Statistic]:
+def _in_own_history(book: Book, part: Part, place: int, bare: Statistic) -> Iterator[Statistic]:
     """The percentile of an issue's part among its own known values, where there are enough of them."""
     values = part.crowded[place]
-    values = values[np.isfinite(values)]
-    if len(values) < LEAST_HISTORY:
+    upto = [_upto(values[: column + 1]) for column in range(len(values))]
+    counts = upto[-1]
+    if counts is None:
         return
-    counts = int((values < values[-1]).sum()), int((values == values[-1]).sum()), len(values)
     value, line = _written("days", *counts)
+    series = np.array([np.nan if one is None else _percentile(*one) for one in upto])
     yield replace(
         bare,
         subject=Subject((*bare.subject.parts, ("universe", "own_history"))),
+        label=f"{bare.label}, against its own history",
         value=value,
         arithmetic=(*bare.arithmetic, line),
         definition=f"{OWN_HISTORY.format(_says(part))} {CHOSEN}",
         coverage=Coverage(1),
+        sensitivity=alternatives(value, _among_the_latest(values)),
+        history=_history(book, part, series, value),
     )
+
+
+def _among_the_latest(values: np.ndarray) -> dict[str, Decimal]:
+    """The percentile of the last value among the last `LATEST` known ones, where there are more."""
+    known = values[np.isfinite(values)]
+    latest = _upto(known[-LATEST:])
+    if len(known) <= LATEST or latest is None:
+        return {}
+    return {f"among its last {LATEST} known values alone": _written("days", *latest)[0]}
+
+
+def _upto(values: np.ndarray) -> tuple[int, int, int] | None:
+    """How many known values are below the last, how many equal it, and how many there are; None where too few are."""
+    known, last = values[np.isfinite(values)], values[-1]
+    if len(known) < LEAST_HISTORY or not np.isfinite(last):
+        return None
+    return int((known < last).sum()), int((known == last).sum()), len(known)
 
 
 def _written(counted: str, below: int, equal: int, count: int) -> tuple[Decimal, str]:
@@ -194,7 +218,7 @@ def _bare(book: Book, part: Part, place: int) -> Statistic:
         definition="",
         inputs=part.rows(place),
         coverage=Coverage(1),
-        label=label,
+        label=f"{label}, {part.name.replace('_', ' ')}",
         arithmetic=part.lines(place),
     )
 

@@ -54,7 +54,7 @@ def _of_positions(book: Book) -> tuple[Part, ...]:
     """Dollars short, ratio and days to cover at each settlement date."""
     panel, days = book.panel, book.panel.settlements
     with np.errstate(invalid="ignore", divide="ignore"):
-        ratio, cover = book.dollars / book.cap * _HUNDRED, book.shares / book.volume
+        ratio, cover = book.dollars / book.worth * _HUNDRED, book.shares / book.volume
     ratio[~np.isfinite(ratio)] = np.nan
     cover[~np.isfinite(cover)] = np.nan
 
@@ -67,7 +67,7 @@ def _of_positions(book: Book) -> tuple[Part, ...]:
         return (equation("dollars short", expression, dollars(book.dollars[place, -1]), "USD"),)
 
     def of_outstanding(place: int) -> tuple[str, ...]:
-        expression = f"{price(dollars(book.dollars[place, -1]))} / {price(book.cap[place, -1])} x 100"
+        expression = f"{price(dollars(book.dollars[place, -1]))} / {price(dollars(book.worth[place, -1]))} x 100"
         value = percent(ratio[place, -1] / _HUNDRED)
         return (*in_dollars(place), equation("over capitalisation", expression, value, "percent"))
 

@@ -32,8 +32,8 @@ def daily_changes(prices: pd.DataFrame, panel: Panel, first: pd.Timestamp) -> Da
     evenings = panel.evenings[panel.evenings >= first]
     begins = first_evenings(prices["symbol"])
     symbols = pd.Index(prices["symbol"].iloc[np.flatnonzero(begins)].astype(object))
-    places = panel.issues.index.get_indexer(symbols)[np.cumsum(begins) - 1]
     days = prices["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    places = _places(panel.issues.index, symbols, np.flatnonzero(begins), days)
     asked = evenings.to_numpy().astype("datetime64[D]").astype(np.int64)
     column_of = np.full(asked[-1] - asked[0] + 1, -1)
     column_of[asked - asked[0]] = np.arange(len(asked))
@@ -42,21 +42,26 @@ def daily_changes(prices: pd.DataFrame, panel: Panel, first: pd.Timestamp) -> Da
     change, close = np.full((2, len(panel.issues), len(evenings)), np.nan)
     change[places[rows], columns] = prices["change"].to_numpy(dtype=float)[rows]
     close[places[rows], columns] = prices["close"].to_numpy(dtype=float)[rows]
-    _split_listings((change, close), panel.issues.index, evenings)
     change[:, 0] = np.nan
     change[:, 1:][_doubtful(change, close)] = np.nan
     return Daily(evenings, change, close, _follows_the_trading_day_before(evenings))
 
 
-def _split_listings(tables: tuple[np.ndarray, ...], issues: pd.Index, evenings: pd.DatetimeIndex) -> None:
-    """Move the evenings of an earlier listing from the symbol's row to its own, whose key ends on its last evening."""
-    for key in sorted(issues[issues.str.contains(" ", regex=False)]):
-        symbol, ended = key.rsplit(" ", 1)
-        later, earlier = issues.get_indexer(pd.Index([symbol, key]))
-        upto = int(evenings.searchsorted(pd.Timestamp(ended), side="right"))
-        for values in tables:
-            values[earlier, :upto] = values[later, :upto]
-            values[later, :upto] = np.nan
+def _places(issues: pd.Index, symbols: pd.Index, starts: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """The place among `issues` of each evening's listing, -1 where it is not among them.
+
+    `starts` are the first rows of `symbols`. The key of an earlier listing of a symbol ends on its last evening.
+    """
+    ends = np.append(starts[1:], len(days))
+    places = np.repeat(issues.get_indexer(symbols), ends - starts)
+    earlier = np.flatnonzero(issues.str.contains(" ", regex=False))
+    named = [(str(issues[place]).rsplit(" ", 1), place) for place in earlier.tolist()]
+    for (symbol, ended), place in sorted(named, key=lambda one: one[0][1], reverse=True):
+        at = int(symbols.get_indexer(pd.Index([symbol]))[0])
+        rows = slice(starts[at], ends[at])
+        upto = int(np.searchsorted(days[rows], np.datetime64(ended, "D").astype(np.int64), side="right"))
+        places[starts[at] : starts[at] + upto] = place
+    return places
 
 
 def _doubtful(change: np.ndarray, close: np.ndarray) -> np.ndarray:

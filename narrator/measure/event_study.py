@@ -195,7 +195,7 @@ def _statistic(known: Known, outcome: Outcome) -> Statistic:
         inputs=(_event_rows([outcome]), *pair.rows((outcome.base, outcome.end))),
         coverage=Coverage(1),
         sensitivity=alternatives(value, {FROM_DAY: outcome.from_day}),
-        label=f"{event.kind}, {day}",
+        label=f"{event.kind}, {day}, {_months(outcome.months)} after",
         arithmetic=_arithmetic(outcome),
     )
 
@@ -222,7 +222,7 @@ def _mean(known: Known, outcomes: list[Outcome], absent: list[str]) -> Statistic
         inputs=(_event_rows(outcomes), *pair.rows(places)),
         coverage=Coverage(len(outcomes), dict.fromkeys(absent, 1)),
         sensitivity=alternatives(value, _other_means(outcomes, apart)),
-        label=first.event.kind,
+        label=f"{first.event.kind}, mean of {len(outcomes)}, {_months(first.months)} after",
         arithmetic=(
             *(f"after {one.event.day} = {figure(one.value)} percentage points" for one in outcomes),
             equation("mean", f"({plus(values)}) / {len(values)}", value, "percentage points"),

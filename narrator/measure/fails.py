@@ -156,6 +156,7 @@ def _in_dollars(balance: Statistic, paid: float) -> Statistic:
     return replace(
         balance,
         subject=_part(balance.subject, "dollars"),
+        label=f"{balance.label}, dollars",
         value=value,
         unit="USD",
         definition=f"{FAILS_TO_DELIVER} {IN_DOLLARS}",
@@ -173,6 +174,7 @@ def _of_outstanding(balance: Statistic, basis: Outstanding) -> Statistic:
     return replace(
         balance,
         subject=_part(balance.subject, "outstanding"),
+        label=f"{balance.label}, part of the shares outstanding",
         value=value,
         unit="percent",
         definition=f"{FAILS_TO_DELIVER} {OF_OUTSTANDING}",
@@ -194,6 +196,7 @@ def _persistence(found: Balances, balance: Statistic, basis: Outstanding, streak
     return replace(
         balance,
         subject=_part(balance.subject, "threshold"),
+        label=f"{balance.label}, days over the threshold",
         value=value,
         unit="days",
         definition=f"{FAILS_TO_DELIVER} {PERSISTENCE} {OF_OUTSTANDING}{_begins(found, int(value))}",

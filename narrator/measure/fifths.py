@@ -84,7 +84,7 @@ def days_since(known: Known, start: date) -> Days:
     """The days of a window and all that they are compared with."""
     book = book_of(known.panel)
     with np.errstate(invalid="ignore", divide="ignore"):
-        ratio = np.where(book.cap >= SMALLEST, book.dollars / book.cap, np.nan)
+        ratio = np.where(book.cap >= SMALLEST, book.dollars / book.worth, np.nan)
     order = tuple(np.argsort(one, kind="stable")[: np.count_nonzero(np.isfinite(one))] for one in ratio.T)
     published = np.array([publication_date(day) for day in book.days], dtype="datetime64[D]")
     daily = daily_changes(known.market.prices, book.panel, book.panel.base_evening(start))

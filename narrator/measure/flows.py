@@ -126,7 +126,7 @@ def _statistic(book: Book, effects: Effects, flow: Flow, group: Group) -> Statis
         unit="USD",
         period=reach.period,
         as_of=panel.as_of,
-        definition=f"{NEW_SHORT_MONEY} {SEGMENT_RULE} {TODAYS_SIZES}" if group.size else NEW_SHORT_MONEY,
+        definition=f"{NEW_SHORT_MONEY} {SEGMENT_RULE}" if group.size else NEW_SHORT_MONEY,
         inputs=rows_at(book, places, reach.columns),
         coverage=coverage(
             panel, len(places), missing_from_a_cycle_of_the_window=held(book, members, reach) - len(places)
@@ -160,7 +160,8 @@ ENTRIES = (
         unit="USD",
         needs=("positions", "prices"),
         authority="Bennet's (1920) decomposition of a change in value into a price and a quantity effect",
-        weaknesses="What opened and closed between settlement dates is not seen; 30 days may hold two cycles or three.",
+        weaknesses="What opened and closed between settlement dates is not seen; 30 days may hold two cycles or three. "
+        f"{TODAYS_SIZES}",
         compute=new_short_money,
         every=Every.CYCLE,
     ),

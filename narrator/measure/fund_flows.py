@@ -18,7 +18,10 @@ FUND_FLOW = (
     "The fund flow is what investors put into the funds of a segment less what they took out, in the week that ends on "
     "the day given."
 )
-FOUR_WEEKS = "The flow over four weeks is the sum of the last four weekly flows, where none of them is missing."
+FOUR_WEEKS = (
+    "The fund flow over four weeks is the sum of the last four weekly flows, where none of them is missing: what "
+    "investors put into the funds of a segment less what they took out."
+)
 """Definitions of `fund_flow`."""
 
 WEEKS = 4
@@ -108,7 +111,7 @@ def _statistic(known: Known, source: Source, others: list[Source], span: int) ->
         inputs=table_rows(source.rows[source.rows["date"] <= pd.Timestamp(end)]),
         coverage=Coverage(len(source.weeks) - missing, {"weeks without a figure": missing} if missing else {}),
         sensitivity=alternatives(value, _other_flows(source, others, span, end)),
-        label=source.segment,
+        label=f"{source.segment}, {source.name}" if others else source.segment,
         arithmetic=spelt,
         history=series,
     )

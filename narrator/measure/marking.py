@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import compress, pairwise
 from math import isnan
 from typing import SupportsFloat
@@ -17,7 +18,7 @@ from narrator.measure.panel import Panel
 from narrator.measure.windows import Window
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profits:
     """A window's profits as arrays of issues (rows) by intervals (columns), NaN where unknown.
 
@@ -50,6 +51,7 @@ class Profits:
         return self.book.panel
 
 
+@lru_cache(maxsize=4)
 def profits_of(book: Book, window: Window) -> Profits:
     """The profits of every issue over a window.
 

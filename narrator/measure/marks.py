@@ -62,6 +62,7 @@ def stocks_of(listings: Listings) -> Stocks:
 class Marks:
     """What prices say at each grid date (columns) of each stock (rows), in the units of the last evening.
 
+    `cap_close` is the close of the evening that `cap` is of, in today's shares: one over the other counts shares.
     `scale` turns the shares of a date into those of the last evening, NaN where the last close is over `LAST_TRADED`
     days older than the market's. `outstanding` are the usual shares outstanding, or those that the capitalisation of
     the evening implies, whichever are more. `incidents` say what was found.
@@ -70,6 +71,7 @@ class Marks:
     price: np.ndarray
     scale: np.ndarray
     cap: np.ndarray
+    cap_close: np.ndarray
     outstanding: np.ndarray
     incidents: tuple[Incident, ...]
 
@@ -79,6 +81,7 @@ class Marks:
             self.price[:, columns],
             self.scale[:, columns],
             self.cap[:, columns],
+            self.cap_close[:, columns],
             self.outstanding[:, columns],
             self.incidents,
         )
@@ -108,6 +111,7 @@ def marks_at(stocks: Stocks, grid: pd.DatetimeIndex) -> Marks:
         price=on_grid(stocks.close / prices) * prices[stocks.ends][:, None],
         scale=np.where(traded, on_grid(shares) / final, np.nan),
         cap=on_grid(_carried(caps, stocks)),
+        cap_close=on_grid(_carried(np.where(np.isnan(caps), np.nan, stocks.close / shares), stocks)) * final,
         outstanding=np.fmax(usual[:, None], on_grid(outstanding)) / final,
         incidents=stale_capitalisations(stocks, caps),
     )

@@ -29,11 +29,12 @@ class Panel:
     date; `shares` the split-adjusted short position of the last settlement on or before it, NaN where the issue was
     not in that cycle's file or had stopped trading; `volume` the average daily volume of each settlement's cycle by the
     same file, split-adjusted, NaN where unknown; `cap` the last usable capitalisation on or before it, in dollars of
-    that day. `issues` has name, written symbol, sector and industry; where a symbol was re-used or a split went unseen,
-    the key of the earlier stock is the symbol and its last evening. `lines` and `files` (places in `file_names`) say on
-    which row each position stands: of its own cycle's file, or of the later one that restates it. `missing_settlements`
-    are settlement dates within the record that have no file. `left_out` counts the last cycle's symbols that are not
-    here, by reason; `incidents` are what was found and held back on the way.
+    that day, and `cap_close` the split-adjusted close of the evening that it is of. `issues` has name, written symbol,
+    sector and industry; where a symbol was re-used or a split went unseen, the key of the earlier stock is the symbol
+    and its last evening. `lines` and `files` (places in `file_names`) say on which row each position stands: of its own
+    cycle's file, or of the later one that restates it. `missing_settlements` are settlement dates within the record
+    that have no file. `left_out` counts the last cycle's symbols that are not here, by reason; `incidents` are what was
+    found and held back on the way.
     """
 
     as_of: date
@@ -42,6 +43,7 @@ class Panel:
     price: pd.DataFrame
     shares: pd.DataFrame
     cap: pd.DataFrame
+    cap_close: pd.DataFrame
     issues: pd.DataFrame
     lines: pd.DataFrame
     files: pd.DataFrame
@@ -118,6 +120,7 @@ def build_panel(market: Market, as_of: date, starts: Iterable[date]) -> Panel:
         price=on(grid, marks.price),
         shares=on(grid, shares),
         cap=on(grid, marks.cap),
+        cap_close=on(grid, marks.cap_close),
         issues=market.prices[["written", "name", "sector", "industry"]].iloc[last].set_axis(index),
         lines=on(settlements, held.lines),
         files=on(settlements, held.files),

@@ -134,7 +134,7 @@ def average_short_interest(known: Known, window: Window) -> tuple[Statistic, ...
                 unit="USD",
                 period=window.period,
                 as_of=panel.as_of,
-                definition=f"{_definition(AVERAGE_SHORT_INTEREST, group)} Each day's value is the average so far.",
+                definition=_definition(AVERAGE_SHORT_INTEREST, group),
                 inputs=(*cycle_rows(panel, group.places, cycles), *price_rows(panel, group.places, cycles)),
                 coverage=coverage(panel, len(group.places), capitalisation_unknown=_without_size(book, average)),
                 sensitivity=alternatives(value, others),
@@ -188,7 +188,7 @@ def _share(panel: Panel, book: Book, group: Group, everything: Group) -> Statist
 
 def _definition(says: str, group: Group) -> str:
     """A definition with the rule of sizes where the subject is one."""
-    return f"{says} {SEGMENT_RULE} {TODAYS_SIZES}" if group.size else says
+    return f"{says} {SEGMENT_RULE}" if group.size else says
 
 
 def _history(book: Book, group: Group) -> np.ndarray:
@@ -245,7 +245,8 @@ ENTRIES = (
         unit="USD",
         needs=("positions", "prices"),
         authority="FINRA Rule 4560 and its consolidated short interest files",
-        weaknesses="Known twice a month, seven business days late; over-the-counter issues have no price.",
+        weaknesses="Known twice a month, seven business days late; over-the-counter issues have no price. "
+        f"{TODAYS_SIZES}",
         compute=short_interest,
         every=Every.CYCLE,
     ),
@@ -255,7 +256,8 @@ ENTRIES = (
         unit="USD",
         needs=("positions", "prices"),
         authority="FINRA's consolidated short interest files; average over settlement dates",
-        weaknesses="Two settlement dates a month stand for all the days between.",
+        weaknesses="Two settlement dates a month stand for all the days between. The history averages from the start "
+        f"of the period to each of them. {TODAYS_SIZES}",
         compute=lambda known: average_short_interest(known, known.windows[0]),
         every=Every.CYCLE,
     ),
@@ -265,7 +267,8 @@ ENTRIES = (
         unit="percent",
         needs=("positions", "prices"),
         authority="FINRA's consolidated short interest files",
-        weaknesses="The whole is all common stock with a price, not every security that can be sold short.",
+        weaknesses="The whole is all common stock with a price, not every security that can be sold short. "
+        f"{TODAYS_SIZES}",
         compute=short_share,
         every=Every.CYCLE,
     ),

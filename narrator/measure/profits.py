@@ -41,7 +41,8 @@ SHORT_PROFIT = (
 SHORT_PROFIT_RATE = "Profit over the average of dollars short at the settlement dates at which they are known."
 """What `short_profit_rate` does with it."""
 
-SO_FAR = "The history counts from the start of the period to each settlement date."
+SO_FAR = f"The history counts from the start of the period to each settlement date. {TODAYS_SIZES}"
+"""What the weaknesses of a profit say of its history."""
 
 EARLY = "the position at the start of each interval, not the average"
 """The other reasonable position of an interval."""
@@ -193,12 +194,8 @@ def _dollars_at_cycles(profits: Profits, group: Group) -> np.ndarray:
 
 
 def _definition(says: str, group: Group) -> str:
-    """A definition with the rule of sizes where the subject has one, and what the history is."""
-    return (
-        f"{says} {SO_FAR}"
-        if group.subject.parts[-1][0] == "symbol"
-        else f"{says} {SEGMENT_RULE} {SO_FAR} {TODAYS_SIZES}"
-    )
+    """A definition with the rule of sizes where the subject has one."""
+    return says if group.subject.parts[-1][0] == "symbol" else f"{says} {SEGMENT_RULE}"
 
 
 def _rows(profits: Profits, group: Group) -> tuple[Rows, ...]:
@@ -234,7 +231,7 @@ ENTRIES = (
         unit="USD",
         needs=("positions", "prices"),
         authority="the trade's mark-to-market profit and loss of short positions, financing left out",
-        weaknesses="Between settlement dates a position is their average; dividends and fees are left out.",
+        weaknesses=f"Between settlement dates a position is their average; dividends and fees are left out. {SO_FAR}",
         compute=short_profit,
         every=Every.CYCLE,
     ),
@@ -244,7 +241,8 @@ ENTRIES = (
         unit="percent",
         needs=("positions", "prices"),
         authority="as short_profit, over average_short_interest",
-        weaknesses="As short_profit; where positions grew with their losses, it is not the return of any one short.",
+        weaknesses="As short_profit; where positions grew with their losses, it is not the return of any one short. "
+        f"{SO_FAR}",
         compute=short_profit_rate,
         every=Every.CYCLE,
     ),

@@ -15,6 +15,7 @@ from narrator.measure.known import Known
 from narrator.measure.marking import Profits, profits_of
 from narrator.measure.profits import (
     RANKED,
+    SO_FAR,
     industries_of,
     industry_group,
     profit_of,
@@ -189,7 +190,7 @@ ENTRIES = tuple(
         unit="USD",
         needs=("positions", "prices"),
         authority="ranks of short_profit and of short_profit_rate",
-        weaknesses="As short_profit; what is small today may be what fell, so that its size follows from its profit.",
+        weaknesses=f"As short_profit; what is small today may be what fell: its size follows from its profit. {SO_FAR}",
         compute=partial(ranked_profits, name=name),
         every=Every.CYCLE,
     )

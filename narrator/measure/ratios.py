@@ -34,8 +34,9 @@ from narrator.model.claims import Statistic
 SHORT_INTEREST_RATIO = (
     "The short interest ratio is the shares short at the last settlement date published over the shares outstanding, "
     "in per cent. Prices come without a count of shares, so that is taken to be the last usable capitalisation on or "
-    "before the settlement date over its close; capitalisations that are stale after a split, or impossible, are not "
-    "usable. For a segment, it is the dollars short over the capitalisation of the issues where both are known."
+    "before the settlement date over the split-adjusted close of the same evening; capitalisations that are stale "
+    "after a split, or impossible, are not usable. For a segment, it is the dollars short over the capitalisation, "
+    "those shares at the close of the settlement date, of the issues where both are known."
 )
 """Definition of `short_interest_ratio`."""
 
@@ -99,7 +100,7 @@ def quotient(top: np.ndarray, bottom: np.ndarray, factor: int) -> Quotient:
 def short_interest_ratio(known: Known) -> tuple[Statistic, ...]:
     """`short_interest_ratio` of every size, of the `LISTED` issues where it is highest, and of those asked for."""
     book = book_of(known.panel)
-    parts = quotient(book.dollars, book.cap, 100)
+    parts = quotient(book.dollars, book.worth, 100)
     outstanding = parts.bottom / book.price
     usual = np.full(len(outstanding), np.nan)
     some = np.flatnonzero(~np.isnan(outstanding).all(axis=1))
@@ -130,11 +131,12 @@ def _groups(known: Known, book: Book, values: np.ndarray, ranked: np.ndarray) ->
 def _ratio(book: Book, group: Group, parts: Quotient, usual: np.ndarray) -> Statistic:
     """Dollars short over capitalisation of a group; `usual` are the shares outstanding by the record's median."""
     panel, places = book.panel, group.places
-    cap = panel.cap[panel.grid[-1]].to_numpy()[places]
+    evening = panel.grid[-1]
+    cap = (panel.cap[evening] / panel.cap_close[evening]).to_numpy()[places] * book.last_price[places]
     now = np.where(np.isnan(cap), np.nan, book.shares[places, -1] * book.last_price[places])
     short = parts.top[places, -1].sum()
     others = {
-        "capitalisation and close of the last evening": percent(np.nansum(now) / np.nansum(cap)),
+        "shares outstanding of the last evening": percent(np.nansum(now) / np.nansum(cap)),
         "shares outstanding by their median over the record": percent(
             short / (usual[places] * book.price[places, -1]).sum()
         ),
@@ -180,7 +182,7 @@ def _statistic(
         unit=unit,
         period=book.settled,
         as_of=panel.as_of,
-        definition=f"{says} {SEGMENT_RULE} {TODAYS_SIZES}" if group.size else says,
+        definition=f"{says} {SEGMENT_RULE}" if group.size else says,
         inputs=rows_at(book, places, LAST),
         coverage=coverage(panel, len(places), **{f"no {_BELOW[name]}": unknown}),
         sensitivity=alternatives(value, others),
@@ -206,7 +208,8 @@ def _of_size(group: Group, parts: Quotient, value: Decimal, what: tuple[str, str
 def _of_issue(book: Book, group: Group, value: Decimal, what: tuple[str, str, str]) -> tuple[str, ...]:
     """Shares over shares."""
     place = group.places[0]
-    shares, volume, cap, close = (float(table[place, -1]) for table in (book.shares, book.volume, book.cap, book.price))
+    tables = (book.shares, book.volume, book.cap, book.cap_close)
+    shares, volume, cap, close = (float(table[place, -1]) for table in tables)
     if what[0] == "days_to_cover":
         return (equation("days to cover", f"{figure(shares)} / {figure(volume)}", value, "days"),)
     return (
@@ -236,7 +239,9 @@ ENTRIES = (
         unit="percent",
         needs=("positions", "prices"),
         authority="the trade's short interest as a percentage of shares outstanding, after FINRA's files",
-        weaknesses="Shares outstanding are implied by capitalisation and close; fewer of them are free to trade.",
+        weaknesses="Shares outstanding are implied by capitalisation and close; fewer of them are free to trade. Where "
+        "a feed gives every share class the capitalisation of the whole company, the ratio of each is too low. "
+        f"{TODAYS_SIZES}",
         compute=short_interest_ratio,
         every=Every.CYCLE,
     ),
@@ -246,7 +251,8 @@ ENTRIES = (
         unit="days",
         needs=("positions", "prices"),
         authority="FINRA's definition of days to cover, computed again from the two numbers of its files",
-        weaknesses="Volume is what traded, not what would be on offer: a day of news halves it without any covering.",
+        weaknesses="Volume is what traded, not what would be on offer: a day of news halves it without any covering. "
+        f"{TODAYS_SIZES}",
         compute=days_to_cover,
         every=Every.CYCLE,
     ),

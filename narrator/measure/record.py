@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import compress
@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from narrator.calendar import exchange_closed
+from narrator.calendar import exchange_closed, publication_date, settlement_dates
 from narrator.measure.entry import Every
 from narrator.model.claims import Observation, Period
 
@@ -25,7 +25,8 @@ LONGEST_STEP: Final[Mapping[Every, int]] = MappingProxyType({Every.WEEK: 10, Eve
 
 A report moved by a holiday comes at most three days late; two settlement dates lie at most 19 days apart, a cycle
 left out makes it 26; months end at most 33 days apart. Days need no such figure: every trading day of the New York
-Stock Exchange must be there.
+Stock Exchange must be there. From a settlement date to the last evening it may be longer, while the cycles between are
+not published.
 """
 
 SHORTEST_STEP: Final[Mapping[Every, int]] = MappingProxyType({Every.WEEK: 6, Every.CYCLE: 10, Every.MONTH: 25})
@@ -145,13 +146,22 @@ def _misses(days: NDArray[np.int64], every: Every) -> NDArray[np.bool_]:
     """Whether the history misses a step after each of its days but the last."""
     steps = np.diff(days)
     if every is not Every.DAY:
-        return steps > LONGEST_STEP[every]
+        missing = steps > LONGEST_STEP[every]
+        if every is Every.CYCLE and len(steps) and missing[-1]:
+            missing[-1] = _misses_a_cycle(date.fromordinal(int(days[-2])), date.fromordinal(int(days[-1])))
+        return missing
     missing = steps > 1
     wide = np.flatnonzero(missing)
     between, until = ((ordinals - EPOCH).astype("datetime64[D]") for ordinals in (days[wide] + 1, days[wide + 1]))
     first, last = (date.fromordinal(int(days[end])).year for end in (0, -1))
     missing[wide] = np.busday_count(between, until, busdaycal=_trading_days(first, last)) > 0
     return missing
+
+
+def _misses_a_cycle(before: date, last: date) -> bool:
+    """Whether the positions of a settlement date between two days had been published by the later one."""
+    between = settlement_dates(before + timedelta(days=1), last - timedelta(days=1))
+    return any(publication_date(day) <= last for day in between)
 
 
 @cache

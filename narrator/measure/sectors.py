@@ -108,7 +108,7 @@ def _weights(known: Known, sectors: Sectors, index: str) -> list[Weights]:
 
 def _by_capitalisation(sectors: Sectors, members: Membership, day: pd.Timestamp) -> Weights | None:
     """Members weighed by capitalisation on a grid date; None where under half of them have one and a sector."""
-    caps = sectors.companies.worth(day)["cap"].reindex(members.stocks).fillna(0).to_numpy()
+    caps = sectors.companies.worth(day, members.stocks)["cap"].reindex(members.stocks).fillna(0).to_numpy()
     amounts, stocks = sectors.weighed(members.stocks, caps)
     used = int(stocks.sum())
     if not members.filled(used):
@@ -174,7 +174,7 @@ def _against(
                 inputs=(*small.rows, *large.rows, _closes(known, int(small.stocks.sum() + large.stocks.sum()))),
                 coverage=_stocks(small, large),
                 sensitivity=alternatives(value, _other_weights(pair, rules, start, sector)),
-                label=sectors.names[sector],
+                label=f"{sectors.names[sector]}, {index_label(pair[0])} against {index_label(pair[1])}",
                 arithmetic=(*lines, equation("difference", difference, value, "percentage points")),
                 history=(*before, Observation(evening, value)),
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import numpy as np
 
@@ -34,6 +35,7 @@ def rates_by_rule(profits: Profits) -> dict[str, dict[str, Decimal]]:
     return _by_size(found, in_dollars=False)
 
 
+@lru_cache(maxsize=4)
 def codes_by_rule(profits: Profits) -> dict[str, np.ndarray]:
     """Segment code of each issue (rows) in each interval (columns) under the other rules."""
     caps = profits.panel.cap[profits.marks]

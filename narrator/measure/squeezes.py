@@ -16,7 +16,7 @@ from narrator.measure.entry import Entry, Every
 from narrator.measure.fifths import Days, Fifths, days_since
 from narrator.measure.flows import net_new_shorting
 from narrator.measure.known import Known
-from narrator.measure.names import index_label
+from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, percent
 from narrator.model.claims import Observation, Period, Rows, Statistic, Subject
 
@@ -27,7 +27,8 @@ SQUEEZE_EVENT = (
     "The common stocks of $50 million or more of capitalisation, that closed at $1 or more the evening before, are "
     "ranked by dollars short over capitalisation at the last settlement date whose positions had been published before "
     "the day. The figure is the mean change of the most-shorted fifth on the day less that of the least-shorted fifth; "
-    "each stock counts the same. Positions that were restated since count as restated."
+    "each stock whose change is known counts the same: one that the closes contradict by over 5 per cent, or whose row "
+    "repeats the evening before, is not known. Positions that were restated since count as restated."
 )
 """Definition of `squeeze_event`."""
 
@@ -98,7 +99,7 @@ def _of_day(
         value=value,
         sensitivity=alternatives(value, _others(days, fifths, column)),
         arithmetic=(most[1], least[1], equation("difference", f"{most[0]} - {least[0]}", value, "percentage points")),
-        history=history,
+        history=(*history[:-1], Observation(days.days[column], value)),
     )
     yield spread
     for part, (mean, line) in (("most_shorted", most), ("least_shorted", least)):
@@ -192,6 +193,7 @@ def _next_cycle(known: Known, fifths: Fifths, day: date, found: Statistic) -> It
     cycles = panel.settlements[(panel.settlements >= before[-1]) & (panel.settlements <= after[0])]
     yield replace(
         found,
+        subject=Subject((*found.subject.parts, ("day", str(day)))),
         value=value,
         unit="USD",
         period=Period(before[-1].date(), after[0].date()),
@@ -217,6 +219,7 @@ def _statistic(known: Known, days: Days, subject: Subject, column: int, fifths: 
         period=Period(day, day),
         as_of=known.as_of,
         definition=f"{SQUEEZE_EVENT} {CHOSEN.format(LARGEST_DAYS, known.windows[0].start)}",
+        label=f"{subject.name.replace('_', ' ')} of {day_label(day)}",
         inputs=(*cycle_rows(panel, places, cycle), prices),
         coverage=coverage(panel, len(places), change_unknown=len(ends) - len(places)),
     )
@@ -225,7 +228,8 @@ def _statistic(known: Known, days: Days, subject: Subject, column: int, fifths: 
 def _part(spread: Statistic, part: str) -> Statistic:
     """Another figure of the same day."""
     subject = Subject((*spread.subject.parts, ("part", part)))
-    return replace(spread, subject=subject, sensitivity=(), history=(), definition=SQUEEZE_EVENT)
+    label = f"{spread.label}, {part.replace('_', ' ')}"
+    return replace(spread, subject=subject, label=label, sensitivity=(), history=(), definition=SQUEEZE_EVENT)
 
 
 ENTRIES = (

@@ -134,10 +134,13 @@ def measure_market(
         raise OutsideData("; ".join(absent.values()), where=market.folder, todo="Add such files to the folder")
     with_panel = any(set(entry.needs) >= WITH_PANEL for entry in possible)
     known = known_on(market, day, issues=tuple(issues), with_panel=with_panel)
-    statistics = tuple(
-        _dressed(one, entry, known) for entry in along(possible, "measuring") for one in entry.compute(known)
-    )
-    return Measured(day, statistics, incidents_of(known), absent)
+    found = list[Statistic]()
+    for entry in along(possible, "measuring"):
+        computed = entry.compute(known)
+        found += (_dressed(one, entry, known) for one in computed)
+        if not computed:
+            absent[entry.name] = f"{entry.name} cannot be computed from what is known by {day}"
+    return Measured(day, tuple(found), incidents_of(known), absent)
 
 
 def last_day(market: Market) -> date:

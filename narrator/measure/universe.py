@@ -184,7 +184,8 @@ def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
 
     A split shows as a gap between the raw change of the close and the feed's adjusted change. `ratio` is 10 for a
     1-for-10 reverse split, 0.5 for a 2-for-1 split, 1 on other days. A ratio that is no ratio of small whole
-    numbers (a spin-off, a feed error) moves the price but not the number of shares: `split` is False there.
+    numbers (a spin-off, a feed error) moves the price but not the number of shares: `split` is False there. Feeds round
+    changes; the `ratio` of a split is that of the whole numbers.
     The first evening of an issue and evenings whose adjusted change is unknown have ratio 1. Where the weekday before
     is missing, the feed's change spans less than ours: only a doubling or halving at least, in whole numbers, is
     believed. A row that repeats close and change of the row before is no evening of its own.
@@ -198,23 +199,29 @@ def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
     repeated = (raw == 1) & (change[1:] == change[:-1])
     rows = np.flatnonzero(moved & ~repeated & ~first_evenings(prices["symbol"])[1:]) + 1
     event = event[rows - 1]
-    whole = _is_split_ratio(event)
+    exact = _split_ratios(event)
+    whole = np.isfinite(exact)
     days = prices["date"].to_numpy()
     followed = np.busday_count(days[rows - 1].astype("datetime64[D]"), days[rows].astype("datetime64[D]")) == 1
     believed = followed | (whole & (np.abs(np.log(event)) > np.log(DOUBTFUL_BELOW)))
-    ratio[rows[believed]], split[rows[believed]] = event[believed], whole[believed]
+    ratio[rows[believed]], split[rows[believed]] = np.where(whole, exact, event)[believed], whole[believed]
     return pd.DataFrame({"ratio": ratio, "split": split}, index=prices.index)
 
 
-def _is_split_ratio(ratio: np.ndarray) -> np.ndarray:
-    """Whether each ratio is n, 1/n or n/m with small whole numbers, within `SPLIT_TOLERANCE`."""
-    found = np.zeros(len(ratio), dtype=bool)
-    for parts in (1, 2, 3, 4, 5):
-        for value in (ratio * parts, parts / ratio):
+def _split_ratios(ratio: np.ndarray) -> np.ndarray:
+    """The n, 1/n or n/m of small whole numbers that each ratio is within `SPLIT_TOLERANCE`; NaN where there is none.
+
+    Where several are near, that of the smallest m counts.
+    """
+    found = np.full(len(ratio), np.nan)
+    for parts in (5, 4, 3, 2, 1):
+        for sign in (-1.0, 1.0):
+            value = ratio**sign * parts
             whole = np.rint(value)
             near = np.abs(value / np.maximum(whole, 1) - 1) < SPLIT_TOLERANCE
-            found |= near & (whole >= 1) & (whole <= (10 if parts > 1 else 1000))
-    return np.asarray(found & (ratio != 1.0))
+            near &= (whole >= 1) & (whole <= (10 if parts > 1 else 1000))
+            found[near] = (whole[near] / parts) ** sign
+    return np.where(ratio != 1.0, found, np.nan)
 
 
 def usable_capitalisation(prices: pd.DataFrame, events: pd.DataFrame, codes: np.ndarray) -> pd.Series:

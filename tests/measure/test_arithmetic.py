@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -103,6 +104,28 @@ def test_every_equation_of_the_invented_market_holds(embedded: tuple[Statistic, 
     if not of_name:
         pytest.skip(f"the invented market has no tables for {name}")
     assert not [fault for one in of_name for fault in faults(one)][:5]
+
+
+def test_no_two_statistics_are_one_or_print_alike(embedded: tuple[Statistic, ...]) -> None:
+    for key in ("label", "subject"):
+        printed = Counter(
+            (one.name, getattr(one, key) or str(one.subject), one.unit, one.period.start, one.period.end)
+            for one in embedded
+        )
+        assert not [what for what, times in printed.items() if times > 1], key
+
+
+def test_what_every_statistic_owes_its_reader(embedded: tuple[Statistic, ...]) -> None:
+    for one in embedded:
+        assert one.definition.endswith("."), one.name
+        assert "history" not in one.definition.casefold() or one.name == "crowding", one.name
+        assert one.authority, one.name
+        assert one.weaknesses, one.name
+        assert not one.history or one.history[-1].value == one.value, (one.name, one.subject)
+        for other in one.sensitivity:
+            sizes = sorted((abs(one.value), abs(other.value)))
+            turned = one.value * other.value < 0 or sizes[1] >= 10 * sizes[0]
+            assert other.flips == (turned and one.value != other.value), (one.name, one.subject, other)
 
 
 def test_a_wrong_equation_is_found() -> None:

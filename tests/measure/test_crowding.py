@@ -152,6 +152,14 @@ def test_against_its_own_history_where_there_is_enough_of_it() -> None:
     own = part(crowding(long), "S10", "dollars_short", "own_history")
     # 1, 2 and 3 below; three equal ones, the last among them
     assert own.arithmetic[-1].endswith("(3 + 3 / 2) / 7 x 100 = 64.285714 percent")
+    # the sixth cycle was the highest of six: five below, and half of itself
+    assert [(str(one.day), str(one.value)) for one in own.history] == [
+        ("2025-01-15", "91.666667"),
+        ("2025-01-31", "64.285714"),
+    ]
+    printed = [(one.label, one.unit, one.period) for one in crowding(long)]
+    assert len(set(printed)) == len(printed)
+    assert own.label.endswith(", dollars short, against its own history")
     assert not [one for one in crowding(known("S10")) if ("universe", "own_history") in one.subject.parts]
 
 

@@ -65,6 +65,8 @@ def test_one_event_by_hand(small_market: Path) -> None:
         ("russell_2000.csv", (2, 5)),
         ("sp_500.csv", (2, 5)),
     ]
+    assert each.label.endswith(", 1 month after")
+    assert mean.label.endswith(", mean of 1, 1 month after")
     # the second event's month is not over: it is left out, not taken for zero
     assert mean.value == Decimal(15)
     assert mean.coverage.left_out == {"1 month after 2024-02-20 not over": 1}

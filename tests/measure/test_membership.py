@@ -123,6 +123,17 @@ def test_share_classes_of_one_company_count_once(folder: Path) -> None:
     assert worth["company"].nunique() == 59
 
 
+def test_a_share_class_whose_twin_is_no_member_counts_for_the_whole_company(folder: Path) -> None:
+    companies = companies_of(known(folder).panel)
+    worth = companies.worth(pd.Timestamp("2024-12-31"), pd.Index(["S01", "S02"]))
+    assert worth.loc[["S01", "S02"], "cap"].tolist() == [1000e9, 500e9]
+    day = known(folder, members("sp_500", [name for name in LARGE if name != "S03"]))
+    found = concentrations(day, day.windows[0], companies_of(day.panel))
+    ten = next(one for one in found if one.subject.parts == (("index", "sp_500"), ("largest", "10")))
+    # the same as with both: 500 bn in one class, gaining 10 %
+    assert ten.value == Decimal("9.765625")
+
+
 def test_the_largest_names_carry_more_than_the_whole(folder: Path) -> None:
     day = known(folder, members("sp_500", LARGE))
     found = concentrations(day, day.windows[0], companies_of(day.panel))
@@ -136,8 +147,8 @@ def test_the_largest_names_carry_more_than_the_whole(folder: Path) -> None:
     )
     assert "250,000,000,000 x (55.00 / 50.00 - 1) + 250,000,000,000 x (55.00" in ten.arithmetic[1]
     assert ten.arithmetic[10] == "return of all stocks: 198,000,000,000 / 2,560,000,000,000 x 100 = 7.734375 percent"
-    without = next(one for one in ten.sensitivity if one.definition.startswith("return of the other names"))
-    assert (without.value, without.flips) == (Decimal(-20), True)
+    assert ten.arithmetic[11].endswith(": -52,000,000,000 / 260,000,000,000 x 100 = -20.000000 percent")
+    assert (ten.label, share.label) == ("10 largest of the S&P 500",) * 2
     # by the end of January: 100 bn more in the giant, 26 bn less in those that fall
     assert ten.history[1] == Observation(date(2025, 1, 31), Decimal("3.906250"))
     assert share.history[1] == Observation(date(2025, 1, 31), Decimal("135.135135"))
@@ -163,6 +174,10 @@ def test_the_weight_of_the_largest_names(folder: Path) -> None:
     assert ten.value == Decimal("92.458303")
     assert ten.history[0] == Observation(date(2024, 12, 31), Decimal("89.843750"))
     assert ten.arithmetic[-1] == "weight: 2,550,000,000,000 / 2,758,000,000,000 x 100 = 92.458303 percent"
+    assert ten.label == "10 largest of the S&P 500"
+    # the twins fill two places of ten: one stock of 26 bn falls out
+    assert ten.sensitivity[0].definition == "each share class a name of its own"
+    assert ten.sensitivity[0].value < ten.value
     # by rank, 36 stocks more, worth 1.1 bn each
     ranked = of(tuple(one for one in found if one.subject.name == "calder_100"), largest="10")
     assert ranked.value == round(Decimal(255000) / Decimal("2797.6"), 6)
@@ -177,7 +192,8 @@ def test_sectors_of_one_universe_against_another(folder: Path) -> None:
     )
     # small: 208 and 800 of 1,008 bn; large: 208, 800 and 1,750 of 2,758 bn
     expected = {"Energy": "13.093224", "Finance": "50.358553", "Tech": "-63.451777"}
-    assert {one.label: one.value for one in found} == {name: Decimal(value) for name, value in expected.items()}
+    assert {dict(one.subject.parts)["sector"]: str(one.value) for one in found} == expected
+    assert found[0].label == "Energy, Russell 2000 against S&P 500"
     tech = of(found, sector="Tech")
     assert tech.arithmetic[-1] == "difference: 0.000000 - 63.451777 = -63.451777 percentage points"
     # before the year 1,500 of 2,560

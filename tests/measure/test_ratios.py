@@ -42,15 +42,17 @@ def test_shares_short_over_shares_outstanding(small_market: Path) -> None:
 
 def test_a_capitalisation_that_is_stale_after_a_split_is_not_divided_by(small_market: Path) -> None:
     ratio = one(measured(small_market, "short_interest_ratio", "GAMA"), symbol="GAMA")
-    # 1,500 at 6, over the 240,000,000 from before the split, not the tenfold that the feed says after it
-    assert ratio.value == Decimal("0.00375")
+    # 1,500 over the 240,000,000 at 8 from before the split, not the tenfold that the feed says after it at 6
+    assert ratio.value == Decimal("0.005000")
 
 
 def test_the_ratio_of_a_segment_is_dollars_over_dollars(small_market: Path) -> None:
     ratio = one(measured(small_market, "short_interest_ratio"), segment="small_and_below")
-    assert ratio.value == (Decimal(45000 + 9000) / Decimal(750_000_000 + 240_000_000) * 100).quantize(Decimal("1e-6"))
+    # GAMA's 30,000,000 shares at the 6 of the settlement date
+    assert ratio.value == (Decimal(45000 + 9000) / Decimal(750_000_000 + 180_000_000) * 100).quantize(Decimal("1e-6"))
     median = next(other for other in ratio.sensitivity if "median of the issues" in other.definition)
-    assert median.value == Decimal("0.004875")
+    # between ALFA at 0.006 and GAMA at 0.005
+    assert median.value == Decimal("0.005500")
 
 
 def test_more_short_than_there_are_shares_is_shown_when_asked_for_but_not_ranked(small_market: Path) -> None:

@@ -215,6 +215,20 @@ def test_a_missing_week_of_futures(small_market: Path) -> None:
     futures = rows.astype({"date": "datetime64[us]", "published": "datetime64[us]"})
     known = known_on(replace(market, futures=futures), DAY, with_panel=False)
     assert [one.day for one in incidents_of(known) if one.kind == "missing week"] == [date(2025, 1, 21)]
+    assert not [one for one in incidents_of(known) if one.kind == "old report"]
+
+
+def test_positions_that_ended_long_before_the_day_are_listed(small_market: Path) -> None:
+    market = read_market(small_market)
+    rows = [("2024-12-31", "239742", "leveraged_funds"), ("2025-02-04", "239742", "dealers")]
+    rows += [("2025-02-04", "13874A", "leveraged_funds"), ("2024-12-31", "000000", "leveraged_funds")]
+    tables = [{"date": day, "published": day, "report": "tff", "code": code, "kind": kind} for day, code, kind in rows]
+    futures = pd.DataFrame(tables, columns=list(FORMS["futures"].columns))
+    futures = futures.astype({"date": "datetime64[us]", "published": "datetime64[us]"})
+    found = incidents_of(known_on(replace(market, futures=futures), date(2025, 2, 10), with_panel=False))
+    old = [one for one in found if one.kind == "old report"]
+    assert [one.day for one in old] == [date(2024, 12, 31)]
+    assert "leveraged funds in Russell 2000 futures is of 2024-12-31, over 28 days behind" in old[0].words
 
 
 def test_a_duplicated_file(tmp_path: Path) -> None:

@@ -82,8 +82,13 @@ def known(as_of: date = AS_OF, **tables: pd.DataFrame) -> Known:
 
 
 def of_day(statistics: tuple[Statistic, ...], day: date = SQUEEZE, part: str = "") -> Statistic:
-    subject = Subject((("event", "short_squeeze"), *((("part", part),) if part else ())))
-    return next(one for one in statistics if one.subject == subject and (part or one.period == Period(day, day)))
+    parts = (("event", "short_squeeze"), *((("part", part),) if part else ()))
+    covering = (*parts, ("day", str(day)))
+    return next(
+        one
+        for one in statistics
+        if one.subject.parts == covering or (one.subject.parts == parts and one.period == Period(day, day))
+    )
 
 
 def test_the_days_of_the_largest_difference() -> None:
@@ -134,6 +139,15 @@ def test_what_shorts_did_in_the_next_cycle() -> None:
     assert covering.period == Period(date(2025, 1, 15), date(2025, 1, 31))
     # 5,000 shares each of S09, between 10 and 11, and of S10, between 10 and 10 x 1.01 x 1.2 x 0.95 = 11.514
     assert covering.value == -5000 * Decimal("10.5") - 5000 * Decimal("10.757")
+    assert covering.label == "short squeeze of 23 January 2025, net new shorting"
+
+
+def test_two_days_of_one_cycle_are_told_apart() -> None:
+    found = squeeze_events(known())
+    printed = [(one.label, one.unit, one.period) for one in found]
+    assert len(set(printed)) == len(printed)
+    assert len({(one.subject, one.unit, one.period) for one in found}) == len(found)
+    assert all(one.history[-1].value == one.value for one in found if one.history)
 
 
 def test_the_next_cycle_is_unknown_until_it_is_published() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from narrator.errors import OutsideData
-from narrator.measure.statistics import measure_positions
+from narrator.measure.statistics import measure_market, measure_positions
 from narrator.model.claims import Period, Statistic, Subject
 from narrator.read.market import read_market
 
@@ -114,6 +114,19 @@ def test_every_statistic_says_what_it_rests_on(small_market: Path) -> None:
         "not common stock": 1,
         "capitalisation unknown": 1,
     }
+
+
+def test_what_cannot_be_computed_yet_is_said(small_market: Path) -> None:
+    for later in ("shrt20250115.csv", "shrt20250131.csv", "shrt20250214.csv"):
+        (small_market / later).unlink()
+    found = measure_market(read_market(small_market, until=DAY), DAY)
+    # one cycle alone shows no change from the cycle before
+    assert not [one for one in found.statistics if one.name in {"short_interest_change", "new_short_money"}]
+    assert found.absent["short_interest_change"] == (
+        "short_interest_change cannot be computed from what is known by 2025-02-20"
+    )
+    assert "new_short_money" in found.absent
+    assert "short_interest" not in found.absent
 
 
 def test_a_name_outside_the_catalogue_lists_the_catalogue(small_market: Path) -> None:

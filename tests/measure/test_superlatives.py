@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from narrator.calendar import publication_date, settlement_dates
 from narrator.measure.entry import Every
 from narrator.measure.statistics import measure_positions
 from narrator.measure.superlatives import superlatives_of
@@ -154,6 +155,15 @@ def test_a_week_left_out_is_a_gap_as_an_unknown_one_is() -> None:
     ]
 
 
+@pytest.mark.parametrize(("evening", "gaps"), [(date(2023, 9, 11), 0), (date(2023, 9, 12), 1)])
+def test_a_cycle_that_is_not_yet_published_is_no_gap(evening: date, gaps: int) -> None:
+    # the positions of 31 August came out on 12 September
+    days = [date(2023, 7, 14), date(2023, 7, 31), date(2023, 8, 15), evening]
+    history = [Observation(day, Decimal(number)) for number, day in enumerate(days)]
+    found = superlatives_of(history, Every.CYCLE, "percent")
+    assert {len(one.gaps) for one in found if one.kind == "highest since"} == {gaps}
+
+
 def test_weekends_and_holidays_are_no_gaps_and_a_missing_trading_day_is() -> None:
     history = daily(*climbing(300), 20)
     (whole,) = of_kind(superlatives_of(history, Every.DAY, "index points"), "highest on record")
@@ -222,7 +232,11 @@ def is_silent(history: Sequence[Observation], first: date, last: date, every: Ev
     if every is Every.DAY:
         days = [first + timedelta(days=n) for n in range(1, (last - first).days)]
         return any(day.weekday() < 5 and day not in NYSE for day in days)
-    return (last - first).days > {Every.WEEK: 10, Every.CYCLE: 21}[every]
+    wide = (last - first).days > {Every.WEEK: 10, Every.CYCLE: 21}[every]
+    if every is Every.CYCLE and last == history[-1].day:
+        between = settlement_dates(first + timedelta(days=1), last - timedelta(days=1))
+        return wide and any(publication_date(day) <= last for day in between)
+    return wide
 
 
 def all_gaps(history: Sequence[Observation], every: Every) -> list[Period]:

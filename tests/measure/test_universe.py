@@ -67,6 +67,9 @@ def test_first_evenings(kind: Any) -> None:
         # 1-for-10 reverse split and a fall of 5 %; 3-for-2 split; a spin-off; an ordinary fall; nobody knows the change
         ([1.0, 9.5], -0.05, 10, True),
         ([30.0, 20.0], 0.0, 2 / 3, True),
+        # the feed rounds its change: 1-for-10 looks like 9.9967, 3-for-2 like 0.6651
+        ([1.0, 9.5], -0.0497, 10, True),
+        ([30.0, 20.0], 0.0024, 2 / 3, True),
         ([30.0, 22.0], 0.0, 22 / 30, False),
         ([30.0, 15.0], -0.5, 1, False),
         ([30.0, 15.0], float("nan"), 1, False),
