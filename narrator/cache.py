@@ -14,6 +14,8 @@ from typing import TypeVar
 import msgspec
 import platformdirs
 
+from narrator.errors import MissingInput
+
 Value = TypeVar("Value")
 
 _READABLE = 0o644
@@ -47,6 +49,22 @@ def file_digest(path: Path) -> str:
     """SHA-256 of a file's bytes."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def folder_digest(path: Path) -> str:
+    """A digest of the names and contents of every file below a folder, or of one file.
+
+    Raises MissingInput where there is nothing, OSError for a folder that may not be read (rglob would pass it over).
+    """
+    if not path.exists():
+        raise MissingInput("there is no such file or folder", where=str(path), todo="Check the path")
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    below = (Path(folder, name) for folder, _, names in os.walk(path, onerror=refuse) for name in names)
+    files = sorted(one for one in below if one.is_file()) if path.is_dir() else [path]
+    return digest(*(f"{one.relative_to(path)}={file_digest(one)}" for one in files))
 
 
 @cache

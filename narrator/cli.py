@@ -132,18 +132,18 @@ def measure(
 
     A folder with a damaged file is measured as far as the others allow, and ends with status 1.
     """
-    from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
+    from narrator import facts, pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
     if listed:
-        entries = pipeline.catalogue(names)
+        entries = facts.catalogue(names)
         _print(shapes.catalogue_shape(entries), terminal.catalogue_lines(entries), as_json)
         return
-    facts = pipeline.measured_of(market or pipeline.embedded_market(), on, names=names, subjects=subjects)
+    found = facts.measured_of(market or pipeline.embedded_market(), on, names=names, subjects=subjects)
     lines = terminal.explanation_lines if explain else terminal.statistic_lines
-    _print(shapes.measure_shape(facts), lines(facts.statistics), as_json)
+    _print(shapes.measure_shape(found), lines(found.statistics), as_json)
     if not as_json:
-        _say(terminal.reservation_lines(facts))
-    sys.exit(FINDINGS if facts.damaged else CLEAN)
+        _say(terminal.reservation_lines(found))
+    sys.exit(FINDINGS if found.damaged else CLEAN)
 
 
 @narrator.command(short_help="Read names, quotes, figures and claims out of articles.")

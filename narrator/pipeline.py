@@ -6,51 +6,25 @@ second run over unchanged files loads neither model nor table.
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from narrator.brief.plan import known_articles, plan_briefing
 from narrator.brief.render import render_briefing
-from narrator.cache import digest, file_digest, remember
-from narrator.errors import MissingInput, OutsideData, UnreadableFile
+from narrator.cache import digest, folder_digest, remember
+from narrator.errors import MissingInput, UnreadableFile
+from narrator.facts import NO_FACTS, MarketFacts, market_facts
 from narrator.model.claims import Statements, Statistic
 from narrator.model.drafts import Briefing, Draft, Report
-from narrator.model.market import Incident, Market, Refusal, Security
+from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.progress import along
 from narrator.shipped import shipped
-
-if TYPE_CHECKING:
-    from narrator.measure.entry import Entry  # pandas stays unloaded
-
-
-@dataclass(frozen=True, slots=True)
-class MarketFacts:
-    """What later stages need of a market folder.
-
-    `refused` and `damaged` say what was not read; `incidents` what was held back from the statistics; `absent` which
-    statistics the folder has no tables for.
-    """
-
-    statistics: tuple[Statistic, ...]
-    securities: tuple[Security, ...]
-    as_of: date
-    invented: bool
-    refused: tuple[str, ...]
-    damaged: tuple[str, ...] = ()
-    incidents: tuple[Incident, ...] = ()
-    absent: Mapping[str, str] = field(default_factory=dict)
-
-
-NO_FACTS = MarketFacts((), (), date.min, invented=False, refused=())
-"""What is known of the market where no market folder was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,91 +90,6 @@ def embedded_market() -> Path:
 def embedded_articles() -> Path:
     """The articles that came with narrator, all invented."""
     return shipped("corpus") / "articles"
-
-
-def market_facts(
-    folder: Path,
-    as_of: date | None = None,
-    *,
-    names: Sequence[str] = (),
-    issues: Sequence[str] = (),
-    tolerant: bool = False,
-) -> MarketFacts:
-    """Statistics of a market folder as of a day (default: its last evening).
-
-    `names` are statistics; `issues` may be symbols, which are then measured beside those that rankings list; `tolerant`
-    as for `read_market`.
-    """
-
-    def compute() -> MarketFacts:
-        from narrator.measure.statistics import measure_market  # noqa: PLC0415  loads pandas
-        from narrator.read.market import read_market  # noqa: PLC0415  loads pandas
-
-        market = read_market(folder, until=as_of, tolerant=tolerant)
-        measured = measure_market(market, as_of, names=names, issues=_symbols(market, issues))
-        return MarketFacts(
-            statistics=measured.statistics,
-            securities=_listed(market),
-            as_of=measured.as_of,
-            invented=market.invented,
-            refused=_told(market.refused),
-            damaged=_told(market.damaged),
-            incidents=measured.incidents,
-            absent=measured.absent,
-        )
-
-    parts = (folder_digest(folder), str(as_of), str(tolerant), *names, "of", *issues)
-    return remember("market", parts, MarketFacts, compute)
-
-
-def _symbols(market: Market, words: Sequence[str]) -> tuple[str, ...]:
-    """Those of some words that are symbols of a market, in any case of letters and with any separators."""
-    from narrator.read.symbols import joined  # noqa: PLC0415  light
-
-    there = {*market.prices["symbol"].unique(), *market.positions["symbol"].unique()} if words else set()
-    return tuple(sorted({joined(word).upper() for word in words} & there))
-
-
-def _listed(market: Market) -> tuple[Security, ...]:
-    """The issues of a market by their last names."""
-    last = market.prices.drop_duplicates("symbol", keep="last")
-    return tuple(Security(str(row.written), str(row.name)) for row in last.itertuples(index=False))
-
-
-def _told(refused: Iterable[Refusal]) -> tuple[str, ...]:
-    places = ((one, "" if one.line is None else f", line {one.line}") for one in refused)
-    return tuple(f"{one.file}{line}: {one.reason}" for one, line in places)
-
-
-def catalogue(names: Sequence[str] = ()) -> tuple[Entry, ...]:
-    """What can be measured, in the order of the catalogue. Raises OutsideData for a name that is not in it."""
-    from narrator.measure.statistics import CATALOGUE, require_names  # noqa: PLC0415  loads pandas
-
-    require_names(names)
-    return tuple(entry for name, entry in CATALOGUE.items() if name in (names or CATALOGUE))
-
-
-def measured_of(folder: Path, as_of: date | None, *, names: Sequence[str], subjects: Sequence[str]) -> MarketFacts:
-    """The facts of a market folder, damaged files set aside, and only the statistics of some subjects if any are named.
-
-    A subject is a segment, an index, an industry, a class of traders … or the symbol of an issue, in any case of
-    letters. Raises OutsideData for a name of which nothing is measured.
-    """
-    facts = market_facts(folder, as_of, names=names, issues=subjects, tolerant=True)
-    if not subjects:
-        return facts
-    asked = {_spelling(one): one for one in subjects}
-    found = [(one, {_spelling(name) for _, name in one.subject.parts}) for one in facts.statistics]
-    if strange := [words for key, words in asked.items() if not any(key in parts for _, parts in found)]:
-        what = f"nothing that was asked for is measured of {', '.join(strange)}"
-        todo = "Give a symbol of the prices, or a subject that narrator measure prints without --of"
-        raise OutsideData(what, where=str(folder), todo=todo)
-    return replace(facts, statistics=tuple(one for one, parts in found if parts & asked.keys()))
-
-
-def _spelling(name: str) -> str:
-    """A name without case and separators: `Russell 2000` and `russell_2000` are one."""
-    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def articles_in(path: Path) -> tuple[Article, ...]:
@@ -345,22 +234,6 @@ def read_draft(path: Path) -> str:
     if not text.strip():
         raise MissingInput("the draft has no text", where=where, todo="Give a draft with at least one sentence")
     return text
-
-
-def folder_digest(path: Path) -> str:
-    """A digest of the names and contents of every file below a folder, or of one file.
-
-    Raises MissingInput where there is nothing, OSError for a folder that may not be read (rglob would pass it over).
-    """
-    if not path.exists():
-        raise MissingInput("there is no such file or folder", where=str(path), todo="Check the path")
-
-    def refuse(error: OSError) -> None:
-        raise error
-
-    below = (Path(folder, name) for folder, _, names in os.walk(path, onerror=refuse) for name in names)
-    files = sorted(one for one in below if one.is_file()) if path.is_dir() else [path]
-    return digest(*(f"{one.relative_to(path)}={file_digest(one)}" for one in files))
 
 
 def _securities_digest(securities: tuple[Security, ...]) -> str:

@@ -18,9 +18,9 @@ from narrator.model.drafts import Briefing, Report
 from narrator.model.sources import Article, Cluster
 
 if TYPE_CHECKING:
+    from narrator.facts import MarketFacts
     from narrator.fetch.files import Fetched  # httpx stays unloaded
     from narrator.measure.entry import Entry  # pandas stays unloaded
-    from narrator.pipeline import MarketFacts  # a sibling
     from narrator.publish.briefing import Published  # as do the feed and page libraries
 
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from narrator.cli import narrator as command
 from narrator.errors import OutsideData
+from narrator.facts import market_facts
 from narrator.model.claims import Claim, Quote, Statistic
 from narrator.model.drafts import Briefing
 from narrator.pipeline import (
@@ -19,7 +20,6 @@ from narrator.pipeline import (
     check_against,
     embedded_articles,
     embedded_market,
-    market_facts,
     open_desk,
     write_briefing,
 )

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from narrator.cache import folder_digest
 from narrator.cli import main
 from narrator.cli import narrator as command
 from narrator.errors import NarratorError
-from narrator.pipeline import embedded_articles, embedded_market, folder_digest
+from narrator.pipeline import embedded_articles, embedded_market
 
 
 def run(*arguments: str) -> Result:
