@@ -308,10 +308,10 @@ def by_loop(folder: Path, as_of: date, symbols: set[str]) -> dict[str, float]:
 
 def by_narrator(folder: Path, as_of: date) -> dict[str, float]:
     """The same from the frames that `short_profit` adds up."""
-    from narrator.measure.book import book_of  # noqa: PLC0415  timed with what it does
     from narrator.measure.known import known_on  # noqa: PLC0415
-    from narrator.measure.marking import profits_of  # noqa: PLC0415
-    from narrator.measure.panel import build_panel  # noqa: PLC0415
+    from narrator.measure.shorts.book import book_of  # noqa: PLC0415  timed with what it does
+    from narrator.measure.shorts.marking import profits_of  # noqa: PLC0415
+    from narrator.measure.stocks.panel import build_panel  # noqa: PLC0415
     from narrator.measure.windows import Window  # noqa: PLC0415
     from narrator.read.market import read_market  # noqa: PLC0415
 

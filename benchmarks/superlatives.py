@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from narrator.calendar import settlement_dates
 from narrator.measure.entry import Every
-from narrator.measure.superlatives import superlatives_of
+from narrator.measure.record.superlatives import superlatives_of
 from narrator.model.claims import Observation
-from tests.measure.test_superlatives import daily, expected_of, facts_of, random_history, weekly
+from tests.measure.record.test_superlatives import daily, expected_of, facts_of, random_history, weekly
 
 SERIES = 5000
 LIMIT = 0.15

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from narrator.errors import OutsideData
-from narrator.measure.panel import Panel, build_panel
-from narrator.measure.restated import restated, without_slips
+from narrator.measure.stocks.panel import Panel, build_panel
+from narrator.measure.stocks.restated import restated, without_slips
 from narrator.measure.windows import Window, windows_of
 from narrator.model.market import Incident, Market
 

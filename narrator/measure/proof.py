@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from narrator.measure.names import issue_label
-from narrator.measure.panel import Panel
+from narrator.measure.stocks.panel import Panel
 from narrator.model.claims import Alternative, Coverage, Rows, Subject
 
 LISTED_LINES = 20

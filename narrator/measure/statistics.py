@@ -9,33 +9,25 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from narrator.errors import OutsideData
-from narrator.measure import (
+from narrator.measure.entry import Entry
+from narrator.measure.futures import positions as futures
+from narrator.measure.indices import (
     breadth,
-    changes,
     concentration,
-    crowding,
     event_study,
-    fails,
-    flows,
     fund_flows,
-    futures,
-    indices,
-    positions,
-    profits,
-    rankings,
-    ratios,
     rebounds,
+    returns,
     sector_returns,
     sectors,
-    short_volume,
-    squeezes,
     valuation,
     weights,
 )
-from narrator.measure.entry import Entry
 from narrator.measure.known import TABLES, Known, known_on
-from narrator.measure.sanity import across_gaps, incidents_of
-from narrator.measure.superlatives import superlatives_of
+from narrator.measure.record.superlatives import superlatives_of
+from narrator.measure.registers import fails, short_volume
+from narrator.measure.shorts import changes, crowding, flows, positions, profits, rankings, ratios, squeezes
+from narrator.measure.stocks.sanity import across_gaps, incidents_of
 from narrator.model.claims import Statistic
 from narrator.model.market import Incident, Market
 from narrator.progress import along
@@ -54,7 +46,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             *squeezes.ENTRIES,
             *short_volume.ENTRIES,
             *fails.ENTRIES,
-            *indices.ENTRIES,
+            *returns.ENTRIES,
             *rebounds.ENTRIES,
             *breadth.ENTRIES,
             *concentration.ENTRIES,

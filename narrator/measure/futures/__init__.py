@@ -1,0 +1,1 @@
+"""Statistics of futures positions by class of traders."""

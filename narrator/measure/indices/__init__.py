@@ -1,0 +1,1 @@
+"""Statistics of indices, their members and sectors, of funds, valuations and events."""

@@ -1,0 +1,1 @@
+"""How a value stands in its own record: superlatives, streaks, percentiles, turning points."""

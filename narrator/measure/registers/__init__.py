@@ -1,0 +1,1 @@
+"""Statistics of the registers of trades: short volume and fails to deliver."""

@@ -1,0 +1,156 @@
+"""What the prices say of every stock on some days: close, capitalisation, shares outstanding, in today's units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from narrator.measure.stocks.listings import Listings
+from narrator.measure.stocks.universe import STALE_EVENINGS, running, usable_figures
+from narrator.model.market import Incident
+
+LAST_TRADED = 10
+"""Calendar days after which a close no longer values a position: of an issue that stopped trading, of a market."""
+
+LISTED_SPLITS = 10
+"""So many splits with stale capitalisations are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stocks:
+    """The evenings of common stock, one after the other: place in the prices, stock, day, close, event.
+
+    `ends` is the place of each stock's last evening, `listing` its listing, `keys` its name.
+    """
+
+    rows: np.ndarray
+    codes: np.ndarray
+    days: np.ndarray
+    ends: np.ndarray
+    listing: np.ndarray
+    keys: pd.Index
+    close: np.ndarray
+    cap: np.ndarray
+    ratio: np.ndarray
+    split: np.ndarray
+
+
+def stocks_of(listings: Listings) -> Stocks:
+    """The evenings of common stock among all."""
+    lengths = np.diff(np.append(listings.starts, len(listings.days)))
+    rows = np.flatnonzero(np.repeat(listings.common, lengths))
+    listing = np.flatnonzero(listings.common)
+    close, cap = (listings.prices[name].to_numpy(dtype=float)[rows] for name in ("close", "cap"))
+    return Stocks(
+        rows=rows,
+        codes=np.repeat(np.arange(len(listing)), lengths[listing]),
+        days=listings.days[rows],
+        ends=np.cumsum(lengths[listing]) - 1,
+        listing=listing,
+        keys=listings.keys[listing],
+        close=close,
+        cap=cap,
+        ratio=listings.ratio[rows],
+        split=listings.split[rows],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What prices say at each grid date (columns) of each stock (rows), in the units of the last evening.
+
+    `cap_close` is the close of the evening that `cap` is of, in today's shares: one over the other counts shares.
+    `scale` turns the shares of a date into those of the last evening, NaN where the last close is over `LAST_TRADED`
+    days older than the market's. `outstanding` are the usual shares outstanding, or those that the capitalisation of
+    the evening implies, whichever are more. `incidents` say what was found.
+    """
+
+    price: np.ndarray
+    scale: np.ndarray
+    cap: np.ndarray
+    cap_close: np.ndarray
+    outstanding: np.ndarray
+    incidents: tuple[Incident, ...]
+
+    def at(self, columns: np.ndarray) -> Marks:
+        """The same at some of the dates."""
+        return Marks(
+            self.price[:, columns],
+            self.scale[:, columns],
+            self.cap[:, columns],
+            self.cap_close[:, columns],
+            self.outstanding[:, columns],
+            self.incidents,
+        )
+
+
+def marks_at(stocks: Stocks, grid: pd.DatetimeIndex) -> Marks:
+    """Split-adjusted price, factor of shares, capitalisation and shares outstanding at each grid date."""
+    asked = grid.to_numpy().astype("datetime64[D]").astype(np.int64)
+    number = np.arange(len(stocks.ends))[:, None]
+    keys = stocks.codes * 1_000_000 + stocks.days
+    rows = (
+        np.searchsorted(keys, (number * 1_000_000 + asked[None, :]).ravel(), side="right").reshape(-1, len(asked)) - 1
+    )
+    there = (rows >= 0) & (stocks.codes[np.maximum(rows, 0)] == number)
+
+    def on_grid(values: np.ndarray) -> np.ndarray:
+        return np.where(there, values[np.maximum(rows, 0)], np.nan)
+
+    prices = running(stocks.ratio, stocks.codes)
+    shares = running(np.where(stocks.split, stocks.ratio, 1.0), stocks.codes)
+    outstanding = stocks.cap / stocks.close * shares
+    caps, usual = usable_figures(stocks.cap, outstanding, stocks.split, stocks.codes)
+    evening = on_grid(stocks.days.astype(float))
+    traded = evening >= np.nanmax(evening, axis=0) - LAST_TRADED
+    final = shares[stocks.ends][:, None]
+    return Marks(
+        price=on_grid(stocks.close / prices) * prices[stocks.ends][:, None],
+        scale=np.where(traded, on_grid(shares) / final, np.nan),
+        cap=on_grid(_carried(caps, stocks)),
+        cap_close=on_grid(_carried(np.where(np.isnan(caps), np.nan, stocks.close / shares), stocks)) * final,
+        outstanding=np.fmax(usual[:, None], on_grid(outstanding)) / final,
+        incidents=stale_capitalisations(stocks, caps),
+    )
+
+
+def _carried(values: np.ndarray, stocks: Stocks) -> np.ndarray:
+    """Each value, or the last known one of the same stock before it."""
+    place = np.maximum.accumulate(np.where(np.isnan(values), 0, np.arange(len(values))))
+    return np.where(stocks.codes[place] == stocks.codes, values[place], np.nan)
+
+
+def stale_capitalisations(stocks: Stocks, caps: np.ndarray) -> tuple[Incident, ...]:
+    """The splits after which the feed went on showing the capitalisation of the shares before, in one incident.
+
+    A capitalisation is stale where, on the evening of the split, it implies nearer to as many shares outstanding as the
+    evening before than to as many as the split leaves. `caps` are the usable ones.
+    """
+    rows = np.flatnonzero(stocks.split & (stocks.ratio != 1))
+    implied = stocks.cap / stocks.close
+    with np.errstate(divide="ignore", invalid="ignore"):
+        kept = np.abs(np.log(implied[rows] / implied[rows - 1]))
+        whole = np.abs(np.log(stocks.ratio[rows]))
+        stale = rows[(kept < whole / 2) & np.isnan(caps[rows])]
+    if not len(stale):
+        return ()
+    names = [f"{stocks.keys[stocks.codes[row]]} on {_day(stocks, row)}" for row in stale]
+    last = stale[np.argmax(stocks.days[stale])]
+    return (
+        Incident(
+            kind="stale capitalisation",
+            words=f"after {len(names)} splits the feed still showed the capitalisation of the shares before: "
+            f"{', '.join(names[:LISTED_SPLITS])}{' and others' if len(names) > LISTED_SPLITS else ''}",
+            held_back=f"the capitalisations of the {STALE_EVENINGS} evenings from a split on",
+            day=_day(stocks, last),
+        ),
+    )
+
+
+def _day(stocks: Stocks, row: int) -> date:
+    """The day of an evening."""
+    day: date = stocks.days[row].astype("datetime64[D]").item()
+    return day
