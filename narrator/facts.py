@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -57,18 +59,19 @@ def market_facts(
         from narrator.measure.statistics import measure_market  # noqa: PLC0415  loads pandas
         from narrator.read.market import read_market  # noqa: PLC0415  loads pandas
 
-        market = read_market(folder, until=as_of, tolerant=tolerant)
-        measured = measure_market(market, as_of, names=names, issues=_symbols(market, issues))
-        return MarketFacts(
-            statistics=measured.statistics,
-            securities=_listed(market),
-            as_of=measured.as_of,
-            invented=market.invented,
-            refused=_told(market.refused),
-            damaged=_told(market.damaged),
-            incidents=measured.incidents,
-            absent=measured.absent,
-        )
+        with _uncollected():
+            market = read_market(folder, until=as_of, tolerant=tolerant)
+            measured = measure_market(market, as_of, names=names, issues=_symbols(market, issues))
+            return MarketFacts(
+                statistics=measured.statistics,
+                securities=_listed(market),
+                as_of=measured.as_of,
+                invented=market.invented,
+                refused=_told(market.refused),
+                damaged=_told(market.damaged),
+                incidents=measured.incidents,
+                absent=measured.absent,
+            )
 
     parts = (folder_digest(folder), str(as_of), str(tolerant), *names, "of", *issues)
     return remember("market", parts, MarketFacts, compute)
@@ -82,10 +85,23 @@ def _symbols(market: Market, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted({joined(word).upper() for word in words} & there))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: a hundred thousand new values, none in a cycle, would be searched again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _listed(market: Market) -> tuple[Security, ...]:
     """The issues of a market by their last names."""
-    last = market.prices.drop_duplicates("symbol", keep="last")
-    return tuple(Security(str(row.written), str(row.name)) for row in last.itertuples(index=False))
+    symbols = market.prices["symbol"]
+    last = market.prices.loc[symbols.ne(symbols.shift(-1)), ["written", "name"]]  # the prices stand by symbol
+    return tuple(Security(str(written), str(name)) for written, name in last.itertuples(index=False))
 
 
 def _told(refused: Iterable[Refusal]) -> tuple[str, ...]:
