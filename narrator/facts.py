@@ -61,7 +61,7 @@ def market_facts(
 
         with _uncollected():
             market = read_market(folder, until=as_of, tolerant=tolerant)
-            measured = measure_market(market, as_of, names=names, issues=_symbols(market, issues))
+            measured = measure_market(market, as_of, names=names, issues=_symbols(market, issues), tolerant=tolerant)
             return MarketFacts(
                 statistics=measured.statistics,
                 securities=_listed(market),

@@ -96,6 +96,20 @@ def test_a_folder_without_positions_is_measured_as_far_as_it_goes(small_market: 
     assert shape["absent"]["short_share"] == "short_share needs positions"
 
 
+def test_before_the_prices_reach_back_the_other_tables_are_measured(small_market: Path) -> None:
+    (small_market / "weekly.csv").write_text(
+        "week_ending,segment,net_flow_usd,source\n2025-01-08,small,-5000000,Tidewater Analytics\n"
+    )
+    result = run("--market", str(small_market), "--date", "2025-01-14", "--json")
+    assert result.exit_code == 0, result.output
+    shape = json.loads(result.stdout)
+    names = {one["name"] for one in shape["statistics"]}
+    assert "fund_flow" in names
+    assert "short_profit" not in names
+    assert "too long before 2025-01-14" in shape["absent"]["short_profit"]
+    assert isinstance(run("short_profit", "--market", str(small_market), "--date", "2025-01-14").exception, OutsideData)
+
+
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

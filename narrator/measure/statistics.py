@@ -102,6 +102,7 @@ def measure_market(
     *,
     names: Sequence[str] = (),
     issues: Sequence[str] = (),
+    tolerant: bool = False,
 ) -> Measured:
     """The statistics of `names` (default: all that the market has the tables for) as of a day.
 
@@ -109,11 +110,14 @@ def measure_market(
     ----------
     as_of : the day whose knowledge is used; by default the last evening of the prices, or of whatever there is.
     issues : symbols for which statistics of issues are computed beside those that rankings list.
+    tolerant : where the positions and prices of a day do not suffice, say so in `absent` and compute what stands on
+        other tables.
 
     Raises
     ------
-    OutsideData : a name is not in the catalogue, a symbol not in the market, a table that was asked for by name is not
-        there, or the day lies before the data. A window that begins before the prices do is left out.
+    OutsideData : a name is not in the catalogue, a symbol not in the market, what was asked for by name cannot be
+        computed, or, unless `tolerant`, the day lies before the data. A window that begins before the prices do is
+        left out.
     """
     require_names(names)
     _require_issues(market, issues)
@@ -124,8 +128,15 @@ def measure_market(
     absent = {name: _absence(name, tables) for name, tables in lacking.items() if tables}
     if not possible or (names and absent):
         raise OutsideData("; ".join(absent.values()), where=market.folder, todo="Add such files to the folder")
-    with_panel = any(set(entry.needs) >= WITH_PANEL for entry in possible)
-    known = known_on(market, day, issues=tuple(issues), with_panel=with_panel)
+    of_stocks = {entry.name for entry in possible if set(entry.needs) >= WITH_PANEL}
+    try:
+        known = known_on(market, day, issues=tuple(issues), with_panel=bool(of_stocks))
+    except OutsideData as short:
+        if names or not tolerant or len(of_stocks) == len(possible):
+            raise
+        known = known_on(market, day, issues=tuple(issues), with_panel=False)
+        possible = [entry for entry in possible if entry.name not in of_stocks]
+        absent |= {name: f"{name} cannot be computed: {short.what}" for name in sorted(of_stocks)}
     found = list[Statistic]()
     for entry in along(possible, "measuring"):
         computed = entry.compute(known)
