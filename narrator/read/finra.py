@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from narrator.calendar import publication_date
@@ -35,6 +36,13 @@ COLUMNS = (
     "settlementDate",
 )
 """The header; days to cover (floored at 1.00, 999.99 without volume) and the changes are never read."""
+
+_DAY_LONG = len("|2023-08-31")
+_LONGEST_WAIT = timedelta(days=40)
+"""More days than lie between a settlement date and its publication."""
+
+_A_CENTURY = timedelta(days=36_500)
+"""A file from beyond is looked at, and complained about."""
 
 MOST = 1e15
 """More shares than any issue has."""
@@ -90,6 +98,23 @@ def read_positions(content: bytes, file: str) -> tuple[pd.DataFrame, list[Refusa
     if frame["symbol"].is_unique:
         return frame, []
     return without_repeats(frame, ("settlement", "symbol"), ("shares", "previous", "volume", "split"))
+
+
+def is_published_later(content: bytes, until: date) -> bool:
+    """Whether every row of a file is of one settlement date whose positions were published after a day.
+
+    Such a file need not be read to know that it says nothing yet.
+    """
+    body = content.rstrip(b"\r\n")
+    last = body[-_DAY_LONG:]
+    try:
+        day = date.fromisoformat(last[1:].decode())
+    except ValueError:
+        return False
+    if last[:1] != b"|" or not -_LONGEST_WAIT < day - until < _A_CENTURY or publication_date(day) <= until:
+        return False
+    rows = body.count(b"\n")
+    return rows in {content.count(last + b"\n"), content.count(last + b"\r\n")} and content[-1:] == b"\n"
 
 
 def _published(settled: np.ndarray) -> np.ndarray:

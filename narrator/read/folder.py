@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from narrator.errors import InputError, MissingInput
 from narrator.model.market import Refusal
 from narrator.progress import along
-from narrator.read.finra import read_positions
+from narrator.read.finra import is_published_later, read_positions
 from narrator.read.formats import FORMATS
+from narrator.read.frames import empty
 from narrator.read.levels import read_levels
 from narrator.read.prices import price_table
 from narrator.read.sniff import Kind, kind_of
@@ -70,6 +71,8 @@ def _rows(kind: Kind, content: bytes, name: str, until: date | None) -> tuple[An
         table = price_table(content, name, until)
         return table, table.num_rows, []
     if kind is Kind.SHORT_INTEREST:
+        if until is not None and is_published_later(content, until):
+            return empty("positions"), 0, []
         frame, refused = read_positions(content, name)
     elif kind is Kind.LEVELS:
         frame, refused = read_levels(content, name)

@@ -204,8 +204,10 @@ def _joined_positions(found: _Found) -> tuple[pd.DataFrame, list[Refusal]]:
     whole, refused = pd.concat(found.positions, ignore_index=True), list[Refusal]()
     if sum(frame["settlement"].nunique() for frame in found.positions) > whole["settlement"].nunique():
         whole, refused = without_second_copies(whole, "positions")
-    whole = whole.sort_values(["settlement", "file", "line"], ignore_index=True)
-    return whole.astype({"file": "category"}), refused
+    whole = whole.astype({"file": "category"})
+    if not whole["settlement"].is_monotonic_increasing:  # the files stand by their paths, their rows by their lines
+        whole = whole.sort_values("settlement", kind="stable", ignore_index=True)
+    return whole, refused
 
 
 def _joined_prices(root: Path, found: _Found) -> tuple[pd.DataFrame, list[Refusal]]:

@@ -9,6 +9,7 @@ import pytest
 
 from narrator.calendar import publication_date
 from narrator.errors import MissingInput, OutsideData, UnreadableFile
+from narrator.read.finra import is_published_later
 from narrator.read.market import read_market
 from narrator.read.symbols import joined
 
@@ -484,3 +485,15 @@ def test_a_folder_that_is_shut_is_damage(folder: Path, monkeypatch: pytest.Monke
     assert [one.file for one in read_market(folder, tolerant=True).damaged] == ["shut"]
     with pytest.raises(MissingInput):
         read_market(folder)
+
+
+def test_a_file_of_a_later_cycle_alone_is_not_read_for_an_earlier_day(folder: Path) -> None:
+    later = CYCLE.replace("2025-01-31", "2025-02-14").encode()
+    assert is_published_later(later, date(2025, 2, 14))
+    assert is_published_later(later.replace(b"\n", b"\r\n"), date(2025, 2, 14))
+    assert not is_published_later(later, date(2025, 2, 26))
+    mixed = later + CYCLE.splitlines()[1].encode() + b"\n" + later.splitlines()[1] + b"\n"
+    assert not is_published_later(mixed, date(2025, 2, 14))
+    assert not is_published_later(later[:-4], date(2025, 2, 14))
+    (folder / "later.csv").write_bytes(later)
+    assert [len(read_market(folder, until=date(2025, 2, day)).positions) for day in (14, 26)] == [5, 10]
