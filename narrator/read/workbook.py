@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -117,10 +118,16 @@ def _area(content: bytes) -> int:
 
 
 def _area_from(records: bytes, at: int) -> int:
-    """Cells of the rectangle of the sheet that begins at a place; written out, since a sheet has 100,000 records."""
+    """Cells of the rectangle of the sheet that begins at a place.
+
+    A sheet has 100,000 records: those within the size that it states are skipped without a look at each.
+    """
     rows = columns = 0
-    place, end = _PLACE, len(records) - 8
+    place, end, skipped = _PLACE, len(records) - 8, re.compile(b"")
     while at <= end:
+        if (run := skipped.match(records, at)) and run.end() > at:
+            at = run.end()
+            continue
         number, size = place(records, at)
         if number in _CELLS:
             row, column = place(records, at + 4)
@@ -131,10 +138,26 @@ def _area_from(records: bytes, at: int) -> int:
         elif number == _SIZE:
             first, last, left, right = struct.unpack_from("<IIHH", records, at + 4)
             rows, columns = max(rows, (last - first) % _WORD), max(columns, right - left)
+            skipped = _within(rows, columns)
         elif number == _END:
             break
         at += 4 + size
     return rows * columns
+
+
+def _within(rows: int, columns: int) -> re.Pattern[bytes]:
+    """A run of numbers, shared texts and rows of which no cell lies outside a rectangle."""
+    cell = _below(rows) + _below(columns)
+    number, text, row = rb"\x03\x02\x0e\x00%b.{10}" % cell, rb"\xfd\x00\x0a\x00%b.{6}" % cell, rb"\x08\x02\x10\x00.{16}"
+    return re.compile(b"(?:%b)*+" % b"|".join((number, text, row)), re.DOTALL)
+
+
+def _below(bound: int) -> bytes:
+    """The expression of a number of two bytes, the lower first, that is less than a bound."""
+    high, low = divmod(min(bound, 1 << 16), 256)
+    fewer = [rb".[\x00-\x%02x]" % (high - 1)] if high else []
+    equal = [rb"[\x00-\x%02x]\x%02x" % (low - 1, high)] if low else []
+    return b"(?:%b)" % (b"|".join(fewer + equal) or b"(?!)")
 
 
 def _records(records: bytes, at: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import runpy
+import struct
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -67,8 +68,13 @@ def workbook(rows: Sequence[Sequence[str]]) -> bytes:
         typed: list[Any] = [float(cell) if cell.startswith(" ") else cell for cell in cells]
         typed[1], typed[2] = float(cells[1]), date.fromisoformat(cells[2])
         made.append([None if typed[place] == "." else typed[place] for place in kept])
+    return sheet(made)
+
+
+def sheet(cells: list[list[Any]]) -> bytes:
+    """Cells as a workbook."""
     write: Callable[[str, list[list[Any]]], bytes] = runpy.run_path(str(CORPUS / "making" / "workbook.py"))["workbook"]
-    return write("XLS", made)
+    return write("XLS", cells)
 
 
 def xlsx(rows: Sequence[Sequence[str]]) -> bytes:
@@ -287,11 +293,31 @@ def test_a_damaged_archive_is_read_no_further_than_its_checksum() -> None:
 
 def test_a_cell_far_outside_the_sheet_is_damage_and_asks_for_no_memory() -> None:
     content = workbook([row()])
-    place = content.index(b"\x03\x02\x0e\x00") + 4
-    for at, number in ((place, b"\xff\xff"), (place + 2, b"\xfe\xff")):
+    record = b"\x03\x02\x0e\x00"
+    places = (content.index(record) + 4, content.rindex(record) + 4)
+    for at, number in [
+        (place + side, number) for place in places for side, number in ((0, b"\xff\xff"), (2, b"\xfe\xff"))
+    ]:
         damaged = content[:at] + number + content[at + 2 :]
         with pytest.raises(UnreadableFile, match="far outside the sheet"):
             read_financial_futures(damaged, "bad.xls")
+
+
+@pytest.mark.parametrize("stated", [(0, 0), (1, 1), (256, 9), (299, 9), (300, 8), (300, 9)])
+def test_a_sheet_is_as_large_as_its_cells_whatever_it_states(stated: tuple[int, int]) -> None:
+    content = sheet([[1.0] * 9] * 300)
+    size = b"\x00\x02\x0e\x00" + struct.pack("<I", 0)
+    whole, less = (size + struct.pack("<IHH", rows, 0, columns) for rows, columns in ((300, 9), stated))
+    assert content.count(whole) == 1
+    assert workbooks._area(content.replace(whole, less)) == 300 * 9
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(-3.0, "-3"), (2e10, "20000000000"), (float("nan"), "nan"), (float("inf"), "inf")]
+)
+def test_a_number_of_a_workbook_that_counts_no_contracts_is_told(number: float, told: str) -> None:
+    damaged = workbook([row()]).replace(struct.pack("<d", 800), struct.pack("<d", number))
+    assert problems(damaged) == [f"line 2: open_interest is '{told}', no number of contracts"]
 
 
 def test_weeks_that_several_files_have_are_taken_once(tmp_path: Path) -> None:
