@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from itertools import starmap
 from types import MappingProxyType
 
 import numpy as np
@@ -13,10 +16,10 @@ import pandas as pd
 
 from narrator.calendar import futures_publication_date
 from narrator.measure.arithmetic import equation, figure, plus, price
-from narrator.measure.futures.contracts import MARKETS, FuturesMarket, book_of, held_by
+from narrator.measure.futures.contracts import MARKETS, Book, FuturesMarket, book_of, held_by
 from narrator.measure.known import Known
 from narrator.measure.names import index_label
-from narrator.measure.proof import LISTED_LINES, dollars, percent
+from narrator.measure.proof import LISTED_LINES, percent
 from narrator.model.claims import Observation, Rows
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -43,7 +46,8 @@ _WEEK = 7
 _SHIFT = 2
 """Days by which a holiday brings a report forward at most, so that the next one seems late."""
 
-_CENT = Decimal("0.01")
+_CENT, _MILLIONTH = Decimal("0.01"), Decimal("0.000001")
+_LONG_AGO = np.datetime64("1900-01-01", "us")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +98,17 @@ class Holding:
         return f"{KINDS[self.kind]} in {index_label(self.market.index)} futures"
 
 
-def holdings_of(
-    known: Known, kinds: Sequence[str] = tuple(KINDS), markets: Sequence[FuturesMarket] = MARKETS
-) -> tuple[Holding, ...]:
+@lru_cache(maxsize=1)
+def holdings_of(known: Known) -> tuple[Holding, ...]:
     """Classes of traders in markets, as far as they have a report which is not far behind the as-of day."""
-    futures = known.market.futures
-    book = book_of(futures[futures["kind"].isin(kinds)], known.market.indices)
-    since = pd.Timestamp(newest_report(known.as_of) - BEHIND)
+    indices = known.market.indices
+    book = book_of(known.market.futures, indices, KINDS)
+    since = np.datetime64(newest_report(known.as_of) - BEHIND)
     return tuple(
-        _holding(rows, book, market, kind, known.market.indices.get(market.index))
-        for market in markets
-        for kind in kinds
-        if len(rows := held_by(book, market, kind)) and rows["date"].iloc[-1] >= since
+        _holding(book, rows, market, kind, indices.get(market.index))
+        for market in MARKETS
+        for kind in KINDS
+        if len(rows := held_by(book, market, kind)) and book.date[rows[-1]] >= since
     )
 
 
@@ -121,52 +124,55 @@ def newest_report(as_of: date) -> date:
     return tuesday
 
 
-def _holding(
-    rows: pd.DataFrame, book: pd.DataFrame, market: FuturesMarket, kind: str, levels: pd.DataFrame | None
-) -> Holding:
+def _holding(book: Book, rows: np.ndarray, market: FuturesMarket, kind: str, levels: pd.DataFrame | None) -> Holding:
     """What the rows of one class in one market come to."""
-    last = rows["date"].iloc[-1]
-    newest = rows[(rows["date"] == last).to_numpy(dtype=bool)]
-    close_day = newest["close_day"].iloc[0]
-    days, record = _record(rows)
-    lines, now = lines_of(newest), () if levels is None else levels[["date", "close"]].tail(1).itertuples(index=False)
-    now_day, close = next(iter(now), (None, float("nan")))
+    last = book.date[rows[-1]]
+    newest = rows[book.date[rows] == last]
+    weeks, record = _record(book, rows)
+    lines = lines_of(book, newest)
+    now_day, close = (None, math.nan) if levels is None or levels.empty else _last(levels)
     return Holding(
         market=market,
         kind=kind,
-        day=last.date(),
-        close_day=None if pd.isna(close_day) else close_day.date(),
+        day=last.astype("datetime64[D]").item(),
+        close_day=book.close_day[newest[0]].astype("datetime64[D]").item(),
         newest=lines,
-        others=_others(book[(book["date"] == last).to_numpy(dtype=bool)], newest, market, kind),
-        now=tuple(replace(line, close=float(close)) for line in lines),
-        now_day=None if now_day is None else now_day.date(),
-        weeks=days,
+        others=_others(book, newest, market, kind),
+        now=tuple(replace(line, close=close) for line in lines),
+        now_day=now_day,
+        weeks=weeks,
         record=record,
-        reports=(*_rows(newest), *_rows(rows.iloc[: -len(newest)])),
-        closes=_closes(rows),
+        reports=_rows((newest, rows[: -len(newest)]), book.file, book.date, book.line),
+        closes=_closes(book, rows),
     )
 
 
-def _others(
-    same_day: pd.DataFrame, newest: pd.DataFrame, market: FuturesMarket, kind: str
-) -> dict[str, tuple[Line, ...]]:
+def _last(levels: pd.DataFrame) -> tuple[date, float]:
+    """The last close of an index, and its day."""
+    return levels["date"].iloc[-1].date(), float(levels["close"].iloc[-1])
+
+
+def _others(book: Book, newest: np.ndarray, market: FuturesMarket, kind: str) -> dict[str, tuple[Line, ...]]:
     """The market's other contracts in the same report, by words for them."""
-    report = "legacy" if kind == DERIVED else "tff"
-    rows = same_day[((same_day["kind"] == kind) & (same_day["report"] == report)).to_numpy(dtype=bool)]
-    used = set(newest["code"])
-    found = {words: lines_of(rows[rows["code"] == code]) for code, words in market.others.items() if used != {code}}
-    return {f"{index_label(market.index)}: {words}": lines for words, lines in found.items() if lines}
+    rows = book.groups[market.index, kind]
+    rows = rows[book.date[rows] == book.date[newest[0]]]
+    rows = rows[book.report[rows] == ("legacy" if kind == DERIVED else "tff")]
+    used = set(book.code[newest])
+    others = {words: rows[book.code[rows] == code] for code, words in market.others.items() if used != {code}}
+    return {
+        f"{index_label(market.index)}: {words}": lines_of(book, some) for words, some in others.items() if len(some)
+    }
 
 
-def _record(rows: pd.DataFrame) -> tuple[tuple[date, ...], dict[str, np.ndarray]]:
+def _record(book: Book, rows: np.ndarray) -> tuple[tuple[date, ...], dict[str, np.ndarray]]:
     """Days of the record, and by unit what all contracts together come to; unknown where one of them is.
 
     A report that is missing between two others is unknown too, and dated whole weeks after the one before it.
     """
-    days, starts = np.unique(rows["date"].to_numpy(), return_index=True)
-    dollars_held = rows["net"] * rows["point"] * rows["close"]
-    parts = {CONTRACTS: rows["contracts"], PERCENT: rows["interest"], USD: dollars_held}
-    sums = {unit: np.add.reduceat(part.to_numpy(dtype=float), starts) for unit, part in parts.items()}
+    days, starts = np.unique(book.date[rows], return_index=True)
+    dollars_held = book.net[rows] * book.point[rows] * book.close[rows]
+    parts = {CONTRACTS: book.contracts[rows], PERCENT: book.interest[rows], USD: dollars_held}
+    sums = {unit: np.add.reduceat(part, starts) for unit, part in parts.items()}
     with np.errstate(divide="ignore", invalid="ignore"):
         sums[PERCENT] = np.where(sums[PERCENT] > 0, sums[CONTRACTS] / sums[PERCENT], np.nan)
     whole = np.union1d(days, missing_weeks(days))
@@ -181,42 +187,38 @@ def missing_weeks(days: np.ndarray) -> np.ndarray:
     """The days of weekly reports that are missing between others, whole weeks after the report before."""
     steps = ((np.diff(days) / np.timedelta64(1, "D") + _SHIFT) // _WEEK).astype(int)
     found = [
-        before + np.timedelta64(_WEEK * week, "D")
-        for before, step in zip(days[:-1], steps, strict=True)
-        if step > 1 and before >= WEEKLY_SINCE
-        for week in range(1, step)
+        days[place] + np.timedelta64(_WEEK * week, "D")
+        for place in np.flatnonzero((steps > 1) & (days[:-1] >= WEEKLY_SINCE))
+        for week in range(1, steps[place])
     ]
     return np.array(found, dtype=days.dtype)
 
 
-def _rows(rows: pd.DataFrame, day: str = "date", line: str = "line", file: str = "file") -> tuple[Rows, ...]:
-    """Rows of files: how many, between which days, and the lines of a few."""
-    files, days = rows[file].astype("str").to_numpy(dtype=object), rows[day].to_numpy().astype("datetime64[D]")
-    lines = rows[line].to_numpy()
+def _rows(parts: Sequence[np.ndarray], files: np.ndarray, days: np.ndarray, lines: np.ndarray) -> tuple[Rows, ...]:
+    """Rows of files, part by part: how many, between which days, and the lines of a few."""
     found = []
-    for name in sorted(set(files)):
-        here = files == name
-        listed = tuple(sorted({int(one) for one in lines[here]}))
-        first, last = days[here].min().item(), days[here].max().item()
-        found.append(Rows(name, len(listed), first, last, listed if len(listed) <= LISTED_LINES else ()))
+    for part in parts:
+        codes, names = pd.factorize(files[part])
+        for name, code in sorted((str(name), code) for code, name in enumerate(names)):
+            here = part[codes == code]
+            listed, dates = np.unique(lines[here]).tolist(), days[here].astype("datetime64[D]")
+            shown = tuple(listed) if len(listed) <= LISTED_LINES else ()
+            found.append(Rows(name, len(listed), dates.min().item(), dates.max().item(), shown))
     return tuple(found)
 
 
-def _closes(rows: pd.DataFrame) -> tuple[Rows, ...]:
+def _closes(book: Book, rows: np.ndarray) -> tuple[Rows, ...]:
     """The closes that value a record: the last one, and those before it."""
-    valued = rows[rows["close"].notna().to_numpy(dtype=bool)]
-    last = (valued["close_day"] == valued["close_day"].max()).to_numpy(dtype=bool)
-    columns = ("close_day", "close_line", "close_file")
-    return (*_rows(valued[last], *columns), *_rows(valued[~last], *columns))
+    valued = rows[~np.isnan(book.close[rows])]
+    last = book.close_day[valued] == book.close_day[valued].max(initial=_LONG_AGO)
+    return _rows((valued[last], valued[~last]), book.close_file, book.close_day, book.close_line)
 
 
-def lines_of(rows: pd.DataFrame) -> tuple[Line, ...]:
-    """Rows of `book_of` as lines."""
-    numbers = ["long", "short", "spreading", "net", "point", "close", "contracts", "interest"]
-    return tuple(
-        Line(str(code), *map(float, figures))
-        for code, figures in zip(rows["code"], rows[numbers].to_numpy(dtype=float), strict=True)
-    )
+def lines_of(book: Book, rows: np.ndarray) -> tuple[Line, ...]:
+    """Rows of a book as lines."""
+    columns = (book.long, book.short, book.spreading, book.net, book.point, book.close, book.contracts, book.interest)
+    figures = (column[rows].tolist() for column in columns)
+    return tuple(starmap(Line, zip(map(str, book.code[rows]), *figures, strict=True)))
 
 
 def net_of(lines: Sequence[Line], unit: str) -> Decimal | None:
@@ -242,8 +244,7 @@ def others_of(holding: Holding, unit: str) -> dict[str, Decimal]:
 
 def history_of(holding: Holding, unit: str, value: Decimal) -> tuple[Observation, ...]:
     """The record from its first known week on, ending with `value`; None in a week that is not known."""
-    exact = _EXACT[unit]
-    known = [None if one != one else exact(one) for one in holding.record[unit].tolist()]  # noqa: PLR0124
+    known = _figures(holding.record[unit], unit)
     first = next((place for place, one in enumerate(known) if one is not None), len(known) - 1)
     return tuple(map(Observation, holding.weeks[first:], (*known[first:-1], value)))
 
@@ -285,6 +286,12 @@ def _exact(value: float) -> Decimal:
     return Decimal(repr(value))
 
 
-_EXACT: Mapping[str, Callable[[float], Decimal]] = MappingProxyType(
-    {CONTRACTS: lambda one: Decimal(round(one)), PERCENT: percent, USD: dollars}
-)
+def _figures(values: np.ndarray, unit: str) -> list[Decimal | None]:
+    """Values of a record in a unit, as `dollars` and `percent` write them; None for what is unknown."""
+    if unit == CONTRACTS:
+        return [None if one != one else Decimal(round(one)) for one in values.tolist()]  # noqa: PLR0124
+    scaled, step = (values * 100, _MILLIONTH) if unit == PERCENT else (values, _CENT)
+    return [
+        None if one != one else Decimal(repr(one)).quantize(step, ROUND_HALF_UP)  # noqa: PLR0124
+        for one in scaled.tolist()
+    ]

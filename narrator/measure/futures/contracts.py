@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -14,7 +15,7 @@ import pandas as pd
 RUSSELL_MOVED = (date(2017, 8, 15), date(2017, 9, 12))
 """Reports in which a table derived from one contract lacks most of the Russell 2000: it still traded on ICE."""
 
-_STALE_CLOSE = pd.Timedelta(days=5)
+_STALE_CLOSE = np.timedelta64(5, "D")
 """A close that is older says nothing of a Tuesday: a long weekend is four days."""
 
 
@@ -33,6 +34,34 @@ class FuturesMarket:
     whole: tuple[str, ...]
     derived: str
     others: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Rows of the reports that belong to markets of ours, oldest first, column by column.
+
+    `point` is USD a point in one contract, `net` long less short; `contracts` and `interest` are net and open interest
+    in contracts of the market's own unit. NaN where a side was not published, what a point is worth is not known, or
+    there is no close. `groups` are the places of the rows by index and class of traders.
+    """
+
+    date: np.ndarray
+    report: np.ndarray
+    code: np.ndarray
+    long: np.ndarray
+    short: np.ndarray
+    spreading: np.ndarray
+    net: np.ndarray
+    point: np.ndarray
+    contracts: np.ndarray
+    interest: np.ndarray
+    file: np.ndarray
+    line: np.ndarray
+    close: np.ndarray
+    close_day: np.ndarray
+    close_line: np.ndarray
+    close_file: np.ndarray
+    groups: Mapping[tuple[str, str], np.ndarray]
 
 
 MARKETS: tuple[FuturesMarket, ...] = (
@@ -70,10 +99,6 @@ row, which changed its unit and took in the micros on 2 May 2023, is its sensiti
 CME in 2017 and 2018: while both are published, they are added up. Of the legacy report the consolidated row is taken,
 because the derived table that reaches further back has no other."""
 
-_COLUMNS = [
-    "date", "market", "report", "code", "kind", "long", "short", "spreading", "point", "net", "contracts", "interest",
-    "close", "close_day", "close_line", "close_file", "file", "line",
-]  # fmt: skip
 _EVER = date(1980, 1, 1)
 _UNITS_CHANGED = date(2023, 5, 2)
 _POINTS: Mapping[str, tuple[tuple[date, float], ...]] = MappingProxyType(
@@ -92,28 +117,37 @@ _POINTS: Mapping[str, tuple[tuple[date, float], ...]] = MappingProxyType(
 """What a point is worth in USD, from which report on, where the file gives no contract unit."""
 
 
-def book_of(futures: pd.DataFrame, indices: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The rows of `Market.futures` that belong to a market of ours, oldest first, with what each is worth.
+def book_of(futures: pd.DataFrame, indices: Mapping[str, pd.DataFrame], kinds: Collection[str]) -> Book:
+    """The rows of `Market.futures` of some classes of traders that belong to a market of ours, with what each is worth.
 
-    Adds `market` (its index), `point` (USD a point in one contract), `net` (long less short), `contracts` and
-    `interest` (net and open interest in contracts of the market's own unit), `close`, `close_day`, `close_line` and
-    `close_file` (the last close of the index on or before the day). NaN where a side was not published, what a point
-    is worth is not known, or there is no close within five days.
+    The close is the last one of the index on or before the day, within five days.
     """
     owners = {code: one for one in MARKETS for code in (*one.codes, *one.whole, *one.others, one.derived)}
-    rows = futures[futures["code"].isin(owners)].sort_values("date", kind="stable", ignore_index=True)
-    markets = rows["code"].map({code: one.index for code, one in owners.items()})
-    point = points_of(rows)
-    scale = point / rows["code"].map({code: one.point for code, one in owners.items()}).astype("float64")
-    net = rows["long"] - rows["short"]
-    rows = rows.assign(market=markets, point=point, net=net, contracts=net * scale, close=np.nan, close_line=0)
-    rows = rows.assign(interest=rows["open_interest"] * scale, close_file=pd.Categorical([None] * len(rows)))
-    rows["close_day"] = pd.Series(pd.NaT, index=rows.index, dtype="datetime64[us]")
-    rows = rows[_COLUMNS].astype(dict.fromkeys(["market", "report", "code", "kind"], "category"))
-    parts = [
-        _valued(part, indices.get(str(index))) for index, part in rows.groupby("market", sort=False, observed=True)
-    ]
-    return pd.concat(parts).sort_index() if parts else rows
+    places = np.flatnonzero(futures["code"].isin(owners).to_numpy() & futures["kind"].isin(kinds).to_numpy())
+    places = places[np.argsort(futures["date"].to_numpy()[places], kind="stable")]
+    code, kind = (futures[name].iloc[places].to_numpy(dtype=object) for name in ("code", "kind"))
+    held = {name: futures[name].to_numpy(dtype=float)[places] for name in ("long", "short", "spreading")}
+    point = points_of(futures[["date", "code", "unit"]].iloc[places]).to_numpy()
+    scale = point / np.array([owners[one].point for one in code], dtype=float)
+    date, net = futures["date"].to_numpy()[places], held["long"] - held["short"]
+    groups = defaultdict[tuple[str, str], list[int]](list)
+    for place, (one, of) in enumerate(zip(code, kind, strict=True)):
+        groups[owners[one].index, of].append(place)
+    of_groups = {group: np.array(rows) for group, rows in groups.items()}
+    return Book(
+        date=date,
+        report=futures["report"].iloc[places].to_numpy(dtype=object),
+        code=code,
+        **held,
+        net=net,
+        point=point,
+        contracts=net * scale,
+        interest=futures["open_interest"].to_numpy(dtype=float)[places] * scale,
+        file=futures["file"].iloc[places].astype("str").to_numpy(dtype=object),
+        line=futures["line"].to_numpy()[places],
+        **_closes(date, of_groups, indices),
+        groups=of_groups,
+    )
 
 
 def points_of(rows: pd.DataFrame) -> pd.Series:
@@ -121,12 +155,14 @@ def points_of(rows: pd.DataFrame) -> pd.Series:
 
     The contract unit as published says it ("$50 X S&P 500 INDEX"); where there is none, the contract's own history.
     """
-    points = rows["unit"].map({unit: _point_in(unit) for unit in rows["unit"].unique()}).astype("float64")
-    unsaid = points.isna()
-    for code in rows.loc[unsaid, "code"].unique():
+    numbers, units = pd.factorize(rows["unit"])
+    points = np.array([*map(_point_in, units), np.nan])[numbers]
+    unsaid = np.flatnonzero(np.isnan(points))
+    codes, days = rows["code"].iloc[unsaid].to_numpy(dtype=object), rows["date"].to_numpy()[unsaid]
+    for code in sorted(set(codes)):
         for start, point in _POINTS.get(code, ()):
-            points = points.mask(unsaid & rows["code"].eq(code) & (rows["date"] >= pd.Timestamp(start)), point)
-    return points
+            points[unsaid[(codes == code) & (days >= np.datetime64(start))]] = point
+    return pd.Series(points, index=rows.index)
 
 
 def _point_in(unit: str) -> float:
@@ -135,31 +171,42 @@ def _point_in(unit: str) -> float:
     return float(said[1].replace(",", "")) if said else np.nan
 
 
-def _valued(rows: pd.DataFrame, levels: pd.DataFrame | None) -> pd.DataFrame:
-    """The rows of one market with the closes of its index, where there are any."""
-    if levels is None or levels.empty:
-        return rows
-    at = levels["date"].searchsorted(rows["date"], side="right") - 1
-    found = levels.iloc[np.maximum(at, 0)].set_axis(rows.index)
-    near = (at >= 0) & ((rows["date"] - found["date"]) <= _STALE_CLOSE)
-    return rows.assign(
-        close=found["close"].where(near).astype("float64"),
-        close_day=found["date"].where(near),
-        close_line=found["line"],
-        close_file=found["file"].astype("str").astype("category"),
-    )
+def _closes(
+    date: np.ndarray, groups: Mapping[tuple[str, str], np.ndarray], indices: Mapping[str, pd.DataFrame]
+) -> dict[str, np.ndarray]:
+    """The closes of the indices that value each row, where there are any, with their days, lines and files."""
+    close, day = np.full(len(date), np.nan), np.full(len(date), np.datetime64("NaT"), dtype=date.dtype)
+    line, file = np.zeros(len(date), dtype=np.int64), np.full(len(date), "", dtype=object)
+    written = {index: levels["file"].astype("str").to_numpy(dtype=object) for index, levels in indices.items()}
+    for (index, _), rows in groups.items():
+        if index not in indices or indices[index].empty:
+            continue
+        levels = indices[index]
+        days = levels["date"].to_numpy()
+        at = np.searchsorted(days, date[rows], side="right") - 1
+        near = (at >= 0) & (date[rows] - days[np.maximum(at, 0)] <= _STALE_CLOSE)
+        valued, at = rows[near], at[near]
+        close[valued], day[valued] = levels["close"].to_numpy(dtype=float)[at], days[at]
+        line[valued], file[valued] = levels["line"].to_numpy()[at], written[index][at]
+    return {"close": close, "close_day": day, "close_line": line, "close_file": file}
 
 
-def held_by(book: pd.DataFrame, market: FuturesMarket, kind: str) -> pd.DataFrame:
-    """The rows of `book_of` that make up a market's series for one class of traders.
+def held_by(book: Book, market: FuturesMarket, kind: str) -> np.ndarray:
+    """Places in a book of the rows that make up a market's series for one class of traders.
 
     Non-commercial traders are in the legacy report; the derived table stands in for the weeks that it does not cover.
     """
-    mine = book[((book["market"] == market.index) & (book["kind"] == kind)).to_numpy(dtype=bool)]
+    mine = book.groups.get((market.index, kind), np.array([], dtype=np.intp))
+    report, code, date = book.report[mine], book.code[mine], book.date[mine]
     if kind != "noncommercial":
-        return mine[((mine["report"] == "tff") & mine["code"].isin(market.codes)).to_numpy(dtype=bool)]
-    published = ((mine["report"] == "legacy") & mine["code"].isin(market.whole)).to_numpy(dtype=bool)
-    derived = (mine["report"] == "history") & ~mine["date"].isin(mine["date"][published])
+        return np.asarray(mine[(report == "tff") & _among(code, market.codes)])
+    published = (report == "legacy") & _among(code, market.whole)
+    derived = (report == "history") & ~np.isin(date, date[published])
     if market.derived == "RUSSELL":
-        derived &= ~mine["date"].between(pd.Timestamp(RUSSELL_MOVED[0]), pd.Timestamp(RUSSELL_MOVED[1]))
-    return mine[published | derived.to_numpy(dtype=bool)]
+        derived &= (date < np.datetime64(RUSSELL_MOVED[0])) | (date > np.datetime64(RUSSELL_MOVED[1]))
+    return np.asarray(mine[published | derived])
+
+
+def _among(codes: np.ndarray, some: tuple[str, ...]) -> np.ndarray:
+    """Which of many codes are among a few."""
+    return np.asarray(np.logical_or.reduce([codes == one for one in some]))

@@ -24,7 +24,6 @@ from narrator.measure.futures.book import (
     net_of,
     others_of,
 )
-from narrator.measure.futures.contracts import MARKETS
 from narrator.measure.known import Known
 from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives
@@ -183,8 +182,7 @@ def _positions(known: Known) -> tuple[Statistic, ...]:
 
 
 def _positioning_gaps(known: Known) -> tuple[Statistic, ...]:
-    compared = [market for market in MARKETS if any(market.index in pair for pair in GAPS)]
-    held = {(holding.market.index, holding.kind): holding for holding in holdings_of(known, GAP_KINDS, compared)}
+    held = {(holding.market.index, holding.kind): holding for holding in holdings_of(known)}
     return tuple(
         statistic
         for one, other in GAPS

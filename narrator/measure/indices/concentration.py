@@ -72,13 +72,13 @@ def open_book(members: Membership, companies: Companies, base: pd.Timestamp) -> 
     """
     panel = companies.panel
     days = series_days(panel, base).insert(0, base)
-    places = panel.price.index.get_indexer(members.stocks)
-    worth = companies.worth(base, members.stocks).iloc[places]
-    cap, closes = worth["cap"].to_numpy(), panel.price[days].to_numpy()[places]
+    places = companies.places(members.stocks)
+    issues, cap = (column[places] for column in companies.parts(base, places))
+    closes = panel.price[days].to_numpy()[places]
     whole = (cap > 0) & np.isfinite(closes[:, 0]) & np.isfinite(closes[:, -1])
     if not members.filled(int(whole.sum())):
         return None
-    cap, closes, issues = cap[whole], closes[whole], worth["company"].to_numpy()[whole]
+    cap, closes, issues = cap[whole], closes[whole], issues[whole]
     company = _by_size(issues, cap)
     if company.max() + 1 < 2 * max(LARGEST):
         return None
@@ -175,7 +175,8 @@ def _share_or_none(part: Decimal, whole: Decimal) -> Decimal | None:
 def _other_names(books: list[Book], companies: Companies, count: int) -> dict[str, tuple[Decimal, Decimal]]:
     """Contribution and whole return for other members, and for names that only the end of the period picks."""
     book = books[0]
-    now = companies.worth(book.days[-1], book.stocks)["cap"].reindex(book.stocks).fillna(0).to_numpy()
+    places = companies.places(book.stocks)
+    now = np.nan_to_num(companies.parts(book.days[-1], places)[1][places])
     late = np.argsort(-np.bincount(book.company, weights=now), kind="stable")[:count]
     way = np.sign(book.added[:, -1].sum())
     most = np.argsort(-way * book.added[:, -1], kind="stable")[:count]

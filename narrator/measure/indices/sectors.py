@@ -71,9 +71,9 @@ class Sectors:
     names: tuple[str, ...]
     codes: np.ndarray
 
-    def weighed(self, stocks: pd.Index, amounts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Sum of amounts, and number of stocks with one, by sector."""
-        codes = self.codes[self.companies.panel.issues.index.get_indexer(stocks)]
+    def weighed(self, places: np.ndarray, amounts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Sum of amounts, and number of stocks with one, by sector; stocks are given by their places in the panel."""
+        codes = self.codes[places]
         known = (codes >= 0) & (amounts > 0)
         size = len(self.names)
         return np.bincount(codes[known], amounts[known], size), np.bincount(codes[known], minlength=size)
@@ -108,8 +108,8 @@ def _weights(known: Known, sectors: Sectors, index: str) -> list[Weights]:
 
 def _by_capitalisation(sectors: Sectors, members: Membership, day: pd.Timestamp) -> Weights | None:
     """Members weighed by capitalisation on a grid date; None where under half of them have one and a sector."""
-    caps = sectors.companies.worth(day, members.stocks)["cap"].reindex(members.stocks).fillna(0).to_numpy()
-    amounts, stocks = sectors.weighed(members.stocks, caps)
+    places = sectors.companies.places(members.stocks)
+    amounts, stocks = sectors.weighed(places, sectors.companies.parts(day, places)[1][places])
     used = int(stocks.sum())
     if not members.filled(used):
         return None
@@ -129,7 +129,9 @@ def _by_holdings(known: Known, sectors: Sectors, index: str) -> Weights | None:
     rows = rows[rows["date"] == rows["date"].max()]
     priced = rows[rows["symbol"].isin(known.panel.issues.index)]
     value = priced["value"].fillna(0).to_numpy(dtype=float)
-    amounts, stocks = sectors.weighed(pd.Index(priced["symbol"].astype(str)), value)
+    amounts, stocks = sectors.weighed(
+        known.panel.issues.index.get_indexer(pd.Index(priced["symbol"].astype(str))), value
+    )
     used = int(stocks.sum())
     if used * 2 < len(rows):
         return None

@@ -32,17 +32,19 @@ def capitalisation_shares(known: Known) -> tuple[Statistic, ...]:
         if not rules:
             continue
         series = {day: _then(rules[0][0], companies, day) for day in days}
-        apart = np.sort(companies.worth(last, rules[0][0].stocks)["cap"].reindex(rules[0][0].stocks).dropna())[::-1]
+        first = companies.places(rules[0][0].stocks)
+        classes = companies.parts(last, first)[1][first]
+        apart = np.sort(classes[~np.isnan(classes)])[::-1]
         found.extend(_weight(known, rules, series, apart, count) for count in LARGEST)
     return tuple(found)
 
 
 def _on(members: Membership, companies: Companies, day: pd.Timestamp) -> np.ndarray:
     """Capitalisations of the members' companies on a day, largest first; none where half the members have none."""
-    worth = companies.worth(day, members.stocks)
-    stocks = worth.iloc[worth.index.get_indexer(members.stocks)]
-    caps, known = stocks["cap"].to_numpy(), stocks["cap"].notna().to_numpy()
-    by_company = np.bincount(stocks["company"].to_numpy()[known], weights=caps[known])
+    places = companies.places(members.stocks)
+    company, caps = (column[places] for column in companies.parts(day, places))
+    known = ~np.isnan(caps)
+    by_company = np.bincount(company[known], weights=caps[known])
     by_company = np.sort(by_company[by_company > 0])[::-1]
     return by_company if members.filled(int(known.sum())) and len(by_company) >= 2 * max(LARGEST) else np.array([])
 

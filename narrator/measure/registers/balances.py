@@ -62,21 +62,24 @@ class Balances:
     """Balances of securities (rows, by CUSIP) on settlement days (columns), oldest first.
 
     `shares` is NaN on a day that no file covers, `price` the price of the file on the last day. `rows` are the rows of
-    these securities, `last` the latest of each, `outstanding` their shares outstanding and how they are computed.
+    these securities, `places` the securities that they are of, `last` the latest of each, `outstanding` their shares
+    outstanding and how they are computed.
     """
 
     days: tuple[date, ...]
     shares: pd.DataFrame
     price: pd.Series
     rows: pd.DataFrame
+    places: np.ndarray
     last: pd.DataFrame
     outstanding: pd.DataFrame
 
     def of(self, cusips: Sequence[str]) -> list[Balance]:
         """What is known of some securities."""
         places = self.shares.index.get_indexer(pd.Index(list(cusips), dtype=object))
-        rows = self.rows[self.rows["cusip"].isin(cusips).to_numpy()]
-        of_each = {str(cusip): some for cusip, some in rows.groupby("cusip")}
+        shown = np.isin(self.places, places)
+        parts = (some for _, some in self.rows[shown].groupby(self.places[shown]))
+        of_each = dict(zip(np.unique(places).tolist(), parts, strict=True))
         issuers = self.outstanding.iloc[places].to_dict("records")
         shares, streaks = self.shares.to_numpy()[places].tolist(), self.streaks()[places].tolist()
         names = self.last[["written", "name"]].iloc[places].astype(object).to_numpy().tolist()
@@ -89,9 +92,9 @@ class Balances:
                 streak=tuple(streaks[place]),
                 price=None if math.isnan(paid[place]) else paid[place],
                 outstanding=_outstanding(issuer),
-                rows=of_each[cusip],
+                rows=of_each[row],
             )
-            for place, (cusip, issuer) in enumerate(zip(cusips, issuers, strict=True))
+            for place, (row, issuer) in enumerate(zip(places.tolist(), issuers, strict=True))
         ]
 
     def over_threshold(self) -> np.ndarray:
@@ -135,16 +138,18 @@ def balances(known: Known) -> Balances:
     candidates = table[large | table["symbol"].isin(known.issues).to_numpy()]
     latest = candidates.sort_values(["date", "shares", "cusip"]).drop_duplicates("symbol", keep="last")
     last = latest.drop_duplicates("cusip", keep="last").sort_values("cusip").set_index("cusip")
-    rows = table[table["cusip"].isin(last.index).to_numpy()]
+    inside = table["cusip"].isin(last.index).to_numpy()
+    rows = table[["date", "cusip", "file", "line"]][inside]
     place = last.index.get_indexer(pd.Index(rows["cusip"])), calendar.get_indexer(pd.Index(rows["date"]))
     shares, prices = np.full((2, len(last), len(days)), np.nan)
     shares[:, calendar.isin(table["date"].unique())] = 0
-    shares[place], prices[place] = rows["shares"].to_numpy(), rows["price"].to_numpy()
+    shares[place], prices[place] = table["shares"].to_numpy()[inside], table["price"].to_numpy()[inside]
     return Balances(
         days=days,
         shares=pd.DataFrame(shares, index=last.index, columns=calendar),
         price=pd.Series(prices[:, -1], index=last.index),
         rows=rows,
+        places=place[0],
         last=last,
         outstanding=shares_outstanding(known.market.prices, last["symbol"], day).set_axis(last.index),
     )

@@ -110,7 +110,7 @@ def _threshold_count(known: Known, found: Balances) -> tuple[Statistic, ...]:
     streaks = found.streaks()[judged]
     value = Decimal(int((streaks[:, -1] >= THRESHOLD_DAYS).sum()))
     one_day = Decimal(int((streaks[:, -1] > 0).sum()))
-    rows = found.rows[found.rows["cusip"].isin(found.last.index[judged]).to_numpy()]
+    rows = found.rows[judged[found.places]]
     unknown = len(judged) - int(judged.sum())
     words = f"securities of {THRESHOLD_DAYS} settlement days in a row or more"
     counted = _statistic(known, found, _part(EVERYTHING, "threshold"), value, rows, unit="issue", besides=PERSISTENCE)

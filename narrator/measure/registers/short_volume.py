@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+import numpy as np
 import pandas as pd
 
 from narrator.calendar import trading_days
@@ -40,12 +41,13 @@ _VOLUMES = ["short", "exempt", "total"]
 class Tape:
     """The volumes of one universe of trades.
 
-    `rows` are those of `Market.short_volume` with a total volume, `days` every trading day from the first file to the
-    last, `files` the days that have one.
+    `rows` are those of `Market.short_volume` with a total volume, `today` those of the last day; `days` are every
+    trading day from the first file to the last, `files` the days that have one.
     """
 
     name: str
     rows: pd.DataFrame
+    today: pd.DataFrame
     days: tuple[date, ...]
     files: frozenset[date]
 
@@ -57,14 +59,15 @@ class Tape:
 
 def tapes(table: pd.DataFrame) -> tuple[Tape, ...]:
     """The tapes of `Market.short_volume`, the consolidated one first."""
-    rows = table[(table["total"] > 0).to_numpy()]
-    names = sorted(rows["tape"].unique(), key=lambda name: (name != CONSOLIDATED, name))
-    return tuple(_tape(str(name), rows[(rows["tape"] == name).to_numpy()]) for name in names)
+    traded, tape = (table["total"] > 0).to_numpy(), table["tape"]
+    names = sorted(tape[traded].unique(), key=lambda name: (name != CONSOLIDATED, name))
+    return tuple(_tape(str(name), table[traded & (tape == name).to_numpy()]) for name in names)
 
 
 def _tape(name: str, rows: pd.DataFrame) -> Tape:
     files = frozenset(day.date() for day in rows["date"].unique())
-    return Tape(name, rows, tuple(sorted({*trading_days(min(files), max(files)), *files})), files)
+    today = rows[(rows["date"] == pd.Timestamp(max(files))).to_numpy()]
+    return Tape(name, rows, today, tuple(sorted({*trading_days(min(files), max(files)), *files})), files)
 
 
 def short_volume_ratios(known: Known, listed: int = LISTED) -> tuple[Statistic, ...]:
@@ -83,8 +86,8 @@ def short_volume_ratios(known: Known, listed: int = LISTED) -> tuple[Statistic, 
 
 def _shown(known: Known, tape: Tape, listed: int) -> list[str]:
     """The symbols asked for that traded on the last day, then those with the highest ratio; ties by volume, symbol."""
-    last = tape.rows[tape.rows["date"] == pd.Timestamp(tape.last)]
-    large = last[last["total"] >= FLOOR]
+    last = tape.today
+    large = last[(last["total"] >= FLOOR).to_numpy()][["symbol", *_VOLUMES]]
     ranked = large.assign(ratio=large["short"] / large["total"], less=-large["total"])
     ranked = ranked.sort_values(["ratio", "less", "symbol"], ascending=[False, True, True])
     there = set(last["symbol"][last["symbol"].isin(known.issues)])
@@ -95,16 +98,17 @@ def _shown(known: Known, tape: Tape, listed: int) -> list[str]:
 def _of_tape(known: Known, tape: Tape) -> Statistic:
     """The ratio of all issues of a tape together."""
     sums = tape.rows.groupby("date")[_VOLUMES].sum(min_count=1)
-    day = pd.Timestamp(tape.last)
-    last = tape.rows[tape.rows["date"] == day]
+    by_day = dict(zip(pd.DatetimeIndex(sums.index).date, sums.to_numpy().tolist(), strict=True))
+    last = tape.today
     count = f"sum of {len(last):,} issues"
     before = (
-        f"short volume, {count} = {figure(sums['short'][day])} shares",
-        f"total volume, {count} = {figure(sums['total'][day])} shares",
+        f"short volume, {count} = {figure(by_day[tape.last][0])} shares",
+        f"total volume, {count} = {figure(by_day[tape.last][2])} shares",
     )
-    missing = len(set(known.issues) - set(last["symbol"])) if tape.name == CONSOLIDATED else 0
+    there = last["symbol"][last["symbol"].isin(known.issues).to_numpy()]
+    missing = len(set(known.issues) - set(there)) if tape.name == CONSOLIDATED else 0
     left_out = {"asked for, not traded on the tape that day": missing} if missing else {}
-    found = _statistic(known, tape, Subject.of(universe=f"{tape.name} tape".replace(" ", "_").lower()), last, sums)
+    found = _statistic(known, tape, Subject.of(universe=f"{tape.name} tape".replace(" ", "_").lower()), last, by_day)
     return replace(found, arithmetic=(*before, *found.arithmetic), coverage=Coverage(len(last), left_out))
 
 
@@ -112,21 +116,27 @@ def _of_issues(known: Known, tape: Tape, listed: int) -> list[Statistic]:
     """The ratios of the issues that are shown."""
     shown = _shown(known, tape, listed)
     rows = tape.rows[tape.rows["symbol"].isin(shown).to_numpy()]
-    of = {str(symbol): issue for symbol, issue in rows.groupby("symbol")}
-    return [_of_issue(known, tape, of[symbol]) for symbol in shown]
+    symbols, today = rows["symbol"].to_numpy(dtype=object), (rows["date"] == pd.Timestamp(tape.last)).to_numpy()
+    days, volumes = rows["date"].dt.date.to_numpy(), rows[_VOLUMES].to_numpy()
+    found = []
+    for symbol in shown:
+        mine = symbols == symbol
+        by_day = dict(zip(days[mine], volumes[mine].tolist(), strict=True))
+        found.append(_of_issue(known, tape, rows.iloc[np.flatnonzero(mine & today)], by_day))
+    return found
 
 
-def _of_issue(known: Known, tape: Tape, rows: pd.DataFrame) -> Statistic:
+def _of_issue(known: Known, tape: Tape, last: pd.DataFrame, by_day: Mapping[date, Sequence[float]]) -> Statistic:
     """The ratio of one issue."""
-    last = rows[(rows["date"] == pd.Timestamp(tape.last)).to_numpy()]
     subject = Subject.of(symbol=str(last["written"].iloc[0]))
-    found = _statistic(known, tape, subject, last, rows.set_index("date")[_VOLUMES])
+    found = _statistic(known, tape, subject, last, by_day)
     return replace(found, label=subject.name, coverage=Coverage(1))
 
 
-def _statistic(known: Known, tape: Tape, subject: Subject, last: pd.DataFrame, sums: pd.DataFrame) -> Statistic:
+def _statistic(
+    known: Known, tape: Tape, subject: Subject, last: pd.DataFrame, by_day: Mapping[date, Sequence[float]]
+) -> Statistic:
     """A ratio from the volumes by day, with the rows of its last day."""
-    by_day = {day.date(): tuple(row) for day, row in zip(sums.index, sums[_VOLUMES].to_numpy().tolist(), strict=True)}
     short, _, total = by_day[tape.last]
     value = percent(short / total)
     expression = f"{figure(short)} / {figure(total)} x 100"
@@ -146,7 +156,7 @@ def _statistic(known: Known, tape: Tape, subject: Subject, last: pd.DataFrame, s
     )
 
 
-def _others(by_day: Mapping[date, tuple[float, ...]], tape: Tape) -> dict[str, Decimal]:
+def _others(by_day: Mapping[date, Sequence[float]], tape: Tape) -> dict[str, Decimal]:
     """The ratio without exempt sales, and of several days together where each of them has a file."""
     found = {}
     short, exempt, total = by_day[tape.last]
@@ -160,7 +170,7 @@ def _others(by_day: Mapping[date, tuple[float, ...]], tape: Tape) -> dict[str, D
     return found
 
 
-def _history(by_day: Mapping[date, tuple[float, ...]], days: Sequence[date]) -> tuple[Observation, ...]:
+def _history(by_day: Mapping[date, Sequence[float]], days: Sequence[date]) -> tuple[Observation, ...]:
     """The ratio of each trading day; unknown on a day without a file, or without a trade of the issue."""
     return tuple(Observation(day, percent(by_day[day][0] / by_day[day][2]) if day in by_day else None) for day in days)
 

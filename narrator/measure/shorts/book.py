@@ -12,7 +12,8 @@ from math import isnan
 import numpy as np
 import pandas as pd
 
-from narrator.measure.proof import close_rows, issue_subject, position_rows
+from narrator.measure.names import issue_label
+from narrator.measure.proof import close_rows, position_rows
 from narrator.measure.stocks.panel import Panel
 from narrator.measure.stocks.universe import SEGMENT_EDGES, SEGMENTS, SIZES, members_of
 from narrator.model.claims import Observation, Period, Rows, Subject
@@ -109,12 +110,19 @@ def segment_codes(caps: np.ndarray) -> np.ndarray:
     return np.where(np.isfinite(caps), codes, -1)
 
 
+@lru_cache(maxsize=8)
+def codes_at(book: Book, column: int) -> np.ndarray:
+    """Segment code of each issue by its capitalisation at a settlement date."""
+    return segment_codes(book.cap[:, column])
+
+
 def places_of(codes: np.ndarray, size: str) -> np.ndarray:
     """The places of the issues of a segment or group, by their segment codes.
 
     Where no capitalisation is known at all, as in prices without that column, every issue still belongs to `all`.
     """
-    member = np.isin(np.arange(-1, len(SEGMENTS)), members_of(size))
+    member = np.zeros(len(SEGMENTS) + 1, dtype=bool)
+    member[[code + 1 for code in members_of(size)]] = True
     member[0] = size == "all" and bool((codes < 0).all())
     return np.flatnonzero(member[codes + 1])
 
@@ -127,11 +135,11 @@ def size_groups(book: Book, known: np.ndarray) -> tuple[Group, ...]:
 
 def issue_groups(book: Book, places: Iterable[int]) -> tuple[Group, ...]:
     """Issues by their places, each once, as groups of one."""
-    found = []
-    for place in dict.fromkeys(int(one) for one in places):
-        subject, label = issue_subject(book.panel, str(book.panel.issues.index[place]))
-        found.append(Group(subject, np.array([place]), label=label))
-    return tuple(found)
+    written, names = book.panel.issues["written"].array, book.panel.issues["name"].array
+    return tuple(
+        Group(Subject.of(symbol=str(written[place])), np.array([place]), label=issue_label(str(names[place])))
+        for place in dict.fromkeys(int(one) for one in places)
+    )
 
 
 def asked_places(panel: Panel, symbols: Sequence[str]) -> list[int]:
@@ -147,7 +155,10 @@ def highest(values: np.ndarray, count: int) -> list[int]:
 
 def total(values: np.ndarray) -> np.ndarray:
     """Sum over issues (rows) of what is known; NaN where nothing is."""
-    return np.where(np.isnan(values).all(axis=0), np.nan, np.nansum(values, axis=0))
+    unknown = np.isnan(values)
+    filled = values.copy(order="K")  # the order of the sums depends on the layout
+    filled[unknown] = 0
+    return np.where(unknown.all(axis=0), np.nan, filled.sum(axis=0))
 
 
 def observations(

@@ -20,11 +20,11 @@ from narrator.measure.shorts.book import (
     Group,
     asked_places,
     book_of,
+    codes_at,
     issue_groups,
     observations,
     places_of,
     rows_at,
-    segment_codes,
     size_groups,
     total,
 )
@@ -250,7 +250,7 @@ def _others(book: Book, effects: Effects, group: Group, reach: Reach) -> dict[st
     if group.size:
         ends = np.nansum(book.dollars[members][:, [reach.first, reach.last]], axis=0)
         found[""]["issues known at one end only counted too"] = dollars(ends[1] - ends[0])
-        then = places_of(segment_codes(book.cap[:, reach.first]), group.size)
+        then = places_of(codes_at(book, reach.first), group.size)
         then = steady(book, then, reach)
         net, by_price = (one[then, reach.steps].sum() for one in (effects.net, effects.price))
         for part, value in (("", net + by_price), (PRICE_EFFECT, by_price), (NET_NEW, net)):

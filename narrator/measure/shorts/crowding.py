@@ -53,15 +53,20 @@ CHOSEN = (
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """A part and its universe: the values of each day, least crowded first, and whether each issue is among them."""
+    """A part and its universe: the values of each day, least crowded first, and whether each issue is among them.
+
+    `crowded` are those of the part, `segments` the number of each issue's segment on the last settlement date.
+    """
 
     part: Part
+    crowded: np.ndarray
     inside: np.ndarray
     ordered: tuple[np.ndarray, ...]
+    segments: np.ndarray
 
     def counts(self, place: int, column: int = -1) -> tuple[int, int, int]:
         """How many are less crowded than an issue, how many equally so, itself among them, and how many there are."""
-        value = self.part.crowded[place, column]
+        value = self.crowded[place, column]
         below, upto = (int(np.searchsorted(self.ordered[column], value, side=side)) for side in _SIDES)
         return below, upto - below, len(self.ordered[column])
 
@@ -72,7 +77,7 @@ class Ranking:
 
     def high(self) -> np.ndarray:
         """Whether each issue is at or above the 90th percentile on the last day."""
-        ordered, values = self.ordered[-1], self.part.crowded[:, -1]
+        ordered, values = self.ordered[-1], self.crowded[:, -1]
         twice = sum(np.searchsorted(ordered, values, side=side) for side in _SIDES)
         return np.asarray(self.inside[:, -1] & (twice >= 2 * HIGH * len(ordered)))
 
@@ -88,7 +93,8 @@ def crowding(known: Known, listed: int = LISTED) -> tuple[Statistic, ...]:
     """
     book = book_of(known.panel)
     universe = (book.cap >= SMALLEST) & (book.dollars > 0)
-    rankings = [_ranking(book, part, universe) for part in parts_of(known, book)]
+    segments = segment_of(pd.Series(book.cap[:, -1])).to_numpy()
+    rankings = [_ranking(book, part, universe, segments) for part in parts_of(known, book)]
     found: list[Statistic] = []
     for place in _shown(known, book, rankings, listed):
         for ranking in rankings:
@@ -98,12 +104,13 @@ def crowding(known: Known, listed: int = LISTED) -> tuple[Statistic, ...]:
     return tuple(found)
 
 
-def _ranking(book: Book, part: Part, universe: np.ndarray) -> Ranking:
+def _ranking(book: Book, part: Part, universe: np.ndarray, segments: np.ndarray) -> Ranking:
     """A part in the universe of each of its days: of that settlement date, or for another day, of the last one."""
     columns = book.panel.settlements.get_indexer(part.days)
-    inside = universe[:, columns] & np.isfinite(part.crowded)
-    ordered = tuple(np.sort(values[there]) for values, there in zip(part.crowded.T, inside.T, strict=True))
-    return Ranking(part, inside, ordered)
+    crowded = part.crowded
+    inside = universe[:, columns] & np.isfinite(crowded)
+    ordered = tuple(np.sort(values[there]) for values, there in zip(crowded.T, inside.T, strict=True))
+    return Ranking(part, crowded, inside, ordered, segments)
 
 
 def _percentile(below: int, equal: int, count: int) -> float:
@@ -132,7 +139,7 @@ def _in_universe(book: Book, ranking: Ranking, place: int, bare: Statistic) -> S
         arithmetic=(*bare.arithmetic, line),
         definition=f"{CROWDING.format(_says(part))} {CHOSEN}",
         coverage=coverage(book.panel, known, part_unknown=without),
-        sensitivity=alternatives(value, _among_its_size(book, ranking, place)),
+        sensitivity=alternatives(value, _among_its_size(ranking, place)),
         history=_history(book, part, ranking.history(place), value),
     )
 
@@ -146,11 +153,11 @@ def _history(book: Book, part: Part, values: np.ndarray, value: Decimal) -> tupl
     return tuple(Observation(day, one) for day, one in known)
 
 
-def _among_its_size(book: Book, ranking: Ranking, place: int) -> dict[str, Decimal]:
+def _among_its_size(ranking: Ranking, place: int) -> dict[str, Decimal]:
     """The percentile among the stocks of the issue's segment alone."""
-    segments = segment_of(pd.Series(book.cap[:, -1])).to_numpy()
-    values = ranking.part.crowded[ranking.inside[:, -1] & (segments == segments[place]), -1]
-    value = ranking.part.crowded[place, -1]
+    segments = ranking.segments
+    values = ranking.crowded[ranking.inside[:, -1] & (segments == segments[place]), -1]
+    value = ranking.crowded[place, -1]
     counts = int((values < value).sum()), int((values == value).sum()), len(values)
     return {f"among {SEGMENTS[segments[place]]} stocks alone": _written("stocks", *counts)[0]}
 

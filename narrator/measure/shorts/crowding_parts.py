@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -58,6 +59,7 @@ def _of_positions(book: Book) -> tuple[Part, ...]:
     ratio[~np.isfinite(ratio)] = np.nan
     cover[~np.isfinite(cover)] = np.nan
 
+    @cache
     def rows(place: int) -> tuple[Rows, ...]:
         issue = np.array([place])
         return (*cycle_rows(panel, issue, days[-1:]), *price_rows(panel, issue, days[-1:]))

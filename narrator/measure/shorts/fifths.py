@@ -53,31 +53,34 @@ class Days:
 
     def fifths(self, column: int, parts: int = PARTS) -> Fifths | None:
         """The fifths of an evening; None where nothing was published before it, or too little is known."""
+        found = self._ranked(column, parts)
+        return None if found is None or self._changes(found, column) is None else found
+
+    def _ranked(self, column: int, parts: int) -> Fifths | None:
+        """The fifths of an evening, however much is known of them; None where there are none."""
         settlement = int(self.settled[column])
         if settlement < 0 or not self.daily.whole[column]:
             return None
         order = self.order[settlement]
         ranked = order[self.daily.close[order, column - 1] >= CHEAPEST]
         count = len(ranked) // parts
-        found = Fifths(settlement, ranked[len(ranked) - count :], ranked[:count], ranked)
-        return found if count and self._enough(found, column) else None
+        return Fifths(settlement, ranked[len(ranked) - count :], ranked[:count], ranked) if count else None
 
-    def _enough(self, found: Fifths, column: int) -> bool:
-        known = [np.isfinite(self.daily.change[places, column]).mean() for places in (found.most, found.least)]
-        return bool(min(known) >= LEAST_KNOWN)
+    def _changes(self, found: Fifths, column: int) -> tuple[np.ndarray, np.ndarray] | None:
+        """The known changes of the most and of the least shorted on an evening; None where they are too few."""
+        whole = (self.daily.change[places, column] for places in (found.most, found.least))
+        most, least = (changes[np.isfinite(changes)] for changes in whole)
+        return (most, least) if min(len(most), len(least)) >= LEAST_KNOWN * len(found.most) else None
 
     def known(self, places: np.ndarray, column: int) -> np.ndarray:
         """Those of some places whose change on an evening is known."""
         return np.asarray(places[np.isfinite(self.daily.change[places, column])])
 
-    def mean(self, places: np.ndarray, column: int) -> float:
-        """Mean change of some places on an evening, as a fraction."""
-        return float(self.daily.change[self.known(places, column), column].mean())
-
     def spread(self, column: int, parts: int = PARTS) -> float | None:
         """Mean change of the most-shorted less that of the least-shorted, as a fraction."""
-        found = self.fifths(column, parts)
-        return None if found is None else self.mean(found.most, column) - self.mean(found.least, column)
+        found = self._ranked(column, parts)
+        changes = None if found is None else self._changes(found, column)
+        return None if changes is None else float(changes[0].mean()) - float(changes[1].mean())
 
 
 def days_since(known: Known, start: date) -> Days:

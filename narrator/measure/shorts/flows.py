@@ -18,12 +18,12 @@ from narrator.measure.shorts.book import (
     Group,
     asked_places,
     book_of,
+    codes_at,
     highest,
     issue_groups,
     observations,
     places_of,
     rows_at,
-    segment_codes,
     size_groups,
     total,
 )
@@ -148,7 +148,7 @@ def _others(book: Book, effects: Effects, group: Group, reach: Reach) -> dict[st
         "at the close after each change": dollars((new * close[:, 1:]).sum()),
     }
     if group.size:
-        then = steady(book, places_of(segment_codes(book.cap[:, reach.first]), group.size), reach)
+        then = steady(book, places_of(codes_at(book, reach.first), group.size), reach)
         found["segment by capitalisation at the start of the period"] = dollars(effects.net[then, reach.steps].sum())
     return found
 

@@ -18,12 +18,12 @@ from narrator.measure.shorts.book import (
     Group,
     asked_places,
     book_of,
+    codes_at,
     highest,
     issue_groups,
     observations,
     places_of,
     rows_at,
-    segment_codes,
     size_groups,
     total,
 )
@@ -202,7 +202,7 @@ def _other_sizes(book: Book, group: Group, amounts: np.ndarray) -> dict[str, Dec
         return {}
     if group.size == "all":
         return {"issues of unknown capitalisation counted too": dollars(np.nansum(amounts))}
-    then = places_of(segment_codes(book.cap[:, -1]), group.size)
+    then = places_of(codes_at(book, -1), group.size)
     return {"segment by capitalisation at the settlement date": dollars(np.nansum(amounts[then]))}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from math import isnan
 from typing import TypeVar
 
@@ -105,6 +107,7 @@ def with_profit(profits: Profits, size: str) -> np.ndarray:
     return np.asarray(places[profits.known[places]])
 
 
+@lru_cache(maxsize=1)
 def industries_of(panel: Panel) -> tuple[np.ndarray, list[str]]:
     """The industry of each issue by its place among the names, which are sorted; -1 where there is none."""
     names, codes = np.unique(panel.issues["industry"].astype(str).to_numpy(dtype=object), return_inverse=True)
@@ -128,6 +131,7 @@ def _industry_groups(profits: Profits, size: str) -> list[Group]:
 def profit_of(profits: Profits, group: Group, name: str, others: Mapping[str, Decimal]) -> Statistic:
     """The profit of a group as the statistic `name`; `others` are what other rules of size make of it."""
     value = dollars(profits.sums[group.places].sum())
+    rows, lines, so_far = _shown(profits, group.places.tobytes())
     early = dollars(float(np.nansum(profits.early[group.places])))
     return Statistic(
         name=name,
@@ -137,12 +141,12 @@ def profit_of(profits: Profits, group: Group, name: str, others: Mapping[str, De
         period=profits.window.period,
         as_of=profits.panel.as_of,
         definition=_definition(SHORT_PROFIT, group),
-        inputs=_rows(profits, group),
+        inputs=rows,
         coverage=_covered(profits, group),
         sensitivity=alternatives(value, {**others, EARLY: early}),
         label=group.label,
-        arithmetic=profit_lines(profits, group.places, value),
-        history=observations(profits.panel, *profit_so_far(profits, group.places), value),
+        arithmetic=lines,
+        history=observations(profits.panel, *so_far, value),
     )
 
 
@@ -150,12 +154,14 @@ def rate_of(profits: Profits, group: Group, name: str, others: Mapping[str, Deci
     """The profit of a group in per cent of its average dollars short, as the statistic `name`."""
     profit, average = dollars(profits.sums[group.places].sum()), average_of(profits, group)
     value = percent(float(profit) / float(average))
+    inside = _dollars_at_cycles(profits, group)
+    rows, lines, so_far = _shown(profits, group.places.tobytes())
     start = float(np.nansum(profits.shares[group.places, 0] * profits.price[group.places, 0]))
     at_start = (
         {"over the dollars short at the start of the period": percent(float(profit) / start)} if start > 0 else {}
     )
     at_start[EARLY] = percent(float(np.nansum(profits.early[group.places])) / float(average))
-    sums = [round(float(one), FOUR) for one in _dollars_at_cycles(profits, group) if not isnan(one)]
+    sums = [round(float(one), FOUR) for one in inside if not isnan(one)]
     return Statistic(
         name=name,
         subject=group.subject,
@@ -164,16 +170,16 @@ def rate_of(profits: Profits, group: Group, name: str, others: Mapping[str, Deci
         period=profits.window.period,
         as_of=profits.panel.as_of,
         definition=f"{SHORT_PROFIT_RATE} {_definition(SHORT_PROFIT, group)}",
-        inputs=_rows(profits, group),
+        inputs=rows,
         coverage=_covered(profits, group),
         sensitivity=alternatives(value, {**others, **at_start}),
         label=group.label,
         arithmetic=(
-            *profit_lines(profits, group.places, profit),
+            *lines,
             equation("average dollars short", f"({plus(sums)}) / {len(sums)}", average, "USD"),
             equation("rate", f"{price(profit)} / {price(average)} x 100", value, "percent"),
         ),
-        history=_rate_history(profits, group, value),
+        history=_rate_history(profits, so_far, inside, value),
     )
 
 
@@ -190,7 +196,13 @@ def _members(profits: Profits, group: Group) -> np.ndarray:
 
 def _dollars_at_cycles(profits: Profits, group: Group) -> np.ndarray:
     """Dollars short of the members of a group at each settlement date of the window, NaN where none is known."""
-    return total(profits.book.dollars[np.ix_(_members(profits, group), profits.cycles)])
+    return _at_cycles(profits, _members(profits, group).tobytes())
+
+
+@lru_cache(maxsize=128)
+def _at_cycles(profits: Profits, issues: bytes) -> np.ndarray:
+    """Dollars short at each settlement date of the window of some issues, by the bytes of their places."""
+    return total(profits.book.dollars[np.ix_(np.frombuffer(issues, dtype=np.intp), profits.cycles)])
 
 
 def _definition(says: str, group: Group) -> str:
@@ -198,9 +210,22 @@ def _definition(says: str, group: Group) -> str:
     return says if group.subject.parts[-1][0] == "symbol" else f"{says} {SEGMENT_RULE}"
 
 
-def _rows(profits: Profits, group: Group) -> tuple[Rows, ...]:
+@lru_cache(maxsize=128)
+def _shown(
+    profits: Profits, issues: bytes
+) -> tuple[tuple[Rows, ...], tuple[str, ...], tuple[tuple[date, ...], np.ndarray]]:
+    """Rows, arithmetic and record of the profit of some issues, by the bytes of their places.
+
+    A profit and the rate that is made of it show the same.
+    """
+    places = np.frombuffer(issues, dtype=np.intp)
+    lines = profit_lines(profits, places, dollars(profits.sums[places].sum()))
+    return _rows(profits, places), lines, profit_so_far(profits, places)
+
+
+def _rows(profits: Profits, places: np.ndarray) -> tuple[Rows, ...]:
     """The cycles from the last one before the window on, and the closes at their ends."""
-    book, places = profits.book, group.places
+    book = profits.book
     lines, files = book.lines[places, profits.counted], book.files[places, profits.counted]
     positions = position_rows(book.panel, lines, files, book.days[profits.counted])
     return (*positions, close_rows(book.panel, profits.price[places], profits.days[0], profits.days[-1]))
@@ -212,10 +237,14 @@ def _covered(profits: Profits, group: Group) -> Coverage:
     return coverage(profits.panel, len(group.places), capitalisation_unknown=without)
 
 
-def _rate_history(profits: Profits, group: Group, value: Decimal) -> tuple[Observation, ...]:
+def _rate_history(
+    profits: Profits,
+    so_far: tuple[tuple[date, ...], np.ndarray],
+    inside: np.ndarray,
+    value: Decimal,
+) -> tuple[Observation, ...]:
     """The rate since the start of the window at each settlement date and on the last evening."""
-    ends, sums = profit_so_far(profits, group.places)
-    inside = _dollars_at_cycles(profits, group)
+    ends, sums = so_far
     averages = np.nancumsum(inside) / np.maximum(np.cumsum(~np.isnan(inside)), 1)
     cycles = [profits.book.days[cycle] for cycle in profits.cycles]
     place = np.array([bisect_right(cycles, day) - 1 for day in ends])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -77,14 +77,24 @@ def ranked_profits(known: Known, name: str) -> tuple[Statistic, ...]:
     found: list[Statistic] = []
     for window in known.windows:
         profits = profits_of(book, window)
-        codes = segment_codes(profits.panel.cap[profits.marks[0]].to_numpy())
+        codes = _codes_before(profits)
         for size in SIZES_RANKED:
-            then = places_of(codes, size)
-            then = then[profits.known[then]]
+            then = _with_profit_before(profits, size)
             for unit in ("USD", "percent"):
                 found += _issues(profits, name, size, unit, then, codes)
-                found += _industries(profits, name, size, unit, then, industries)
+                found += _industries(profits, name, size, unit, industries)
     return tuple(found)
+
+
+def _codes_before(profits: Profits) -> np.ndarray:
+    """Segment code of each issue by its capitalisation at the start of the period."""
+    return segment_codes(profits.panel.cap[profits.marks[0]].to_numpy())
+
+
+def _with_profit_before(profits: Profits, size: str) -> np.ndarray:
+    """The issues that were of a size at the start of the period and have a profit."""
+    then = places_of(_codes_before(profits), size)
+    return np.asarray(then[profits.known[then]])
 
 
 def _first(values: np.ndarray, name: str) -> Iterator[tuple[int, int]]:
@@ -130,13 +140,12 @@ def _industries(
     name: str,
     size: str,
     unit: str,
-    then: np.ndarray,
     industries: tuple[np.ndarray, list[str]],
 ) -> Iterator[Statistic]:
-    """The ranking of the industries of a size; `then` are the issues that were of it before."""
+    """The ranking of the industries of a size."""
     codes, names = industries
-    now, before = (_by_industry(profits, places, codes, len(names)) for places in (with_profit(profits, size), then))
-    places, values, others = with_profit(profits, size), now.values(unit), before.values(unit)
+    places = with_profit(profits, size)
+    values, others = (table.values(unit) for table in _tables(profits, size))
     for code, rank in _first(values, name):
         group = industry_group(names[code], size, places[codes[places] == code])
         if np.isnan(others[code]):
@@ -145,6 +154,14 @@ def _industries(
             words = f"{AT_START}: rank {_rank(others, code, name)}"
             other = dollars(others[code]) if unit == "USD" else percent(others[code])
         yield _placed(profits, group, name, unit, rank, (words, other, ""))
+
+
+@lru_cache(maxsize=8)
+def _tables(profits: Profits, size: str) -> tuple[Table, Table]:
+    """The industries of a size, and those of the issues that were of it at the start of the period."""
+    codes, names = industries_of(profits.panel)
+    now, then = with_profit(profits, size), _with_profit_before(profits, size)
+    return _by_industry(profits, now, codes, len(names)), _by_industry(profits, then, codes, len(names))
 
 
 def _by_industry(profits: Profits, places: np.ndarray, codes: np.ndarray, count: int) -> Table:

@@ -18,12 +18,12 @@ from narrator.measure.shorts.book import (
     Group,
     asked_places,
     book_of,
+    codes_at,
     highest,
     issue_groups,
     observations,
     places_of,
     rows_at,
-    segment_codes,
     size_groups,
     total,
 )
@@ -170,7 +170,7 @@ def _statistic(
     members = book.sizes[group.size] if group.size else places
     value = parts.of(places)
     if group.size:
-        then = places_of(segment_codes(book.cap[:, -1]), group.size)
+        then = places_of(codes_at(book, -1), group.size)
         others = others | {"the median of the issues": parts.median(places)}
         if not np.isnan(parts.top[then, -1]).all():
             others["segment by capitalisation at the settlement date"] = parts.of(then)

@@ -172,7 +172,9 @@ def _market(known: Known, days: Days, fifths: Fifths, column: int, found: Statis
 def _indices(known: Known, before: pd.Timestamp, day: pd.Timestamp) -> Iterator[tuple[str, Decimal]]:
     """The change of each index from one evening to another."""
     for index, levels in sorted(known.market.indices.items()):
-        closes = levels[levels["date"].isin([before, day]).to_numpy()]["close"].to_numpy(dtype=float)
+        days = levels["date"].to_numpy()
+        both = (days == before.to_datetime64()) | (days == day.to_datetime64())
+        closes = levels["close"].to_numpy(dtype=float)[both]
         if len(closes) == 2:  # noqa: PLR2004 - both evenings
             yield index_label(index), percent(closes[1] / closes[0] - 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,18 +41,27 @@ class Companies:
         Share classes are issues of one company name whose capitalisations, in order, differ by less than a factor of
         `NEARLY_EQUAL` from one to the next; of n classes, each has 1 / n of its figure. NaN where none is known.
         """
-        trading = (self.panel.last_evening >= day).to_numpy()
-        known = np.where(trading, self.panel.cap[day].to_numpy(dtype=float), np.nan)
-        company, part = np.arange(len(known)), known.copy()
-        for places in self.namesakes if stocks is None else self._among(stocks):
-            for classes in _nearly_equal(places, known):
-                company[classes] = min(classes)
-                part[classes] = known[classes] / len(classes)
+        company, part = self.parts(day, None if stocks is None else self.places(stocks))
         return pd.DataFrame({"company": company, "cap": part}, index=self.panel.cap.index)
 
-    def _among(self, stocks: pd.Index) -> Iterator[tuple[int, ...]]:
+    def parts(self, day: pd.Timestamp, places: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+        """The columns of `worth`, `company` and `cap`, for stocks that are given by their places in the panel."""
+        trading = self.panel.last_evening.to_numpy() >= day.to_datetime64()
+        known = np.where(trading, self.panel.cap[day].to_numpy(dtype=float), np.nan)
+        company, part = np.arange(len(known)), known.copy()
+        for group in self.namesakes if places is None else self._among(places):
+            for classes in _nearly_equal(group, known):
+                company[classes] = min(classes)
+                part[classes] = known[classes] / len(classes)
+        return company, part
+
+    def places(self, stocks: pd.Index) -> np.ndarray:
+        """Places of stocks in the panel."""
+        return np.asarray(self.panel.cap.index.get_indexer(stocks))
+
+    def _among(self, places: np.ndarray) -> Iterator[tuple[int, ...]]:
         """The namesakes among some stocks."""
-        inside = set(self.panel.cap.index.get_indexer(stocks).tolist())
+        inside = set(places.tolist())
         groups = (tuple(place for place in group if place in inside) for group in self.namesakes)
         return (group for group in groups if len(group) > 1)
 
@@ -60,11 +69,12 @@ class Companies:
 @lru_cache(maxsize=1)
 def companies_of(panel: Panel) -> Companies:
     """Which issues of a panel may belong to one company."""
-    names = panel.issues["name"].astype(str)
-    starts = names.str[:_ALIKE].str.casefold()
-    groups = defaultdict[str, list[int]](list)
-    for place in np.flatnonzero(starts.duplicated(keep=False).to_numpy()):
-        groups[issue_label(names.iloc[place]).casefold()].append(int(place))
+    names = panel.issues["name"].astype(str).tolist()
+    starts = [name[:_ALIKE].casefold() for name in names]
+    times, groups = Counter(starts), defaultdict[str, list[int]](list)
+    for place, start in enumerate(starts):
+        if times[start] > 1:
+            groups[issue_label(names[place]).casefold()].append(place)
     return Companies(panel, tuple(tuple(group) for group in groups.values() if len(group) > 1))
 
 

@@ -14,9 +14,9 @@ from narrator.measure.stocks.restated import settled_before
 from narrator.measure.stocks.universe import (
     DOUBTFUL_BELOW,
     NAMED_BY,
-    adjustments,
     common_stock,
     earlier_listings,
+    events_of,
     first_evenings,
 )
 from narrator.model.market import Incident
@@ -79,7 +79,7 @@ class Listings:
 
 def day_numbers(days: pd.Series) -> np.ndarray:
     """Days since 1970."""
-    return days.to_numpy().astype("datetime64[D]").astype(np.int64)
+    return days.to_numpy().astype("datetime64[D]").view(np.int64)
 
 
 def listings_of(prices: pd.DataFrame, positions: pd.DataFrame) -> Listings:
@@ -132,13 +132,13 @@ class _Evenings:
 def _evenings_of(prices: pd.DataFrame) -> tuple[_Evenings, list[Incident]]:
     """The rows with their events and the listings that re-used symbols begin."""
     first = first_evenings(prices["symbol"])
-    passed = prices.index.get_indexer(earlier_listings(prices).index)
+    passed = prices.index.get_indexer(earlier_listings(prices, first).index)
     begins = first.copy()
     begins[passed] = True
-    events = adjustments(prices)
-    ratio, split = events["ratio"].to_numpy(copy=True), events["split"].to_numpy(copy=True)
+    ratio, split = events_of(prices, first)
     ratio[passed], split[passed] = 1.0, False
-    common = common_stock(prices[list(NAMED_BY)].iloc[_ends(begins)])[np.cumsum(begins) - 1]
+    ends = _ends(begins)
+    common = np.repeat(common_stock(prices[list(NAMED_BY)].iloc[ends]), np.diff(ends, prepend=-1))
     firsts = np.flatnonzero(first)
     symbols = pd.Index(prices["symbol"].iloc[firsts].astype(object))
     reused = [_passed_on(prices, int(row)) for row in passed if common[row] or common[row - 1]]
@@ -258,10 +258,10 @@ def _unconfirmed(table: _Evenings, positions: pd.DataFrame) -> Iterator[tuple[in
     close, change = (table.prices[name].to_numpy(dtype=float) for name in ("close", "change"))
     with np.errstate(divide="ignore"):
         raw = close[1:] / close[:-1]
-    far = (raw > UNCONFIRMED_UNADJUSTED) | (raw < 1 / UNCONFIRMED_UNADJUSTED)
-    rows = np.flatnonzero(far & ~table.begins[1:] & table.common[1:] & (table.ratio[1:] == 1)) + 1
-    for row in rows[table.days[rows] > min(settled, default=0)]:
-        factor = raw[row - 1]
+    rows = np.flatnonzero((raw > UNCONFIRMED_UNADJUSTED) | (raw < 1 / UNCONFIRMED_UNADJUSTED)) + 1
+    rows = rows[~table.begins[rows] & table.common[rows] & (table.ratio[rows] == 1)]
+    rows = rows[table.days[rows] > min(settled, default=0)]
+    for row, factor in zip(rows, raw[rows - 1], strict=True):
         if not np.isnan(change[row]) and 1 / UNCONFIRMED <= factor <= UNCONFIRMED:
             continue
         day = pd.Timestamp(table.prices["date"].iloc[row]).date()

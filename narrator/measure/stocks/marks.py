@@ -46,7 +46,7 @@ def stocks_of(listings: Listings) -> Stocks:
     close, cap = (listings.prices[name].to_numpy(dtype=float)[rows] for name in ("close", "cap"))
     return Stocks(
         rows=rows,
-        codes=np.repeat(np.arange(len(listing)), lengths[listing]),
+        codes=np.repeat(np.arange(len(listing), dtype=np.int32), lengths[listing]),
         days=listings.days[rows],
         ends=np.cumsum(lengths[listing]) - 1,
         listing=listing,
@@ -91,36 +91,53 @@ def marks_at(stocks: Stocks, grid: pd.DatetimeIndex) -> Marks:
     """Split-adjusted price, factor of shares, capitalisation and shares outstanding at each grid date."""
     asked = grid.to_numpy().astype("datetime64[D]").astype(np.int64)
     number = np.arange(len(stocks.ends))[:, None]
-    keys = stocks.codes * 1_000_000 + stocks.days
-    rows = (
-        np.searchsorted(keys, (number * 1_000_000 + asked[None, :]).ravel(), side="right").reshape(-1, len(asked)) - 1
-    )
+    rows = _rows_on(stocks, asked)
     there = (rows >= 0) & (stocks.codes[np.maximum(rows, 0)] == number)
+    rows = np.maximum(rows, 0)
 
     def on_grid(values: np.ndarray) -> np.ndarray:
-        return np.where(there, values[np.maximum(rows, 0)], np.nan)
+        return np.where(there, values[rows], np.nan)
 
-    prices = running(stocks.ratio, stocks.codes)
+    adjusted, last = _adjusted(stocks, rows)
     shares = running(np.where(stocks.split, stocks.ratio, 1.0), stocks.codes)
-    outstanding = stocks.cap / stocks.close * shares
+    outstanding = stocks.cap / stocks.close
+    outstanding *= shares
     caps, usual = usable_figures(stocks.cap, outstanding, stocks.split, stocks.codes)
-    evening = on_grid(stocks.days.astype(float))
+    known = _last_known(caps)[rows]
+    cap = np.where(there & (stocks.codes[known] == number), caps[known], np.nan)
+    evening = on_grid(stocks.days)
     traded = evening >= np.nanmax(evening, axis=0) - LAST_TRADED
     final = shares[stocks.ends][:, None]
     return Marks(
-        price=on_grid(stocks.close / prices) * prices[stocks.ends][:, None],
+        price=np.where(there, adjusted, np.nan) * last[:, None],
         scale=np.where(traded, on_grid(shares) / final, np.nan),
-        cap=on_grid(_carried(caps, stocks)),
-        cap_close=on_grid(_carried(np.where(np.isnan(caps), np.nan, stocks.close / shares), stocks)) * final,
+        cap=cap,
+        cap_close=np.where(np.isnan(cap), np.nan, stocks.close[known] / shares[known]) * final,
         outstanding=np.fmax(usual[:, None], on_grid(outstanding)) / final,
         incidents=stale_capitalisations(stocks, caps),
     )
 
 
-def _carried(values: np.ndarray, stocks: Stocks) -> np.ndarray:
-    """Each value, or the last known one of the same stock before it."""
-    place = np.maximum.accumulate(np.where(np.isnan(values), 0, np.arange(len(values))))
-    return np.where(stocks.codes[place] == stocks.codes, values[place], np.nan)
+def _rows_on(stocks: Stocks, days: np.ndarray) -> np.ndarray:
+    """The place of the last evening up to each day (columns), of each stock (rows) or of one before it; -1 for none."""
+    keys = stocks.codes * np.int64(1_000_000)
+    keys += stocks.days
+    asked = np.arange(len(stocks.ends))[:, None] * 1_000_000 + days[None, :]
+    return np.asarray(np.searchsorted(keys, asked.ravel(), side="right").reshape(asked.shape) - 1)
+
+
+def _adjusted(stocks: Stocks, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The closes of some evenings in the units of each stock's first, and those units in the ones of its last."""
+    product = running(stocks.ratio, stocks.codes)
+    return stocks.close[rows] / product[rows], product[stocks.ends]
+
+
+def _last_known(values: np.ndarray) -> np.ndarray:
+    """The place of each known value, or of the last one before it, of whichever stock; 0 where there is none."""
+    places = np.arange(len(values))
+    places[np.isnan(values)] = 0
+    np.maximum.accumulate(places, out=places)
+    return places
 
 
 def stale_capitalisations(stocks: Stocks, caps: np.ndarray) -> tuple[Incident, ...]:
@@ -130,9 +147,9 @@ def stale_capitalisations(stocks: Stocks, caps: np.ndarray) -> tuple[Incident, .
     evening before than to as many as the split leaves. `caps` are the usable ones.
     """
     rows = np.flatnonzero(stocks.split & (stocks.ratio != 1))
-    implied = stocks.cap / stocks.close
+    now, before = (stocks.cap[at] / stocks.close[at] for at in (rows, rows - 1))
     with np.errstate(divide="ignore", invalid="ignore"):
-        kept = np.abs(np.log(implied[rows] / implied[rows - 1]))
+        kept = np.abs(np.log(now / before))
         whole = np.abs(np.log(stocks.ratio[rows]))
         stale = rows[(kept < whole / 2) & np.isnan(caps[rows])]
     if not len(stale):

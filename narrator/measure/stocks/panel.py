@@ -99,7 +99,7 @@ def build_panel(market: Market, as_of: date, starts: Iterable[date]) -> Panel:
     if not listings.common.any():
         _complain(market, f"no common stock among the prices up to {as_of}", "Add prices of common stock")
     stocks = stocks_of(listings)
-    evenings = pd.DatetimeIndex(np.unique(stocks.days).astype("datetime64[D]").astype("datetime64[us]"))
+    evenings = _evenings_of(stocks.days)
     settlements = _settled(market, as_of, evenings)
     bases = [evenings[evenings < pd.Timestamp(start)][-1:] for start in starts]
     grid = pd.DatetimeIndex(np.unique(np.concatenate([settlements, evenings[-1:], *bases])))
@@ -141,9 +141,16 @@ def _complain(market: Market, what: str, todo: str) -> NoReturn:
     raise OutsideData(what, where=market.folder, todo=todo)
 
 
+def _evenings_of(days: np.ndarray) -> pd.DatetimeIndex:
+    """The distinct ones of some days since 1970, in order."""
+    first = days.min()
+    found = np.flatnonzero(np.bincount(days - first)) + first
+    return pd.DatetimeIndex(found.astype("datetime64[D]").astype("datetime64[us]"))
+
+
 def _settled(market: Market, as_of: date, evenings: pd.DatetimeIndex) -> pd.DatetimeIndex:
     """The settlement dates that prices reach back to."""
-    settlements = pd.DatetimeIndex(np.unique(market.positions["settlement"].to_numpy()))
+    settlements = pd.DatetimeIndex(np.sort(market.positions["settlement"].unique()))
     settlements = settlements[settlements >= evenings[0]]
     if settlements.empty:
         what = f"the positions known by {as_of} are all from before the first prices, of {evenings[0].date()}"
@@ -185,10 +192,11 @@ def _held(
     place = stock[listing]
     column = settlements.get_indexer(pd.DatetimeIndex(positions["settlement"]))
     ours = np.flatnonzero((place >= 0) & (column >= 0))
+    cells = place[ours] * len(settlements) + column[ours]
 
     def on_grid(values: np.ndarray, empty: float) -> np.ndarray:
         grid = np.full((len(stocks.ends), len(settlements)), empty, dtype=values.dtype)
-        grid[place[ours], column[ours]] = values[ours]
+        grid.ravel()[cells] = values[ours]
         return grid
 
     shares = on_grid(positions["shares"].to_numpy(dtype=float), np.nan) * marks.scale
@@ -240,11 +248,11 @@ def _impossible(symbol: str, cycles: pd.DatetimeIndex, shares: np.ndarray, outst
 
 def _files_by_settlement(positions: pd.DataFrame) -> dict[pd.Timestamp, str]:
     """Name of the file that first gave each settlement date."""
-    first = positions.loc[positions.groupby("settlement")["published"].idxmin()]
+    first = positions[["settlement", "file"]].loc[positions.groupby("settlement")["published"].idxmin()]
     return dict(zip(first["settlement"], first["file"].astype(str), strict=True))
 
 
 def _names_of_files(files: pd.Series, rows: np.ndarray) -> tuple[str, ...]:
     """The names of the files that some rows are from, sorted."""
-    there = np.unique(files.cat.codes.to_numpy()[rows])
+    there = np.flatnonzero(np.bincount(files.cat.codes.to_numpy()[rows]))
     return tuple(sorted(str(name) for name in files.cat.categories[there]))

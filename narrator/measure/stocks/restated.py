@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from narrator.calendar import settlement_dates
 from narrator.measure.stocks.universe import common_stock, first_evenings
@@ -38,8 +40,9 @@ def restated(positions: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Incident, ...
     later = later[later["before"].isin(positions["settlement"].unique())]
     if later.empty:
         return positions, ()
-    those = np.flatnonzero(positions["symbol"].isin(later["symbol"]).to_numpy())
-    earlier = positions.iloc[those][["settlement", "symbol", "shares"]].assign(row=those)
+    same = pc.is_in(pa.array(positions["symbol"]), value_set=pa.array(later["symbol"]))
+    those = np.flatnonzero(np.asarray(same))
+    earlier = positions[["settlement", "symbol", "shares"]].iloc[those].assign(row=those)
     pairs = later[["before", "symbol", "previous", "place"]].merge(
         earlier, how="left", left_on=["before", "symbol"], right_on=["settlement", "symbol"]
     )
@@ -95,9 +98,10 @@ def without_slips(prices: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Incident, .
     close = prices["close"].to_numpy(dtype=float)
     if len(close) < 3:  # noqa: PLR2004 - a slip has an evening before and one after
         return prices, ()
-    into, back = close[1:-1] / close[:-2], close[2:] / close[:-2]
-    far = (into > IMPOSSIBLE_JUMP) | (into < 1 / IMPOSSIBLE_JUMP)
-    rows = np.flatnonzero(far & (back > 1 / UNDONE_WITHIN) & (back < UNDONE_WITHIN)) + 1
+    into = close[1:-1] / close[:-2]
+    rows = np.flatnonzero((into > IMPOSSIBLE_JUMP) | (into < 1 / IMPOSSIBLE_JUMP)) + 1
+    back = close[rows + 1] / close[rows - 1]
+    rows = rows[(back > 1 / UNDONE_WITHIN) & (back < UNDONE_WITHIN)]
     begins = first_evenings(prices["symbol"]) if len(rows) else np.zeros(0, dtype=bool)
     rows = rows[~begins[rows] & ~begins[rows + 1]]
     rows = rows[common_stock(prices.iloc[rows])] if len(rows) else rows

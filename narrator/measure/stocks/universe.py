@@ -62,17 +62,17 @@ STALE_EVENINGS = 10
 NAMED_BY = ("written", "name", "industry")
 """The columns of a price table that tell common stock from other securities."""
 
-_OTHER_THAN_COMMON = re.compile(
+_TYPES = (
     r"\b(?:warrants?|units?|rights?|preferred|pfd|preference|notes?|debentures?|bonds?|perpetual|funds?|etfs?|etns?)\b"
-    r"|%|(?<!american )\b(?:depositary|dep) sh(?:are)?s?\b|\bseries [a-z]\b.*\b(?:cumulative|fixed-to-floating)\b"
-    r"|\bmunicipals?\b|\bportfolio common stock$|\bnextshares\b|\bstrats\b",
-    re.IGNORECASE,
+    r"|%|\bseries [a-z]\b.*\b(?:cumulative|fixed-to-floating)\b"
+    r"|\bmunicipals?\b|\bportfolio common stock$|\bnextshares\b|\bstrats\b"
 )
-_DOUBTFUL = (
-    "warrant|unit|right|prefer|pfd|note|debenture|bond|perpetual|fund|et[fn]|trust|deposit|dep sh|series|municipal|"
-    "portfolio|nextshares|strats|%"
-)
-"""Parts of words without one of which a name says nothing of another type of security."""
+_DEPOSITARY = r"\b(?:depositary|dep) sh(?:are)?s?\b"
+_OTHER_THAN_COMMON = re.compile(rf"{_TYPES}|(?<!american ){_DEPOSITARY}", re.IGNORECASE)
+
+_PLAINLY_OTHER = rf"(?i){_TYPES}|{_DEPOSITARY}"
+_READ_CLOSELY = r"(?i)american dep|\badr\b|^preferred bank|\bpfd \d|[^ -~]"
+"""Where a name has none of these, the plain pattern decides alone, on all names in one pass; else, one by one."""
 
 _INCOME_TRUST = re.compile(r"\b(?:income|credit|dividend|duration|opportunit\w+|term)\b.*\btrust\b", re.IGNORECASE)
 _HOLDS_PROPERTY = re.compile(r"\b(?:real estate|realty|propert\w+|royal\w*)\b", re.IGNORECASE)
@@ -107,14 +107,22 @@ def is_common_stock(prices: pd.DataFrame) -> pd.Series:
 
 def common_stock(issues: pd.DataFrame) -> np.ndarray:
     """Whether each of some issues, one row each with `written`, `name` and `industry`, is common stock."""
-    names = issues["name"].astype("str")
-    industries = issues["industry"].astype(object).to_numpy()
-    doubtful = names.str.contains(_DOUBTFUL, case=False).to_numpy(dtype=bool) | (industries == _UNIT_TRUST)
+    names, industries = issues["name"].astype("str"), issues["industry"].astype(object).to_numpy()
+    texts = names.to_numpy(dtype=object)
+    closely = _matches(names, _READ_CLOSELY)
     other = np.array(issues["written"].astype("str").str.contains(_PREFERRED_MARK, regex=False), dtype=bool)
-    for row in np.flatnonzero(doubtful & ~other):
-        name = str(names.iloc[row])
-        other[row] = _is_fund(name, str(industries[row])) or _is_other_than_common(name)
+    other |= _matches(names, _PLAINLY_OTHER) & ~closely
+    for row in np.flatnonzero(closely & ~other).tolist():
+        other[row] = _is_other_than_common(str(texts[row]))
+    in_trust = _matches(names, "(?i)trust") | (industries == _UNIT_TRUST)
+    for row in np.flatnonzero(in_trust & ~other).tolist():
+        other[row] = _is_fund(str(texts[row]), str(industries[row]))
     return np.asarray(~other)
+
+
+def _matches(names: pd.Series, pattern: str) -> np.ndarray:
+    """Whether each name, False for an unknown one, has a match of a pattern without lookarounds."""
+    return np.asarray(pc.fill_null(pc.match_substring_regex(pa.array(names), pattern), fill_value=False))
 
 
 def first_evenings(symbols: pd.Series) -> np.ndarray:
@@ -152,15 +160,17 @@ def members_of(group: str) -> tuple[int, ...]:
     return tuple(SEGMENTS.index(segment) for segment in GROUPS.get(group, (group,)))
 
 
-def earlier_listings(prices: pd.DataFrame) -> pd.Series:
+def earlier_listings(prices: pd.DataFrame, first: np.ndarray | None = None) -> pd.Series:
     """The last evening of the listing that ended, at each row of `prices` with which a symbol begins a new one.
 
     After a pause of over `PAUSE` days, a symbol stands for another stock if its company has another name, or if the
     price is more than ten times or less than a tenth of the last one: shares that an insolvency cancelled come back
-    under the same name.
+    under the same name. `first` are the symbols' `first_evenings`, where they are known already.
     """
-    days = prices["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
-    gaps = np.flatnonzero((np.diff(days) > PAUSE) & ~first_evenings(prices["symbol"])[1:]) + 1
+    first = first_evenings(prices["symbol"]) if first is None else first
+    days = prices["date"].to_numpy()
+    gaps = np.flatnonzero(np.diff(days) > np.timedelta64(PAUSE, "D")) + 1
+    gaps = gaps[~first[gaps]]
     close, names = prices["close"].to_numpy(dtype=float), prices["name"]
     jump = np.abs(np.log10(close[gaps] / close[gaps - 1])) > 1
     pairs = zip(names.iloc[gaps - 1], names.iloc[gaps], strict=True)
@@ -190,22 +200,29 @@ def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
     is missing, the feed's change spans less than ours: only a doubling or halving at least, in whole numbers, is
     believed. A row that repeats close and change of the row before is no evening of its own.
     """
+    ratio, split = events_of(prices, first_evenings(prices["symbol"]))
+    return pd.DataFrame({"ratio": ratio, "split": split}, index=prices.index)
+
+
+def events_of(prices: pd.DataFrame, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The columns of `adjustments`, given which rows are the first of their symbols."""
     close, change = prices["close"].to_numpy(dtype=float), prices["change"].to_numpy(dtype=float)
     ratio, split = np.ones(len(prices)), np.zeros(len(prices), dtype=bool)
     with np.errstate(invalid="ignore", divide="ignore"):
-        raw = close[1:] / close[:-1]
-        event = raw / (1 + change[1:])
-        moved = ((event > 1 + SPLIT_THRESHOLD) | (event < 1 / (1 + SPLIT_THRESHOLD))) & np.isfinite(event) & (event > 0)
-    repeated = (raw == 1) & (change[1:] == change[:-1])
-    rows = np.flatnonzero(moved & ~repeated & ~first_evenings(prices["symbol"])[1:]) + 1
+        event = close[1:] / close[:-1]
+        event /= 1 + change[1:]
+        rows = np.flatnonzero((event > 1 + SPLIT_THRESHOLD) | (event < 1 / (1 + SPLIT_THRESHOLD))) + 1
+        repeated = (close[rows] / close[rows - 1] == 1) & (change[rows] == change[rows - 1])
     event = event[rows - 1]
+    inside = np.isfinite(event) & (event > 0) & ~repeated & ~first[rows]
+    rows, event = rows[inside], event[inside]
     exact = _split_ratios(event)
     whole = np.isfinite(exact)
     days = prices["date"].to_numpy()
     followed = np.busday_count(days[rows - 1].astype("datetime64[D]"), days[rows].astype("datetime64[D]")) == 1
     believed = followed | (whole & (np.abs(np.log(event)) > np.log(DOUBTFUL_BELOW)))
     ratio[rows[believed]], split[rows[believed]] = np.where(whole, exact, event)[believed], whole[believed]
-    return pd.DataFrame({"ratio": ratio, "split": split}, index=prices.index)
+    return ratio, split
 
 
 def _split_ratios(ratio: np.ndarray) -> np.ndarray:
@@ -244,19 +261,23 @@ def usable_figures(
     `outstanding` are the shares that a capitalisation implies, in one unit for the whole of an issue.
     """
     possible = (cap >= POSSIBLE_CAPITALISATION[0]) & (cap <= POSSIBLE_CAPITALISATION[1])
-    shares = pd.Series(np.where(possible, outstanding, np.nan))
+    shares = pd.Series(np.where(possible, outstanding, np.nan), copy=False)
     usual = shares.groupby(codes).median().to_numpy()
+    del shares
     with np.errstate(invalid="ignore"):
         apart = outstanding / usual[codes]
-        usable = np.where(possible & (apart >= 1 / FAR_FROM_USUAL) & (apart <= FAR_FROM_USUAL), cap, np.nan)
+        possible &= (apart >= 1 / FAR_FROM_USUAL) & (apart <= FAR_FROM_USUAL)
+    del apart
+    usable = np.where(possible, cap, np.nan)
     usable[_after_splits(split, codes)] = np.nan
     return usable, usual
 
 
 def running(factors: np.ndarray, codes: np.ndarray) -> np.ndarray:
     """Running product of each issue's factors, most of which are 1."""
-    product, ends = np.ones(len(factors)), np.searchsorted(codes, codes[factors != 1], side="right")
-    for row, end in zip(np.flatnonzero(factors != 1), ends, strict=True):
+    rows = np.flatnonzero(factors != 1)
+    product, ends = np.ones(len(factors)), np.searchsorted(codes, codes[rows], side="right")
+    for row, end in zip(rows.tolist(), ends.tolist(), strict=True):
         product[row:end] *= factors[row]
     return product
 
@@ -265,6 +286,6 @@ def _after_splits(split: np.ndarray, codes: np.ndarray) -> np.ndarray:
     """Whether each row is one of an issue's `STALE_EVENINGS` from a split on."""
     after = np.zeros(len(split), dtype=bool)
     rows = np.flatnonzero(split)
-    for row, end in zip(rows, np.searchsorted(codes, codes[rows], side="right"), strict=True):
+    for row, end in zip(rows.tolist(), np.searchsorted(codes, codes[rows], side="right").tolist(), strict=True):
         after[row : min(row + STALE_EVENINGS, end)] = True
     return after
