@@ -179,16 +179,6 @@ def earlier_listings(prices: pd.DataFrame, first: np.ndarray | None = None) -> p
     return pd.Series(prices["date"].to_numpy()[begins - 1], index=prices.index[begins])
 
 
-def in_size(codes: pd.Series, size: str) -> np.ndarray:
-    """Whether each issue, by its segment code, belongs to a size.
-
-    Where no capitalisation is known at all, as in prices without that column, every issue still belongs to `all`.
-    """
-    if size == "all" and (codes < 0).all():
-        return np.ones(len(codes), dtype=bool)
-    return codes.isin(members_of(size)).to_numpy(dtype=bool)
-
-
 def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
     """For each evening of `prices`, by how much the day's event multiplied the price, and whether it was a split.
 
