@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from narrator.cache import file_digest
 from narrator.errors import InputError, MissingInput
 from narrator.model.market import Refusal
 from narrator.progress import along
@@ -17,7 +17,8 @@ from narrator.read.finra import is_published_later, read_positions
 from narrator.read.formats import FORMATS
 from narrator.read.frames import empty
 from narrator.read.levels import read_levels
-from narrator.read.prices import price_table
+from narrator.read.memory import give_back
+from narrator.read.prices import price_frame
 from narrator.read.sniff import Kind, kind_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class ReadFile:
     """What one file gave: the rows that were published in time, or why it gave none.
 
-    `kind` is `None` for an unknown format. `rows` is a frame, for prices an Arrow table; `None` for a format without a
+    `kind` is `None` for an unknown format. `rows` is a frame; `None` for a format without a
     table, or where there is a `fault`. `held` counts the rows of the whole file; `refused` has those published in time.
     """
 
@@ -49,7 +50,10 @@ def read_files(root: Path, until: date | None) -> Iterator[ReadFile]:
     in it.
     """
     for path in along(_files(root), "reading market files"):
-        yield _read(path, root, until)
+        file = _read(path, root, until)
+        yield file
+        if file.kind is Kind.PRICES:  # by far the largest
+            give_back()
 
 
 def _read(path: Path, root: Path, until: date | None) -> ReadFile:
@@ -57,7 +61,7 @@ def _read(path: Path, root: Path, until: date | None) -> ReadFile:
     name = path.relative_to(root).as_posix()
     try:
         content = _content(path)
-        kind, digest = kind_of(content), hashlib.sha256(content).hexdigest()
+        kind, digest = kind_of(content), file_digest(path)
         rows, held, refused = (None, 0, []) if kind is None else _rows(kind, content, name, until)
     except InputError as fault:
         return ReadFile(path, name, fault=fault)
@@ -68,8 +72,8 @@ def _read(path: Path, root: Path, until: date | None) -> ReadFile:
 def _rows(kind: Kind, content: bytes, name: str, until: date | None) -> tuple[Any, int, list[Refusal]]:
     """The rows of a file that were known on a day, how many it has in all, and those refused."""
     if kind is Kind.PRICES:
-        table = price_table(content, name, until)
-        return table, table.num_rows, []
+        prices = price_frame(content, name, until)
+        return prices, len(prices), []
     if kind is Kind.SHORT_INTEREST:
         if until is not None and is_published_later(content, until):
             return empty("positions"), 0, []

@@ -202,7 +202,7 @@ def joined_frames(table: str, frames: Sequence[pd.DataFrame]) -> tuple[pd.DataFr
 
     if not frames:
         return empty(table), []
-    whole = pd.concat([frame.astype({"file": "str"}) for frame in frames], ignore_index=True)
+    whole = pd.concat(frames, ignore_index=True)
     refused: list[Refusal] = []
     if sum(frame["date"].nunique() for frame in frames) > whole["date"].nunique():  # two files have a day in common
         whole, refused = without_second_copies(whole, table)

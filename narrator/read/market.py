@@ -13,13 +13,13 @@ from narrator.model.market import Market, Refusal, SourceFile
 from narrator.read.folder import ReadFile, read_files
 from narrator.read.formats import FORMATS
 from narrator.read.frames import FORMS, empty, joined_frames, without_second_copies
+from narrator.read.memory import give_back
 from narrator.read.prices import read_prices
 from narrator.read.sniff import Kind
 from narrator.read.table import listed
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pyarrow as pa
 
 
 def read_market(folder: str | Path, until: date | None = None, *, tolerant: bool = False) -> Market:
@@ -47,7 +47,9 @@ def read_market(folder: str | Path, until: date | None = None, *, tolerant: bool
         _require(root, found)
     elif not found.files:
         raise _nothing_usable(root, found)
-    return _assembled(root, found)
+    market = _assembled(root, found)
+    give_back()
+    return market
 
 
 def _require(root: Path, found: _Found) -> None:
@@ -77,7 +79,7 @@ class _Found:
 
     until: date | None
     positions: list[pd.DataFrame] = field(default_factory=list)
-    prices: list[pa.Table] = field(default_factory=list)
+    prices: dict[str, pd.DataFrame] = field(default_factory=dict)
     indices: dict[str, pd.DataFrame] = field(default_factory=dict)
     tables: dict[str, list[pd.DataFrame]] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
@@ -92,7 +94,7 @@ class _Found:
     @property
     def has_prices(self) -> bool:
         """Whether an evening can be used."""
-        return any(table.num_rows for table in self.prices)
+        return any(len(frame) for frame in self.prices.values())
 
 
 def _gather(root: Path, until: date | None, *, tolerant: bool) -> _Found:
@@ -129,9 +131,9 @@ def _take(found: _Found, file: ReadFile) -> None:
     elif file.kind is Kind.SHORT_INTEREST:
         _take_positions(found, file)
     elif file.kind is Kind.PRICES:
-        if file.rows.num_rows:  # what is kept of it is known when all price files are joined
-            found.prices.append(file.rows)
-            found.files.append(SourceFile(file.name, file.kind.value, file.rows.num_rows, None, None, file.digest))
+        if len(file.rows):  # what is kept of it is known when all price files are joined
+            found.prices[file.name] = file.rows
+            found.files.append(SourceFile(file.name, file.kind.value, len(file.rows), None, None, file.digest))
     elif file.kind is Kind.LEVELS:
         _take_levels(found, file)
     else:
@@ -173,13 +175,14 @@ def _source(file: ReadFile, days: pd.Series[pd.Timestamp]) -> SourceFile:
 
 
 def _assembled(root: Path, found: _Found) -> Market:
-    """The market of all that was found."""
+    """The market of all that was found, which is let go as it is joined."""
     prices, refused = _joined_prices(root, found)
+    give_back()
     positions, again = _joined_positions(found)
     refused += again
     tables = {}
     for table in sorted(set(FORMS) - {"positions", "prices"}):
-        tables[table], repeated = joined_frames(table, found.tables.get(table, []))
+        tables[table], repeated = joined_frames(table, found.tables.pop(table, []))
         refused += repeated
     kept = _days_kept(prices)
     return Market(
@@ -202,7 +205,9 @@ def _joined_positions(found: _Found) -> tuple[pd.DataFrame, list[Refusal]]:
     if not found.positions:
         return empty("positions"), []
     whole, refused = pd.concat(found.positions, ignore_index=True), list[Refusal]()
-    if sum(frame["settlement"].nunique() for frame in found.positions) > whole["settlement"].nunique():
+    cycles = sum(frame["settlement"].nunique() for frame in found.positions)
+    found.positions.clear()
+    if cycles > whole["settlement"].nunique():
         whole, refused = without_second_copies(whole, "positions")
     whole = whole.astype({"file": "category"})
     if not whole["settlement"].is_monotonic_increasing:  # the files stand by their paths, their rows by their lines

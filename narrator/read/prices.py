@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from narrator.model.market import Refusal
-from narrator.read.columns import FIELDS, columns_of, is_parquet, typed, types
+from narrator.read.columns import FIELDS, Words, columns_of, days_of, is_parquet, typed
 from narrator.read.reconcile import MOST
 from narrator.read.repeats import without_repeats
 from narrator.read.symbols import joined
@@ -25,198 +25,209 @@ _BOUNDS = {"close": (0, 1e9), "pct_change": (-100, MOST), "volume": (0, MOST), "
 _SENTINEL = re.compile(r"9{4,}(\.9+|\.0)?")
 
 
-def price_table(content: bytes, file: str, until: date | None) -> pa.Table:
-    """The rows of one file up to the evening `until`, in the columns of the layout and `file`, `line`.
+def price_frame(content: bytes, file: str, until: date | None) -> pd.DataFrame:
+    """The rows of one file up to the evening `until`, in the columns of the layout and `line`, text as categories.
 
-    Columns that the file does not have are null. A Parquet row's line is its number, counted from 1.
+    Columns that the file does not have are unknown, or empty text. A Parquet row's line is its number, counted from 1.
 
     Raises
     ------
     UnreadableFile : as `read_table`, and where a Parquet file is damaged or a column has the wrong type.
     """
     import numpy as np  # noqa: PLC0415 - loaded with the first file
+    import pandas as pd  # noqa: PLC0415
+
+    columns = columns_of(content, file)
+    days = days_of(columns, file)
+    kept = np.ones(len(days), dtype=bool) if until is None else days < np.datetime64(until, "D") + 1
+    lines = np.flatnonzero(kept).astype(np.int32) + np.int32(1 if is_parquet(content) else 2)
+    figures = {name: np.full(len(lines), np.nan) for name, kind in FIELDS.items() if kind is Field.NUMBER}
+    words = {name: Words(len(lines)) for name, kind in FIELDS.items() if kind is Field.TEXT}
+    at = 0
+    for stretch in _stretches(columns, kept):
+        for name in stretch.column_names:
+            column = typed(stretch[name], FIELDS[name], name, file)
+            if name in words:
+                words[name].put(at, column)
+            else:
+                figures[name][at : at + len(stretch)] = column.to_numpy()
+        at += len(stretch)
+    texts = {name: words.pop(name).categories() for name in list(words)}
+    return pd.DataFrame({"date": days if kept.all() else days[kept], **texts, **figures, "line": lines}, copy=False)
+
+
+def _stretches(columns: Callable[[Sequence[str]], Iterator[pa.Table]], kept: np.ndarray) -> Iterator[pa.Table]:
+    """The rows to be kept of all columns but the date, some thousands a time."""
     import pyarrow as pa  # noqa: PLC0415
 
-    decode = columns_of(content, file)
-    days = typed(decode("date"), Field.DATE, "date", file)
-    places = np.arange(len(days), dtype=np.int32)
-    if until is not None:
-        places = places[days.to_numpy() < np.datetime64(until, "D") + 1]
-    taken = pa.array(places)
-    columns = {"date": days.take(taken)}
-    for name, kind in FIELDS.items():
-        if name not in columns:
-            column = decode(name)
-            whole = pa.nulls(len(days), types()[kind]) if column is None else column
-            columns[name] = typed(whole, kind, name, file).take(taken)
-    columns["line"] = pa.array(places + (1 if is_parquet(content) else 2))
-    columns["file"] = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(places), np.int32)), pa.array([file]))
-    return pa.table(columns)
+    row = 0
+    for piece in columns([name for name in FIELDS if name != "date"]):
+        yield piece.filter(pa.array(kept[row : row + len(piece)]))
+        row += len(piece)
 
 
-def read_prices(tables: list[pa.Table]) -> tuple[pd.DataFrame, list[Refusal]]:
-    """The prices of all files in the columns of `Market.prices`, and the rows refused.
+def read_prices(frames: dict[str, pd.DataFrame]) -> tuple[pd.DataFrame, list[Refusal]]:
+    """The prices of all files, each under its name, in the columns of `Market.prices`, and the rows refused.
 
     `change` is a fraction. A capitalisation of 0 is unknown (NaN). Refused are rows without a symbol, with a close
     that is missing, not above zero or a run of nines (9999.99), with a figure beyond what can be, an issue's evening
     given twice, and a weekend's row of an issue that has one of the day before, as some feeds take a Friday again on
-    the Saturday. The list of `tables` is emptied, so that each column's memory is free again once it stands in the
-    frame.
+    the Saturday. `frames` is emptied, so that no column stands in memory twice.
     """
-    import pyarrow as pa  # noqa: PLC0415
-
-    whole = pa.concat_tables(tables).unify_dictionaries()
-    tables.clear()
-    columns = dict(zip(whole.column_names, whole.columns, strict=True))
-    del whole
-    symbols, ranks = _ranked(columns["symbol"], joined)
-    order = _order(columns["date"].to_numpy(), ranks)
-    kept, refused = _sound(columns, symbols, ranks, order)
-    as_they_are = len(kept) == len(ranks) and bool((kept[1:] > kept[:-1]).all())
-    return _frame(columns, symbols, ranks, slice(None) if as_they_are else kept), refused
-
-
-def _ranked(column: pa.ChunkedArray, spelling: Callable[[str], str]) -> tuple[list[str], np.ndarray]:
-    """The words of a dictionary column in another spelling, sorted, and the place of each row's among them."""
     import numpy as np  # noqa: PLC0415
 
-    written = [spelling(word) for word in column.chunk(0).dictionary.to_pylist()]
-    words = sorted(set(written))
-    place = {word: number for number, word in enumerate(words)}
-    ranks = np.array([place[word] for word in written], dtype=np.int32)
-    return words, np.concatenate([ranks[chunk.indices.to_numpy()] for chunk in column.chunks])
+    whole = _joined(frames)
+    symbols, ranks = _ranked(whole["symbol"])
+    if (order := _order(whole["date"].to_numpy(), ranks)) is not None:
+        whole, ranks = _taken(whole, order), ranks[order]
+    kept, refused = _sound(whole, symbols, ranks)
+    if not kept.all():
+        whole, ranks = _taken(whole, np.flatnonzero(kept)), ranks[kept]
+    return _frame(whole, symbols, ranks), refused
 
 
-def _order(days: np.ndarray, ranks: np.ndarray) -> np.ndarray:
-    """The rows by symbol and, for one symbol, by day; rows of the same day in the order of the files."""
+def _joined(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """The rows of all files, each with the name of its own."""
+    import numpy as np  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415
+    from pandas.api.types import union_categoricals  # noqa: PLC0415
+
+    names, parts = list(frames), list(frames.values())
+    frames.clear()
+    whole = {name: parts[0][name].array for name in parts[0]}
+    if len(parts) > 1:
+        for name, column in whole.items():
+            pieces = [part[name] for part in parts]
+            whole[name] = union_categoricals(pieces) if isinstance(column, pd.Categorical) else np.concatenate(pieces)
+    codes = np.repeat(np.arange(len(parts), dtype=np.int16), [len(part) for part in parts])
+    files = pd.Categorical.from_codes(codes, pd.Index(names, dtype="str"), validate=False)
+    return pd.DataFrame({**whole, "file": files}, copy=False)
+
+
+def _taken(whole: pd.DataFrame, rows: np.ndarray) -> pd.DataFrame:
+    """Some rows in another order; each column of `whole` is let go as soon as it is taken."""
+    import pandas as pd  # noqa: PLC0415
+
+    return pd.DataFrame({name: whole.pop(name).array.take(rows) for name in map(str, whole.columns)}, copy=False)
+
+
+def _ranked(written: pd.Series[str]) -> tuple[list[str], np.ndarray]:
+    """The symbols of a column of categories without separators, sorted, and the place of each row's among them."""
     import numpy as np  # noqa: PLC0415
 
-    numbers = days.astype("datetime64[D]").astype(np.int64)
-    keys = ranks.astype(np.int64) * 1_000_000 + numbers
-    sorted_already = bool((keys[1:] >= keys[:-1]).all())
-    return np.arange(len(keys)) if sorted_already else np.argsort(keys, kind="stable")
+    spelled = [joined(word) for word in written.cat.categories]
+    symbols = sorted(set(spelled))
+    place = {symbol: number for number, symbol in enumerate(symbols)}
+    ranks = np.array([place[symbol] for symbol in spelled], dtype=np.int32)
+    return symbols, ranks[written.cat.codes.to_numpy()]
 
 
-def _frame(
-    columns: dict[str, pa.ChunkedArray], symbols: list[str], ranks: np.ndarray, kept: np.ndarray | slice
-) -> pd.DataFrame:
-    """The columns of `Market.prices`; each source is let go as soon as it is used."""
+def _order(days: np.ndarray, ranks: np.ndarray) -> np.ndarray | None:
+    """The rows by symbol and, for one symbol, by day; `None` if they stand so. Those of one day stay as they are."""
+    import numpy as np  # noqa: PLC0415
+
+    keys = ranks * np.int64(1_000_000) + days.astype("datetime64[D]").astype(np.int64)
+    return None if (keys[1:] >= keys[:-1]).all() else np.argsort(keys, kind="stable")
+
+
+def _frame(whole: pd.DataFrame, symbols: Sequence[str], ranks: np.ndarray) -> pd.DataFrame:
+    """The columns of `Market.prices`."""
     import numpy as np  # noqa: PLC0415
     import pandas as pd  # noqa: PLC0415
     import pyarrow as pa  # noqa: PLC0415
 
-    coded = pa.DictionaryArray.from_arrays(pa.array(ranks[kept]), pa.array(symbols, pa.string()))
-    found: dict[str, Any] = {
-        "date": columns.pop("date").to_numpy()[kept],
+    coded = pa.DictionaryArray.from_arrays(pa.array(ranks), pa.array(symbols, pa.string()))
+    cap = whole.pop("market_cap").to_numpy()
+    found = {
+        "date": whole["date"].array,
         "symbol": coded.dictionary_decode().to_pandas(),
-        "written": _words(columns.pop("symbol"), kept),
-        "name": _words(columns.pop("name"), kept),
+        "written": whole["symbol"].array,
+        "name": whole["name"].array,
+        "close": whole["close"].array,
+        "change": whole.pop("pct_change").to_numpy() / 100,
+        "volume": whole["volume"].array,
+        "cap": np.where(cap > 0, cap, np.nan),
+        **{name: whole[name].array for name in ("sector", "industry", "file", "line")},
     }
-    for name, source in (("close", "close"), ("change", "pct_change"), ("volume", "volume"), ("cap", "market_cap")):
-        found[name] = columns.pop(source).to_numpy()[kept]
-    found["change"] = found["change"] / 100
-    found["cap"] = np.where(found["cap"] > 0, found["cap"], np.nan)
-    for name in ("sector", "industry", "file"):
-        found[name] = _words(columns.pop(name), kept)
-    found["line"] = columns.pop("line").to_numpy()[kept]
     return pd.DataFrame(found, copy=False)
 
 
-def _words(column: pa.ChunkedArray, kept: np.ndarray | slice) -> pd.Categorical:
-    """Some rows of a dictionary column without padding, as categories."""
-    import pandas as pd  # noqa: PLC0415
-
-    words, ranks = _ranked(column, str.strip)
-    return pd.Categorical.from_codes(ranks[kept], pd.Index(words, dtype="str"), validate=False)
-
-
-def _sound(
-    columns: Mapping[str, pa.ChunkedArray], symbols: list[str], ranks: np.ndarray, order: np.ndarray
-) -> tuple[np.ndarray, list[Refusal]]:
-    """The rows that can be true, in their order, and a refusal for each other one."""
+def _sound(whole: pd.DataFrame, symbols: Sequence[str], ranks: np.ndarray) -> tuple[np.ndarray, list[Refusal]]:
+    """Which rows can be true, and a refusal for each other one."""
     import numpy as np  # noqa: PLC0415
 
-    close = columns["close"].to_numpy()[order]
-    nines = np.zeros(len(close), dtype=bool)
+    close, beyond = whole["close"].to_numpy(), _beyond(whole)
+    kept = np.isfinite(close) & (close > 0)
     high = np.flatnonzero(close >= 9999)  # noqa: PLR2004 - no run of four nines is lower
-    nines[high] = [_is_sentinel(level) for level in close[high]]
-    nameless = ranks == 0 if not symbols[0] else np.zeros(len(ranks), dtype=bool)
-    beyond = _beyond(columns)
-    worthless = ~np.isfinite(close) | (close <= 0) | nines | nameless[order]
-    bad = worthless | np.isin(order, list(beyond)) if beyond else worthless
-    few = _few(columns, order[bad])
-    named = zip(few["file"], few["line"], few["written"], few["close"], few["date"], order[bad].tolist(), strict=True)
+    kept[[*beyond, *(place for place in high if _is_sentinel(close[place]))]] = False
+    if not symbols[0]:
+        kept &= ranks > 0
+    few = _few(whole, np.flatnonzero(~kept))
+    named = zip(few["file"], few["line"], few["written"], few["close"], few["date"], few.index, strict=True)
     refused = [
         Refusal(file, int(line), f"{written or 'no symbol'}: {beyond.get(place, f'close {level:g}')} on {day:%Y-%m-%d}")
         for file, line, written, level, day, place in named
     ]
-    order = order[~bad]
-    days = columns["date"].to_numpy()[order].astype("datetime64[D]")
-    weekend = _weekends(days, ranks[order])
-    for (file, day), rows in _few(columns, order[weekend]).groupby(["file", "date"]):
-        reason = f"{day:%Y-%m-%d} is a {day:%A}: {len(rows):,} rows repeat the evening before"
-        refused.append(Refusal(str(file), None, reason))
-    order, days = order[~weekend], days[~weekend]
-    repeated, again = _repeats(columns, ranks, order, days)
-    return order[~repeated], refused + again
+    refused += _without_weekends(whole, ranks, kept)
+    return kept, refused + _without_repeats(whole, ranks, kept)
 
 
-def _beyond(columns: Mapping[str, pa.ChunkedArray]) -> dict[int, str]:
+def _beyond(whole: pd.DataFrame) -> dict[int, str]:
     """The rows with a figure that cannot be, and that figure."""
     import numpy as np  # noqa: PLC0415
-    import pyarrow.compute as pc  # noqa: PLC0415
 
     found: dict[int, str] = {}
     for name, (least, most) in _BOUNDS.items():
-        ends = pc.min_max(columns[name]).as_py()
-        if ends["min"] is None or least <= ends["min"] <= ends["max"] <= most:
+        values = whole[name].to_numpy()
+        if np.fmin.reduce(values, initial=least) == least and np.fmax.reduce(values, initial=most) == most:
             continue
-        values = columns[name].to_numpy()
         for place in np.flatnonzero((values < least) | (values > most)):
             found.setdefault(int(place), f"{name} {values[place]:g}")
     return found
 
 
-def _few(columns: Mapping[str, pa.ChunkedArray], places: np.ndarray) -> pd.DataFrame:
+def _few(whole: pd.DataFrame, places: np.ndarray) -> pd.DataFrame:
     """The rows at some places, for complaints about them."""
     import pandas as pd  # noqa: PLC0415
-    import pyarrow as pa  # noqa: PLC0415
 
-    taken = pa.array(places)
-    words = {name: columns[name].take(taken).to_pylist() for name in ("symbol", "file")}
-    figures = {name: columns[name].take(taken).to_pandas() for name in ("date", "close", "pct_change", "line")}
-    frame = pd.DataFrame({**figures, **words})
-    return frame.rename(columns={"symbol": "written", "pct_change": "change"})
+    words = {"written": "symbol", "file": "file"}
+    figures = {"date": "date", "close": "close", "change": "pct_change", "line": "line"}
+    few = {name: whole[source].iloc[places].astype("str") for name, source in words.items()}
+    return pd.DataFrame(few | {name: whole[source].iloc[places] for name, source in figures.items()}).set_axis(places)
 
 
-def _weekends(days: np.ndarray, ranks: np.ndarray) -> np.ndarray:
-    """Which rows are of a Saturday or Sunday and follow on the issue's day before."""
+def _without_weekends(whole: pd.DataFrame, ranks: np.ndarray, kept: np.ndarray) -> list[Refusal]:
+    """Refuse what repeats an issue's evening before on a Saturday or Sunday."""
     import numpy as np  # noqa: PLC0415
 
-    places = np.flatnonzero(~np.is_busday(days))
-    places = places[places > 0]
-    follows = (ranks[places] == ranks[places - 1]) & (days[places] - days[places - 1] <= np.timedelta64(2, "D"))
-    out = np.zeros(len(days), dtype=bool)
-    out[places[follows]] = True
-    return out
+    free = (whole["date"].dt.day_of_week.to_numpy() >= 5) & kept  # noqa: PLR2004 - Saturday is 5
+    if not free.any():
+        return []
+    days, rows = whole["date"].to_numpy(), np.flatnonzero(kept)
+    later, before = rows[1:], rows[:-1]
+    follows = (ranks[later] == ranks[before]) & (days[later] - days[before] <= np.timedelta64(2, "D"))
+    weekend = later[follows & free[later]]
+    kept[weekend] = False
+    return [
+        Refusal(str(file), None, f"{day:%Y-%m-%d} is a {day:%A}: {len(few):,} rows repeat the evening before")
+        for (file, day), few in _few(whole, weekend).groupby(["file", "date"])
+    ]
 
 
-def _repeats(
-    columns: Mapping[str, pa.ChunkedArray], ranks: np.ndarray, order: np.ndarray, days: np.ndarray
-) -> tuple[np.ndarray, list[Refusal]]:
-    """Which rows give an issue's evening a second time, and the refusals."""
+def _without_repeats(whole: pd.DataFrame, ranks: np.ndarray, kept: np.ndarray) -> list[Refusal]:
+    """Refuse what gives an issue's evening a second time."""
     import numpy as np  # noqa: PLC0415
 
-    again = np.zeros(len(order), dtype=bool)
-    again[1:] = (ranks[order][1:] == ranks[order][:-1]) & (days[1:] == days[:-1])
-    if not again.any():
-        return again, []
-    places = np.flatnonzero(again | np.append(again[1:], False))
-    few = _few(columns, order[places]).set_axis(places)
+    days = whole["date"].to_numpy()
+    if not ((ranks[1:] == ranks[:-1]) & (days[1:] == days[:-1])).any():
+        return []
+    rows = np.flatnonzero(kept)
+    again = np.flatnonzero((ranks[rows[1:]] == ranks[rows[:-1]]) & (days[rows[1:]] == days[rows[:-1]]))
+    few = _few(whole, rows[np.unique([again, again + 1])])
     few["symbol"] = [joined(symbol) for symbol in few["written"]]
-    kept, refused = without_repeats(few, ("date", "symbol"), ("written", "close", "change"))
-    again[places] = ~np.isin(places, kept.index)
-    return again, refused
+    first, refused = without_repeats(few, ("date", "symbol"), ("written", "close", "change"))
+    kept[few.index.difference(first.index)] = False
+    return refused
 
 
 def _is_sentinel(close: float) -> bool:
