@@ -27,7 +27,10 @@ def figure(value: SupportsFloat, least: int = 0) -> str:
     """
     if isinstance(value, Decimal):
         return f"{value:,f}"
-    whole, _, decimals = f"{Decimal(f'{float(value):.{DIGITS}g}'):,f}".partition(".")
+    written = f"{float(value):,.{DIGITS}g}"
+    if "e" in written:
+        written = f"{Decimal(written):,f}"
+    whole, _, decimals = written.partition(".")
     decimals = decimals.rstrip("0").ljust(least, "0")
     return f"{whole}.{decimals}" if decimals else whole
 

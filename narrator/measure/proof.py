@@ -9,9 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 import pandas as pd
 
-from narrator.measure.names import issue_label
 from narrator.measure.stocks.panel import Panel
-from narrator.model.claims import Alternative, Coverage, Rows, Subject
+from narrator.model.claims import Alternative, Coverage, Rows
 
 LISTED_LINES = 20
 """Line numbers are listed for so few rows; beyond, their count and dates say where to look."""
@@ -90,12 +89,6 @@ def table_rows(table: pd.DataFrame, day: str = "date") -> tuple[Rows, ...]:
         first, last = days[inside].min().item(), days[inside].max().item()
         found.append(Rows(name, int(np.count_nonzero(inside)), first, last, some))
     return tuple(found)
-
-
-def issue_subject(panel: Panel, symbol: str) -> tuple[Subject, str]:
-    """An issue as a subject, by its symbol as written, and the name that a newspaper prints."""
-    row = panel.issues.loc[symbol]
-    return Subject.of(symbol=str(row["written"])), issue_label(str(row["name"]))
 
 
 def coverage(panel: Panel, used: int, **left_out: int) -> Coverage:

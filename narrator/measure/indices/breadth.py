@@ -5,15 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import numpy as np
-import pandas as pd
 
 from narrator.measure.arithmetic import equation
 from narrator.measure.entry import Entry, Every
+from narrator.measure.indices.universes import Course, Universe, course_of, universes
 from narrator.measure.known import Known
 from narrator.measure.names import index_label
 from narrator.measure.proof import alternatives, percent
-from narrator.measure.stocks.membership import Membership, by_rank, coverage_of, indices_known, memberships
-from narrator.measure.stocks.panel import Panel
+from narrator.measure.stocks.membership import Membership, coverage_of, indices_known
 from narrator.measure.windows import Window
 from narrator.model.claims import Observation, Rows, Statistic, Subject
 
@@ -21,47 +20,39 @@ BREADTH = "Breadth is the share of an index's stocks that have fallen over the p
 """Definition of `breadth`, before it says who belongs to the index."""
 
 
-def closes_of(panel: Panel, stocks: pd.Index, days: pd.DatetimeIndex) -> np.ndarray:
-    """Split-adjusted closes of stocks (rows) on grid dates (columns); those with a close on the first and last only.
+def closes_of(course: Course, universe: Universe) -> np.ndarray:
+    """Split-adjusted closes of stocks (rows) on the days of a course; those with a close on the first and last only.
 
     A stock delisted since keeps its last close.
     """
-    closes = panel.price[days].to_numpy()[panel.price.index.get_indexer(stocks)]
+    closes = course.closes[universe.places]
     whole: np.ndarray = closes[np.isfinite(closes[:, 0]) & np.isfinite(closes[:, -1])]
     return whole
-
-
-def series_days(panel: Panel, start: pd.Timestamp) -> pd.DatetimeIndex:
-    """The days on which a series over a window has a value: settlement dates after its base, and the last evening."""
-    days = panel.settlements[panel.settlements > start]
-    return days.union(panel.grid[-1:])
 
 
 def breadths(known: Known, window: Window) -> tuple[Statistic, ...]:
     """`breadth` over a window for every index of whose members half at least have a close at both ends."""
     panel, base = known.panel, known.panel.base_evening(window.start)
-    days, found = series_days(panel, base).insert(0, base), list[Statistic]()
     if base == panel.grid[-1]:
         return ()
+    course, found = course_of(panel, base), list[Statistic]()
     for index in indices_known(known):
         rules = [
-            (one, closes)
-            for one in memberships(known, index, base)
-            if one.filled(len(closes := closes_of(panel, one.stocks, days)))
+            (one.members, closes)
+            for one in universes(known, index, base)
+            if one.members.filled(len(closes := closes_of(course, one)))
         ]
         if rules:
-            found.append(_statistic(known, window, days, rules))
+            found.append(_statistic(known, window, course, rules))
     return tuple(found)
 
 
-def _statistic(
-    known: Known, window: Window, days: pd.DatetimeIndex, rules: list[tuple[Membership, np.ndarray]]
-) -> Statistic:
+def _statistic(known: Known, window: Window, course: Course, rules: list[tuple[Membership, np.ndarray]]) -> Statistic:
     """The share of the first rule's stocks that fell, with what the other rules say."""
     panel, (members, closes) = known.panel, rules[0]
     series, count, name = _shares(closes), len(closes), index_label(members.index)
     fallen = int((closes[:, -1] < closes[:, 0]).sum())
-    evenings = Rows(", ".join(panel.price_files), 2 * count, days[0].date(), panel.evenings[-1].date())
+    evenings = Rows(", ".join(panel.price_files), 2 * count, course.days[0].date(), panel.evenings[-1].date())
     return Statistic(
         name="breadth",
         subject=Subject.of(index=members.index),
@@ -72,10 +63,10 @@ def _statistic(
         definition=f"{BREADTH} {members.rule}",
         inputs=(*members.rows, evenings),
         coverage=coverage_of(members, count),
-        sensitivity=alternatives(series[-1], _others(panel, days, rules)),
+        sensitivity=alternatives(series[-1], _others(known, course, rules)),
         label=name,
         arithmetic=(equation(f"{name}, fallen", f"{fallen:,} / {count:,} x 100", series[-1], "percent"),),
-        history=tuple(Observation(day.date(), share) for day, share in zip(days[1:], series, strict=True)),
+        history=tuple(Observation(day, share) for day, share in zip(course.dates, series, strict=True)),
     )
 
 
@@ -85,12 +76,12 @@ def _shares(closes: np.ndarray) -> list[Decimal]:
     return [percent(share) for share in ((closes[:, 1:] < closes[:, :1]).sum(axis=0) / here.sum(axis=0)).tolist()]
 
 
-def _others(panel: Panel, days: pd.DatetimeIndex, rules: list[tuple[Membership, np.ndarray]]) -> dict[str, Decimal]:
+def _others(known: Known, course: Course, rules: list[tuple[Membership, np.ndarray]]) -> dict[str, Decimal]:
     """The share under the other rule of membership, and ranked when the period is over."""
     others = {other.short: _shares(closes)[-1] for other, closes in rules[1:]}
-    late = by_rank(panel, rules[0][0].index, panel.grid[-1])
-    if late is not None and late.filled(len(closes := closes_of(panel, late.stocks, days))):
-        others["ranked on the as-of day"] = _shares(closes)[-1]
+    for late in universes(known, rules[0][0].index, known.panel.grid[-1]):
+        if not late.members.listed and late.members.filled(len(closes := closes_of(course, late))):
+            others["ranked on the as-of day"] = _shares(closes)[-1]
     return others
 
 

@@ -7,16 +7,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 
 from narrator.measure.arithmetic import addition, equation, figure, price
 from narrator.measure.entry import Entry, Every
-from narrator.measure.indices.breadth import series_days
+from narrator.measure.indices.universes import Course, Universe, course_of, universes
 from narrator.measure.known import Known
 from narrator.measure.names import index_label, issue_label
 from narrator.measure.proof import alternatives, percent
 from narrator.measure.stocks.companies import SHARE_CLASSES, Companies, companies_of
-from narrator.measure.stocks.membership import Membership, coverage_of, indices_known, memberships
+from narrator.measure.stocks.membership import Membership, coverage_of, indices_known
+from narrator.measure.stocks.panel import Panel
 from narrator.measure.windows import Window
 from narrator.model.claims import Observation, Rows, Statistic, Subject
 
@@ -42,16 +42,17 @@ LEAST_WHOLE = 0.01
 class Book:
     """The stocks of an index with what each company adds to their return.
 
-    `stocks` are keys of the panel, `company` the number of each one's company, 0 for the one with most capitalisation
-    before the period. `cap` is that of each stock, its own part in dollars; `closes` has its split-adjusted close on
-    each of `days`, the base evening first. `added` is what each company adds by each of the days, as a fraction.
+    `places` are those of the stocks in the panel, `company` the number of each one's company, 0 for the one with most
+    capitalisation before the period. `cap` is that of each stock, its own part in dollars; `closes` has its
+    split-adjusted close on each day of the course, the base evening first. `added` is what each company adds by each
+    of the days, as a fraction.
     """
 
     members: Membership
-    stocks: pd.Index
+    places: np.ndarray
     company: np.ndarray
     cap: np.ndarray
-    days: pd.DatetimeIndex
+    course: Course
     closes: np.ndarray
     added: np.ndarray
 
@@ -65,26 +66,24 @@ class Book:
         return [percent(one) for one in self.added[names].sum(axis=0).tolist()]
 
 
-def open_book(members: Membership, companies: Companies, base: pd.Timestamp) -> Book | None:
+def open_book(universe: Universe, panel: Panel) -> Book | None:
     """The stocks of an index that have a capitalisation before the period and a price at both ends.
 
     None where they are fewer than half of those there should be, or than twice the most names that are asked about.
     """
-    panel = companies.panel
-    days = series_days(panel, base).insert(0, base)
-    places = companies.places(members.stocks)
-    issues, cap = (column[places] for column in companies.parts(base, places))
-    closes = panel.price[days].to_numpy()[places]
+    members, cap = universe.members, universe.cap
+    course = course_of(panel, universe.day)
+    closes = course.closes[universe.places]
     whole = (cap > 0) & np.isfinite(closes[:, 0]) & np.isfinite(closes[:, -1])
     if not members.filled(int(whole.sum())):
         return None
-    cap, closes, issues = cap[whole], closes[whole], issues[whole]
-    company = _by_size(issues, cap)
+    cap, closes = cap[whole], closes[whole]
+    company = _by_size(universe.company[whole], cap)
     if company.max() + 1 < 2 * max(LARGEST):
         return None
-    added = np.zeros((company.max() + 1, len(days)))
+    added = np.zeros((company.max() + 1, len(course.days)))
     np.add.at(added, company, cap[:, None] * (closes / closes[:, :1] - 1) / cap.sum())
-    return Book(members, members.stocks[whole], company, cap, days, closes, added)
+    return Book(members, universe.places[whole], company, cap, course, closes, added)
 
 
 def _by_size(companies: np.ndarray, caps: np.ndarray) -> np.ndarray:
@@ -102,7 +101,7 @@ def concentrations(known: Known, window: Window, companies: Companies) -> tuple[
     if base == known.panel.grid[-1]:
         return ()
     for index in indices_known(known):
-        opened = (open_book(members, companies, base) for members in memberships(known, index, base))
+        opened = (open_book(one, known.panel) for one in universes(known, index, base))
         books = [book for book in opened if book is not None]
         for count in LARGEST if books else ():
             found.extend(_of_names(known, window, books, companies, count))
@@ -116,7 +115,7 @@ def _of_names(
     book, panel, names = books[0], known.panel, np.arange(count)
     parts, wholes, others = book.returns(names), book.returns(), _other_names(books, companies, count)
     absent = _why_no_share(parts[-1], wholes[-1])
-    base, evening = book.days[0].date(), panel.evenings[-1].date()
+    base, evening = book.course.days[0].date(), panel.evenings[-1].date()
     contribution = Statistic(
         name="concentration",
         subject=Subject((("index", book.members.index), ("largest", str(count)))),
@@ -125,12 +124,12 @@ def _of_names(
         period=window.period,
         as_of=panel.as_of,
         definition=f"{CONCENTRATION} {SHARE_CLASSES} {book.members.rule} {absent}".rstrip(),
-        inputs=(*book.members.rows, Rows(", ".join(panel.price_files), 2 * len(book.stocks), base, evening)),
-        coverage=coverage_of(book.members, len(book.stocks)),
+        inputs=(*book.members.rows, Rows(", ".join(panel.price_files), 2 * len(book.places), base, evening)),
+        coverage=coverage_of(book.members, len(book.places)),
         sensitivity=alternatives(parts[-1], {words: part for words, (part, _) in others.items()}),
         label=largest_of(count, book.members.index),
         arithmetic=_arithmetic(book, companies, count, parts[-1]),
-        history=tuple(Observation(day.date(), part) for day, part in zip(book.days[1:], parts[1:], strict=True)),
+        history=tuple(Observation(day, part) for day, part in zip(book.course.dates, parts[1:], strict=True)),
     )
     return (contribution,) if absent else (contribution, _share_of_return(contribution, wholes[1:], others))
 
@@ -175,8 +174,7 @@ def _share_or_none(part: Decimal, whole: Decimal) -> Decimal | None:
 def _other_names(books: list[Book], companies: Companies, count: int) -> dict[str, tuple[Decimal, Decimal]]:
     """Contribution and whole return for other members, and for names that only the end of the period picks."""
     book = books[0]
-    places = companies.places(book.stocks)
-    now = np.nan_to_num(companies.parts(book.days[-1], places)[1][places])
+    now = np.nan_to_num(companies.parts(book.course.days[-1], book.places)[1][book.places])
     late = np.argsort(-np.bincount(book.company, weights=now), kind="stable")[:count]
     way = np.sign(book.added[:, -1].sum())
     most = np.argsort(-way * book.added[:, -1], kind="stable")[:count]
@@ -210,7 +208,7 @@ def _arithmetic(book: Book, companies: Companies, count: int, value: Decimal) ->
             f"{figure(book.cap[place])} x ({price(book.closes[place, -1])} / {price(book.closes[place, 0])} - 1)"
             for place in places
         )
-        name = issue_label(str(companies.panel.issues["name"][book.stocks[places[0]]]))
+        name = issue_label(str(companies.panel.issues["name"].iat[book.places[places[0]]]))
         lines.append(equation(name, f"({gains}) / {whole} x 100", term, "percentage points"))
     all_of_it = float(book.added[:, -1].sum())
     expression = f"{figure(all_of_it * float(book.cap.sum()))} / {whole} x 100"

@@ -11,7 +11,7 @@ import pandas as pd
 
 from narrator.measure.arithmetic import equation
 from narrator.measure.entry import Entry
-from narrator.measure.indices.returns import A_YEAR, change_between, last_year, levels_known, turning_point
+from narrator.measure.indices.returns import A_YEAR, change_between, first_on, last_year, levels_known, turning_point
 from narrator.measure.known import Known
 from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives, table_rows
@@ -77,7 +77,7 @@ def _statistic(index: str, year: pd.DataFrame, peak: int, trough: int, as_of: da
 
 def _other_lows(year: pd.DataFrame, as_of: date) -> dict[str, Decimal]:
     """The rise from what else may be called the low: of the calendar year, and of the whole year of days."""
-    this_year = year[year["date"] >= pd.Timestamp(date(as_of.year, 1, 1))]
+    this_year = year.iloc[first_on(year, date(as_of.year, 1, 1)) :]
     others = {}
     for words, closes in (("the calendar year", this_year), (f"the last {A_YEAR} days", year)):
         if len(closes):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import numpy as np
 import pandas as pd
 
 from narrator.measure.arithmetic import equation, price
@@ -35,17 +36,22 @@ YEARS_KEPT = 5
 
 def levels_known(levels: Mapping[str, pd.DataFrame], as_of: date) -> dict[str, pd.DataFrame]:
     """The indices, by name, whose record goes on to within `LAST_TRADED` days of a day, up to that day."""
-    day, found = pd.Timestamp(as_of), {}
+    found = {}
     for index, frame in sorted(levels.items()):
-        known = frame[frame["date"] <= day]
-        if len(known) and day - known["date"].iloc[-1] <= pd.Timedelta(days=LAST_TRADED):
+        known = frame.iloc[: first_on(frame, as_of + timedelta(days=1))]
+        if len(known) and as_of - known["date"].iloc[-1].date() <= timedelta(days=LAST_TRADED):
             found[index] = known
     return found
 
 
+def first_on(levels: pd.DataFrame, day: date) -> int:
+    """Position of the first close on or after a day; the number of closes where there is none."""
+    return int(levels["date"].to_numpy().searchsorted(np.datetime64(day)))
+
+
 def last_year(levels: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """The closes of the `A_YEAR` days that end with a day."""
-    return levels[levels["date"] > pd.Timestamp(as_of - timedelta(days=A_YEAR))]
+    return levels.iloc[first_on(levels, as_of - timedelta(days=A_YEAR - 1)) :]
 
 
 def turning_point(levels: pd.DataFrame, side: str) -> int:
@@ -57,10 +63,8 @@ def turning_point(levels: pd.DataFrame, side: str) -> int:
 
 def index_change(levels: pd.DataFrame, start: date) -> pd.DataFrame | None:
     """The last row before `start` and the last row of all; None without a close before or without one since."""
-    base = levels[levels["date"] < pd.Timestamp(start)].tail(1)
-    if base.empty or levels.tail(1).index.equals(base.index):
-        return None
-    return pd.concat([base, levels.tail(1)])
+    base, last = first_on(levels, start) - 1, len(levels) - 1
+    return levels.iloc[[base, last]] if 0 <= base < last else None
 
 
 def change_between(rows: pd.DataFrame) -> tuple[Decimal, str]:
@@ -119,7 +123,7 @@ def _return(index: str, rows: pd.DataFrame, window: Window) -> Statistic:
 def _since_turn(plain: Statistic, year: pd.DataFrame, side: str, words: str) -> Statistic:
     """A return since a turning point, with the rule that finds it and what the calendar year would say instead."""
     day = year["date"].iloc[turning_point(year, side)].date()
-    this_year = year[year["date"] >= pd.Timestamp(date(plain.as_of.year, 1, 1))]
+    this_year = year.iloc[first_on(year, date(plain.as_of.year, 1, 1)) :]
     others = {}
     if len(this_year):
         turn = turning_point(this_year, side)
@@ -143,9 +147,10 @@ def index_levels(levels: Mapping[str, pd.DataFrame], as_of: date) -> tuple[Stati
     """`index_level` in points: the last close of every index, with the closes of the last `YEARS_KEPT` years."""
     found = []
     for index, known in levels_known(levels, as_of).items():
-        kept = known[known["date"] > pd.Timestamp(as_of) - pd.DateOffset(years=YEARS_KEPT)]
+        years_ago = (pd.Timestamp(as_of) - pd.DateOffset(years=YEARS_KEPT)).date()
+        kept = known.iloc[first_on(known, years_ago + timedelta(days=1)) :]
         values = [Decimal(repr(close)) for close in kept["close"].tolist()]
-        days = [stamp.date() for stamp in kept["date"]]
+        days = pd.DatetimeIndex(kept["date"]).date.tolist()
         name = index_label(index)
         found.append(
             Statistic(

@@ -10,13 +10,13 @@ import pandas as pd
 
 from narrator.measure.arithmetic import equation, figure
 from narrator.measure.entry import Entry, Every
-from narrator.measure.indices.breadth import series_days
 from narrator.measure.indices.sectors import Sectors, sectors_of
+from narrator.measure.indices.universes import Course, course_of, universes
 from narrator.measure.known import Known
 from narrator.measure.names import index_label
 from narrator.measure.proof import alternatives, percent
 from narrator.measure.stocks.companies import SHARE_CLASSES, companies_of
-from narrator.measure.stocks.membership import indices_known, memberships
+from narrator.measure.stocks.membership import indices_known
 from narrator.measure.windows import Window
 from narrator.model.claims import Coverage, Observation, Rows, Statistic, Subject
 
@@ -29,19 +29,19 @@ SECTOR_RETURN = (
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """All issues of a panel over a window: `cap` in dollars at the base evening, and closes by day, the base first.
+    """All issues of a panel over a window: `cap` in dollars at the base evening, and the course of the closes since.
 
     `counted` marks those that have a capitalisation and a price at both ends.
     """
 
     cap: np.ndarray
-    days: pd.DatetimeIndex
-    closes: np.ndarray
+    course: Course
     counted: np.ndarray
 
     def gains(self, inside: np.ndarray) -> np.ndarray:
         """Dollars gained by some of the issues, by each day after the base."""
-        gains: np.ndarray = self.cap[inside] @ (self.closes[inside, 1:] / self.closes[inside, :1] - 1)
+        closes = self.course.closes
+        gains: np.ndarray = self.cap[inside] @ (closes[inside, 1:] / closes[inside, :1] - 1)
         return gains
 
     def worth(self, inside: np.ndarray) -> float:
@@ -51,9 +51,9 @@ class Moves:
 
 def moves_of(known: Known, sectors: Sectors, base: pd.Timestamp) -> Moves:
     """What every issue did since a base evening."""
-    days = series_days(known.panel, base).insert(0, base)
-    cap, closes = sectors.companies.worth(base)["cap"].to_numpy(), known.panel.price[days].to_numpy()
-    return Moves(cap, days, closes, (cap > 0) & np.isfinite(closes[:, 0]) & np.isfinite(closes[:, -1]))
+    course, cap = course_of(known.panel, base), sectors.companies.worth(base)["cap"].to_numpy()
+    counted = (cap > 0) & np.isfinite(course.closes[:, 0]) & np.isfinite(course.closes[:, -1])
+    return Moves(cap, course, counted)
 
 
 def sector_returns(known: Known, window: Window, sectors: Sectors) -> tuple[Statistic, ...]:
@@ -62,9 +62,8 @@ def sector_returns(known: Known, window: Window, sectors: Sectors) -> tuple[Stat
     if base == known.panel.grid[-1]:
         return ()
     moves = moves_of(known, sectors, base)
-    issues = known.panel.issues.index
-    rules = (memberships(known, index, base)[:1] for index in indices_known(known))
-    members = {one.index: _marked(issues, one.stocks) for first in rules for one in first}
+    rules = (universes(known, index, base)[:1] for index in indices_known(known))
+    members = {one.members.index: _marked(len(moves.cap), one.places) for first in rules for one in first}
     of_sectors = ((name, sectors.codes == sector) for sector, name in enumerate(sectors.names))
     return tuple(
         _statistic(known, window, name, moves, inside, members)
@@ -73,10 +72,10 @@ def sector_returns(known: Known, window: Window, sectors: Sectors) -> tuple[Stat
     )
 
 
-def _marked(issues: pd.Index, stocks: pd.Index) -> np.ndarray:
-    """Which issues are among some stocks."""
-    inside = np.zeros(len(issues), dtype=bool)
-    inside[issues.get_indexer(stocks)] = True
+def _marked(count: int, places: np.ndarray) -> np.ndarray:
+    """Which of so many issues are at some places."""
+    inside = np.zeros(count, dtype=bool)
+    inside[places] = True
     return inside
 
 
@@ -86,7 +85,8 @@ def _statistic(
     """The return of one sector, whose issues are marked by `inside`."""
     here, panel = inside & moves.counted, known.panel
     gains, worth = moves.gains(here).tolist(), moves.worth(here)
-    history = [Observation(day.date(), percent(gain / worth)) for day, gain in zip(moves.days[1:], gains, strict=True)]
+    days, closes = moves.course.dates, moves.course.closes
+    history = tuple(Observation(day, percent(gain / worth)) for day, gain in zip(days, gains, strict=True))
     value, count = percent(gains[-1] / worth), int(here.sum())
     missing = int(inside.sum()) - count
     others = {
@@ -94,7 +94,7 @@ def _statistic(
         for index, of_index in members.items()
         if (here & of_index).any()
     }
-    median = float(np.median(moves.closes[here, -1] / moves.closes[here, 0])) - 1
+    median = float(np.median(closes[here, -1] / closes[here, 0])) - 1
     expression = f"{figure(gains[-1])} / {figure(round(worth, 2))} x 100"
     return Statistic(
         name="sector_return",
@@ -104,12 +104,12 @@ def _statistic(
         period=window.period,
         as_of=known.as_of,
         definition=f"{SECTOR_RETURN} {SHARE_CLASSES}",
-        inputs=(Rows(", ".join(panel.price_files), 2 * count, moves.days[0].date(), panel.evenings[-1].date()),),
+        inputs=(Rows(", ".join(panel.price_files), 2 * count, moves.course.days[0].date(), panel.evenings[-1].date()),),
         coverage=Coverage(count, {"no price or capitalisation for the period": missing} if missing else {}),
         sensitivity=alternatives(value, {**others, "the median stock": percent(median)}),
         label=sector,
         arithmetic=(equation(f"{sector}, gain over capitalisation before", expression, value, "percent"),),
-        history=tuple(history),
+        history=history,
     )
 
 

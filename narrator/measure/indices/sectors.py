@@ -12,11 +12,12 @@ import pandas as pd
 
 from narrator.measure.arithmetic import equation, figure
 from narrator.measure.entry import Entry, Every
+from narrator.measure.indices.universes import Universe, before, on_day, universes
 from narrator.measure.known import Known
 from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives, percent, table_rows
 from narrator.measure.stocks.companies import SHARE_CLASSES, Companies, companies_of
-from narrator.measure.stocks.membership import SMALL_AGAINST_LARGE, Membership, by_rank, indices_known, memberships
+from narrator.measure.stocks.membership import SMALL_AGAINST_LARGE, indices_known
 from narrator.model.claims import Coverage, Observation, Period, Rows, Statistic, Subject
 
 SECTOR_WEIGHTS = (
@@ -41,8 +42,8 @@ class Weights:
     """What each sector of the panel weighs in a universe, in dollars.
 
     `stocks` counts those of each sector, `missing` those without a sector, a price or a capitalisation. `rule` says in
-    prose whose weights they are, `short` in a few words; `rows` are those of a list or a fund, `members` are those that
-    were weighed by capitalisation.
+    prose whose weights they are, `short` in a few words; `rows` are those of a list or a fund, `universe` is what was
+    weighed by capitalisation.
     """
 
     amounts: np.ndarray
@@ -51,7 +52,7 @@ class Weights:
     rule: str
     short: str
     rows: tuple[Rows, ...]
-    members: Membership | None = None
+    universe: Universe | None = None
 
     def of(self, sector: int) -> Decimal:
         """The weight of a sector in per cent."""
@@ -101,20 +102,22 @@ def sector_weights(known: Known) -> tuple[Statistic, ...]:
 def _weights(known: Known, sectors: Sectors, index: str) -> list[Weights]:
     """The weights of a universe by every rule there is, the best first: a fund's, the members', the ranks'."""
     last = known.panel.grid[-1]
-    by_cap = (_by_capitalisation(sectors, one, last) for one in memberships(known, index, last))
+    by_cap = (_by_capitalisation(sectors, one) for one in universes(known, index, last))
     found = (_by_holdings(known, sectors, index), *by_cap)
     return [one for one in found if one is not None]
 
 
-def _by_capitalisation(sectors: Sectors, members: Membership, day: pd.Timestamp) -> Weights | None:
+def _by_capitalisation(sectors: Sectors, universe: Universe | None) -> Weights | None:
     """Members weighed by capitalisation on a grid date; None where under half of them have one and a sector."""
-    places = sectors.companies.places(members.stocks)
-    amounts, stocks = sectors.weighed(places, sectors.companies.parts(day, places)[1][places])
+    if universe is None:
+        return None
+    members = universe.members
+    amounts, stocks = sectors.weighed(universe.places, universe.cap)
     used = int(stocks.sum())
     if not members.filled(used):
         return None
     rule = f"{members.rule} Weights are by capitalisation."
-    return Weights(amounts, stocks, members.wanted - used, rule, members.short, members.rows, members)
+    return Weights(amounts, stocks, members.wanted - used, rule, members.short, members.rows, universe)
 
 
 def _by_holdings(known: Known, sectors: Sectors, index: str) -> Weights | None:
@@ -154,7 +157,7 @@ def _against(
 ) -> list[Statistic]:
     """One statistic for every sector that weighs something in either universe."""
     small, large = rules[0][0], rules[1][0]
-    earlier, start = _weights_before(sectors, (small, large)), _at_start(known, sectors, (small, large))
+    earlier, start = _weights_before(known, sectors, (small, large)), _at_start(known, sectors, (small, large))
     evening, found = known.panel.evenings[-1].date(), []
     for sector in np.flatnonzero(small.amounts + large.amounts).tolist():
         value = small.of(sector) - large.of(sector)
@@ -184,21 +187,19 @@ def _against(
     return found
 
 
-def _weights_before(sectors: Sectors, now: tuple[Weights, Weights]) -> list[tuple[date, Weights, Weights]]:
+def _weights_before(
+    known: Known, sectors: Sectors, now: tuple[Weights, Weights]
+) -> list[tuple[date, Weights, Weights]]:
     """Both universes at each earlier settlement date; nothing for a fund's holdings, which are known for one day."""
-    panel, found = sectors.companies.panel, []
-    for day in panel.settlements[panel.settlements < panel.grid[-1]]:
-        small, large = (_weights_on(sectors, one.members, day) for one in now)
-        if small is not None and large is not None:
-            found.append((day.date(), small, large))
-    return found
+    small, large = (_by_day(known, sectors, one.universe) for one in now)
+    return [(day, one, large[day]) for day, one in small.items() if day in large]
 
 
-def _weights_on(sectors: Sectors, members: Membership | None, day: pd.Timestamp) -> Weights | None:
-    """Weights on a settlement date: of the members on a list, or of the stocks that held the ranks on that day."""
-    if members is not None and not members.listed:
-        members = by_rank(sectors.companies.panel, members.index, day)
-    return None if members is None else _by_capitalisation(sectors, members, day)
+def _by_day(known: Known, sectors: Sectors, universe: Universe | None) -> dict[date, Weights]:
+    """The weights of a universe at each earlier settlement date at which they are known."""
+    earlier = before(universe, known) if universe else ()
+    weights = ((one.day.date(), _by_capitalisation(sectors, one)) for one in earlier)
+    return {day: one for day, one in weights if one is not None}
 
 
 def _other_weights(
@@ -222,7 +223,8 @@ def _at_start(
 ) -> tuple[str, tuple[Weights, Weights]] | None:
     """Both universes before the longest window, where they are weighed by capitalisation."""
     base = known.panel.base_evening(known.windows[0].start)
-    small, large = (_weights_on(sectors, one.members, base) for one in now)
+    then = (on_day(one.universe, known, base) if one.universe else None for one in now)
+    small, large = (_by_capitalisation(sectors, one) for one in then)
     if small is None or large is None:
         return None
     return f"weights of {day_label(base.date())}", (small, large)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import numpy as np
-import pandas as pd
 
 from narrator.measure.arithmetic import addition, equation, figure
 from narrator.measure.entry import Entry, Every
 from narrator.measure.indices.concentration import LARGEST, largest_of
+from narrator.measure.indices.universes import Universe, before, universes
 from narrator.measure.known import Known
 from narrator.measure.proof import alternatives, percent
-from narrator.measure.stocks.companies import SHARE_CLASSES, Companies, companies_of
-from narrator.measure.stocks.membership import Membership, by_rank, coverage_of, indices_known, memberships
+from narrator.measure.stocks.companies import SHARE_CLASSES
+from narrator.measure.stocks.membership import Membership, coverage_of, indices_known
 from narrator.model.claims import Observation, Period, Rows, Statistic, Subject
 
 CAPITALISATION_SHARE = (
@@ -24,41 +25,31 @@ CAPITALISATION_SHARE = (
 
 def capitalisation_shares(known: Known) -> tuple[Statistic, ...]:
     """`capitalisation_share` of the largest names of every index on the last evening, for every number of `LARGEST`."""
-    companies, last = companies_of(known.panel), known.panel.grid[-1]
-    days = known.panel.settlements.union(known.panel.grid[-1:])
-    found = list[Statistic]()
+    last, found = known.panel.grid[-1], list[Statistic]()
     for index in indices_known(known):
-        rules = [(one, caps) for one in memberships(known, index, last) if len(caps := _on(one, companies, last))]
+        rules = [(one, caps) for one in universes(known, index, last) if len(caps := _by_company(one))]
         if not rules:
             continue
-        series = {day: _then(rules[0][0], companies, day) for day in days}
-        first = companies.places(rules[0][0].stocks)
-        classes = companies.parts(last, first)[1][first]
-        apart = np.sort(classes[~np.isnan(classes)])[::-1]
-        found.extend(_weight(known, rules, series, apart, count) for count in LARGEST)
+        first = rules[0][0]
+        series = {one.day.date(): _by_company(one) for one in (*before(first, known), first)}
+        apart = np.sort(first.cap[~np.isnan(first.cap)])[::-1]
+        members = [(one.members, caps) for one, caps in rules]
+        found.extend(_weight(known, members, series, apart, count) for count in LARGEST)
     return tuple(found)
 
 
-def _on(members: Membership, companies: Companies, day: pd.Timestamp) -> np.ndarray:
-    """Capitalisations of the members' companies on a day, largest first; none where half the members have none."""
-    places = companies.places(members.stocks)
-    company, caps = (column[places] for column in companies.parts(day, places))
-    known = ~np.isnan(caps)
-    by_company = np.bincount(company[known], weights=caps[known])
-    by_company = np.sort(by_company[by_company > 0])[::-1]
-    return by_company if members.filled(int(known.sum())) and len(by_company) >= 2 * max(LARGEST) else np.array([])
-
-
-def _then(members: Membership, companies: Companies, day: pd.Timestamp) -> np.ndarray:
-    """The same on a settlement date: of the members on the list, or of those that held the ranks on that day."""
-    then = members if members.listed else by_rank(companies.panel, members.index, day)
-    return np.array([]) if then is None else _on(then, companies, day)
+def _by_company(universe: Universe) -> np.ndarray:
+    """Capitalisations of a universe's companies, largest first; none where half its members have none."""
+    known = ~np.isnan(universe.cap)
+    caps = np.bincount(universe.company[known], weights=universe.cap[known])
+    caps = np.sort(caps[caps > 0])[::-1]
+    return caps if universe.members.filled(int(known.sum())) and len(caps) >= 2 * max(LARGEST) else np.array([])
 
 
 def _weight(
     known: Known,
     rules: list[tuple[Membership, np.ndarray]],
-    series: dict[pd.Timestamp, np.ndarray],
+    series: dict[date, np.ndarray],
     apart: np.ndarray,
     count: int,
 ) -> Statistic:
@@ -84,9 +75,7 @@ def _weight(
             *addition("name", tops, amount, "USD"),
             equation("weight", f"{figure(amount)} / {figure(round(float(caps.sum()), 2))} x 100", value, "percent"),
         ),
-        history=tuple(
-            Observation(day.date(), _top_share(then, count) if len(then) else None) for day, then in series.items()
-        ),
+        history=tuple(Observation(day, _top_share(then, count) if len(then) else None) for day, then in series.items()),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from operator import attrgetter
 from types import MappingProxyType
@@ -113,12 +113,9 @@ def record_of(history: Sequence[Observation], every: Every) -> Record | None:
     if every is Every.NEVER or not history or history[-1].value is None:
         return None
     days = np.fromiter(map(date.toordinal, map(_DAY, history)), np.int64, len(history))
-    if not (days[1:] > days[:-1]).all():
-        raise ValueError("the days of a history run forward, each of them once")
+    gap = _gaps(days.tobytes(), every)
     found = list(map(_VALUE, history))
     values = [value for value in found if value is not None]
-    gap = np.zeros(len(days), dtype=bool)
-    gap[1:] = _misses(days, every)
     observations: Sequence[Observation] = history
     if len(values) < len(found):
         known = np.array([value is not None for value in found])
@@ -130,6 +127,17 @@ def record_of(history: Sequence[Observation], every: Every) -> Record | None:
     order = _compared(values)
     silent, equal = gap.nonzero()[0].tolist(), (order[:-1] == 0).nonzero()[0].tolist()
     return Record(observations, values, order, days, gap, every, silent, equal)
+
+
+@lru_cache(maxsize=64)
+def _gaps(ordinals: bytes, every: Every) -> NDArray[np.bool_]:
+    """Whether a history is silent before each of its days, by their bytes: many histories have the same days."""
+    days = np.frombuffer(ordinals, dtype=np.int64)
+    if not (days[1:] > days[:-1]).all():
+        raise ValueError("the days of a history run forward, each of them once")
+    gap = np.zeros(len(days), dtype=bool)
+    gap[1:] = _misses(days, every)
+    return gap
 
 
 def _compared(values: Sequence[Decimal]) -> NDArray[np.int8]:

@@ -14,7 +14,14 @@ import pandas as pd
 
 from narrator.calendar import is_business_day, trading_days
 from narrator.measure.known import Known
-from narrator.measure.stocks.universe import adjustments, is_common_stock, usable_capitalisation
+from narrator.measure.stocks.universe import (
+    NAMED_BY,
+    adjustments,
+    first_evenings,
+    is_common_stock,
+    running,
+    usable_capitalisation,
+)
 
 THRESHOLD_SHARES = 10_000
 THRESHOLD_SHARE = 0.005
@@ -25,6 +32,10 @@ EVENINGS_BACK = pd.Timedelta(days=45)
 
 OLDEST_EVENING = pd.Timedelta(days=10)
 """An older capitalisation says nothing of the shares outstanding on a settlement date."""
+
+
+_EVENING = ("date", "symbol", "name", "close", "change", "cap", "file", "line")
+"""The columns of the prices from which the shares outstanding are computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +149,11 @@ def balances(known: Known) -> Balances:
     candidates = table[large | table["symbol"].isin(known.issues).to_numpy()]
     latest = candidates.sort_values(["date", "shares", "cusip"]).drop_duplicates("symbol", keep="last")
     last = latest.drop_duplicates("cusip", keep="last").sort_values("cusip").set_index("cusip")
-    inside = table["cusip"].isin(last.index).to_numpy()
-    rows = table[["date", "cusip", "file", "line"]][inside]
-    place = last.index.get_indexer(pd.Index(rows["cusip"])), calendar.get_indexer(pd.Index(rows["date"]))
+    codes, cusips = pd.factorize(table["cusip"])
+    security = last.index.get_indexer(cusips)[codes]
+    inside = np.flatnonzero(security >= 0)
+    rows = table[["date", "cusip", "file", "line"]].iloc[inside]
+    place = security[inside], calendar.get_indexer(pd.Index(rows["date"]))
     shares, prices = np.full((2, len(last), len(days)), np.nan)
     shares[:, calendar.isin(table["date"].unique())] = 0
     shares[place], prices[place] = table["shares"].to_numpy()[inside], table["price"].to_numpy()[inside]
@@ -160,22 +173,36 @@ def shares_outstanding(prices: pd.DataFrame, symbols: pd.Series, day: pd.Timesta
 
     shares = cap / close / split. NaN where the symbol is no common stock or has no usable capitalisation.
     """
-    dates = prices["date"].to_numpy()
-    rows = np.flatnonzero((dates <= day.to_datetime64()) & (dates > (day - EVENINGS_BACK).to_datetime64()))
-    rows = rows[prices["symbol"].iloc[rows].isin(symbols).to_numpy()]
-    near = prices.iloc[rows]
-    near = near[is_common_stock(near).to_numpy()].reset_index(drop=True) if len(near) else near
     columns = ["shares", "cap", "close", "split", "date", "file", "line", "name"]
+    near = _evenings_of(prices, symbols, day)
     if near.empty:
         return pd.DataFrame(np.nan, index=symbols, columns=columns)
-    events, codes = adjustments(near), pd.factorize(near["symbol"])[0]
-    scale = events["ratio"].where(events["split"], 1.0).groupby(codes).cumprod()
-    split = scale.groupby(codes).transform("last") / scale
-    cap = usable_capitalisation(near, events, codes)
-    found = near.assign(cap=cap, split=split, shares=cap / near["close"] / split)
-    traded = near.groupby(codes)["date"].transform("last") > day - OLDEST_EVENING
-    found = found[(found["shares"].notna() & traded).to_numpy()].drop_duplicates("symbol", keep="last")
+    events, first = adjustments(near), first_evenings(near["symbol"])
+    codes, ends = np.cumsum(first) - 1, np.append(np.flatnonzero(first)[1:], len(near)) - 1
+    scale = running(events["ratio"].where(events["split"], 1.0).to_numpy(), codes)
+    split, cap = scale[ends][codes] / scale, usable_capitalisation(near, events, codes).to_numpy()
+    shares = cap / near["close"].to_numpy() / split
+    traded = near["date"].to_numpy()[ends] > (day - OLDEST_EVENING).to_datetime64()
+    known = np.flatnonzero(~np.isnan(shares) & traded[codes])
+    last = known[np.diff(codes[known], append=-1) != 0]
+    found: pd.DataFrame = near.iloc[last].assign(cap=cap[last], split=split[last], shares=shares[last])
     return found.set_index(found["symbol"].astype(str))[columns].reindex(symbols)
+
+
+def _evenings_of(prices: pd.DataFrame, symbols: pd.Series, day: pd.Timestamp) -> pd.DataFrame:
+    """The evenings of the `EVENINGS_BACK` up to a day of those symbols that are common stock."""
+    dates = prices["date"].to_numpy()
+    rows = np.flatnonzero((dates <= day.to_datetime64()) & (dates > (day - EVENINGS_BACK).to_datetime64()))
+    if not len(rows):
+        return prices.iloc[rows]
+    written = prices["symbol"].iloc[rows]
+    first = first_evenings(written)
+    begins = np.flatnonzero(first)
+    counted = written.iloc[begins].isin(symbols.tolist()).to_numpy(copy=True)
+    last = rows[np.append(begins[1:], len(rows)) - 1][counted]
+    counted[counted] = is_common_stock(prices[["symbol", *NAMED_BY]].iloc[last]).to_numpy()
+    found: pd.DataFrame = prices[list(_EVENING)].iloc[rows[counted[np.cumsum(first) - 1]]].reset_index(drop=True)
+    return found
 
 
 def days_in_a_row(over: Sequence[bool]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from math import isnan
 
 import pandas as pd
 
@@ -80,24 +81,29 @@ def _shown(known: Known, found: Balances, listed: int) -> list[str]:
 
 def _totals(known: Known, found: Balances) -> tuple[Statistic, ...]:
     """Shares and dollars of all securities, and how many of them have been over the threshold for long enough."""
-    table = known.market.fails
+    table = known.market.fails[["date", "cusip", "shares", "price", "file", "line"]]
     today = table[(table["date"] == pd.Timestamp(found.days[-1])).to_numpy()]
     calendar = found.shares.columns
     priced = today[today["price"].notna().to_numpy()]
-    by_day = table["shares"].groupby(table["date"]).sum()
-    amounts = (table["shares"] * table["price"]).groupby(table["date"]).sum()
-    shares, value, unpriced = _count(by_day.iloc[-1]), dollars(amounts.iloc[-1]), len(today) - len(priced)
+    sums = pd.DataFrame({"shares": table["shares"], "amount": table["shares"] * table["price"]})
+    sums = sums.groupby(table["date"].to_numpy()).sum().reindex(calendar)
+    by_day, amounts = ([None if isnan(one) else one for one in sums[name].tolist()] for name in sums)
+    shares, value, unpriced = (
+        _count(sums["shares"].iloc[-1]),
+        dollars(sums["amount"].iloc[-1]),
+        len(today) - len(priced),
+    )
     whole = replace(
         _statistic(known, found, EVERYTHING, shares, today),
         sensitivity=alternatives(shares, {"only securities that have a price": _count(priced["shares"].sum())}),
         arithmetic=(f"sum of {len(today):,} securities = {shares:,f} shares",),
-        history=_series(found, [_count(by_day[day]) if day in by_day.index else None for day in calendar]),
+        history=_series(found, [None if one is None else _count(one) for one in by_day]),
     )
     in_dollars = replace(
         _statistic(known, found, _part(EVERYTHING, "dollars"), value, priced, unit="USD", besides=IN_DOLLARS),
         coverage=Coverage(len(priced), {"no price": unpriced} if unpriced else {}),
         arithmetic=(f"sum of {len(priced):,} securities = {value:,f} USD",),
-        history=_series(found, [dollars(amounts[day]) if day in amounts.index else None for day in calendar]),
+        history=_series(found, [None if one is None else dollars(one) for one in amounts]),
     )
     return whole, in_dollars, *_threshold_count(known, found)
 

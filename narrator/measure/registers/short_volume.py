@@ -59,9 +59,15 @@ class Tape:
 
 def tapes(table: pd.DataFrame) -> tuple[Tape, ...]:
     """The tapes of `Market.short_volume`, the consolidated one first."""
-    traded, tape = (table["total"] > 0).to_numpy(), table["tape"]
-    names = sorted(tape[traded].unique(), key=lambda name: (name != CONSOLIDATED, name))
-    return tuple(_tape(str(name), table[traded & (tape == name).to_numpy()]) for name in names)
+    codes, names = pd.factorize(table["tape"])
+    codes = np.where(table["total"].to_numpy() > 0, codes, -1)
+    traded = sorted(((str(names[code]), code) for code in np.unique(codes[codes >= 0])), key=_consolidated_first)
+    rows = table[["date", "symbol", "written", *_VOLUMES, "file", "line"]]
+    return tuple(_tape(name, rows.iloc[np.flatnonzero(codes == code)]) for name, code in traded)
+
+
+def _consolidated_first(tape: tuple[str, int]) -> tuple[bool, str]:
+    return tape[0] != CONSOLIDATED, tape[0]
 
 
 def _tape(name: str, rows: pd.DataFrame) -> Tape:

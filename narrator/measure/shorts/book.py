@@ -40,7 +40,7 @@ class Book:
     of the evening that `cap` is of), `worth` (the shares outstanding that the two imply, at `price`), `volume` (average
     daily volume of the cycle, shares), `lines` and `files` on which the positions stand (as in the panel). `last_price`
     and `codes` (segments) are those of the last evening, `sizes` the places of the issues of each size, `days` the
-    settlement dates.
+    settlement dates; `symbols` and `names` are as the price file writes them.
     """
 
     panel: Panel
@@ -55,6 +55,8 @@ class Book:
     files: np.ndarray
     last_price: np.ndarray
     days: tuple[date, ...]
+    symbols: np.ndarray
+    names: np.ndarray
     codes: np.ndarray
     sizes: dict[str, np.ndarray]
 
@@ -65,7 +67,7 @@ class Book:
 
     def written(self, place: int) -> str:
         """The symbol of an issue as the price file writes it."""
-        return str(self.panel.issues["written"].iloc[place])
+        return str(self.symbols[place])
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +90,8 @@ def book_of(panel: Panel) -> Book:
         files=panel.files.to_numpy(),
         last_price=panel.price[panel.grid[-1]].to_numpy(),
         days=tuple(at.date),
+        symbols=panel.issues["written"].to_numpy(dtype=object),
+        names=panel.issues["name"].to_numpy(dtype=object),
         codes=codes,
         sizes={size: places_of(codes, size) for size in SIZES},
     )
@@ -135,9 +139,8 @@ def size_groups(book: Book, known: np.ndarray) -> tuple[Group, ...]:
 
 def issue_groups(book: Book, places: Iterable[int]) -> tuple[Group, ...]:
     """Issues by their places, each once, as groups of one."""
-    written, names = book.panel.issues["written"].array, book.panel.issues["name"].array
     return tuple(
-        Group(Subject.of(symbol=str(written[place])), np.array([place]), label=issue_label(str(names[place])))
+        Group(Subject.of(symbol=book.written(place)), np.array([place]), label=issue_label(str(book.names[place])))
         for place in dict.fromkeys(int(one) for one in places)
     )
 
@@ -161,6 +164,14 @@ def total(values: np.ndarray) -> np.ndarray:
     return np.where(unknown.all(axis=0), np.nan, filled.sum(axis=0))
 
 
+def medians(values: np.ndarray) -> np.ndarray:
+    """The median of the known values of each row, NaN where there are none."""
+    ranked, known = np.sort(values, axis=1), np.count_nonzero(~np.isnan(values), axis=1)
+    rows = np.arange(len(values))
+    low, high = ranked[rows, np.maximum(known - 1, 0) // 2], ranked[rows, np.minimum(known // 2, values.shape[1] - 1)]
+    return np.asarray((low + high) / 2)
+
+
 def observations(
     panel: Panel,
     days: Sequence[date],
@@ -172,14 +183,14 @@ def observations(
 
     `places` is the precision of the values.
     """
-    step = Decimal(places)
+    step, numbers = Decimal(places), np.asarray(values, dtype=float).tolist()
     found = {
-        day: Decimal(repr(value)).quantize(step)
-        for day, value in zip(days, np.asarray(values, dtype=float).tolist(), strict=True)
-        if not isnan(value)
+        day: None if isnan(value) else Decimal(repr(value)).quantize(step)
+        for day, value in zip(days, numbers, strict=True)
     }
     end = max(days)
     found[end] = last
-    first = min(found)
-    inside = sorted({*found, *(day for day in (*panel.missing_settlements, *days) if first < day < end)})
-    return tuple(Observation(day, found.get(day)) for day in inside)
+    first = min(day for day, value in found.items() if value is not None)
+    if panel.missing_settlements:
+        found = {**dict.fromkeys(day for day in panel.missing_settlements if day < end), **found}
+    return tuple(Observation(day, found[day]) for day in sorted(found) if day >= first)

@@ -13,7 +13,8 @@ import pandas as pd
 from narrator.measure.arithmetic import equation
 from narrator.measure.entry import Entry, Every
 from narrator.measure.known import Known
-from narrator.measure.proof import alternatives, coverage, issue_subject, percent
+from narrator.measure.names import issue_label
+from narrator.measure.proof import alternatives, coverage, percent
 from narrator.measure.shorts.book import Book, asked_places, book_of, observations
 from narrator.measure.shorts.crowding_parts import Part, parts_of
 from narrator.measure.shorts.profits import LISTED
@@ -67,8 +68,9 @@ class Ranking:
     def counts(self, place: int, column: int = -1) -> tuple[int, int, int]:
         """How many are less crowded than an issue, how many equally so, itself among them, and how many there are."""
         value = self.crowded[place, column]
-        below, upto = (int(np.searchsorted(self.ordered[column], value, side=side)) for side in _SIDES)
-        return below, upto - below, len(self.ordered[column])
+        ordered = self.ordered[column]
+        below, upto = int(ordered.searchsorted(value)), int(ordered.searchsorted(value, "right"))
+        return below, upto - below, len(ordered)
 
     def history(self, place: int) -> np.ndarray:
         """The percentile of each day, NaN where the issue has none."""
@@ -146,8 +148,8 @@ def _in_universe(book: Book, ranking: Ranking, place: int, bare: Statistic) -> S
 
 def _history(book: Book, part: Part, values: np.ndarray, value: Decimal) -> tuple[Observation, ...]:
     """The percentile of each settlement date, or of each day that has a snapshot."""
-    days = [day.date() for day in part.days]
-    if set(days) <= {day.date() for day in book.panel.settlements}:
+    days = part.days.date.tolist()
+    if set(days) <= set(book.days):
         return observations(book.panel, days, values, value, places="0.000001")
     known = ((day, None if np.isnan(one) else percent(one / 100)) for day, one in zip(days, values, strict=True))
     return tuple(Observation(day, one) for day, one in known)
@@ -214,10 +216,10 @@ def _says(part: Part) -> str:
 
 def _bare(book: Book, part: Part, place: int) -> Statistic:
     """What every percentile of an issue's part has in common: the rows and equations of the part itself."""
-    subject, label = issue_subject(book.panel, str(book.panel.issues.index[place]))
+    label = issue_label(str(book.names[place]))
     return Statistic(
         name="crowding",
-        subject=Subject((*subject.parts, ("part", part.name))),
+        subject=Subject((("symbol", book.written(place)), ("part", part.name))),
         value=Decimal(0),
         unit="percent",
         period=part.period,

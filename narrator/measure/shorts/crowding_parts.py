@@ -11,8 +11,8 @@ import pandas as pd
 
 from narrator.measure.arithmetic import equation, figure, price
 from narrator.measure.known import Known
-from narrator.measure.proof import cycle_rows, dollars, percent, price_rows, table_rows
-from narrator.measure.shorts.book import Book
+from narrator.measure.proof import close_rows, dollars, percent, table_rows
+from narrator.measure.shorts.book import LAST, Book, rows_at
 from narrator.measure.shorts.marking import average_shares
 from narrator.measure.stocks.panel import Panel
 from narrator.model.claims import Period, Rows
@@ -53,7 +53,7 @@ def parts_of(known: Known, book: Book) -> tuple[Part, ...]:
 
 def _of_positions(book: Book) -> tuple[Part, ...]:
     """Dollars short, ratio and days to cover at each settlement date."""
-    panel, days = book.panel, book.panel.settlements
+    days = book.panel.settlements
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio, cover = book.dollars / book.worth * _HUNDRED, book.shares / book.volume
     ratio[~np.isfinite(ratio)] = np.nan
@@ -61,8 +61,7 @@ def _of_positions(book: Book) -> tuple[Part, ...]:
 
     @cache
     def rows(place: int) -> tuple[Rows, ...]:
-        issue = np.array([place])
-        return (*cycle_rows(panel, issue, days[-1:]), *price_rows(panel, issue, days[-1:]))
+        return rows_at(book, np.array([place]), LAST)
 
     def in_dollars(place: int) -> tuple[str, ...]:
         expression = f"{figure(book.shares[place, -1])} x {price(book.price[place, -1])}"
@@ -105,10 +104,12 @@ def _recent_loss(book: Book, loss: np.ndarray, lost: np.ndarray) -> Part:
     panel = book.panel
     ends = panel.settlements[-2:]
     days = panel.settlements[1:]
+    closes = panel.price.to_numpy()[:, panel.grid >= ends[0]]
+    stretch = ends[0].date(), panel.grid[-1].date()
 
     def rows(place: int) -> tuple[Rows, ...]:
         issue = np.array([place])
-        return (*cycle_rows(panel, issue, ends), *price_rows(panel, issue, panel.grid[panel.grid >= ends[0]]))
+        return (*rows_at(book, issue, slice(-2, None))[:-1], close_rows(panel, closes[issue], *stretch))
 
     def lines(place: int) -> tuple[str, ...]:
         before, last = (price(dollars(one)) for one in book.dollars[place, -2:])
@@ -116,9 +117,8 @@ def _recent_loss(book: Book, loss: np.ndarray, lost: np.ndarray) -> Part:
         expression = f"{price(dollars(lost[place, -1]))} / (({before} + {last}) / 2) x 100"
         return (equation("loss over average dollars short", expression, value, "percent"),)
 
-    says = f"what shorts lost from {ends[0].date()} to {panel.grid[-1].date()} over the average of their dollars short"
-    period = Period(ends[0].date(), panel.grid[-1].date())
-    return Part("recent_loss", says, loss, days, period, lines, rows)
+    says = f"what shorts lost from {stretch[0]} to {stretch[1]} over the average of their dollars short"
+    return Part("recent_loss", says, loss, days, Period(*stretch), lines, rows)
 
 
 def _of_loans(known: Known, book: Book) -> tuple[Part, ...]:

@@ -88,8 +88,14 @@ def days_since(known: Known, start: date) -> Days:
     book = book_of(known.panel)
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio = np.where(book.cap >= SMALLEST, book.dollars / book.worth, np.nan)
-    order = tuple(np.argsort(one, kind="stable")[: np.count_nonzero(np.isfinite(one))] for one in ratio.T)
+    order = tuple(_lowest_first(one) for one in ratio.T)
     published = np.array([publication_date(day) for day in book.days], dtype="datetime64[D]")
     daily = daily_changes(known.market.prices, book.panel, book.panel.base_evening(start))
     settled = np.searchsorted(published, daily.evenings.to_numpy()) - 1
     return Days(book, daily, tuple(daily.evenings.date), order, settled)
+
+
+def _lowest_first(values: np.ndarray) -> np.ndarray:
+    """The places of the known ones of some values, lowest first; ties by place."""
+    known = np.flatnonzero(np.isfinite(values))
+    return np.asarray(known[np.argsort(values[known], kind="stable")])

@@ -26,8 +26,8 @@ class Profits:
     stand at them. `amounts` is the profit of each interval, `early` the same on the position at the interval's start,
     `sums` their total by issue and `known` whether there is one. `cycles` are the columns of the window's settlement
     dates in the book, `average` each issue's dollars short over those of them at which it is known, 0 without any.
-    `days` are the marks as dates, `counted` the columns in the book of all cycles whose positions count, `settled`
-    tells which intervals end on a settlement date or on the last evening.
+    `days` are the marks as dates, `steps` the intervals in words, `counted` the columns in the book of all cycles whose
+    positions count, `settled` tells which intervals end on a settlement date or on the last evening.
     """
 
     book: Book
@@ -42,6 +42,7 @@ class Profits:
     cycles: np.ndarray
     average: np.ndarray
     days: tuple[date, ...]
+    steps: tuple[str, ...]
     counted: slice
     settled: np.ndarray
 
@@ -66,6 +67,7 @@ def profits_of(book: Book, window: Window) -> Profits:
     cycles = panel.settlements.get_indexer(panel.cycles_from(window.start))
     inside = book.dollars[:, cycles]
     before = max(int(panel.settlements.searchsorted(marks[0], side="right")) - 1, 0)
+    days = tuple(marks.date)
     settled = marks[1:].isin(panel.settlements)
     settled[-1] = True
     return Profits(
@@ -80,7 +82,8 @@ def profits_of(book: Book, window: Window) -> Profits:
         known=~np.isnan(amounts).all(axis=1),
         cycles=cycles,
         average=np.nansum(inside, axis=1) / np.maximum((~np.isnan(inside)).sum(axis=1), 1),
-        days=tuple(marks.date),
+        days=days,
+        steps=tuple(f"{one} to {two}" for one, two in pairwise(days)),
         counted=slice(before, None),
         settled=settled,
     )
@@ -94,8 +97,7 @@ def average_shares(ends: np.ndarray) -> np.ndarray:
 
 def profit_lines(profits: Profits, places: np.ndarray, result: SupportsFloat) -> tuple[str, ...]:
     """The arithmetic of a profit: each interval, from shares and closes of one issue or as a sum, and their total."""
-    names = [f"{one} to {two}" for one, two in pairwise(profits.days)]
-    amounts = profits.amounts[places]
+    names, amounts = profits.steps, profits.amounts[places]
     if len(places) == 1:
         shares, close = profits.shares[places[0]].tolist(), profits.price[places[0]].tolist()
         steps = zip(names, pairwise(shares), pairwise(close), amounts[0].tolist(), strict=True)

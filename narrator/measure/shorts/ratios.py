@@ -21,6 +21,7 @@ from narrator.measure.shorts.book import (
     codes_at,
     highest,
     issue_groups,
+    medians,
     observations,
     places_of,
     rows_at,
@@ -102,14 +103,14 @@ def short_interest_ratio(known: Known) -> tuple[Statistic, ...]:
     book = book_of(known.panel)
     parts = quotient(book.dollars, book.worth, 100)
     outstanding = parts.bottom / book.price
-    usual = np.full(len(outstanding), np.nan)
-    some = np.flatnonzero(~np.isnan(outstanding).all(axis=1))
-    usual[some] = np.nanmedian(outstanding[some], axis=1)
+    usual = medians(outstanding)
     off = np.abs(np.log(outstanding[:, -1] / usual))
     ratio = parts.top[:, -1] / parts.bottom[:, -1]
     sound = _large_enough(book) & (off < np.log(DOUBTFUL_SHARES)) & (ratio <= 1)
     groups = _groups(known, book, ratio, np.where(sound, ratio, np.nan))
-    return tuple(_ratio(book, group, parts, usual) for group in groups)
+    evening = known.panel.grid[-1]
+    now = known.panel.cap[evening].to_numpy() / known.panel.cap_close[evening].to_numpy()
+    return tuple(_ratio(book, group, parts, usual, now) for group in groups)
 
 
 def days_to_cover(known: Known) -> tuple[Statistic, ...]:
@@ -128,11 +129,13 @@ def _groups(known: Known, book: Book, values: np.ndarray, ranked: np.ndarray) ->
     return (*size_groups(book, values > 0), *issue_groups(book, [*highest(ranked, LISTED), *asked]))
 
 
-def _ratio(book: Book, group: Group, parts: Quotient, usual: np.ndarray) -> Statistic:
-    """Dollars short over capitalisation of a group; `usual` are the shares outstanding by the record's median."""
-    panel, places = book.panel, group.places
-    evening = panel.grid[-1]
-    cap = (panel.cap[evening] / panel.cap_close[evening]).to_numpy()[places] * book.last_price[places]
+def _ratio(book: Book, group: Group, parts: Quotient, usual: np.ndarray, latest: np.ndarray) -> Statistic:
+    """Dollars short over capitalisation of a group.
+
+    `usual` are the shares outstanding by the record's median, `latest` those of the last evening.
+    """
+    places = group.places
+    cap = latest[places] * book.last_price[places]
     now = np.where(np.isnan(cap), np.nan, book.shares[places, -1] * book.last_price[places])
     short = parts.top[places, -1].sum()
     others = {

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from narrator.measure.proof import dollars, percent
-from narrator.measure.shorts.book import segment_codes
+from narrator.measure.shorts.book import medians, segment_codes
 from narrator.measure.shorts.marking import Profits
 from narrator.measure.stocks.universe import SEGMENTS, SIZES, members_of
 
@@ -38,9 +38,9 @@ def rates_by_rule(profits: Profits) -> dict[str, dict[str, Decimal]]:
 @lru_cache(maxsize=4)
 def codes_by_rule(profits: Profits) -> dict[str, np.ndarray]:
     """Segment code of each issue (rows) in each interval (columns) under the other rules."""
-    caps = profits.panel.cap[profits.marks]
-    each = segment_codes(caps.to_numpy())[:, :-1]
-    middle = segment_codes(caps.median(axis=1).to_numpy())
+    caps = profits.panel.cap[profits.marks].to_numpy()
+    each = segment_codes(caps)[:, :-1]
+    middle = segment_codes(medians(caps))
     return {
         START: np.repeat(each[:, :1], each.shape[1], axis=1),
         EACH: each,

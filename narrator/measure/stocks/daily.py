@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from narrator.calendar import trading_days
+from narrator.measure.stocks.events import BLOCK, SPLIT_THRESHOLD
+from narrator.measure.stocks.listings import day_numbers
 from narrator.measure.stocks.panel import Panel
-from narrator.measure.stocks.universe import SPLIT_THRESHOLD, first_evenings
+
+ISSUES = 512
+"""So many issues are checked together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +33,36 @@ class Daily:
 
 
 def daily_changes(prices: pd.DataFrame, panel: Panel, first: pd.Timestamp) -> Daily:
-    """Changes and closes from `first`, an evening of the panel, on; of `first` itself the close alone."""
+    """Changes and closes from `first`, an evening of the panel, on; of `first` itself the close alone.
+
+    `prices` are those that the panel was built of.
+    """
     evenings = panel.evenings[panel.evenings >= first]
-    begins = first_evenings(prices["symbol"])
-    symbols = pd.Index(prices["symbol"].iloc[np.flatnonzero(begins)].astype(object))
-    days = prices["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
-    places = _places(panel.issues.index, symbols, np.flatnonzero(begins), days)
-    asked = evenings.to_numpy().astype("datetime64[D]").astype(np.int64)
-    column_of = np.full(asked[-1] - asked[0] + 1, -1)
-    column_of[asked - asked[0]] = np.arange(len(asked))
-    rows = np.flatnonzero((days >= asked[0]) & (days <= asked[-1]) & (places >= 0))
-    columns = column_of[days[rows] - asked[0]]
+    changes, closes = (prices[name].to_numpy(dtype=float) for name in ("change", "close"))
     change, close = np.full((2, len(panel.issues), len(evenings)), np.nan)
-    change[places[rows], columns] = prices["change"].to_numpy(dtype=float)[rows]
-    close[places[rows], columns] = prices["close"].to_numpy(dtype=float)[rows]
+    for rows, cells in _cells(prices["date"].to_numpy(), panel.spans, evenings):
+        change[cells], close[cells] = changes[rows], closes[rows]
     change[:, 0] = np.nan
-    change[:, 1:][_doubtful(change, close)] = np.nan
+    for issue in range(0, len(change), ISSUES):
+        some = slice(issue, issue + ISSUES)
+        change[some, 1:][_doubtful(change[some], close[some])] = np.nan
     return Daily(evenings, change, close, _follows_the_trading_day_before(evenings))
 
 
-def _places(issues: pd.Index, symbols: pd.Index, starts: np.ndarray, days: np.ndarray) -> np.ndarray:
-    """The place among `issues` of each evening's listing, -1 where it is not among them.
-
-    `starts` are the first rows of `symbols`. The key of an earlier listing of a symbol ends on its last evening.
-    """
-    ends = np.append(starts[1:], len(days))
-    places = np.repeat(issues.get_indexer(symbols), ends - starts)
-    earlier = np.flatnonzero(issues.str.contains(" ", regex=False))
-    named = [(str(issues[place]).rsplit(" ", 1), place) for place in earlier.tolist()]
-    for (symbol, ended), place in sorted(named, key=lambda one: one[0][1], reverse=True):
-        at = int(symbols.get_indexer(pd.Index([symbol]))[0])
-        rows = slice(starts[at], ends[at])
-        upto = int(np.searchsorted(days[rows], np.datetime64(ended, "D").astype(np.int64), side="right"))
-        places[starts[at] : starts[at] + upto] = place
-    return places
+def _cells(
+    dates: np.ndarray, spans: np.ndarray, evenings: pd.DatetimeIndex
+) -> Iterator[tuple[np.ndarray, tuple[np.ndarray, np.ndarray]]]:
+    """The rows of issues on some evenings, a block at a time, with the place of each one's issue and evening."""
+    issue_of = np.full(len(dates), -1, dtype=np.int32)
+    for issue, (begin, after) in enumerate(spans.tolist()):
+        issue_of[begin:after] = issue
+    asked = day_numbers(evenings.to_numpy())
+    column_of = np.full(asked[-1] - asked[0] + 1, -1)
+    column_of[asked - asked[0]] = np.arange(len(asked))
+    for begin in range(0, len(dates), BLOCK):
+        days, issues = day_numbers(dates[begin : begin + BLOCK]) - asked[0], issue_of[begin : begin + BLOCK]
+        there = np.flatnonzero((days >= 0) & (days < len(column_of)) & (issues >= 0))
+        yield begin + there, (issues[there], column_of[days[there]])
 
 
 def _doubtful(change: np.ndarray, close: np.ndarray) -> np.ndarray:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from narrator.calendar import settlement_dates
+from narrator.measure.stocks.events import BLOCK, DOUBTFUL_BELOW, Events, events_of, jumps
 from narrator.measure.stocks.restated import settled_before
-from narrator.measure.stocks.universe import (
-    DOUBTFUL_BELOW,
-    NAMED_BY,
-    common_stock,
-    earlier_listings,
-    events_of,
-    first_evenings,
-)
+from narrator.measure.stocks.universe import NAMED_BY, common_stock, earlier_listings, first_evenings
 from narrator.model.market import Incident
 
 SPLIT_AT_LEAST = 1.3
@@ -46,22 +43,31 @@ class Listings:
 
     `starts` is the place of each listing's first row, `keys` its symbol, or where a later listing follows under that
     symbol, the symbol and its last evening. `symbols` are the distinct symbols of the table and `symbol` the place of
-    each listing's own; `common` marks common stock. `ratio` and `split` are each row's event as `adjustments` has it,
-    1 where a listing begins; a split with a ratio of 1 is one of unknown size. `unknown` are pairs of a listing and the
-    day before which its positions are in other units than its prices. `incidents` say what was found.
+    each listing's own; `common` marks common stock. `events` are those within a listing, and splits of unknown size
+    where one begins. `unknown` are pairs of a listing and the day before which its positions are in other units than
+    its prices. `incidents` say what was found.
     """
 
     prices: pd.DataFrame
-    days: np.ndarray
     starts: np.ndarray
     keys: pd.Index
     symbols: pd.Index
     symbol: np.ndarray
     common: np.ndarray
-    ratio: np.ndarray
-    split: np.ndarray
+    events: Events
     unknown: tuple[tuple[int, int], ...]
     incidents: tuple[Incident, ...]
+
+    @property
+    def spans(self) -> np.ndarray:
+        """Of each listing the place of its first row and of the one after its last."""
+        return np.column_stack((self.starts, np.append(self.starts[1:], len(self.prices))))
+
+    def blocks(self) -> Iterator[slice]:
+        """All listings in stretches of about `BLOCK` rows, or of one listing that is longer."""
+        bounds = np.searchsorted(self.starts, np.arange(0, len(self.prices), BLOCK))
+        for first, after in pairwise(np.unique(np.append(bounds, len(self.starts))).tolist()):
+            yield slice(first, after)
 
     def of_positions(self, positions: pd.DataFrame) -> np.ndarray:
         """The listing to which each position belongs, -1 for a symbol without prices.
@@ -69,17 +75,17 @@ class Listings:
         Positions from before a symbol's first price belong to its first listing, as those of the days between two
         listings belong to the one that ended.
         """
-        codes, names = pd.factorize(positions["symbol"])
-        symbol = self.symbols.get_indexer(pd.Index(names, dtype=object))[codes]
+        written, ours = pa.array(positions["symbol"].astype("str")), pa.array(self.symbols, type=pa.large_string())
+        symbol = pc.fill_null(pc.index_in(written, value_set=ours), -1).to_numpy().astype(np.int64)
         first = np.concatenate(([True], self.symbol[1:] != self.symbol[:-1]))
-        begins = self.symbol * _KEY + np.where(first, 0, self.days[self.starts])
-        place = np.searchsorted(begins, symbol * _KEY + day_numbers(positions["settlement"]), side="right") - 1
-        return np.where(symbol >= 0, place, -1)
+        begins = self.symbol * _KEY + np.where(first, 0, day_numbers(self.prices["date"].to_numpy()[self.starts]))
+        asked = symbol * _KEY + day_numbers(positions["settlement"].to_numpy())
+        return np.where(symbol >= 0, np.searchsorted(begins, asked, side="right") - 1, -1)
 
 
-def day_numbers(days: pd.Series) -> np.ndarray:
+def day_numbers(days: np.ndarray) -> np.ndarray:
     """Days since 1970."""
-    return days.to_numpy().astype("datetime64[D]").view(np.int64)
+    return days.astype("datetime64[D]").view(np.int64)
 
 
 def listings_of(prices: pd.DataFrame, positions: pd.DataFrame) -> Listings:
@@ -90,23 +96,21 @@ def listings_of(prices: pd.DataFrame, positions: pd.DataFrame) -> Listings:
     """
     table, reused = _evenings_of(prices)
     flagged = list(_unseen_splits(table, positions))
-    jumps = list(_unconfirmed(table, positions))
-    new = np.array([row for row, _ in (*flagged, *jumps) if row >= 0], dtype=np.int64)
-    table.begins[new], table.ratio[new], table.split[new] = True, 1.0, True
+    leaps = list(_unconfirmed(table, positions))
+    new = np.unique(np.array([row for row, _ in (*flagged, *leaps) if row >= 0], dtype=np.int64))
+    table.begins[new] = True
     starts = np.flatnonzero(table.begins)
     symbol = np.searchsorted(table.firsts, starts, side="right") - 1
     return Listings(
         prices=prices,
-        days=table.days,
         starts=starts,
         keys=_keys(prices, table.symbols, symbol, _ends(table.begins)),
         symbols=table.symbols,
         symbol=symbol,
         common=table.common[starts],
-        ratio=table.ratio,
-        split=table.split,
+        events=table.events.with_unknown_splits(new),
         unknown=tuple(_before(table, starts, one) for row, one in flagged if row < 0),
-        incidents=(*reused, *(one for _, one in flagged), *(one for _, one in jumps)),
+        incidents=(*reused, *(one for _, one in flagged), *(one for _, one in leaps)),
     )
 
 
@@ -116,16 +120,15 @@ class _Evenings:
 
     prices: pd.DataFrame
     symbols: pd.Index
-    days: np.ndarray
+    dates: np.ndarray
     firsts: np.ndarray
     begins: np.ndarray
     common: np.ndarray
-    ratio: np.ndarray
-    split: np.ndarray
+    events: Events
 
     def rows(self, symbol: int) -> tuple[int, int]:
         """The places of a symbol's first row and of the one after its last."""
-        after = self.firsts[symbol + 1] if symbol + 1 < len(self.firsts) else len(self.days)
+        after = self.firsts[symbol + 1] if symbol + 1 < len(self.firsts) else len(self.dates)
         return int(self.firsts[symbol]), int(after)
 
 
@@ -135,21 +138,20 @@ def _evenings_of(prices: pd.DataFrame) -> tuple[_Evenings, list[Incident]]:
     passed = prices.index.get_indexer(earlier_listings(prices, first).index)
     begins = first.copy()
     begins[passed] = True
-    ratio, split = events_of(prices, first)
-    ratio[passed], split[passed] = 1.0, False
+    events = events_of(prices, first).without(passed)
     ends = _ends(begins)
     common = np.repeat(common_stock(prices[list(NAMED_BY)].iloc[ends]), np.diff(ends, prepend=-1))
     firsts = np.flatnonzero(first)
     symbols = pd.Index(prices["symbol"].iloc[firsts].astype(object))
     reused = [_passed_on(prices, int(row)) for row in passed if common[row] or common[row - 1]]
-    return _Evenings(prices, symbols, day_numbers(prices["date"]), firsts, begins, common, ratio, split), reused
+    return _Evenings(prices, symbols, prices["date"].to_numpy(), firsts, begins, common, events), reused
 
 
 def _before(table: _Evenings, starts: np.ndarray, split: Incident) -> tuple[int, int]:
     """The listing of a split that only the positions show, and its settlement date as a day since 1970."""
     day = _number(split.day)
     first, after = table.rows(int(table.symbols.get_indexer(pd.Index([split.symbol]))[0]))
-    row = first + int(np.searchsorted(table.days[first:after], day, side="right")) - 1
+    row = first + int(np.searchsorted(table.dates[first:after], np.datetime64(day, "D"), side="right")) - 1
     return int(np.searchsorted(starts, row, side="right")) - 1, day
 
 
@@ -191,15 +193,16 @@ def _unseen_splits(table: _Evenings, positions: pd.DataFrame) -> Iterator[tuple[
 
     The row is -1 where the closes do not jump either: then they are in the units after the split already.
     """
-    flagged = positions.iloc[np.flatnonzero(positions["split"].to_numpy(dtype=bool))]
+    columns = ["settlement", "symbol", "shares", "previous"]
+    flagged = positions[columns].iloc[np.flatnonzero(positions["split"].to_numpy(dtype=bool))]
     places = table.symbols.get_indexer(pd.Index(flagged["symbol"].astype(object)))
     left = (flagged["previous"] / flagged["shares"].where(flagged["shares"] > 0)).to_numpy(dtype=float)
     settled = [pd.Timestamp(day).date() for day in flagged["settlement"]]
     before = {day: settled_before(day) for day in set(settled)}
     for row in np.flatnonzero(places >= 0):
         first, after = table.rows(int(places[row]))
-        days = table.days[first:after]
-        ends = (_number(before[settled[row]]), _number(settled[row]))
+        days = table.dates[first:after]
+        ends = (np.datetime64(before[settled[row]]), np.datetime64(settled[row]))
         since, until = (first + int(np.searchsorted(days, day, side="right")) for day in ends)
         if first < since < until and table.common[since] and not _explained(table, since, until):
             yield from _unseen(table, table.symbols[places[row]], (since, until), float(left[row]), settled[row])
@@ -207,7 +210,8 @@ def _unseen_splits(table: _Evenings, positions: pd.DataFrame) -> Iterator[tuple[
 
 def _explained(table: _Evenings, since: int, until: int) -> bool:
     """Whether some row of a stretch is a split that the feed shows, or begins another stock."""
-    return bool(table.split[since:until].any() or table.begins[since:until].any())
+    splits = table.events.rows[table.events.split]
+    return bool(((splits >= since) & (splits < until)).any() or table.begins[since:until].any())
 
 
 def _unseen(
@@ -254,14 +258,13 @@ def _already_adjusted(symbol: str, settled: date, left: float) -> Incident:
 
 def _unconfirmed(table: _Evenings, positions: pd.DataFrame) -> Iterator[tuple[int, Incident]]:
     """Jumps of the price that may be splits, in stretches whose positions are not known yet."""
-    settled = set(day_numbers(positions["settlement"].drop_duplicates()).tolist())
+    settled = set(day_numbers(positions["settlement"].drop_duplicates().to_numpy()).tolist())
     close, change = (table.prices[name].to_numpy(dtype=float) for name in ("close", "change"))
-    with np.errstate(divide="ignore"):
-        raw = close[1:] / close[:-1]
-    rows = np.flatnonzero((raw > UNCONFIRMED_UNADJUSTED) | (raw < 1 / UNCONFIRMED_UNADJUSTED)) + 1
-    rows = rows[~table.begins[rows] & table.common[rows] & (table.ratio[rows] == 1)]
-    rows = rows[table.days[rows] > min(settled, default=0)]
-    for row, factor in zip(rows, raw[rows - 1], strict=True):
+    rows = jumps(close, UNCONFIRMED_UNADJUSTED)
+    explained = table.events.rows[table.events.ratio != 1]
+    rows = rows[~table.begins[rows] & table.common[rows] & ~np.isin(rows, explained)]
+    rows = rows[day_numbers(table.dates[rows]) > min(settled, default=0)]
+    for row, factor in zip(rows, close[rows] / close[rows - 1], strict=True):
         if not np.isnan(change[row]) and 1 / UNCONFIRMED <= factor <= UNCONFIRMED:
             continue
         day = pd.Timestamp(table.prices["date"].iloc[row]).date()

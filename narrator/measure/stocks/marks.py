@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from narrator.measure.stocks.listings import Listings
+from narrator.measure.stocks.listings import Listings, day_numbers
 from narrator.measure.stocks.universe import STALE_EVENINGS, running, usable_figures
 from narrator.model.market import Incident
 
@@ -21,16 +22,14 @@ LISTED_SPLITS = 10
 
 @dataclass(frozen=True, slots=True)
 class Stocks:
-    """The evenings of common stock, one after the other: place in the prices, stock, day, close, event.
+    """The evenings of some common stocks, one after the other: stock, day, close, capitalisation, event.
 
-    `ends` is the place of each stock's last evening, `listing` its listing, `keys` its name.
+    `ends` is the place of each stock's last evening, `keys` its name.
     """
 
-    rows: np.ndarray
     codes: np.ndarray
     days: np.ndarray
     ends: np.ndarray
-    listing: np.ndarray
     keys: pd.Index
     close: np.ndarray
     cap: np.ndarray
@@ -38,23 +37,23 @@ class Stocks:
     split: np.ndarray
 
 
-def stocks_of(listings: Listings) -> Stocks:
-    """The evenings of common stock among all."""
-    lengths = np.diff(np.append(listings.starts, len(listings.days)))
-    rows = np.flatnonzero(np.repeat(listings.common, lengths))
-    listing = np.flatnonzero(listings.common)
-    close, cap = (listings.prices[name].to_numpy(dtype=float)[rows] for name in ("close", "cap"))
+def stocks_of(listings: Listings, block: slice) -> Stocks:
+    """The evenings of common stock among those of a block of listings."""
+    spans, common = listings.spans[block], listings.common[block]
+    begin, after = int(spans[0, 0]), int(spans[-1, 1])
+    lengths = spans[:, 1] - spans[:, 0]
+    rows = np.flatnonzero(np.repeat(common, lengths))
+    dates, close, cap = (listings.prices[name].to_numpy()[begin:after][rows] for name in ("date", "close", "cap"))
+    ratio, split = listings.events.on(begin, after)
     return Stocks(
-        rows=rows,
-        codes=np.repeat(np.arange(len(listing), dtype=np.int32), lengths[listing]),
-        days=listings.days[rows],
-        ends=np.cumsum(lengths[listing]) - 1,
-        listing=listing,
-        keys=listings.keys[listing],
-        close=close,
-        cap=cap,
-        ratio=listings.ratio[rows],
-        split=listings.split[rows],
+        codes=np.repeat(np.arange(np.count_nonzero(common)), lengths[common]),
+        days=day_numbers(dates),
+        ends=np.cumsum(lengths[common]) - 1,
+        keys=listings.keys[block][common],
+        close=close.astype(float),
+        cap=cap.astype(float),
+        ratio=ratio[rows],
+        split=split[rows],
     )
 
 
@@ -65,7 +64,8 @@ class Marks:
     `cap_close` is the close of the evening that `cap` is of, in today's shares: one over the other counts shares.
     `scale` turns the shares of a date into those of the last evening, NaN where the last close is over `LAST_TRADED`
     days older than the market's. `outstanding` are the usual shares outstanding, or those that the capitalisation of
-    the evening implies, whichever are more. `incidents` say what was found.
+    the evening implies, whichever are more. `stale` are the splits after which the feed went on showing the
+    capitalisation of the shares before, by key and day.
     """
 
     price: np.ndarray
@@ -73,7 +73,7 @@ class Marks:
     cap: np.ndarray
     cap_close: np.ndarray
     outstanding: np.ndarray
-    incidents: tuple[Incident, ...]
+    stale: tuple[tuple[str, date], ...]
 
     def at(self, columns: np.ndarray) -> Marks:
         """The same at some of the dates."""
@@ -83,15 +83,37 @@ class Marks:
             self.cap[:, columns],
             self.cap_close[:, columns],
             self.outstanding[:, columns],
-            self.incidents,
+            self.stale,
         )
 
 
-def marks_at(stocks: Stocks, grid: pd.DatetimeIndex) -> Marks:
-    """Split-adjusted price, factor of shares, capitalisation and shares outstanding at each grid date."""
-    asked = grid.to_numpy().astype("datetime64[D]").astype(np.int64)
+def marks_at(listings: Listings, grid: pd.DatetimeIndex, evenings: pd.DatetimeIndex) -> Marks:
+    """Split-adjusted price, factor of shares, capitalisation and shares outstanding at each grid date.
+
+    The stocks are the common ones among the listings, `evenings` those on which any of them has a close. They are
+    worked through a block at a time, so that nothing is as long as the price table but itself.
+    """
+    newest = evenings[evenings.searchsorted(grid, side="right") - 1]
+    days, oldest = day_numbers(grid.to_numpy()), day_numbers(newest.to_numpy()) - LAST_TRADED
+    return _joined([_marks_of(stocks_of(listings, block), days, oldest) for block in listings.blocks()])
+
+
+def _joined(parts: Sequence[Marks]) -> Marks:
+    """The marks of one block of stocks after the other."""
+    return Marks(
+        price=np.concatenate([one.price for one in parts]),
+        scale=np.concatenate([one.scale for one in parts]),
+        cap=np.concatenate([one.cap for one in parts]),
+        cap_close=np.concatenate([one.cap_close for one in parts]),
+        outstanding=np.concatenate([one.outstanding for one in parts]),
+        stale=tuple(split for one in parts for split in one.stale),
+    )
+
+
+def _marks_of(stocks: Stocks, days: np.ndarray, oldest: np.ndarray) -> Marks:
+    """What prices say of some stocks on days since 1970, of each of which `oldest` is the first with a valid close."""
     number = np.arange(len(stocks.ends))[:, None]
-    rows = _rows_on(stocks, asked)
+    rows = _rows_on(stocks, days)
     there = (rows >= 0) & (stocks.codes[np.maximum(rows, 0)] == number)
     rows = np.maximum(rows, 0)
 
@@ -100,13 +122,11 @@ def marks_at(stocks: Stocks, grid: pd.DatetimeIndex) -> Marks:
 
     adjusted, last = _adjusted(stocks, rows)
     shares = running(np.where(stocks.split, stocks.ratio, 1.0), stocks.codes)
-    outstanding = stocks.cap / stocks.close
-    outstanding *= shares
+    outstanding = stocks.cap / stocks.close * shares
     caps, usual = usable_figures(stocks.cap, outstanding, stocks.split, stocks.codes)
     known = _last_known(caps)[rows]
     cap = np.where(there & (stocks.codes[known] == number), caps[known], np.nan)
-    evening = on_grid(stocks.days)
-    traded = evening >= np.nanmax(evening, axis=0) - LAST_TRADED
+    traded = on_grid(stocks.days) >= oldest
     final = shares[stocks.ends][:, None]
     return Marks(
         price=np.where(there, adjusted, np.nan) * last[:, None],
@@ -114,7 +134,7 @@ def marks_at(stocks: Stocks, grid: pd.DatetimeIndex) -> Marks:
         cap=cap,
         cap_close=np.where(np.isnan(cap), np.nan, stocks.close[known] / shares[known]) * final,
         outstanding=np.fmax(usual[:, None], on_grid(outstanding)) / final,
-        incidents=stale_capitalisations(stocks, caps),
+        stale=_stale(stocks, caps),
     )
 
 
@@ -140,34 +160,32 @@ def _last_known(values: np.ndarray) -> np.ndarray:
     return places
 
 
-def stale_capitalisations(stocks: Stocks, caps: np.ndarray) -> tuple[Incident, ...]:
-    """The splits after which the feed went on showing the capitalisation of the shares before, in one incident.
+def _stale(stocks: Stocks, caps: np.ndarray) -> tuple[tuple[str, date], ...]:
+    """The splits with a stale capitalisation, of which `caps` are the usable ones, by key and day.
 
     A capitalisation is stale where, on the evening of the split, it implies nearer to as many shares outstanding as the
-    evening before than to as many as the split leaves. `caps` are the usable ones.
+    evening before than to as many as the split leaves.
     """
     rows = np.flatnonzero(stocks.split & (stocks.ratio != 1))
     now, before = (stocks.cap[at] / stocks.close[at] for at in (rows, rows - 1))
     with np.errstate(divide="ignore", invalid="ignore"):
         kept = np.abs(np.log(now / before))
-        whole = np.abs(np.log(stocks.ratio[rows]))
-        stale = rows[(kept < whole / 2) & np.isnan(caps[rows])]
-    if not len(stale):
+    stale = rows[(kept < np.abs(np.log(stocks.ratio[rows])) / 2) & np.isnan(caps[rows])]
+    days = stocks.days[stale].astype("datetime64[D]").tolist()
+    return tuple(zip(stocks.keys[stocks.codes[stale]].tolist(), days, strict=True))
+
+
+def stale_capitalisations(splits: Sequence[tuple[str, date]]) -> tuple[Incident, ...]:
+    """The splits with a stale capitalisation, by key and day, in one incident."""
+    if not splits:
         return ()
-    names = [f"{stocks.keys[stocks.codes[row]]} on {_day(stocks, row)}" for row in stale]
-    last = stale[np.argmax(stocks.days[stale])]
+    names = [f"{key} on {day}" for key, day in splits]
     return (
         Incident(
             kind="stale capitalisation",
             words=f"after {len(names)} splits the feed still showed the capitalisation of the shares before: "
             f"{', '.join(names[:LISTED_SPLITS])}{' and others' if len(names) > LISTED_SPLITS else ''}",
             held_back=f"the capitalisations of the {STALE_EVENINGS} evenings from a split on",
-            day=_day(stocks, last),
+            day=max(day for _, day in splits),
         ),
     )
-
-
-def _day(stocks: Stocks, row: int) -> date:
-    """The day of an evening."""
-    day: date = stocks.days[row].astype("datetime64[D]").item()
-    return day

@@ -12,8 +12,9 @@ import pandas as pd
 
 from narrator.calendar import settlement_dates
 from narrator.errors import OutsideData
+from narrator.measure.stocks.events import BLOCK
 from narrator.measure.stocks.listings import Listings, listings_of
-from narrator.measure.stocks.marks import LAST_TRADED, Marks, Stocks, marks_at, stocks_of
+from narrator.measure.stocks.marks import LAST_TRADED, Marks, marks_at, stale_capitalisations
 from narrator.model.market import Incident, Market
 
 IMPOSSIBLE_POSITION = 3.0
@@ -32,9 +33,10 @@ class Panel:
     that day, and `cap_close` the split-adjusted close of the evening that it is of. `issues` has name, written symbol,
     sector and industry; where a symbol was re-used or a split went unseen, the key of the earlier stock is the symbol
     and its last evening. `lines` and `files` (places in `file_names`) say on which row each position stands: of its own
-    cycle's file, or of the later one that restates it. `missing_settlements` are settlement dates within the record
-    that have no file. `left_out` counts the last cycle's symbols that are not here, by reason; `incidents` are what was
-    found and held back on the way.
+    cycle's file, or of the later one that restates it. `spans` are the places, in the prices that the panel is built
+    of, of each issue's first row and of the one after its last. `missing_settlements` are settlement dates within the
+    record that have no file. `left_out` counts the last cycle's symbols that are not here, by reason; `incidents` are
+    what was found and held back on the way.
     """
 
     as_of: date
@@ -49,10 +51,10 @@ class Panel:
     files: pd.DataFrame
     file_names: tuple[str, ...]
     volume: pd.DataFrame
-    position_files: dict[pd.Timestamp, str]
     price_files: tuple[str, ...]
     evenings: pd.DatetimeIndex
     last_evening: pd.Series
+    spans: np.ndarray
     left_out: dict[str, int]
     missing_settlements: tuple[date, ...]
     incidents: tuple[Incident, ...]
@@ -98,15 +100,17 @@ def build_panel(market: Market, as_of: date, starts: Iterable[date]) -> Panel:
     listings = listings_of(market.prices, market.positions)
     if not listings.common.any():
         _complain(market, f"no common stock among the prices up to {as_of}", "Add prices of common stock")
-    stocks = stocks_of(listings)
-    evenings = _evenings_of(stocks.days)
+    common = np.flatnonzero(listings.common)
+    keys, spans = listings.keys[common], listings.spans[common]
+    evenings, price_files = _evenings_and_files(market.prices, spans)
     settlements = _settled(market, as_of, evenings)
     bases = [evenings[evenings < pd.Timestamp(start)][-1:] for start in starts]
     grid = pd.DatetimeIndex(np.unique(np.concatenate([settlements, evenings[-1:], *bases])))
-    marks = marks_at(stocks, grid)
-    held = _held(market.positions, listings, stocks, marks.at(grid.get_indexer(settlements)), settlements)
-    order = np.argsort(stocks.keys.to_numpy(dtype=object), kind="stable")
-    index, last = stocks.keys[order], stocks.rows[stocks.ends[order]]
+    marks = marks_at(listings, grid, evenings)
+    held = _held(market.positions, listings, marks.at(grid.get_indexer(settlements)), settlements)
+    order = np.argsort(keys.to_numpy(dtype=object), kind="stable")
+    index, spans = keys[order], spans[order]
+    last = spans[:, 1] - 1
     cycle = settlements.searchsorted(grid, side="right") - 1
     shares = np.where(cycle >= 0, held.shares[:, np.maximum(cycle, 0)], np.nan)
 
@@ -126,13 +130,13 @@ def build_panel(market: Market, as_of: date, starts: Iterable[date]) -> Panel:
         files=on(settlements, held.files),
         file_names=tuple(str(name) for name in market.positions["file"].cat.categories),
         volume=on(settlements, held.volume),
-        position_files=_files_by_settlement(market.positions),
-        price_files=_names_of_files(market.prices["file"], stocks.rows),
+        price_files=price_files,
         evenings=evenings,
         last_evening=pd.Series(market.prices["date"].to_numpy()[last], index=index),
+        spans=spans,
         left_out=held.left_out,
         missing_settlements=_missing(settlements),
-        incidents=(*listings.incidents, *marks.incidents, *held.incidents),
+        incidents=(*listings.incidents, *stale_capitalisations(marks.stale), *held.incidents),
     )
 
 
@@ -141,11 +145,16 @@ def _complain(market: Market, what: str, todo: str) -> NoReturn:
     raise OutsideData(what, where=market.folder, todo=todo)
 
 
-def _evenings_of(days: np.ndarray) -> pd.DatetimeIndex:
-    """The distinct ones of some days since 1970, in order."""
-    first = days.min()
-    found = np.flatnonzero(np.bincount(days - first)) + first
-    return pd.DatetimeIndex(found.astype("datetime64[D]").astype("datetime64[us]"))
+def _evenings_and_files(prices: pd.DataFrame, spans: np.ndarray) -> tuple[pd.DatetimeIndex, tuple[str, ...]]:
+    """The distinct days of stretches of rows, in order, and the names of the files that they are from, sorted."""
+    inside = np.zeros(len(prices), dtype=bool)
+    for begin, after in spans.tolist():
+        inside[begin:after] = True
+    dates, codes = prices["date"].to_numpy(), prices["file"].cat.codes.to_numpy()
+    blocks = [slice(begin, begin + BLOCK) for begin in range(0, len(prices), BLOCK)]
+    days = np.unique(np.concatenate([pd.unique(dates[block][inside[block]]) for block in blocks]))
+    files = np.unique(np.concatenate([pd.unique(codes[block][inside[block]]) for block in blocks]))
+    return pd.DatetimeIndex(days), tuple(sorted(str(name) for name in prices["file"].cat.categories[files]))
 
 
 def _settled(market: Market, as_of: date, evenings: pd.DatetimeIndex) -> pd.DatetimeIndex:
@@ -179,15 +188,14 @@ class _Held:
     incidents: tuple[Incident, ...]
 
 
-def _held(
-    positions: pd.DataFrame, listings: Listings, stocks: Stocks, marks: Marks, settlements: pd.DatetimeIndex
-) -> _Held:
+def _held(positions: pd.DataFrame, listings: Listings, marks: Marks, settlements: pd.DatetimeIndex) -> _Held:
     """The positions that prices value, in the shares of the last evening, without those that cannot be right.
 
     `marks` are those of the settlement dates.
     """
+    common = np.flatnonzero(listings.common)
     stock = np.full(len(listings.common) + 1, -1)
-    stock[stocks.listing] = np.arange(len(stocks.listing))
+    stock[common] = np.arange(len(common))
     listing = listings.of_positions(positions)
     place = stock[listing]
     column = settlements.get_indexer(pd.DatetimeIndex(positions["settlement"]))
@@ -195,7 +203,7 @@ def _held(
     cells = place[ours] * len(settlements) + column[ours]
 
     def on_grid(values: np.ndarray, empty: float) -> np.ndarray:
-        grid = np.full((len(stocks.ends), len(settlements)), empty, dtype=values.dtype)
+        grid = np.full((len(common), len(settlements)), empty, dtype=values.dtype)
         grid.ravel()[cells] = values[ours]
         return grid
 
@@ -208,7 +216,10 @@ def _held(
     wrong = shares > IMPOSSIBLE_POSITION * marks.outstanding
     incidents = tuple(
         _impossible(
-            str(stocks.keys[row]), settlements[wrong[row]], shares[row, wrong[row]], marks.outstanding[row, wrong[row]]
+            str(listings.keys[common[row]]),
+            settlements[wrong[row]],
+            shares[row, wrong[row]],
+            marks.outstanding[row, wrong[row]],
         )
         for row in np.flatnonzero(wrong.any(axis=1)).tolist()
     )
@@ -244,15 +255,3 @@ def _impossible(symbol: str, cycles: pd.DatetimeIndex, shares: np.ndarray, outst
         symbol=symbol.split(maxsplit=1)[0],
         day=cycles[-1].date(),
     )
-
-
-def _files_by_settlement(positions: pd.DataFrame) -> dict[pd.Timestamp, str]:
-    """Name of the file that first gave each settlement date."""
-    first = positions[["settlement", "file"]].loc[positions.groupby("settlement")["published"].idxmin()]
-    return dict(zip(first["settlement"], first["file"].astype(str), strict=True))
-
-
-def _names_of_files(files: pd.Series, rows: np.ndarray) -> tuple[str, ...]:
-    """The names of the files that some rows are from, sorted."""
-    there = np.flatnonzero(np.bincount(files.cat.codes.to_numpy()[rows]))
-    return tuple(sorted(str(name) for name in files.cat.categories[there]))

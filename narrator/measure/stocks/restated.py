@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from narrator.calendar import settlement_dates
-from narrator.measure.stocks.universe import common_stock, first_evenings
+from narrator.measure.stocks.events import jumps
+from narrator.measure.stocks.universe import common_stock
 from narrator.model.market import Incident
 
 IMPOSSIBLE_JUMP = 20.0
@@ -34,17 +35,21 @@ def restated(positions: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Incident, ...
     whose file is not there.
     """
     places = np.flatnonzero(positions["revised"].to_numpy(dtype=bool) & positions["previous"].notna().to_numpy())
-    later = positions.iloc[places].assign(place=places)
+    later = positions[["settlement", "previous"]].iloc[places].assign(place=places)
     before = {day: pd.Timestamp(settled_before(day.date())) for day in later["settlement"].unique()}
     later["before"] = later["settlement"].map(before).astype("datetime64[us]")
     later = later[later["before"].isin(positions["settlement"].unique())]
     if later.empty:
         return positions, ()
-    same = pc.is_in(pa.array(positions["symbol"]), value_set=pa.array(later["symbol"]))
-    those = np.flatnonzero(np.asarray(same))
-    earlier = positions[["settlement", "symbol", "shares"]].iloc[those].assign(row=those)
-    pairs = later[["before", "symbol", "previous", "place"]].merge(
-        earlier, how="left", left_on=["before", "symbol"], right_on=["settlement", "symbol"]
+    symbols = pa.array(positions["symbol"])
+    asked = symbols.take(later["place"].to_numpy()).unique()
+    codes = pc.fill_null(pc.index_in(symbols, value_set=asked), -1).to_numpy()
+    those = np.flatnonzero(codes >= 0)
+    earlier = positions[["settlement", "shares"]].iloc[those].assign(symbol=codes[those], row=those)
+    pairs = (
+        later[["before", "previous", "place"]]
+        .assign(symbol=codes[later["place"]])
+        .merge(earlier, how="left", left_on=["before", "symbol"], right_on=["settlement", "symbol"])
     )
     return _replaced(positions, pairs), _restatements(pairs)
 
@@ -53,20 +58,16 @@ def _replaced(positions: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """The positions with the restated figures; `pairs` has the `row` restated, NaN for none, by that at `place`."""
     there = pairs["row"].notna().to_numpy()
     rows, places = pairs["row"][there].to_numpy(dtype=np.int64), pairs["place"].to_numpy()
-    columns = {name: positions[name].to_numpy(copy=True) for name in ("shares", "line", "published")}
-    files = positions["file"].cat.codes.to_numpy(copy=True)
-    columns["shares"][rows] = pairs["previous"][there].to_numpy()
-    for name in ("line", "published"):
-        columns[name][rows] = columns[name][places[there]]
-    files[rows] = files[places[there]]
-    found = positions.assign(**columns, file=pd.Categorical.from_codes(files, positions["file"].cat.categories))
-    if there.all():
-        return found
     new = positions.iloc[places[~there]].assign(
         settlement=pairs["before"][~there].to_numpy(), shares=pairs["previous"][~there].to_numpy()
     )
     new = new.assign(previous=np.nan, volume=np.nan, split=False, revised=False)
-    return pd.concat([found, new], ignore_index=True)
+    found = positions.copy(deep=False) if there.all() else pd.concat([positions, new], ignore_index=True)
+    columns = list(found.columns)
+    found.iloc[rows, columns.index("shares")] = pairs["previous"][there].to_numpy()
+    for name in ("line", "published", "file"):
+        found.iloc[rows, columns.index(name)] = positions[name].iloc[places[there]].array
+    return found
 
 
 def _restatements(pairs: pd.DataFrame) -> tuple[Incident, ...]:
@@ -98,12 +99,11 @@ def without_slips(prices: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Incident, .
     close = prices["close"].to_numpy(dtype=float)
     if len(close) < 3:  # noqa: PLR2004 - a slip has an evening before and one after
         return prices, ()
-    into = close[1:-1] / close[:-2]
-    rows = np.flatnonzero((into > IMPOSSIBLE_JUMP) | (into < 1 / IMPOSSIBLE_JUMP)) + 1
+    rows = jumps(close[:-1], IMPOSSIBLE_JUMP)
     back = close[rows + 1] / close[rows - 1]
     rows = rows[(back > 1 / UNDONE_WITHIN) & (back < UNDONE_WITHIN)]
-    begins = first_evenings(prices["symbol"]) if len(rows) else np.zeros(0, dtype=bool)
-    rows = rows[~begins[rows] & ~begins[rows + 1]]
+    before, here, after = (prices["symbol"].iloc[rows + step].to_numpy(dtype=object) for step in (-1, 0, 1))
+    rows = rows[(before == here) & (here == after)]
     rows = rows[common_stock(prices.iloc[rows])] if len(rows) else rows
     if not len(rows):
         return prices, ()
@@ -111,7 +111,7 @@ def without_slips(prices: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Incident, .
     change[rows + 1] = close[rows + 1] / close[rows - 1] - 1
     kept = np.delete(np.arange(len(prices)), rows)
     sound = prices.assign(change=change).iloc[kept].reset_index(drop=True)
-    return sound, tuple(_slip(prices.iloc[row], into[row - 1]) for row in rows)
+    return sound, tuple(_slip(prices.iloc[row], close[row] / close[row - 1]) for row in rows)
 
 
 def _slip(row: pd.Series, factor: float) -> Incident:

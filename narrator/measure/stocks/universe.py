@@ -1,4 +1,4 @@
-"""Which issues count, how large they are, and which split when."""
+"""Which issues count, and how large they are."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from narrator.measure.names import issue_label
+from narrator.measure.stocks.events import events_of, rows_where
 
 SEGMENT_EDGES = (50e6, 300e6, 2e9, 10e9, 200e9)
 """Upper bounds of capitalisation in dollars, exclusive, of every segment but the last."""
@@ -38,12 +39,6 @@ SEGMENT_RULE = (
 )
 """The default rule; others are computed as its sensitivity."""
 
-SPLIT_THRESHOLD = 0.05
-"""A gap of over 5 % between the raw and the adjusted change of an evening is an event, below it rounding."""
-
-SPLIT_TOLERANCE = 0.005
-"""How near an event's ratio must be to a ratio of small whole numbers to be called a split."""
-
 POSSIBLE_CAPITALISATION = (5e5, 1e13)
 """Dollars; below lie those that feeds give in thousands."""
 
@@ -52,9 +47,6 @@ FAR_FROM_USUAL = 50
 
 PAUSE = 10
 """Calendar days without a price after which a symbol may have passed to another stock."""
-
-DOUBTFUL_BELOW = 1.9
-"""Across a missing evening, a smaller split than this cannot be told from a move of the price."""
 
 STALE_EVENINGS = 10
 """Feeds go on showing the old capitalisation for some days after a split."""
@@ -168,15 +160,15 @@ def earlier_listings(prices: pd.DataFrame, first: np.ndarray | None = None) -> p
     under the same name. `first` are the symbols' `first_evenings`, where they are known already.
     """
     first = first_evenings(prices["symbol"]) if first is None else first
-    days = prices["date"].to_numpy()
-    gaps = np.flatnonzero(np.diff(days) > np.timedelta64(PAUSE, "D")) + 1
+    days, pause = prices["date"].to_numpy(), np.timedelta64(PAUSE, "D")
+    gaps = rows_where(len(days), lambda rows, before: np.asarray(days[rows] - days[before] > pause))
     gaps = gaps[~first[gaps]]
     close, names = prices["close"].to_numpy(dtype=float), prices["name"]
     jump = np.abs(np.log10(close[gaps] / close[gaps - 1])) > 1
     pairs = zip(names.iloc[gaps - 1], names.iloc[gaps], strict=True)
     other = [one != two and issue_label(str(one)) != issue_label(str(two)) for one, two in pairs]
     begins = gaps[jump | np.array(other, dtype=bool)]
-    return pd.Series(prices["date"].to_numpy()[begins - 1], index=prices.index[begins])
+    return pd.Series(days[begins - 1], index=prices.index[begins])
 
 
 def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
@@ -190,45 +182,8 @@ def adjustments(prices: pd.DataFrame) -> pd.DataFrame:
     is missing, the feed's change spans less than ours: only a doubling or halving at least, in whole numbers, is
     believed. A row that repeats close and change of the row before is no evening of its own.
     """
-    ratio, split = events_of(prices, first_evenings(prices["symbol"]))
+    ratio, split = events_of(prices, first_evenings(prices["symbol"])).on(0, len(prices))
     return pd.DataFrame({"ratio": ratio, "split": split}, index=prices.index)
-
-
-def events_of(prices: pd.DataFrame, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The columns of `adjustments`, given which rows are the first of their symbols."""
-    close, change = prices["close"].to_numpy(dtype=float), prices["change"].to_numpy(dtype=float)
-    ratio, split = np.ones(len(prices)), np.zeros(len(prices), dtype=bool)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        event = close[1:] / close[:-1]
-        event /= 1 + change[1:]
-        rows = np.flatnonzero((event > 1 + SPLIT_THRESHOLD) | (event < 1 / (1 + SPLIT_THRESHOLD))) + 1
-        repeated = (close[rows] / close[rows - 1] == 1) & (change[rows] == change[rows - 1])
-    event = event[rows - 1]
-    inside = np.isfinite(event) & (event > 0) & ~repeated & ~first[rows]
-    rows, event = rows[inside], event[inside]
-    exact = _split_ratios(event)
-    whole = np.isfinite(exact)
-    days = prices["date"].to_numpy()
-    followed = np.busday_count(days[rows - 1].astype("datetime64[D]"), days[rows].astype("datetime64[D]")) == 1
-    believed = followed | (whole & (np.abs(np.log(event)) > np.log(DOUBTFUL_BELOW)))
-    ratio[rows[believed]], split[rows[believed]] = np.where(whole, exact, event)[believed], whole[believed]
-    return ratio, split
-
-
-def _split_ratios(ratio: np.ndarray) -> np.ndarray:
-    """The n, 1/n or n/m of small whole numbers that each ratio is within `SPLIT_TOLERANCE`; NaN where there is none.
-
-    Where several are near, that of the smallest m counts.
-    """
-    found = np.full(len(ratio), np.nan)
-    for parts in (5, 4, 3, 2, 1):
-        for sign in (-1.0, 1.0):
-            value = ratio**sign * parts
-            whole = np.rint(value)
-            near = np.abs(value / np.maximum(whole, 1) - 1) < SPLIT_TOLERANCE
-            near &= (whole >= 1) & (whole <= (10 if parts > 1 else 1000))
-            found[near] = (whole[near] / parts) ** sign
-    return np.where(ratio != 1.0, found, np.nan)
 
 
 def usable_capitalisation(prices: pd.DataFrame, events: pd.DataFrame, codes: np.ndarray) -> pd.Series:
@@ -251,13 +206,10 @@ def usable_figures(
     `outstanding` are the shares that a capitalisation implies, in one unit for the whole of an issue.
     """
     possible = (cap >= POSSIBLE_CAPITALISATION[0]) & (cap <= POSSIBLE_CAPITALISATION[1])
-    shares = pd.Series(np.where(possible, outstanding, np.nan), copy=False)
-    usual = shares.groupby(codes).median().to_numpy()
-    del shares
+    usual = pd.Series(np.where(possible, outstanding, np.nan)).groupby(codes).median().to_numpy()
     with np.errstate(invalid="ignore"):
         apart = outstanding / usual[codes]
         possible &= (apart >= 1 / FAR_FROM_USUAL) & (apart <= FAR_FROM_USUAL)
-    del apart
     usable = np.where(possible, cap, np.nan)
     usable[_after_splits(split, codes)] = np.nan
     return usable, usual

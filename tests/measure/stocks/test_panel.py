@@ -11,6 +11,8 @@ import pytest
 from narrator.errors import OutsideData
 from narrator.measure.known import Known, known_on
 from narrator.measure.proof import cycle_rows
+from narrator.measure.stocks import events, listings
+from narrator.measure.stocks import panel as panels
 from narrator.measure.stocks.panel import Panel
 from narrator.measure.stocks.restated import settled_before
 from narrator.model.market import Market
@@ -52,7 +54,6 @@ def test_rows_of_a_cycle_name_both_files_where_a_part_is_restated(small_market: 
         ("shrt20250131.csv", 1, date(2025, 1, 31), (3,)),
         ("shrt20250214.csv", 1, date(2025, 1, 31), (2,)),
     }
-    assert panel.position_files[pd.Timestamp("2025-01-31")] == "shrt20250131.csv"
 
 
 def test_what_is_held_back_is_left_out_for_that_reason(small_market: Path) -> None:
@@ -72,6 +73,25 @@ def test_symbols_may_be_coded_or_plain(small_market: Path) -> None:
     plain, other = known_on(market, DAY).panel, known_on(coded, DAY).panel
     pd.testing.assert_frame_equal(plain.shares, other.shares)
     pd.testing.assert_frame_equal(plain.price, other.price)
+
+
+@pytest.mark.parametrize("rows", [1, 7])
+def test_the_size_of_the_blocks_changes_nothing(small_market: Path, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+    whole = known(small_market).panel
+    for module in (events, listings, panels):
+        monkeypatch.setattr(module, "BLOCK", rows)
+    found = known(small_market).panel
+    for name in ("price", "shares", "cap", "cap_close", "volume"):
+        pd.testing.assert_frame_equal(getattr(found, name), getattr(whole, name))
+    assert (found.evenings.equals(whole.evenings), found.price_files) == (True, whole.price_files)
+    assert found.incidents == whole.incidents
+
+
+def test_the_rows_of_each_issue(small_market: Path) -> None:
+    found = known(small_market)
+    symbols = found.market.prices["symbol"].astype(str).to_numpy()
+    for symbol, (begin, after) in zip(found.panel.issues.index, found.panel.spans.tolist(), strict=True):
+        assert np.flatnonzero(symbols == symbol).tolist() == list(range(begin, after))
 
 
 def grids(market: Market, day: date) -> Panel:
