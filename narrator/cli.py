@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -13,9 +14,13 @@ import click
 from narrator import __version__
 from narrator.errors import InputError, MissingInput, NarratorError
 from narrator.progress import along, shown
+from narrator.shipped import embedded_market
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 """Exit statuses: all well, something to look at, input or usage that cannot be used."""
+
+_RARELY = 50_000
+"""New objects between two collections of garbage: a library's import makes thousands, and none of them is garbage."""
 
 
 class _Day(click.ParamType[date]):
@@ -132,13 +137,13 @@ def measure(
 
     A folder with a damaged file is measured as far as the others allow, and ends with status 1.
     """
-    from narrator import facts, pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
+    from narrator import facts, shapes, terminal  # noqa: PLC0415  --help stays light
 
     if listed:
         entries = facts.catalogue(names)
         _print(shapes.catalogue_shape(entries), terminal.catalogue_lines(entries), as_json)
         return
-    found = facts.measured_of(market or pipeline.embedded_market(), on, names=names, subjects=subjects)
+    found = facts.measured_of(market or embedded_market(), on, names=names, subjects=subjects)
     lines = terminal.explanation_lines if explain else terminal.statistic_lines
     _print(shapes.measure_shape(found), lines(found.statistics), as_json)
     if not as_json:
@@ -259,6 +264,8 @@ def serve(port: int, market: Path | None, articles: Path | None, on: date | None
 
 def main() -> None:
     """Run the command; a complaint that a person can act on ends with status 2 and no traceback."""
+    gc.set_threshold(_RARELY)
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # two allocators cannot use what the other frees
     try:
         with shown():
             narrator(prog_name="narrator")
@@ -270,6 +277,8 @@ def main() -> None:
             raise
         click.echo(f"narrator: {failure.filename}: {failure.strerror}. Check the path and who may use it.", err=True)
         sys.exit(UNUSABLE)
+    finally:
+        gc.freeze()  # what there is goes with the process; nobody need look through it first
 
 
 def _require_place(output: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +15,7 @@ from narrator.model.market import Incident, Market, Refusal, Security
 
 if TYPE_CHECKING:
     from narrator.measure.entry import Entry  # pandas stays unloaded
+    from narrator.measure.statistics import Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +57,31 @@ def market_facts(
     def compute() -> MarketFacts:
         from narrator.measure.statistics import measure_market  # noqa: PLC0415  loads pandas
         from narrator.read.market import read_market  # noqa: PLC0415  loads pandas
+        from narrator.read.memory import give_back  # noqa: PLC0415  loads pyarrow
 
-        with _uncollected():
-            market = read_market(folder, until=as_of, tolerant=tolerant)
-            measured = measure_market(market, as_of, names=names, issues=_symbols(market, issues), tolerant=tolerant)
-            return MarketFacts(
-                statistics=measured.statistics,
-                securities=_listed(market),
-                as_of=measured.as_of,
-                invented=market.invented,
-                refused=_told(market.refused),
-                damaged=_told(market.damaged),
-                incidents=measured.incidents,
-                absent=measured.absent,
-            )
+        market = read_market(folder, until=as_of, tolerant=tolerant)
+        measured = measure_market(market, as_of, names=names, issues=_symbols(market, issues), tolerant=tolerant)
+        facts = _kept(market, measured)
+        del market
+        give_back()
+        return facts
 
     parts = (folder_digest(folder), str(as_of), str(tolerant), *names, "of", *issues)
     return remember("market", parts, MarketFacts, compute)
+
+
+def _kept(market: Market, measured: Measured) -> MarketFacts:
+    """What stays of a market when its tables are let go."""
+    return MarketFacts(
+        statistics=measured.statistics,
+        securities=_listed(market),
+        as_of=measured.as_of,
+        invented=market.invented,
+        refused=_told(market.refused),
+        damaged=_told(market.damaged),
+        incidents=measured.incidents,
+        absent=measured.absent,
+    )
 
 
 def _symbols(market: Market, words: Sequence[str]) -> tuple[str, ...]:
@@ -83,18 +90,6 @@ def _symbols(market: Market, words: Sequence[str]) -> tuple[str, ...]:
 
     there = {*market.prices["symbol"].unique(), *market.positions["symbol"].unique()} if words else set()
     return tuple(sorted({joined(word).upper() for word in words} & there))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection: a hundred thousand new values, none in a cycle, would be searched again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _listed(market: Market) -> tuple[Security, ...]:

@@ -24,7 +24,7 @@ from narrator.model.drafts import Briefing, Draft, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.progress import along
-from narrator.shipped import shipped
+from narrator.shipped import embedded_articles, embedded_market
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,6 @@ def open_desk(market: Path | None = None, articles: Path | None = None, on: date
     day = on or (None if facts is NO_FACTS else facts.as_of)
     found = articles_in(articles) if articles else () if given else articles_in(embedded_articles())
     return Desk(facts, known_articles(found, day) if day else found, day)
-
-
-def embedded_market() -> Path:
-    """The market folder that came with narrator: invented companies."""
-    return shipped("corpus") / "market"
-
-
-def embedded_articles() -> Path:
-    """The articles that came with narrator, all invented."""
-    return shipped("corpus") / "articles"
 
 
 def articles_in(path: Path) -> tuple[Article, ...]:

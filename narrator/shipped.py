@@ -7,6 +7,16 @@ from pathlib import Path
 from narrator.errors import MissingPart
 
 
+def embedded_market() -> Path:
+    """The market folder that came with narrator: invented companies."""
+    return shipped("corpus") / "market"
+
+
+def embedded_articles() -> Path:
+    """The articles that came with narrator, all invented."""
+    return shipped("corpus") / "articles"
+
+
 def shipped(name: str) -> Path:
     """The folder `templates` or `corpus` that came with this installation."""
     package = Path(__file__).parent

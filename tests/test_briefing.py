@@ -18,11 +18,10 @@ from narrator.model.drafts import Briefing
 from narrator.pipeline import (
     articles_in,
     check_against,
-    embedded_articles,
-    embedded_market,
     open_desk,
     write_briefing,
 )
+from narrator.shipped import embedded_articles, embedded_market
 
 GOLDEN = Path(__file__).parent / "golden"
 FIGURE = re.compile(r"\$\d|\d%")

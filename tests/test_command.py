@@ -15,7 +15,7 @@ from narrator.cache import folder_digest
 from narrator.cli import main
 from narrator.cli import narrator as command
 from narrator.errors import NarratorError
-from narrator.pipeline import embedded_articles, embedded_market
+from narrator.shipped import embedded_articles, embedded_market
 
 
 def run(*arguments: str) -> Result:
