@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,10 +125,19 @@ def measured_of(folder: Path, as_of: date | None, *, names: Sequence[str], subje
     asked = {_spelling(one): one for one in subjects}
     found = [(one, {_spelling(name) for _, name in one.subject.parts}) for one in facts.statistics]
     if strange := [words for key, words in asked.items() if not any(key in parts for _, parts in found)]:
+        near = _like(strange, facts)
         what = f"nothing that was asked for is measured of {', '.join(strange)}"
         todo = "Give a symbol of the prices, or a subject that narrator measure prints without --of"
-        raise OutsideData(what, where=str(folder), todo=todo)
+        raise OutsideData(what, where=str(folder), todo=f"{todo}; near it: {', '.join(near)}" if near else todo)
     return replace(facts, statistics=tuple(one for one, parts in found if parts & asked.keys()))
+
+
+def _like(words: Sequence[str], facts: MarketFacts) -> list[str]:
+    """Subjects and symbols that are spelled nearly like some words."""
+    subjects = {name for one in facts.statistics for _, name in one.subject.parts}
+    known = {_spelling(name): name for name in sorted(subjects | {one.symbol for one in facts.securities})}
+    close = (get_close_matches(_spelling(word), known, n=3) for word in words)
+    return [known[key] for keys in close for key in keys]
 
 
 def _spelling(name: str) -> str:

@@ -59,6 +59,12 @@ def test_a_subject_that_is_not_there_is_named(small_market: Path) -> None:
     assert "smallish" in str(result.exception)
 
 
+def test_a_slip_in_a_subject_shows_what_is_near(small_market: Path) -> None:
+    result = run("short_share", "--of", "smal_and_below", "--market", str(small_market))
+    assert isinstance(result.exception, OutsideData)
+    assert str(result.exception).endswith("near it: small_and_below.")
+
+
 def test_a_damaged_file_costs_only_what_it_held(small_market: Path) -> None:
     whole = json.loads(run("--market", str(small_market), "--date", "2025-02-26", "--json").stdout)
     (small_market / "shrt20250228.csv").write_text("")
