@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,9 +37,17 @@ def check_shape(report: Report) -> dict[str, object]:
     return {"schema": "narrator/check/1", **_report(report)}
 
 
-def extract_shape(articles: Sequence[tuple[Article, Statements]]) -> dict[str, object]:
-    """`narrator/extract/1`: one object an article, offsets into its `text` (of a page or feed, the words alone)."""
-    return {"schema": "narrator/extract/1", "articles": [_article(*pair) for pair in articles]}
+def extract_pieces(articles: Iterable[tuple[Article, Statements]]) -> Iterator[str]:
+    """`narrator/extract/1` as text, an object an article; offsets are into its `text`: of a page or feed, the words.
+
+    It comes an article at a time, so that ten thousand need no more room than one.
+    """
+    yield '{\n  "schema": "narrator/extract/1",\n  "articles": ['
+    before, after = "\n", "]\n}\n"
+    for pair in articles:
+        yield before + "    " + as_json(_article(*pair)).replace("\n", "\n    ")
+        before, after = ",\n", "\n  ]\n}\n"
+    yield after
 
 
 def dedupe_shape(clusters: Sequence[Cluster]) -> dict[str, object]:
@@ -174,9 +182,12 @@ def _article(article: Article, statements: Statements) -> dict[str, object]:
         "headline": article.headline,
         "byline": plain(article.byline),
         "publisher": article.publisher,
+        "dateline": article.dateline,
         "published": plain(article.published),
         "not_before": plain(article.not_before),
         "dated_by": article.dated_by,
+        "language": article.language,
+        "address": article.address,
         "invented": article.invented,
         "model": statements.model,
         "text": article.text,
@@ -184,6 +195,7 @@ def _article(article: Article, statements: Statements) -> dict[str, object]:
         "entities": plain(statements.entities),
         "quotes": plain(statements.quotes),
         "quantities": plain(statements.quantities),
+        "periods": [{**_flat(one), "period": plain(one.period)} for one in statements.periods],
         "claims": [_claim(one) for one in statements.claims],
     }
 

@@ -125,6 +125,15 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedWords:
+    """Words of the text that name a period: "since August", "the second quarter"."""
+
+    span: Span
+    text: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What a claim is about, as (kind, name) pairs; most have one.
 
@@ -171,12 +180,31 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """Words of the text: what a quote says, without quotation marks, its cue, a superlative."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a claim is measured against: whether it is `above`, `below` or `equal`, and the words of the other side."""
+
+    relation: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Who says, of what, which measure, how much, which way, over which period, known when.
 
     `measure` is a name of the catalogue (`short_profit`, `short_share`, `new_short_money`, `index_return`,
     `breadth`, `fund_flow` …) or `None` where the sentence has a figure but no measure that narrator knows.
-    `quantity` may be absent: "its shares fell too" claims a direction only.
+    `quantity` may be absent: "its shares fell too" claims a direction only. A `forecast` says what is expected, not what
+    has been. A `negated` claim has the direction and the value of what it denies: "did not lose" is down. `superlative`
+    are the words that rank it ("most since 2020"), `comparison` the other side ("far below the S&P 500's 16%").
     """
 
     span: Span
@@ -188,13 +216,18 @@ class Claim:
     period: Period | None = None
     attribution: tuple[Attribution, ...] = ()
     article: str | None = None
+    forecast: bool = False
+    negated: bool = False
+    superlative: Content | None = None
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A name in the text; `name` is its one canonical form, `label` a spaCy label (PERSON, ORG, GPE, INDEX …).
 
-    `symbol` is set only where exactly one listed security bears the name.
+    `symbol` is set only where exactly one listed security bears the name; where several do, `candidates` are theirs.
+    `role` and `affiliation` are a person's, where the text states them: "chief strategist", "Interactive Brokers".
     """
 
     span: Span
@@ -202,6 +235,9 @@ class Entity:
     label: str
     name: str
     symbol: str | None = None
+    candidates: tuple[str, ...] = ()
+    role: str | None = None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +249,6 @@ class Speaker:
     name: str
     role: str | None = None
     affiliation: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The words of a quote, without quotation marks."""
-
-    span: Span
-    text: str
 
 
 class QuoteKind(StrEnum):
@@ -246,7 +274,8 @@ class Quote:
 class Statements:
     """All that `extract` reads out of one text; every span is an offset into that text.
 
-    `model` names the parser that was used. `sentences` cover the kept paragraphs in order.
+    `model` names the parser that was used. `sentences` cover the kept paragraphs in order. `periods` are those that the
+    text names where a dateline or their own words date them, whether a claim is about them or not.
     """
 
     sentences: tuple[Span, ...]
@@ -255,6 +284,7 @@ class Statements:
     quantities: tuple[Quantity, ...]
     claims: tuple[Claim, ...]
     model: str
+    periods: tuple[DatedWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

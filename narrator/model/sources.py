@@ -16,7 +16,8 @@ class Article:
     are the article's own body, in order, furniture left out, the headline too. `published` is the stated date.
     `not_before` is the earliest day on which the words can have been written, by their own evidence ("for much of
     2024"); `dated_by` says in words how either was found. `form` is `text`, `page` (a page saved as text), `html` or
-    `feed`. An article is `invented` where its source says so of itself.
+    `feed`, `mail` or `lines` (JSON lines). `language` is an ISO 639-1 code, `dateline` the place that opens the story
+    as printed. An article is `invented` where its source says so of itself.
     """
 
     id: str
@@ -32,6 +33,8 @@ class Article:
     dated_by: str | None = None
     address: str | None = None
     invented: bool = False
+    language: str | None = None
+    dateline: str | None = None
 
     def body(self) -> str:
         """The paragraphs, one to a line."""

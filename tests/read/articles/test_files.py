@@ -9,7 +9,8 @@ import pytest
 
 from narrator.errors import MissingInput, UnreadableFile
 from narrator.model.sources import Article
-from narrator.read.articles import LARGEST, read_article, read_articles
+from narrator.read.articles import read_article, read_articles
+from narrator.read.articles.files import LARGEST, MOST_LINES
 
 PLAIN = """Bears sleep late in Moor Street
 
@@ -188,11 +189,36 @@ def test_a_declared_encoding_is_believed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "data",
+    [
+        PLAIN.encode("cp1252"),
+        PLAIN.encode("utf-16"),
+        PLAIN.encode("utf-16-le"),
+        PLAIN.encode("utf-16-be"),
+        PLAIN.encode("utf-32"),
+    ],
+    ids=["cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"],
+)
+def test_an_encoding_is_detected(tmp_path: Path, data: bytes) -> None:
+    article = read_article(write(tmp_path, "moor.txt", data))
+    assert body(article) == PLAIN_BODY
+    assert article.text == PLAIN
+
+
+@pytest.mark.parametrize("declared", ["klingon", "utf-7", "unicode_escape", "ascii"])
+def test_a_declaration_that_fits_nothing_is_passed_over(tmp_path: Path, declared: str) -> None:
+    page = HTML.format(meta=f'<meta charset="{declared}">', time="").replace("Moor Mail", "Café Mail")
+    assert read_article(write(tmp_path, "moor.html", page.encode("cp1252"))).publisher == "The Café Mail"
+
+
+def test_a_few_broken_characters_do_not_make_utf_8_another_encoding(tmp_path: Path) -> None:
+    data = (PLAIN + "“Bears,” he said. " * 20).encode() + b"\xe2\x80"
+    assert "“I slept well,”" in read_article(write(tmp_path, "moor.txt", data)).text
+
+
+@pytest.mark.parametrize(
     ("name", "content", "what", "todo"),
     [
-        ("a.txt", PLAIN.encode("cp1252"), "not UTF-8", "Convert it to UTF-8 (it looks like cp1252)"),
-        ("a.txt", PLAIN.encode("utf-16"), "not UTF-8", "Convert it to UTF-8 (it looks like utf_16)"),
-        ("a.html", b'<html><meta charset="klingon"><p>Caf\xe9', "not the klingon that it declares", "Convert it"),
         ("a.txt", b"%PDF-1.7 \x00\x01", "not text", "Give articles as text"),
         ("a.txt", b"Home\nMenu\nLog in\nSearch\nBasket\n", "no paragraph", "Save the whole article"),
         ("a.html", b"<html><body></body></html>", "no article was found", "Save the article"),
@@ -211,11 +237,15 @@ def test_a_declared_encoding_is_believed(tmp_path: Path) -> None:
         ),
         ("a.rss", b'<rss version="2.0"><channel><title>x</title></channel></rss>', "no entry with words", "Fetch"),
         ("a.txt", b"x" * (LARGEST + 1), "larger than 10 MB", "Split"),
+        ("a.txt", b"line\n" * (MOST_LINES + 1), "more than 50000 lines", "Split"),
+        ("a.html", b"<html><body>" + b"<p>Bears sleep late.</p>" * 20_001, "more than 20000 elements", "own page"),
+        ("a.html", b"<html><body>" + b"<div>" * 300 + b"Bears sleep late.", "250 within each other", "own page"),
+        ("a.jsonl", b'{"title": "Bears", "text": ' + b"[" * 100_000, "nested too deep", "flat"),
+        ("a.jsonl", b'{"title": "Bears"}\n{"title": \n', "1 of its lines are no JSON", "one object a line"),
+        ("a.jsonl", b'{"title": "Bears", "date": "2026-06-04"}', "no record in it holds the words", "text, body"),
+        ("a.eml", b"From: a@moor.example\nSubject: Bears\n\n", "the mail has no words", "Save the mail again"),
     ],
     ids=[
-        "cp1252",
-        "utf-16",
-        "unknown charset",
         "pdf",
         "no body",
         "no article",
@@ -224,6 +254,13 @@ def test_a_declared_encoding_is_believed(tmp_path: Path) -> None:
         "entities",
         "no entries",
         "large",
+        "lines",
+        "elements",
+        "nesting",
+        "nested JSON",
+        "bad lines",
+        "no words",
+        "empty mail",
     ],
 )
 def test_what_cannot_be_read_says_what_where_and_what_to_do(
@@ -254,16 +291,46 @@ def test_a_missing_path_and_a_folder_without_articles_are_missing_input(tmp_path
 def test_all_bad_files_of_a_folder_are_named_at_once(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", PLAIN)
     write(tmp_path, "b.txt", b"")
-    write(tmp_path, "c.txt", PLAIN.encode("cp1252"))
+    write(tmp_path, "c.txt", b"%PDF-1.7 not text")
     with pytest.raises(UnreadableFile) as caught:
         read_articles(tmp_path)
     assert caught.value.what == "2 of 3 files cannot be read"
     assert [problem.partition(":")[0] for problem in caught.value.problems] == ["b.txt", "c.txt"]
-    assert "cp1252" in str(caught.value)
+    assert "it is not text" in str(caught.value)
 
 
 def test_read_article_takes_one_article_only(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="feed of 2 articles"):
+    with pytest.raises(UnreadableFile, match="holds 2 articles"):
         read_article(write(tmp_path, "notes.atom", ATOM.format(about="")))
     with pytest.raises(UnreadableFile, match="a folder"):
         read_article(tmp_path)
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Moor Notes</title><language>de</language><item>
+<title>Bears sleep late</title><author>desk@moor.example (Ann Lowe)</author>
+<pubDate>Thu, 04 Jun 2026 23:30:00 EST</pubDate>
+<link>https://moor.example/1</link><description>&lt;p&gt;{first}&lt;/p&gt;&lt;p&gt;{last}&lt;/p&gt;&lt;p&gt;The post
+&lt;a&gt;Bears sleep late&lt;/a&gt; appeared first on Moor Notes.&lt;/p&gt;</description></item></channel></rss>"""
+
+
+def test_an_rss_feed(tmp_path: Path) -> None:
+    (article,) = read_articles(write(tmp_path, "a.rss", RSS.format(first=HTML_BODY[0], last=HTML_BODY[1])))
+    assert body(article) == HTML_BODY
+    assert (article.byline, article.publisher, article.address) == (
+        ("Ann Lowe",),
+        "Moor Notes",
+        "https://moor.example/1",
+    )
+    assert (article.published, article.language) == (date(2026, 6, 4), "en")
+
+
+def test_an_address_and_a_german_masthead(tmp_path: Path) -> None:
+    text = (
+        "https://moor.example/baeren\n\nBären schlafen lange in der Moorstraße\n\n"
+        "Von Änne Löwe und Piet van Dorn\n12. März 2026\n\n"
+        "Frankfurt – Leerverkäufer haben am Montag mit Wetten gegen kleine Banken wieder Geld verdient.\n\n"
+        "„Wir schlafen gut“, sagt Bo Marsch, ein Händler, und er meint es auch so.\n"
+    )
+    article = read_article(write(tmp_path, "moor.txt", text))
+    assert (article.byline, article.published) == (("Änne Löwe", "Piet van Dorn"), date(2026, 3, 12))
+    assert (article.address, article.language, article.dateline) == ("https://moor.example/baeren", "de", "Frankfurt")

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrator.read.masthead import names_in, read_masthead
-from narrator.read.page import Page, take_apart
-from narrator.read.text import split_units
+from narrator.read.articles.masthead import read_masthead
+from narrator.read.articles.names import names_in
+from narrator.read.articles.page import Page, take_apart
+from narrator.read.articles.units import split_units
 
 FIRST = "Short sellers of small lenders are having the best June in years, and they know it."
 QUOTE = "“We sleep well,” said Bo Marsh, a trader at Fen Securities."
@@ -143,12 +144,38 @@ def test_any_text_is_taken_apart_in_order(lines: list[str]) -> None:
     read_masthead(page)
 
 
-def test_subheads_are_left_out_and_prose_in_bullets_kept() -> None:
+@pytest.mark.parametrize("subhead", ["The Case for Patience", "Is the Worst Behind Them?", "LENDERS", "2. No Buyers"])
+def test_a_subhead_over_a_paragraph_is_kept(subhead: str) -> None:
     bullet = "Low prices: Small lenders trade at half of what their books say that they are worth."
-    text = (
-        f"Why Lenders Sink\n\n{FIRST}\n\nThe Case for Patience\n\nIs the Worst Behind Them?\n\n  • {bullet}\n\n{LAST}\n"
-    )
-    assert parts(take_apart(split_units(text))) == [FIRST, bullet, LAST]
+    text = f"Why Lenders Sink\n\n{FIRST}\n\n{subhead}\n\n  • {bullet}\n\n{LAST}\n"
+    page = take_apart(split_units(text))
+    assert [span.of(text) for span in page.paragraphs] == [FIRST, subhead, bullet, LAST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "Recommended",
+        "More from Fen Street",
+        "Photo: Lou Penn/Fen Pictures",
+        "Fen Bank Sells Its Art\n\nFen Bank Sells Its Chairs",
+        "Sign up for the Fen Letter\nIt arrives before breakfast, and it is free.",
+        "• 5 Comments",
+        "- - - - -",
+    ],
+)
+def test_labels_among_paragraphs_that_head_none_are_left_out(line: str) -> None:
+    page = take_apart(split_units(f"Why Lenders Sink\n\n{FIRST}\n\n{line}\n\n{QUOTE}\n\n{LAST}\n"))
+    assert parts(page) == [FIRST, QUOTE, LAST]
+
+
+def test_a_standfirst_belongs_to_the_article() -> None:
+    dek = "Nobody wants them, and nobody knows why."
+    text = f"Lenders sink and their enemies rejoice\n\n{dek}\n\nBy Ann Lowe\n4 June 2026\n\n{FIRST}\n\n{LAST}\n"
+    page = take_apart(split_units(text))
+    assert parts(page) == [dek, FIRST, LAST]
+    assert read_masthead(page).byline == ("Ann Lowe",)
 
 
 def test_a_text_without_headline_keeps_its_first_sentence() -> None:
@@ -236,3 +263,93 @@ def test_the_holder_of_the_copyright_is_the_publisher(line: str, publisher: str 
     page = take_apart(split_units(f"Lenders sink in Fen Street\n\n{FIRST}\n\n{LAST}\n\n{line}\n"))
     assert parts(page) == [FIRST, LAST]
     assert read_masthead(page).publisher == publisher
+
+
+NARROW = f"""Menu
+Markets
+Fen Street Now
+Lenders sink and their enemies rejoice in Fen Street
+Published Mon, Jun 15 2026 6:01 AM EDT Updated Mon, Jun 15 2026 9:12 AM EDT
+Ann Lowe
+@annlowe
+In this article
+MOOR
+CREATE FREE ACCOUNT
+A clerk closes the door of a branch in Fen Street on June 3, 2026.
+Lou Penn | Fen Images
+{FIRST}
+{QUOTE}
+VIDEO 04:12
+{LAST}
+Choose us as your preferred source of news and never miss what happens in Fen Street.
+Related Tags
+Banks
+© 2026 Fen Now LLC. All Rights Reserved.
+"""
+SPACED = f"""Sign in
+
+Fen Street Post
+Lenders
+
+This article is more than 3 months old
+
+Lenders sink and their enemies rejoice in Fen Street
+
+Ann Lowe Business correspondent
+Mon 15 Jun 2026 06.00 BST
+Share
+
+{FIRST}
+
+skip past newsletter promotion
+Sign up to Fen Today
+Free daily newsletter
+Get set for the day, and we will point you to all the news that you need from Fen Street
+Privacy Notice: Newsletters may contain words about charities. For more, see our Privacy Policy.
+after newsletter promotion
+
+{QUOTE}
+
+{LAST}
+
+(Updates with closing prices in third paragraph.)
+
+This article was written by
+
+Ann Lowe
+2.3K Followers
+I am a clerk with fifteen years of experience in lenders, and I write about the doors that they close.
+
+Analyst’s Disclosure: I own no shares of any lender named here, and I have no plan to buy one this week.
+
+Fen Street Post’s rules for comments
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"), [(NARROW, "Fen Now"), (SPACED, "Fen Street Post")], ids=["narrow", "spaced"]
+)
+def test_pages_that_break_into_their_articles(text: str, publisher: str) -> None:
+    page = take_apart(split_units(text))
+    masthead = read_masthead(page)
+    assert parts(page) == [FIRST, QUOTE, LAST]
+    assert masthead.headline == "Lenders sink and their enemies rejoice in Fen Street"
+    assert (masthead.byline, masthead.publisher) == (("Ann Lowe",), publisher)
+    assert masthead.published is not None
+    assert masthead.published.day == date(2026, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("FEN STREET, June 15, 2026 (Fen Wire) - ", "FEN STREET"),
+        ("Fen Street, Norland, June 15, 2026 (FEN WIRE) -- ", "Fen Street, Norland"),
+        ("FEN STREET — ", "FEN STREET"),
+        ("Fen Street – ", "Fen Street"),
+        ("(Fen Wire) - ", None),
+        ("", None),
+    ],
+)
+def test_the_place_of_a_dateline(opening: str, place: str | None) -> None:
+    page = take_apart(split_units(f"Lenders sink\n\n{opening}{FIRST}\n\n{LAST}\n"))
+    assert (page.dateline.place if page.dateline else None) == place

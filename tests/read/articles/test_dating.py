@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from narrator.read.dating import find_date, find_not_before
+from narrator.read.articles.dating import find_date, find_not_before
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from narrator.model.sources import Article
 from narrator.read.articles import read_articles
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 UNDATED = {"03-small-caps-note", "04-moneyweb-post", "12-outlook-column"}
 PARAGRAPHS = {
     "01-quayside-ledger": 12,
