@@ -12,7 +12,7 @@ from narrator.model.claims import Hedge, Interval
 
 @dataclass(frozen=True, slots=True)
 class Softener:
-    """Words before a figure; `just` bounds it on the far side too ("just over")."""
+    """Words beside a figure; `just` bounds it on the far side too ("just over")."""
 
     hedge: Hedge
     words: str
@@ -21,32 +21,40 @@ class Softener:
 
 SOFTENERS = (
     Softener(
-        Hedge.NEARLY, r"(?:very\s)?(?:nearly|almost|close\sto|just\sunder|just\sshy\sof|just\sbelow|just\sless\sthan)"
+        Hedge.NEARLY,
+        r"(?:very\s)?(?:nearly|almost|close\sto|just\sunder|(?:just\s)?shy\sof|just\sbelow|just\sless\sthan)"
+        r"|approaching|not\squite|nearing|getting\son\sfor|the\sbest\spart\sof",
     ),
     Softener(Hedge.NEARLY, r"(?:slightly|a\slittle|a\sbit)\s(?:under|below|less\sthan|fewer\sthan|shy\sof)"),
     Softener(
         Hedge.MORE_THAN,
-        r"(?:just|slightly|a\slittle|a\sbit|a\stouch)\s(?:over|above|more\sthan|higher\sthan)",
+        r"(?:just|slightly|a\slittle|a\sbit|a\stouch|only\sjust|barely)\s(?:over|above|more\sthan|higher\sthan)"
+        r"|little\smore\sthan",
         just=True,
     ),
-    Softener(Hedge.AT_LEAST, r"at\s(?:the\s(?:very\s)?)?least|(?:no|not)\s(?:less|fewer|lower)\sthan|a\sminimum\sof"),
+    Softener(
+        Hedge.AT_LEAST,
+        r"at\s(?:the\s(?:very\s)?)?least|(?:no|not)\s(?:less|fewer|lower)\sthan|as\s(?:few|little|low)\sas"
+        r"|an?\sminimum\sof|(?:greater|more|higher)\sthan\sor\sequal\sto|(?:>\s?=|≥)",
+    ),
     Softener(
         Hedge.UP_TO,
-        r"up\sto|at\s(?:the\s(?:very\s)?)?most|as\s(?:much|many|high)\sas|(?:no|not)\smore\sthan|a\smaximum\sof",
+        r"up\sto|at\s(?:the\s(?:very\s)?)?most|as\s(?:much|many|high)\sas|(?:no|not)\smore\sthan|an?\smaximum\sof"
+        r"|(?:less|fewer|lower)\sthan\sor\sequal\sto|(?:<\s?=|≤)",
     ),
     Softener(
         Hedge.MORE_THAN,
         r"(?:(?:well|far|much|way|comfortably)\s)?(?:more\sthan|over|above|in\sexcess\sof|greater\sthan|higher\sthan)"
-        r"|exceeding|topping|surpassing|north\sof|upwards?\sof",
+        r"|exceeding|topping|surpassing|north\sof|upwards?\sof|better\sthan|>",
     ),
     Softener(
         Hedge.LESS_THAN,
-        r"(?:(?:well|far|much|way|comfortably)\s)?(?:less\sthan|fewer\sthan|lower\sthan|under|below)|south\sof|shy\sof",
+        r"(?:(?:well|far|much|way|comfortably)\s)?(?:less\sthan|fewer\sthan|lower\sthan|under|below)|south\sof|<",
     ),
     Softener(
         Hedge.ABOUT,
-        r"(?:at\s)?(?:about|roughly|around|approximately)|approx\.|some|circa|near|an?\sestimated|estimated"
-        r"|somewhere\saround|in\sthe\s(?:region|neighbou?rhood)\sof|on\sthe\sorder\sof",
+        r"about|roughly|around|approximately|approx\.|some|circa|near|an?\sestimated|estimated|something\slike"
+        r"|somewhere\saround|in\sthe\s(?:region|neighbou?rhood)\sof|(?:on|in|of)\sthe\sorder\sof|c\.(?=\s[0-9$£€])",
     ),
 )
 
@@ -55,7 +63,8 @@ _LEFT = tuple(
     (
         softener,
         re.compile(
-            rf"(?<![\w-])(?:{softener.words})\s(?:an?\s)?$|{_MARK if 'about' in softener.words else '(?!)'}",
+            rf"(?<![\w-])(?:{softener.words})(?:\s(?:an?\s)?|(?<=[<>=≤≥])\s?)$"
+            rf"|{_MARK if 'about' in softener.words else '(?!)'}",
             re.IGNORECASE,
         ),
     )
@@ -63,8 +72,19 @@ _LEFT = tuple(
 )
 _LONGEST = 40
 _AFTER = (
-    (Softener(Hedge.AT_LEAST, ""), re.compile(r"(?:\sor\s(?:more|higher|above)|-plus|\splus|\+)(?!\w)")),
-    (Softener(Hedge.UP_TO, ""), re.compile(r"\sor\s(?:less|fewer|lower|below)\b")),
+    (
+        Softener(Hedge.AT_LEAST, ""),
+        re.compile(
+            r"(?:\sor\s(?:more|higher|above|greater)|\sand\s(?:more|above|up)|-plus|\splus|\+|,?\sat\sleast)(?!\w)"
+        ),
+    ),
+    (Softener(Hedge.UP_TO, ""), re.compile(r"(?:\sor\s(?:less|fewer|lower|below)|,?\sat\smost)\b")),
+    (
+        Softener(Hedge.ABOUT, ""),
+        re.compile(
+            r"(?:\sor\s(?:so|thereabouts)|-odd|,?\sgive\sor\stake(?!\s(?:an?|[0-9]|some))|,?\sroughly(?=[.,;)]))(?!\w)"
+        ),
+    ),
 )
 
 
@@ -87,13 +107,12 @@ def softener_after(text: str, start: int) -> tuple[Softener, int] | None:
 
 
 def interval_of(number: Numeral, softener: Softener | None) -> Interval:  # noqa: PLR0911 - one return a case
-    """The values that a figure allows; a figure with a minus sign has the interval of its size, mirrored."""
-    if number.value < 0:
-        size = Numeral(-number.value, number.place, number.coarse)
-        return interval_of(size, softener).negated()
+    """The values that a figure allows; a hedge of a figure with a minus sign is about its size."""
     value, half = number.value, number.coarse / 2
     if softener is None:
         return Interval(value - number.place / 2, value + number.place / 2, high_closed=False)
+    if value < 0:
+        return interval_of(Numeral(-value, number.place, number.coarse), softener).negated()
     match softener.hedge:
         case Hedge.NEARLY:
             return Interval(value - half, value, low_closed=False, high_closed=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from narrator.extract.stretches import stretches
+
 MONTHS = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
@@ -25,7 +27,7 @@ _LOOKALIKES = (
         r"(?<![\w.])(?:[0-9]+|one|two|three|four|five|ten|twenty)[\s-]for[\s-](?:[0-9]+|one|two"
         r"|three|four|five|ten|twenty)\b"
     ),
-    r"(?<![\w.])[0-9]+/[0-9]+(?![\w%])",
+    r"(?<![\w.])(?<![0-9]\s)[0-9]+/[0-9]+(?![\w%]|\sof\b)",
     (
         r"(?i:\b(?:rank(?:ed|ing|s)?|numbers?|nos?\.|top|bottom|page|pages|chapter|section|part"
         r"|version|article|item|rule|form|flight|room|"
@@ -40,6 +42,7 @@ _LOOKALIKES = (
         r"|million|billion))"
     ),
     r"#[0-9]+\b",
+    r"(?:https?://|www\.)\S{1,2000}",
     r"\[[0-9]{1,3}\]",
     (
         r"(?<![\w.,$£€¥])(?:1[5-9]|20|21)[0-9]{2}(?:\s?[–/-]\s?(?:(?:1[5-9]|20|21)?[0-9]{2}))?(?:’s"
@@ -50,6 +53,12 @@ _LOOKALIKES = (
 _ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _LOOKALIKES))
 
 
+_FIGURE = re.compile(r"[0-9]|[\s-]for[\s-](?:one|two|three|four|five|ten|twenty)\b|https?://|www\.")
+_REACH = 60
+"""None of them is longer, save addresses."""
+
+
 def find_lookalikes(text: str) -> tuple[tuple[int, int], ...]:
     """Where `text` has figures that are no amounts, in order."""
-    return tuple(found.span() for found in _ANY.finditer(text))
+    near = stretches(text, _FIGURE, _REACH, _REACH)
+    return tuple(found.span() for start, end in near for found in _ANY.finditer(text, start, end))

@@ -15,20 +15,30 @@ _IRREGULAR = {
     "men": "man",
     "women": "woman",
     "children": "child",
+    "feet": "foot",
+    "wives": "wife",
+    "knives": "knife",
+    "shelves": "shelf",
+    "thieves": "thief",
     "indices": "index",
     "indexes": "index",
+    "matrices": "matrix",
     "analyses": "analysis",
     "crises": "crisis",
-    "series": "series",
-    "species": "species",
-    "staff": "staff",
+    "criteria": "criterion",
     "lives": "life",
-    "shares": "shares",
-    "contracts": "contracts",
-    "days": "days",
     "basis": "basis",
+    **{
+        f"{noun}es": noun
+        for noun in ["bus", "gas", "lens", "bonus", "virus", "campus", "surplus", "census", "status", "hero", "veto"]
+    },
+    **{f"{noun}s": noun for noun in ["movie", "cookie", "calorie", "tie", "zombie", "rookie", "selfie"]},
+    **{noun: noun for noun in ["series", "species", "staff", "aircraft", "spacecraft", "shares", "contracts", "days"]},
 }
+"""Plurals by another rule than an s, and the units that keep theirs."""
 _TIME = frozenset("""second minute hour days week weekday month quarter year decade century session""".split())  # noqa: SIM905 - a page of words, not a column
+_VAGUE = frozenset({"figure", "digit"})
+"""Nouns that say how long a number is: "five figures"."""
 _WORD = re.compile(r"[^\S\n]([A-Za-z][A-Za-z’'-]*)")
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:all\s)?(?:the|its|their|these|those|our|his|her)(?P<total>\s"
@@ -40,6 +50,12 @@ _BEFORE_TIME = re.compile(
     r"|final|every|each|by|these|those|under|during|than"
     r"|nearly|almost|about|some|of|to|until|before|around|roughly|just|since|only|another|this"
     r"|that|or|an?|practically)\s(?:an?\s)?$",
+    re.IGNORECASE,
+)
+_BEFORE_DAYS = re.compile(
+    r"(?:\b(?:the|over|for|within|after|past|last|latest|next|previous|prior|preceding|first|final|every|each|by|these"
+    r"|those|during|until|before|since|another|this|that|of|to|or|through|across|an?)|(?:^|[^a-z])in"
+    r"(?:\s(?:about|around|nearly|almost|roughly|some|just|only|more\sthan|over|at\sleast|approximately))?)\s$",
     re.IGNORECASE,
 )
 _AFTER_TIME = re.compile(
@@ -70,13 +86,11 @@ def counted_noun(text: str, start: int, end: int) -> tuple[int, str] | None:
     found = _plural_within(text, whole.end() if whole else end)
     if found is None:
         return (whole.end(), "") if whole and whole["total"] else None
-    if (
-        found[1] in _TIME
-        and not text.startswith((" to cover", " to buy"), found[0])
-        and _is_span(text, start, found[0])
-    ):
+    decimal = "." in text[start:end]
+    if found[1] in _VAGUE:
         return None
-    return found
+    needed = found[1] == "days" and (decimal or text.startswith((" to cover", " to buy"), found[0]))
+    return None if found[1] in _TIME and not needed and _is_span(text, start, found) else found
 
 
 def _plural_within(text: str, at: int) -> tuple[int, str] | None:
@@ -92,6 +106,16 @@ def _plural_within(text: str, at: int) -> tuple[int, str] | None:
     return None
 
 
-def _is_span(text: str, start: int, end: int) -> bool:
-    """Whether a count of days or months says when or how long."""
-    return bool(_BEFORE_TIME.search(text[max(0, start - 24) : start]) or _AFTER_TIME.match(text, end))
+def _is_span(text: str, start: int, found: tuple[int, str]) -> bool:
+    """Whether a count of days or months says when or how long; days that something takes are an amount."""
+    before = _BEFORE_DAYS if found[1] == "days" else _BEFORE_TIME
+    left = text[max(0, start - 24) : start]
+    return bool(before.search(_hedgeless(left) if found[1] == "days" else left) or _AFTER_TIME.match(text, found[0]))
+
+
+def _hedgeless(left: str) -> str:
+    """What stands before a number and its hedge; "in under" keeps its hedge, as it says how fast and not when."""
+    return _HEDGE.sub("", left)
+
+
+_HEDGE = re.compile(r"(?<!\bin\s)\b(?:nearly|almost|about|some|around|roughly|(?:just\s)?over|(?:more|fewer)\sthan)\s$")

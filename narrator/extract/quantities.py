@@ -5,46 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from narrator.extract.amounts import UNTOUCHED, Figure, amount, figure_of
 from narrator.extract.fractions import find_fractions
-from narrator.extract.hedges import interval_of, softener_after, softener_before
+from narrator.extract.hedges import Softener, interval_of, softener_after, softener_before
 from narrator.extract.lookalikes import find_lookalikes
+from narrator.extract.multiples import find_multiples
 from narrator.extract.nouns import counted_noun
-from narrator.extract.numerals import DIGITS, MAGNITUDES, SPELLED, Numeral, plain, read_numeral
-from narrator.extract.units import CURRENCY, UNIT, currency_of, unit_of
-from narrator.model.claims import Hedge, Interval, Quantity, Span
+from narrator.extract.numerals import PART_NAMES, SPELLED, Numeral, plain, read_numeral, read_part
+from narrator.extract.ranges import find_lists, find_ranges, runs_on
+from narrator.extract.units import UNIT, unit_of
+from narrator.model.claims import Quantity, Span
 
-_MAGNITUDE = (
-    r"(?:[\s-]?(?i:trillion|billion|million|thousand|hundred|lakh|crore)|\s?(?:tn|trn|bn|bln|mn|mln"
-    r"|mm)|[mMbBkKtT])(?![A-Za-z])"
+_SINGLE = re.compile(UNTOUCHED + amount("1"))
+_UNIT_BEHIND = re.compile(UNIT)
+_CENTS = re.compile(rf"\s(?:and\s)?(?P<cents>[0-9]{{1,2}}|(?i:{SPELLED}))\s(?:cents?|pence)\b")
+_AND_PART = re.compile(
+    rf"\sand\s(?P<part>(?:an?|one|two|three|four|five|seven)\s(?:{PART_NAMES})s?)\b(?!\s(?:of|mil|bil|tril))"
 )
-_A_HUNDRED = r"an?(?=[\s-](?:hundred|thousand|million|billion|trillion)\b)"
-_HALF_A = r"half\san?(?=\s(?:million|billion|trillion|percentage\spoint)\b)"
-
-
-def _amount(tag: str) -> str:
-    """The pattern of one amount, its groups named with `tag`."""
-    return (
-        rf"(?P<sign{tag}>(?<![\w)%])[-−+])?(?P<cur{tag}>{CURRENCY})?(?P<num{tag}>{DIGITS}|"
-        rf"(?i:{_HALF_A}|{SPELLED}|{_A_HUNDRED}))"
-        rf"(?P<mag{tag}>{_MAGNITUDE})?(?P<unit{tag}>{UNIT})?"
-    )
-
-
-_START = r"(?<![\w.,:/#@&=$£€¥])(?<!\w[-–])"
-_SINGLE = re.compile(_START + _amount("1"))
-_RANGE = re.compile(
-    rf"{_START}(?:(?P<lead>(?i:between|from))\s)?{_amount('1')}(?P<sep>\s(?:to|and)\s(?:as\s"
-    rf"(?:much|many|high)\sas\s)?|\s?[–-]\s?){_amount('2')}"
-)
-_RUNS_ON = re.compile(r"\w|[.,][0-9]|-[A-Z0-9]")
-_CHANGED = re.compile(
-    r"\b(?:rose|risen|rises|rising|fell|fallen|falls|falling|climbed|dropped|jumped|declined|cut"
-    r"|raised|lifted|increased|decreased|slipped|went|moved"
-    r"|up|down|gained|grew|shrank|widened|narrowed|slid|surged|swung|expanded|reduced|lowered)\b[^.;,]{0,40}$"
-)
+_THOUSAND = 1000
+_QUARTER = re.compile(r"quarters?\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last|this|next|per|fiscal|each|every)\s$", re.IGNORECASE)
+_OCCASION = re.compile(r"\s(?:in|this|since|last|over|during|a|per|between|before|by|on|already)\b|[.,;]|$")
 _NAME_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w&’'.-]*)\s$")
 _PLAIN_WORDS = frozenset(
     """The A An Of In On At By For From To With And But Or Nor Yet So If As About Some Nearly Almost Over Under
@@ -55,16 +38,6 @@ _PLAIN_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One amount as matched: number, unit (None where bare) and whether anything besides digits marks it."""
-
-    number: Numeral
-    unit: str | None
-    scaled: bool
-    bare: bool
-
-
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All amounts in `text`, by place and never overlapping.
 
@@ -72,11 +45,12 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     numbers that count nothing. Units and intervals as in `Quantity` and `Interval`.
     """
     taken = find_lookalikes(text)
-    ranges = tuple(_free(_ranges(text), taken))
-    fractions = tuple(_free(find_fractions(text), taken))
+    ranges = tuple(_free(find_ranges(text), taken))
     spans = sorted([*taken, *((one.span.start, one.span.end) for one in ranges)])
-    singles = tuple(_free(_singles(text, spans), spans))
-    return _apart(sorted((*ranges, *fractions, *singles), key=lambda one: (one.span.start, -one.span.end)))
+    lists = tuple(find_lists(text, spans))
+    words = tuple(_free((*find_fractions(text), *find_multiples(text)), taken))
+    singles = tuple(_singles(text, spans))
+    return _apart(sorted((*ranges, *lists, *words, *singles), key=lambda one: (one.span.start, -one.span.end)))
 
 
 def _free(found: Iterable[Quantity], taken: Iterable[tuple[int, int]]) -> Iterator[Quantity]:
@@ -97,122 +71,85 @@ def _apart(ordered: list[Quantity]) -> tuple[Quantity, ...]:
     return tuple(kept)
 
 
-def _figure(found: re.Match[str], tag: str) -> _Figure:
-    """One amount of a match."""
-    written, magnitude = found[f"num{tag}"], (found[f"mag{tag}"] or "").strip(" -\n\t\u00a0").lower()
-    half = written.lower().startswith("half")
-    number = Numeral(Decimal("0.5"), Decimal("0.1"), Decimal("0.1")) if half else read_numeral(written)
-    number = number.times(MAGNITUDES.get(magnitude, 1))
-    unit: str | None = None
-    if found[f"unit{tag}"]:
-        unit, worth = unit_of(found[f"unit{tag}"])
-        number = number.times(worth)
-    if found[f"cur{tag}"]:
-        unit = currency_of(found[f"cur{tag}"])
-    if (found[f"sign{tag}"] or "+") != "+":
-        number = Numeral(-number.value, number.place, number.coarse)
-    return _Figure(number, unit, len(magnitude) > 1, written.isdigit() and not magnitude)
-
-
-def _ranges(text: str) -> Iterator[Quantity]:
-    """The ranges: "between $3 and $5 billion", "3–5%", "10 to 14 companies"."""
-    for found in _RANGE.finditer(text):
-        lead, sep = (found["lead"] or "").lower(), found["sep"].strip().split(" ")[0]
-        if (sep == "and") != (lead == "between") or _runs_on(
-            text, found.end(), marked=bool(found["unit2"] or found["cur1"])
-        ):
-            continue
-        if lead == "from" and _CHANGED.search(text[max(0, found.start() - 60) : found.start()]):
-            continue
-        if (one := _range(text, found)) is not None:
-            yield one
-
-
-def _range(text: str, found: re.Match[str]) -> Quantity | None:
-    """The quantity of a range whose two ends agree."""
-    first, last = _figure(found, "1"), _figure(found, "2")
-    if first.unit and last.unit and first.unit != last.unit:
-        return None
-    end, unit = found.end(), first.unit or last.unit
-    if unit is None:
-        noun = counted_noun(text, found.start(), end)
-        if noun is None:
-            return None
-        end, unit = noun
-    low, high = first.number.value, last.number.value
-    if found["mag2"] and not found["mag1"]:
-        raised = first.number.times(MAGNITUDES[found["mag2"].strip(" -\n\t\u00a0").lower()]).value
-        low = raised if raised < high else low
-    if low >= high:
-        return None
-    softened = softener_before(text, found.start())
-    span = Span(softened[1] if softened else found.start(), end)
-    return Quantity(span, span.of(text), Interval(low, high), None, unit, Hedge.BETWEEN)
-
-
 def _singles(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     """The single amounts outside the places taken."""
-    for found in _SINGLE.finditer(text):
-        at = bisect_left(taken, (found.end(), 0))
-        if at and taken[at - 1][1] > found.start():
-            continue
-        if (one := _single(text, found)) is not None:
-            yield one
+    at, found = 0, _SINGLE.search(text)
+    while found:
+        place = bisect_left(taken, (found.end(), 0))
+        if place and taken[place - 1][1] > found.start():
+            at = max(taken[place - 1][1], found.start() + 1)
+        else:
+            at = found.end()
+            if (one := _single(text, found)) is not None:
+                yield one
+        found = _SINGLE.search(text, at)
 
 
 def _single(text: str, found: re.Match[str]) -> Quantity | None:
     """The quantity of a single amount, `None` where the number stands for nothing that is counted."""
-    figure, end, unit = _figure(found, "1"), found.end(), None
-    unit = figure.unit
-    if _runs_on(text, end, marked=unit is not None) or _counts_times(text, found, unit):
+    figure = figure_of(found, "1")
+    number, end = _with_rest(text, found.end(), figure)
+    unit, inner = figure.unit, None if figure.unit else softener_after(text, end)
+    end = inner[1] if inner else end
+    if unit is None and end > found.end() and (behind := _UNIT_BEHIND.match(text, end)):
+        (unit, worth), end = unit_of(behind[0]), behind.end()
+        number = number.times(worth)
+    if runs_on(text, end, marked=bool(found["unit1"])) or _counts_times(text, found, unit) or _ordered(text, found):
         return None
-    if unit is None:
-        phrase = _counted(text, found, figure)
-        if phrase is None:
-            return None
-        end, unit = phrase
-    before = softener_before(text, found.start())
-    after = None if before else softener_after(text, end)
+    phrase = (end, unit) if unit is not None else _counted(text, found, end, figure)
+    return _hedged(text, found.start(), number, phrase, inner) if phrase else None
+
+
+def _hedged(
+    text: str, start: int, number: Numeral, phrase: tuple[int, str], inner: tuple[Softener, int] | None
+) -> Quantity:
+    """The quantity with the hedge before it, within it ("a dozen or so funds") or behind it."""
+    end, unit = phrase
+    before = softener_before(text, start)
+    after = None if before else inner or softener_after(text, end)
     softener = before[0] if before else after[0] if after else None
-    span = Span(before[1] if before else found.start(), after[1] if after else end)
+    span = Span(before[1] if before else start, max(end, after[1]) if after else end)
+    interval = interval_of(number, softener)
+    return Quantity(span, span.of(text), interval, plain(number.value), unit, softener.hedge if softener else None)
+
+
+def _with_rest(text: str, end: int, figure: Figure) -> tuple[Numeral, int]:
+    """The number and its end, with the cents of "13 dollars and 45 cents" and the half of "a million and a half"."""
     number = figure.number
-    return Quantity(
-        span,
-        span.of(text),
-        interval_of(number, softener),
-        plain(number.value),
-        unit,
-        softener.hedge if softener else None,
-    )
+    if figure.unit and figure.factor == 1 and (cents := _CENTS.match(text, end)):
+        rest = read_numeral(cents["cents"]).times(Decimal("0.01"))
+    elif figure.factor >= _THOUSAND and (cents := _AND_PART.match(text, end)):
+        rest = read_part(cents["part"]).times(figure.factor)
+    else:
+        return number, end
+    return Numeral(number.value + rest.value, rest.place, rest.coarse), cents.end()
 
 
-def _runs_on(text: str, end: int, *, marked: bool) -> bool:
-    """Whether a figure goes on into something else, as in 13F, 3.8.1 or 10-K."""
-    found = _RUNS_ON.match(text, end)
-    return found is not None and not (marked and found[0].startswith("-"))
+def _ordered(text: str, found: re.Match[str]) -> bool:
+    """Whether "quarter" is one of a year's and no part: "the third quarter million-dollar loss"."""
+    return bool(_QUARTER.match(found["num1"]) and _ORDINAL.search(text[max(0, found.start() - 12) : found.start()]))
 
 
 def _counts_times(text: str, found: re.Match[str], unit: str | None) -> bool:
     """Whether "three times" counts occasions and not a multiple."""
     if unit != "multiple" or not found["unit1"].endswith("times") or "." in found["num1"]:
         return False
-    occasion = re.compile(r"\s(?:in|this|since|last|over|during|a|per|between|before|by|on|already)\b|[.,;]|$")
-    return bool(occasion.match(text, found.end())) and not re.search(
+    return bool(_OCCASION.match(text, found.end())) and not re.search(
         r"\b(?:at|is|of|to)\s$", text[: found.start()][-4:]
     )
 
 
-def _counted(text: str, found: re.Match[str], figure: _Figure) -> tuple[int, str] | None:
-    """Where a number without a unit ends with its noun, and what it counts."""
+def _counted(text: str, found: re.Match[str], end: int, figure: Figure) -> tuple[int, str] | None:
+    """Where a number without a unit ends with its noun, and what it counts; `end` is behind a hedge such as "or so"."""
     if figure.bare and _named(text, found.start()):
         return None
     single = found["num1"].lower() == "one" and not found["mag1"]
-    noun = None if single else counted_noun(text, found.start(), found.end())
-    letter = bool(found["mag1"]) and not figure.scaled
+    noun = None if single else counted_noun(text, found.start(), end)
     if noun is not None:
-        return noun if not letter or noun[1] in {"shares", "contracts", "person"} else None
-    written = figure.scaled or "," in found["num1"] or "." in found["num1"]
-    return (found.end(), "") if written and not letter else None
+        return noun if not figure.letter or noun[1] in {"shares", "contracts", "person"} else None
+    if figure.letter:
+        return (end, "") if found["mag1"] in {"M", "B", "T"} or "." in found["num1"] else None
+    return (end, "") if figure.scaled or "," in found["num1"] or "." in found["num1"] else None
 
 
 def _named(text: str, start: int) -> bool:

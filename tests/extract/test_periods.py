@@ -67,6 +67,59 @@ RESOLVED = [
     ("As of 15 August they were short.", "As of 15 August", "2023-08-15", "2023-08-15"),
     ("They were short on 31 December.", "on 31 December", "2022-12-31", "2022-12-31"),
     ("This year through 31 August they gained.", "This year through 31 August", "2023-01-01", "2023-08-31"),
+    # parts of a year, a quarter, a month
+    ("They rose in the final quarter of last year.", "in the final quarter of last year", "2022-10-01", "2022-12-31"),
+    ("They rose in the second half of last year.", "in the second half of last year", "2022-07-01", "2022-12-31"),
+    ("They rose in the fourth quarter.", "in the fourth quarter", "2022-10-01", "2022-12-31"),
+    ("They rose so far in the third quarter.", "so far in the third quarter", "2023-07-01", "2023-09-11"),
+    ("H2 2021 was dull.", "H2 2021", "2021-07-01", "2021-12-31"),
+    (
+        "In the first eight months of the year they rose.",
+        "In the first eight months of the year",
+        "2023-01-01",
+        "2023-08-31",
+    ),
+    ("The last 10 days of June were dull.", "The last 10 days of June", "2023-06-21", "2023-06-30"),
+    ("The first three days of April were dull.", "The first three days of April", "2023-04-01", "2023-04-03"),
+    ("They rose in early 2023.", "in early 2023", "2023-01-01", "2023-04-30"),
+    ("They rose in late 2022.", "in late 2022", "2022-09-01", "2022-12-31"),
+    ("They rose in mid-August.", "in mid-August", "2023-08-11", "2023-08-20"),
+    ("They rose in late August.", "in late August", "2023-08-21", "2023-08-31"),
+    ("At the end of June they fell.", "At the end of June", "2023-06-30", "2023-06-30"),
+    ("They rose later this year.", "later this year", "2023-09-11", "2023-12-31"),
+    ("They may rise next quarter.", "next quarter", "2023-10-01", "2023-12-31"),
+    # months and years
+    ("They fell in August last year.", "in August last year", "2022-08-01", "2022-08-31"),
+    ("They fell last June.", "last June", "2023-06-01", "2023-06-30"),
+    ("From 2019 to 2021 they fell.", "From 2019 to 2021", "2019-01-01", "2021-12-31"),
+    ("They fell in the 1990s.", "in the 1990s", "1990-01-01", "1999-12-31"),
+    ("They fell between 5 and 16 February.", "between 5 and 16 February", "2023-02-05", "2023-02-16"),
+    ("They fell in the week of July 19.", "in the week of July 19", "2023-07-17", "2023-07-23"),
+    ("They fell since 29 February.", "since 29 February", "2020-02-29", "2023-09-11"),
+    # windows to a day or a month
+    ("They fell in the 12 months to June.", "in the 12 months to June", "2022-07-01", "2023-06-30"),
+    (
+        "They fell in the three months through February.",
+        "in the three months through February",
+        "2022-12-01",
+        "2023-02-28",
+    ),
+    ("They fell in the three months to 28 February.", "in the three months to 28 February", "2022-12-01", "2023-02-28"),
+    ("They fell in the week to Wednesday.", "in the week to Wednesday", "2023-08-31", "2023-09-06"),
+    ("They fell over the past three months.", "over the past three months", "2023-06-12", "2023-09-11"),
+    ("They fell over the past decade.", "over the past decade", "2013-09-12", "2023-09-11"),
+    ("The most in nearly three months.", "in nearly three months", "2023-06-12", "2023-09-11"),
+    ("It fell for the first time in two years.", "in two years", "2021-09-12", "2023-09-11"),
+    # since
+    ("They rose since the start of the quarter.", "since the start of the quarter", "2023-07-01", "2023-09-11"),
+    ("They rose since last week.", "since last week", "2023-09-04", "2023-09-11"),
+    ("They rose since the second quarter.", "since the second quarter", "2023-04-01", "2023-09-11"),
+    ("They rose since two weeks ago.", "since two weeks ago", "2023-08-28", "2023-09-11"),
+    ("They rose since late 2021.", "since late 2021", "2021-12-31", "2023-09-11"),
+    # weekdays
+    ("Shares fell Thursday, it said.", "Thursday", "2023-09-07", "2023-09-07"),
+    ("Shares fell from Tuesday to Thursday.", "from Tuesday to Thursday", "2023-09-05", "2023-09-07"),
+    ("They fell on the week.", "on the week", "2023-09-11", "2023-09-11"),
 ]
 
 
@@ -112,6 +165,11 @@ NOTHING = [
     "On 31 February 2023.",
     "The S&P 500 and the Russell 2000.",
     "It took days, weeks and years.",
+    "Sunday Quay Foods and May Thorn, who may march.",
+    "The 90-day notes of Friday Lane Capital.",
+    "USA TODAY asked about Black Monday and next Friday.",
+    "They will settle in three weeks.",
+    "Half of a year-old firm's bets.",
     "",
 ]
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -75,8 +76,8 @@ AMOUNTS = [
     ("Two of the three funds closed.", "Two of the three funds", "fund", "2", "[1.5, 2.5)", ""),
     ("Of the judges, two of the three, agreed.", "two of the three", "", "2", "[1.5, 2.5)", ""),
     ("The index closed at 1,851.96 on Friday.", "1,851.96", "", "1851.96", "[1851.955, 1851.965)", ""),
-    ("Cash flow was -$3.5 million.", "-$3.5 million", "USD", "-3.5e6", "(-3.55e6, -3.45e6]", ""),
-    ("The return was -5% last year.", "-5%", "percent", "-5", "(-5.5, -4.5]", ""),
+    ("Cash flow was -$3.5 million.", "-$3.5 million", "USD", "-3.5e6", "[-3.55e6, -3.45e6)", ""),
+    ("The return was -5% last year.", "-5%", "percent", "-5", "[-5.5, -4.5)", ""),
     ("The return was +5% last year.", "+5%", "percent", "5", "[4.5, 5.5)", ""),
     # nearly: from half of the last place that is not zero below, both ends open
     ("Shorts made nearly $13 billion.", "nearly $13 billion", "USD", "13e9", "(12.5e9, 13e9)", "nearly"),
@@ -135,6 +136,63 @@ AMOUNTS = [
     ("One in five stocks fell.", "One in five", "percent", "20", "[19.5, 20.5)", ""),
     ("Positions were cut by a fifth.", "a fifth", "percent", "20", "[19.5, 20.5)", ""),
     ("It said that half of them fell.", "half", "percent", "50", "[49.5, 50.5)", ""),
+    ("Of the profits, half came from one stock.", "half", "percent", "50", "[49.5, 50.5)", ""),
+    ("Nearly a quarter of the stocks fell.", "Nearly a quarter", "percent", "25", "(24.5, 25)", "nearly"),
+    ("About four-fifths of the stocks fell.", "About four-fifths", "percent", "80", "[75, 85]", "about"),
+    ("Hedge funds own 3/4 of it.", "3/4", "percent", "75", "[74.5, 75.5)", ""),
+    ("It has a one-tenth interest in the mine.", "one-tenth", "percent", "10", "[9.5, 10.5)", ""),
+    ("Three out of 20 stocks fell.", "Three out of 20", "percent", "15", "[14.5, 15.5)", ""),
+    # numbers in words
+    ("They cut one hundred and sixty jobs.", "one hundred and sixty jobs", "job", "160", "[159.5, 160.5)", ""),
+    ("They cut two thousand three hundred jobs.", "two thousand three hundred jobs", "job", "2300", "[2299.5, 2300.5)", ""),
+    ("About three hundred banks failed.", "About three hundred banks", "bank", "300", "[250, 350]", "about"),
+    ("Two dozen banks failed.", "Two dozen banks", "bank", "24", "[23.5, 24.5)", ""),
+    ("Half a dozen banks failed.", "Half a dozen banks", "bank", "6", "[5.5, 6.5)", ""),
+    ("Prices rose five point five percent.", "five point five percent", "percent", "5.5", "[5.45, 5.55)", ""),
+    ("It trades at two and a half times sales.", "two and a half times", "multiple", "2.5", "[2.45, 2.55)", ""),
+    ("The bid was worth a million and a half dollars.", "a million and a half dollars", "USD", "1.5e6", "[1.45e6, 1.55e6)", ""),
+    ("Rates rose 2 1/4 percentage points.", "2 1/4 percentage points", "percentage points", "2.25", "[2.245, 2.255)", ""),
+    ("Rates rose ½ percentage point.", "½ percentage point", "percentage points", "0.5", "[0.45, 0.55)", ""),
+    ("Rates rose a full percentage point.", "a full percentage point", "percentage points", "1", "[0.5, 1.5)", ""),
+    ("Sales fell three-tenths of a percent.", "three-tenths of a percent", "percent", "0.3", "[0.25, 0.35)", ""),
+    ("It raised a quarter of a billion euros.", "a quarter of a billion euros", "EUR", "250e6", "[245e6, 255e6)", ""),
+    ("It raised half a million pounds.", "half a million pounds", "GBP", "500e3", "[450e3, 550e3)", ""),
+    ("It costs 40\u202f000 euros.", "40\u202f000 euros", "EUR", "40000", "[39999.5, 40000.5)", ""),
+    ("It cost 12,50,000 rupees.", "12,50,000 rupees", "INR", "1250000", "[1249999.5, 1250000.5)", ""),
+    # multiples
+    ("The bid is twice its sales.", "twice its sales"[:5], "multiple", "2", "[1.5, 2.5)", ""),
+    ("Volume is more than double the average.", "more than double", "multiple", "2", "(2, )", "more than"),
+    # signs, codes and names of currencies
+    ("It lost minus 2.4% in May.", "minus 2.4%", "percent", "-2.4", "[-2.45, -2.35)", ""),
+    ("It lost −0.8% in May.", "−0.8%", "percent", "-0.8", "[-0.85, -0.75)", ""),
+    ("Sales of MSEK 60 were poor.", "MSEK 60", "SEK", "60e6", "[59.5e6, 60.5e6)", ""),
+    ("Sales of 75 USD million were poor.", "75 USD million", "USD", "75e6", "[74.5e6, 75.5e6)", ""),
+    ("Sales of Rs 50 crore were poor.", "Rs 50 crore", "INR", "500e6", "[495e6, 505e6)", ""),
+    ("A loan of 4 million Swedish kronor.", "4 million Swedish kronor", "SEK", "4e6", "[3.5e6, 4.5e6)", ""),
+    ("A loan of 4 million South African rand.", "4 million South African rand", "ZAR", "4e6", "[3.5e6, 4.5e6)", ""),
+    ("A loan of RMB4bn.", "RMB4bn", "CNY", "4e9", "[3.5e9, 4.5e9)", ""),
+    ("The shares fell to 212p.", "212p", "GBP", "2.12", "[2.115, 2.125)", ""),
+    ("It cost 13 dollars and 45 cents.", "13 dollars and 45 cents", "USD", "13.45", "[13.445, 13.455)", ""),
+    ("a deal of hk $ 10.5 billion , it said", "hk $ 10.5 billion", "HKD", "10.5e9", "[10.45e9, 10.55e9)", ""),
+    # hedges behind the figure and within it
+    ("It costs $40 million or so.", "$40 million or so", "USD", "40e6", "[35e6, 45e6]", "about"),
+    ("It costs £120 million, give or take.", "£120 million, give or take", "GBP", "120e6", "[115e6, 125e6]", "about"),
+    ("Some closed: 20-odd funds.", "20-odd funds", "fund", "20", "[15, 25]", "about"),
+    ("A dozen or so funds closed.", "A dozen or so funds", "fund", "12", "[11.5, 12.5]", "about"),
+    ("It fell 10 or so percent.", "10 or so percent", "percent", "10", "[5, 15]", "about"),
+    ("It holds 100-plus stocks.", "100-plus stocks", "stock", "100", "[100, )", "at least"),
+    ("Sales are shy of $3 billion.", "shy of $3 billion", "USD", "3e9", "(2.5e9, 3e9)", "nearly"),
+    ("Sales approaching $3 billion.", "approaching $3 billion", "USD", "3e9", "(2.5e9, 3e9)", "nearly"),
+    ("Positions of ≥5% are filed.", "≥5%", "percent", "5", "[5, )", "at least"),
+    ("It made just $15 million.", "$15 million", "USD", "15e6", "[14.5e6, 15.5e6)", ""),
+    # days that something takes
+    ("Covering would take nearly 12 days.", "nearly 12 days", "days", "12", "(11.5, 12)", "nearly"),
+    ("They can get out in under 2 days.", "under 2 days", "days", "2", "[0, 2)", "less than"),
+    ("The average is 2.7 days.", "2.7 days", "days", "2.7", "[2.65, 2.75)", ""),
+    # odd plurals
+    ("It flies 14 aircraft.", "14 aircraft", "aircraft", "14", "[13.5, 14.5)", ""),
+    ("It runs 12 buses.", "12 buses", "bus", "12", "[11.5, 12.5)", ""),
+    ("It made 12 movies.", "12 movies", "movie", "12", "[11.5, 12.5)", ""),
 ]  # fmt: skip
 
 
@@ -165,6 +223,11 @@ SEVERAL = [
     ("A gain of 5%, well below the 16% leap in the index", ["5%", "16%"]),
     ("In 2023 it sold 14 ships for $2bn.", ["14 ships", "$2bn"]),
     ("It rose 5 to 4 votes.", ["4 votes"]),
+    ("They made 3, 5 and 7 percent in turn.", ["3", "5", "7 percent"]),
+    ("They made $3, $5 and $7 billion in turn.", ["$3", "$5", "$7 billion"]),
+    ("In 2020, 5 and 7 percent of them fell.", ["5", "7 percent"]),
+    ("A $ 1 billion deal and a $ 2 billion deal", ["$ 1 billion", "$ 2 billion"]),
+    ("It paid $0.15 cents a share in 2003, $ 10 million in all.", ["$0.15 cents", "$ 10 million"]),
 ]
 
 
@@ -204,6 +267,17 @@ NOTHING = [
     "Make the most of it.",
     "They said so 30 days ago.",
     "On page 12 of the report.",
+    "It beat the index twice this year, and twice in May.",
+    "It will double its sales.",
+    "A third lender failed, then a fifth.",
+    "Double-digit losses in the low single-digit billions.",
+    "A six-figure sum, or six figures at least.",
+    "Dial +1-222-555-0100 or see https://a.example/q?x=30%25&y=20%.",
+    "Flight 212 left from 14 Quay Street.",
+    "The most in nearly 12 days, in 10 days or within 30 days.",
+    "Try 5, all 10 or the pen 7.",
+    "1.1^23 and 1e10",
+    "The latest quarter million-dollar question."[:19],
     "",
     "   \n\n ",
 ]
@@ -212,6 +286,29 @@ NOTHING = [
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_what_is_no_amount(sentence: str) -> None:
     assert find_quantities(sentence) == ()
+
+
+LISTED = [
+    ("They made 3, 5 and 7 percent.", ["3", "5", "7"], "percent"),
+    ("They made $3, $5 and $7 billion.", ["3e9", "5e9", "7e9"], "USD"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "values", "unit"), LISTED)
+def test_the_last_of_a_list_names_the_unit_of_all(sentence: str, values: list[str], unit: str) -> None:
+    found = find_quantities(sentence)
+    assert [one.value for one in found] == [Decimal(value) for value in values]
+    assert {one.unit for one in found} == {unit}
+
+
+@pytest.mark.parametrize("words", ["1 ", "9", "1/4 of ", "one hundred and ", "$5 million, ", "-", "between 3 and "])
+def test_a_long_line_takes_time_in_proportion(words: str) -> None:
+    took = []
+    for length in (20_000, 80_000):
+        began = process_time()
+        find_quantities(words * (length // len(words)))
+        took.append(process_time() - began)
+    assert took[1] < 10 * took[0] + 0.5
 
 
 PIECES = st.sampled_from(
