@@ -169,7 +169,11 @@ def _claim(claim: Claim) -> str:
     chain = "; ".join(f"{link.role} {link.name}" for link in claim.attribution)
     way = f" {claim.direction}" if claim.direction else ""
     figure = _figure(claim.quantity) if claim.quantity else "no figure"
-    return f"claim: {claim.measure or 'figure'} of {subject}{way}: {figure}{period}{f' ({chain})' if chain else ''}"
+    told = f"{'expected: ' if claim.forecast else ''}{'denied: ' if claim.negated else ''}"
+    ranked = f", “{claim.superlative.text}”" if claim.superlative else ""
+    against = f", {claim.comparison.relation} “{claim.comparison.text}”" if claim.comparison else ""
+    whole = f"{subject}{way}: {figure}{period}{ranked}{against}"
+    return f"claim: {told}{claim.measure or 'figure'} of {whole}{f' ({chain})' if chain else ''}"
 
 
 def _figure(quantity: Quantity) -> str:

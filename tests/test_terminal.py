@@ -7,7 +7,19 @@ from decimal import Decimal
 
 import pytest
 
-from narrator.model.claims import Coverage, Interval, Period, Quantity, Span, Statements, Statistic, Subject
+from narrator.model.claims import (
+    Claim,
+    Comparison,
+    Content,
+    Coverage,
+    Interval,
+    Period,
+    Quantity,
+    Span,
+    Statements,
+    Statistic,
+    Subject,
+)
 from narrator.model.drafts import CheckedSentence, Report, Verdict
 from narrator.model.sources import Article, Cluster, Copy
 from narrator.terminal import cluster_lines, statement_lines, statistic_lines, summary
@@ -67,3 +79,23 @@ def test_one_text_is_not_texts() -> None:
     pair = Cluster("b", ("b",), (Copy("b", "original", 1.0), Copy("c", "identical", 1.0)), "it is older")
     assert list(cluster_lines([alone]))[-1] == "1 text, 0 copies of it."
     assert list(cluster_lines([alone, pair]))[-1] == "2 texts, 1 copy of them."
+
+
+def test_a_claim_says_what_is_expected_denied_ranked_and_compared() -> None:
+    words = "the most ever, more than in May"
+    article = Article("note", "note.txt", "text", words, (Span(0, 31),))
+    claim = Claim(
+        Span(0, 31),
+        words,
+        Subject.of(segment="small"),
+        "fund_flow",
+        forecast=True,
+        negated=True,
+        superlative=Content(Span(4, 13), "most ever"),
+        comparison=Comparison("above", Span(28, 31), "May"),
+    )
+    statements = Statements((Span(0, 31),), (), (), (), (claim,), "none")
+    assert (
+        "  claim: expected: denied: fund_flow of small: no figure, “most ever”, above “May”"
+        in statement_lines(article, statements)
+    )  # fmt: skip

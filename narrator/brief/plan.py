@@ -252,6 +252,8 @@ def _reported(
 
 def _same_matter(claim: Claim, ours: Statistic) -> bool:
     """Whether a claim measures what a statistic of ours measures, over the same time."""
+    if claim.forecast or claim.negated:
+        return False
     if claim.measure != ours.name or claim.quantity is None or claim.quantity.unit != ours.unit or not claim.subject:
         return False
     small = {SMALL, "small"} if ours.subject.name == SMALL else {ours.subject.name}

@@ -44,6 +44,7 @@ def judge_aligned(
     near = [
         printed for printed in near if not _of_something_else(said, printed.figure) and _shares_names(said, printed)
     ]
+    near = [printed for printed in near if printed.figure.forecast is said.forecast]
     agreeing = [
         printed
         for printed in near
@@ -93,6 +94,8 @@ def _other_sense(said: Said, printed: _Printed) -> str | None:
     dated = same_period(said.period, printed.figure.period, to_date=printed.figure.origin >= 0)
     if (dated is False and not _same_months(said.sentence, passage)) or (dated is None and _other_month(said, printed)):
         return "period"
+    if said.negated is not printed.figure.negated:
+        return "direction"
     turned = (said.direction, printed.figure.direction) in _OPPOSITE
     return "direction" if turned and not same_sense(said.sentence, passage) else None
 

@@ -209,6 +209,8 @@ def _said(claim: Claim, sentence: Span, page: _Page, published: Sequence[date]) 
         others=tuple(_others(claim.quantity, sentence, page.statements)),
         earlier=periods[-1] if periods else None,
         apart=names_apart([other.subject for other in page.claims if sentence.covers(_place(other))]),
+        forecast=claim.forecast,
+        negated=claim.negated,
     )
 
 

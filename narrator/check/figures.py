@@ -47,6 +47,8 @@ class Known:
     rank: int = 0
     place: int = -1
     alternatives: tuple[Alternative, ...] = ()
+    forecast: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Said:
     others: tuple[Quantity, ...] = ()
     earlier: Period | None = None
     apart: bool = False
+    forecast: bool = False
+    negated: bool = False
 
 
 def known_from_statistics(statistics: Iterable[Statistic]) -> tuple[Known, ...]:
@@ -126,6 +130,8 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
         origin=reading.origin,
         rank=reading.rank,
         place=place.start,
+        forecast=claim.forecast,
+        negated=claim.negated,
     )
 
 

@@ -19,9 +19,11 @@ _OF_DEFINITIONS = ("definition", "measured by", "counted by", "depends on", "if 
 
 def judge_typed(said: Said, known: Sequence[Known]) -> Opinion | None:
     """What figures of the same measure say, from one origin; `None` where none of them speaks of the same thing."""
-    same = [figure for figure in known if figure.measure == said.measure]
+    same = [figure for figure in known if figure.measure == said.measure and figure.forecast is said.forecast]
     if said.quantity is None:
         return _direction_only(said, same)
+    contrary = [figure for figure in same if figure.negated is not said.negated]
+    same = [figure for figure in same if figure.negated is said.negated]
     exact = [figure for figure in _fitting(said, same) if figure.interval is not None]
     supported = next((figure for figure in exact if stands(said, figure) is Relation.AGREES), None)
     if supported is not None:
@@ -29,7 +31,10 @@ def judge_typed(said: Said, known: Sequence[Known]) -> Opinion | None:
     finer = next((figure for figure in exact if stands(said, figure) is Relation.FINER), None)
     if finer is not None:
         return opinion_on(Verdict.NOT_ENOUGH_EVIDENCE, "over-precise", finer)
-    return _by_other_definition(said, exact) or _refuted(said, same, exact)
+    denied = next((one for one in _fitting(said, contrary) if stands(said, one) is Relation.AGREES), None)
+    if denied is not None:
+        return opinion_on(Verdict.REFUTED, "direction", denied)
+    return None if said.negated else _by_other_definition(said, exact) or _refuted(said, same, exact)
 
 
 def _is_of(said: Said, figure: Known) -> bool | None:
@@ -136,7 +141,15 @@ def _direction_only(said: Said, same: Sequence[Known]) -> Opinion | None:
     fitting = [
         figure for figure in fitting if same_period(said.period, figure.period, to_date=figure.origin >= 0) is not False
     ]
-    agreeing = [figure for figure in fitting if figure.direction is said.direction]
+    fitting = [figure for figure in fitting if not (figure.negated and figure.interval is not None)]
+    agreeing = [figure for figure in fitting if _way(figure) is _way(said)]
     if agreeing:
         return opinion_on(Verdict.SUPPORTED, None, agreeing[0])
     return opinion_on(Verdict.REFUTED, "direction", fitting[0]) if fitting else None
+
+
+def _way(told: Said | Known) -> Direction | None:
+    """The direction in effect: what did not fall is taken for what rose."""
+    if told.direction is None or not told.negated:
+        return told.direction
+    return Direction.UP if told.direction is Direction.DOWN else Direction.DOWN

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from narrator.extract.clauses import is_compared, is_earlier
+from narrator.extract.comparisons import OF_ANOTHER
 from narrator.extract.measures import CUES, FAMILIES, FLOWS, WORDS, Cue, kind_of_unit
 from narrator.extract.sentences import Dated, Sentence
 from narrator.extract.subjects import Mention
@@ -24,9 +25,12 @@ _SAME_FIGURE = re.compile(
 )
 _VERBLESS = re.compile(r"^\W*(?:and\s)?(?:\S+\s){0,6}?¤", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|its|the\s(?:index|gauge|benchmark))\b", re.IGNORECASE)
+_SHARES = re.compile(r"\W*(?:(?:but|and|still|yet)\s)?(?:the|its|their)\s(?:shares|stock)\b", re.IGNORECASE)
 _OWN_VERB = re.compile(
     r"^\W*(?:after|than)\s(?:an?\s|the\s)?(?:[a-z]+ing|loss|gain|fall|rise|drop|decline|outflow|inflow)", re.IGNORECASE
 )
+_MEASURING = re.compile(r"(?:,|\b(?:is|are|was|were|than|to|nearly|almost|about|roughly))\s$")
+_AS_MUCH = re.compile(r"\sas\s[a-z]+\sas\b", re.IGNORECASE)
 _NAMED = ("symbol", "name", "index")
 
 
@@ -62,11 +66,41 @@ class Standing:
         """The words of the clause, the figure as ¤."""
         return self.sentence.masked(self.clause, self.figure)
 
+    @property
+    def is_earlier(self) -> bool:
+        """Whether the clause gives an earlier figure than one before it in the sentence."""
+        return self.number > 0 and is_earlier(self.words)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the clause opens its sentence with what came before: "After a loss of $3 billion, …"."""
+        return self.number == 0 and is_earlier(self.words)
+
+    def side(self) -> Span | None:
+        """The side of a comparison in which the figure stands, where another was given before it."""
+        sides = (one for one in self.sentence.comparisons if one.span.covers(self.figure.span))
+        return next((one.span for one in sides if any(_before(claim, one.at) for claim in self.made)), None)
+
     def like(self, claims: Sequence[Claim]) -> Claim | None:
         """The last of the claims whose figure has the same sort of unit."""
         kind = kind_of_unit(self.figure.unit)
         same = [one for one in claims if one.quantity and kind_of_unit(one.quantity.unit) == kind and one.measure]
         return same[-1] if same else None
+
+
+def _before(claim: Claim, place: int) -> bool:
+    return claim.quantity is not None and claim.quantity.span.end <= place
+
+
+def only_compares(standing: Standing) -> bool:
+    """Whether a multiple or fraction only says how two others compare: "half the 6% gain", "twice as much as"."""
+    if standing.figure.unit not in {"multiple", "percent"}:
+        return False
+    sentence, place = standing.sentence, standing.figure.span.shifted(-standing.sentence.span.start)
+    if _AS_MUCH.match(sentence.words, place.end):
+        return True
+    stands = _MEASURING.search(sentence.words[max(place.start - 20, 0) : place.start]) is not None
+    return bool(standing.made) and stands and OF_ANOTHER.match(sentence.words, place.end) is not None
 
 
 def antecedent(standing: Standing) -> Claim | None:
@@ -83,19 +117,28 @@ def antecedent(standing: Standing) -> Claim | None:
 def measure_of(standing: Standing) -> str | None:
     """The measure by the first cue that fits, else that of the figure with which this one is compared or listed."""
     last = standing.like(standing.made)
-    if last is not None and is_earlier(standing.words):
-        return last.measure
+    if standing.is_earlier or standing.side() is not None:
+        previous = [one for one in standing.made if one.quantity and one.quantity.unit == standing.figure.unit]
+        if previous:
+            return previous[-1].measure
     for cue in CUES:
         if kind_of_unit(standing.figure.unit) in cue.units and _fits(cue, standing):
             return cue.measure
-    if last is not None and (
-        _continues(standing) or standing.clause.overlaps(last.quantity.span if last.quantity else last.span)
+    if (
+        last is not None
+        and not _is_ruled_out(last.measure, standing.words)
+        and (_continues(standing) or standing.clause.overlaps(last.quantity.span if last.quantity else last.span))
     ):
         return last.measure
     carried = standing.like(standing.before.claims)
     if carried is not None and not standing.made and _SAME_FIGURE.search(standing.words):
         return carried.measure
     return None
+
+
+def _is_ruled_out(measure: str | None, words: str) -> bool:
+    """Whether the clause has words that no figure of the measure has beside it."""
+    return any(cue.never and cue.never.search(words) for cue in CUES if cue.measure == measure)
 
 
 def _continues(standing: Standing) -> bool:
@@ -143,12 +186,22 @@ def _is_listed(sentence: Sentence, place: Span) -> bool:
 
 def _has_kind(cue: Cue, standing: Standing) -> bool:
     """Whether the nearest clause that names a company or an index names one of the cue's kinds."""
+    if _are_its_shares(cue, standing):
+        return True
     for number in _nearest(standing):
         named = [m for m in standing.sentence.mentioned(standing.sentence.clauses[number], _NAMED) if not m.aside]
         if named:
             return _beside(named, standing.figure).kind in cue.kinds
     last = standing.before.sentences[-1:] if _IT.search(standing.words) else ()
     return any(mention.kind in cue.kinds for sentence in last for mention in sentence.mentions)
+
+
+def _are_its_shares(cue: Cue, standing: Standing) -> bool:
+    """Whether "the shares" of the clause are those of a company that the paragraph named last."""
+    if "name" not in cue.kinds or not _SHARES.match(standing.words):
+        return False
+    named = (m for sentence in reversed(standing.before.sentences) for m in reversed(sentence.mentions))
+    return any(mention.kind in cue.kinds for mention in named)
 
 
 def _beside(named: Sequence[Mention], figure: Quantity) -> Mention:
@@ -171,9 +224,7 @@ def direction_of(standing: Standing, measure: str | None) -> Direction | None:
     if measure is None or measure not in WORDS:
         return None
     nearest = (
-        None
-        if is_earlier(standing.words) and not _OWN_VERB.search(standing.words)
-        else _nearest_word(standing.words, measure)
+        None if standing.is_earlier and not _OWN_VERB.search(standing.words) else _nearest_word(standing.words, measure)
     )
     if nearest is not None:
         return nearest
@@ -198,18 +249,28 @@ def _nearest_word(words: str, measure: str) -> Direction | None:
 def period_of(standing: Standing, measure: str | None) -> Period | None:
     """The period named nearest: in the clause, before it, after it; a flow may carry its paragraph's."""
     sentence = standing.sentence
-    own = [dated for dated in sentence.periods if standing.clause.covers(dated.span)]
+    own = [dated for dated in _of_this_side(standing) if standing.clause.covers(dated.span)]
     if own:
         return _closest(own, standing.figure).period
     if is_earlier(standing.words):
         return None
     for number in _nearest(standing):
         clause = sentence.clauses[number]
-        there = [dated for dated in sentence.periods if clause.start <= dated.span.start < clause.end]
+        there = [dated for dated in _of_this_side(standing) if clause.start <= dated.span.start < clause.end]
         own_figures = any(clause.covers(one.span) for one in sentence.figures)
         if there and not (number > standing.number and own_figures) and not is_earlier(sentence.masked(clause)):
             return _closest(there, standing.figure).period
     return _carried(standing, measure)
+
+
+def _of_this_side(standing: Standing) -> Sequence[Dated]:
+    """The periods of a sentence without those of the other side of a comparison; its own come first for that side."""
+    side = standing.side()
+    periods = standing.sentence.periods
+    if side is not None:
+        return [dated for dated in periods if side.covers(dated.span)] or periods
+    others = [one.span for one in standing.sentence.comparisons if one.at >= standing.figure.span.end]
+    return [dated for dated in periods if not any(other.covers(dated.span) for other in others)]
 
 
 def _closest(dated: Sequence[Dated], figure: Quantity) -> Dated:

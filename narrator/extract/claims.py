@@ -7,10 +7,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from narrator.extract.bearings import Paragraph, Standing, antecedent, direction_of, measure_of, period_of
+from narrator.extract.bearings import (
+    Paragraph,
+    Standing,
+    antecedent,
+    direction_of,
+    measure_of,
+    only_compares,
+    period_of,
+)
 from narrator.extract.clauses import trimmed
+from narrator.extract.qualified import Placed, qualified
 from narrator.extract.sentences import Sentence, read_sentences
-from narrator.extract.subject_choice import subject_of
+from narrator.extract.subject_choice import subjects_of
 from narrator.extract.unquantified import Said, find_unquantified
 from narrator.model.claims import Attribution, Claim, Entity, Period, Quantity, Quote, Role, Span
 from narrator.model.market import Security
@@ -18,6 +27,7 @@ from narrator.model.market import Security
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_OCCASION = re.compile(r"\b(?:after|when|once|because|before|until)\s(?:the\s)?$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s,]*\(\s?$")
 
 
@@ -28,7 +38,7 @@ def find_claims(
     entities: Sequence[Entity],
     *,
     quotes: Sequence[Quote] = (),
-    dateline: date | None = None,  # noqa: ARG001 - periods come resolved; another finder may need the day itself
+    dateline: date | None = None,
     securities: Sequence[Security] = (),  # noqa: ARG001 - entities come linked; another finder may need the list
 ) -> tuple[Claim, ...]:
     """What a text asserts: a claim for every figure, and those that state a direction of a named subject only.
@@ -38,6 +48,7 @@ def find_claims(
     doc : the parse; a line break in its text ends a paragraph, beyond which only pronouns reach.
     quantities, periods, entities : what was found in the same text, spans into it.
     quotes : reported speech; who speaks is added to the chain of what is said inside.
+    dateline : what lies wholly after it is a forecast.
 
     A figure of no known measure is a claim without a measure. Spans are the clause that holds the claim, or the name
     and figure of a list.
@@ -47,9 +58,9 @@ def find_claims(
     for sentence in read_sentences(doc, quantities, periods, entities):
         if sentence.opens:
             earlier, paragraph = (paragraph if paragraph.sentences else earlier), Paragraph()
-        made = _with_figures(sentence, paragraph, earlier, quotes)
-        if not any(claim.measure for claim in made):
-            made = (*made, *_without_figures(sentence, paragraph, quotes))
+        placed = list(_with_figures(sentence, paragraph, earlier, quotes))
+        placed += _without_figures(sentence, paragraph, placed, quotes)
+        made = qualified(sentence, placed, dateline)
         claims += made
         paragraph = Paragraph((*paragraph.sentences, sentence), (*paragraph.claims, *made))
     return tuple(sorted(claims, key=lambda claim: claim.span))
@@ -57,35 +68,31 @@ def find_claims(
 
 def _with_figures(
     sentence: Sentence, paragraph: Paragraph, earlier: Paragraph, quotes: Sequence[Quote]
-) -> tuple[Claim, ...]:
+) -> Iterator[Placed]:
     """The claims of a sentence's figures, in order; each may continue those before it."""
     made: tuple[Claim, ...] = ()
     for figure in sentence.figures:
         standing = Standing(figure, sentence, sentence.clause_of(figure.span), made, paragraph)
-        made = (*made, _claim(standing, earlier, quotes))
-    return made
+        if not only_compares(standing):
+            found = tuple(_claims(standing, earlier, quotes))
+            made = (*made, *found)
+            yield from (Placed(claim, figure.span.end - 1) for claim in found)
 
 
-def _claim(standing: Standing, earlier: Paragraph, quotes: Sequence[Quote]) -> Claim:
-    """The claim of one figure."""
+def _claims(standing: Standing, earlier: Paragraph, quotes: Sequence[Quote]) -> Iterator[Claim]:
+    """The claim of one figure, or one for each of those that "each rose 3%"."""
     span = _span(standing)
     text = span.of(standing.sentence.text)
-    attribution = _chain(standing.sentence, span, quotes)
+    attribution = _chain(standing.sentence, span, quotes, standing.figure.span.start)
     meant = antecedent(standing)
     if meant is not None:
         way = direction_of(standing, meant.measure)
-        return Claim(span, text, meant.subject, meant.measure, standing.figure, way, meant.period, attribution)
+        yield Claim(span, text, meant.subject, meant.measure, standing.figure, way, meant.period, attribution)
+        return
     measure = measure_of(standing)
-    return Claim(
-        span,
-        text,
-        subject_of(standing, measure, earlier),
-        measure,
-        standing.figure,
-        direction_of(standing, measure),
-        period_of(standing, measure),
-        attribution,
-    )
+    way, period = direction_of(standing, measure), period_of(standing, measure)
+    for subject in subjects_of(standing, measure, earlier):
+        yield Claim(span, text, subject, measure, standing.figure, way, period, attribution)
 
 
 def _span(standing: Standing) -> Span:
@@ -101,19 +108,32 @@ def _span(standing: Standing) -> Span:
     return trimmed(sentence.text, standing.clause)
 
 
-def _without_figures(sentence: Sentence, paragraph: Paragraph, quotes: Sequence[Quote]) -> Iterator[Claim]:
-    """The claims of a sentence that has names and a direction but no figure of a known measure."""
+def _without_figures(
+    sentence: Sentence, paragraph: Paragraph, placed: Sequence[Placed], quotes: Sequence[Quote]
+) -> Iterator[Placed]:
+    """The claims of names and a direction.
+
+    Of a whole sentence without a figure of a known measure, else of the clauses that go on about the measure of its
+    figures without one of their own.
+    """
+    known = {one.claim.measure for one in placed} - {None}
+    told = [(one.claim.measure, one.claim.subject, one.claim.direction) for one in placed]
     for said in find_unquantified(sentence, paragraph.words()):
+        if known and (said.phrase.measure not in known or any(said.clause.covers(f.span) for f in sentence.figures)):
+            continue
+        if (said.phrase.measure, said.mention.subject, said.phrase.direction) in told:
+            continue
         span = sentence.span if len(sentence.clauses) == 1 else trimmed(sentence.text, said.clause)
-        yield Claim(
+        claim = Claim(
             span,
             span.of(sentence.text),
             said.mention.subject,
             said.phrase.measure,
             direction=said.phrase.direction,
             period=_only_period(sentence, said, paragraph),
-            attribution=_chain(sentence, span, quotes),
+            attribution=_chain(sentence, span, quotes, said.at),
         )
+        yield Placed(claim, said.at)
 
 
 def _only_period(sentence: Sentence, said: Said, paragraph: Paragraph) -> Period | None:
@@ -126,9 +146,22 @@ def _only_period(sentence: Sentence, said: Said, paragraph: Paragraph) -> Period
     return before[-1] if before else None
 
 
-def _chain(sentence: Sentence, span: Span, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
-    """Who measured and who cites: the sentence's own sources, and the speaker of the quote around the claim."""
+def _chain(sentence: Sentence, span: Span, quotes: Sequence[Quote], place: int) -> tuple[Attribution, ...]:
+    """Who measured and who cites: the sentence's own sources, and the speaker of the quote around the claim.
+
+    Whoever spoke only in what is told behind the claim ("fell 19% after the house said …") has not vouched for it.
+    """
     speakers = [quote.speaker for quote in quotes if quote.speaker and quote.content.span.covers(span)]
-    known = {link.name for link in sentence.attribution}
-    said = [Attribution(Role.CITED_BY, s.name, s.span) for s in speakers if s.name not in known]
-    return (*sentence.attribution, *said)
+    own = tuple(link for link in sentence.attribution if not _speaks_later(sentence, link, place))
+    known = {link.name for link in own}
+    places = [link.span for link in sentence.attribution if link.span]
+    others = [s for s in speakers if s.name not in known and not any(s.span.overlaps(place) for place in places)]
+    said = [Attribution(Role.CITED_BY, s.name, s.span) for s in others]
+    return (*own, *said)
+
+
+def _speaks_later(sentence: Sentence, link: Attribution, place: int) -> bool:
+    """Whether a source stands behind a place as the subject of a clause of time or cause."""
+    if link.span is None or link.span.start < place:
+        return False
+    return _OCCASION.search(sentence.text[sentence.span.start : link.span.start]) is not None

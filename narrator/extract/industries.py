@@ -33,6 +33,15 @@ PATTERN = re.compile(
     r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(_BY_WORDS, key=len, reverse=True))) + r")(?![\w-])", re.IGNORECASE
 )
 
+_BRANCH = (
+    r"(?:retail|energy|technology|tech|utility|biotech|healthcare|health[\s-]care|banking|insurance|mining|shipping|airline"
+    r"|software|chip|semiconductor|oil|gas|steel|pharmaceutical|drug|media|telecom|property|real[\s-]estate|defen[cs]e)"
+)
+BRANCH = re.compile(rf"(?<![\w-]){_BRANCH}(?=\s(?:stocks|shares|shorts)\b)", re.IGNORECASE)
+"""Industries by their plain names, where stocks are named by them: "short positions in retail stocks"."""
+LISTED = re.compile(rf"(?<=\b(?:on|in)\s){_BRANCH}(?=\s(?:~|¢|last|this)|[,.;]|$)", re.IGNORECASE)
+"""The same alone, in a sentence that goes by industry."""
+
 
 def industry_name(words: str) -> str:
     """The industry as a price file writes it, or the words with capitals where no file is known to have them.

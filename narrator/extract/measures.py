@@ -18,7 +18,7 @@ SHORT = (
     r"|\b(?:bet|bets|betting|wager|wagers|wagering|wagered|positions?)\b(?:\s\S+){0,4}?\s"
     r"(?:against|on\s(?:\S+\s){0,2}?(?:fall|drop|declin)\w*)"
     r"|\bsold\s(?:\S+\s)?short\b|\bamount\s(?:sold\s)?short\b|\b(?:are|were|was|is|be)\sshort\b"
-    r"|\bbears\b|\bsmall-cap\sshort\b|\b(?:a|the|each|most|least|\w+-cap|profitable|best|worst)"
+    r"|\bbears\b|\bsmall-cap\sshort\b|\b(?:a|the|each|most|least|\w+-cap|profitable|best|worst|\w+est)"
     r"\sshort\b(?!-)"
     r"|\bbets\s(?:against|outstanding)\b|\bto\sshort\b|\b(?:micro|nano|small|mid|large|mega)-cap"
     r"\s(?:profits?|loss(?:es)?)\b|\bprofits?\son\s(?:them|these|those)\b"
@@ -43,12 +43,17 @@ PROFIT = (
     r"|paid(?:\soff)?|pays?\soff|made\smoney|best)\b"
     r"|\b(?:made|makes?|making|earn(?:s|ed|ing)?|banks?|banked|banking|up|returned|bring(?:s"
     rf"|ing)?\sin|brought\sin){_GOT}[¤¢]|\b(?:has|have)\searned\b"
+    r"|[¤¢]\s(?:(?:that|which)\s)?(?:[\w-]+\s){0,5}?(?:made|earned?|brought\sin)\b"
 )
-LOSS = rf"\b(?:loss(?:es)?|los(?:t|e|es|ing)|cost(?:s|ing)?|in\sthe\sred|out\sof\spocket|worst)\b|\bdown{_GOT}[¤¢]"
+LOSS = (
+    r"\b(?:loss(?:es)?|los(?:t|e|es|ing)|cost(?:s|ing|l[iy]\w*)?|in\sthe\sred|out\sof\spocket|worst)\b"
+    rf"|\bdown{_GOT}[¤¢]"
+)
 _BUSINESS = (
     r"\b(?:revenues?|sales|earnings|income|orders|dividends?|costs|prices|output|inflation|rates?"
     r"|GDP|margins?|wages|bookings|profits?|volumes?|spending|demand|deliveries)\b"
 )
+_POSITIONS = r"\bsold\sshort\b|\bshort\s(?:interest|positions?|sales)\b|\b(?:bets|wagers)\sagainst\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "short_profit_rate",
         ("percent",),
+        r"\b(?:shorts|short\ssellers|bears)\s(?:\w+\s){0,2}?returned\s¤|\breturned\s¤.*\bon\s(?:their\s)?shorts\b|"
         r"\b(?:return|returned|profits?|gains?|gained|loss(?:es)?|lost|earned|made)\b.*¤.*\b"
         r"(?:amount|dollars?|value|sum|size|position|capital)s?\b(?:\s(?:sold\s)?short)?|¤\s"
         r"(?:return|profit|loss)\son\s.*short",
@@ -162,7 +168,7 @@ CUES: tuple[Cue, ...] = (
         rf"{RISE}|{FALL}|\bmore\sthan\s(?:doubled|halved)",
         kinds=("symbol", "name"),
         never=rf"{_BUSINESS}.*¤|¤\s(?:\w+\s)?(?:in|of)\s(?:\w+\s)?{_BUSINESS}|\byields?\b|\bstake\b"
-        r"|\bheld\b|\bowns?\b|¤\sof\s(?!its\b|their\b)",
+        rf"|\bheld\b|\bowns?\b|¤\sof\s(?!its\b|their\b)|{_POSITIONS}",
         says=(
             "Shares of Pellworth Foods Inc. fell 19% on Thursday.",
             "Pellworth Foods Inc. has lost 37% of its value.",
@@ -179,7 +185,7 @@ CUES: tuple[Cue, ...] = (
         ("percent",),
         rf"{RISE}|{FALL}",
         kinds=("index",),
-        never=rf"{_BUSINESS}.*¤|¤\sof\s(?:the|its|all)\b|¤\s(?:above|below)\b",
+        never=rf"{_BUSINESS}.*¤|¤\sof\s(?:the|its|all)\b|¤\s(?:above|below)\b|{_POSITIONS}",
         says=(
             "The Russell 2000 has risen 4.2% this year.",
             "The 14% jump in the S&P 500.",
@@ -195,10 +201,11 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fund_flow",
         ("money",),
-        r"\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)?|redeem\w*|yank\w*|drain\w*|outflows?|inflows?"
+        r"\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)?|red(?:eem|empt)\w*|yank\w*|drain\w*"
+        r"|outflows?|inflows?|lur(?:e|es|ed|ing)|bled|bleed\w*"
         r"|add(?:s|ed|ing)|pour(?:s|ed|ing)?|put|puts|t[ao]k(?:e|en|ing)?\sin|took\sin|took"
         r"|dr[ae]w\w*"
-        r"|attract\w*|accumulat\w*|gather\w*|received?|lost|lose|los(?:es|ing)|went\s(?:into|to)"
+        r"|funds\sgain(?:s|ed)?|attract\w*|accumulat\w*|gather\w*|received?|lost|lose|los(?:es|ing)|went\s(?:into|to)"
         r"|flow\w*|plough\w*|plow\w*|deposit\w*|shed|leak\w*|moved|suck\w*\sin|invest(?:ed)?)\b",
         topic=FUNDS,
         carries=False,
@@ -219,7 +226,7 @@ CUES: tuple[Cue, ...] = (
         r"|fresh\smoney|cover(?:ed|ing)"
         r"|(?:took|taken|take|takes|taking|pulled|withdr[ae]w\w*)\b.*\b(?:off|out\sof)|bought\sback|add(?:ed|s|ing)?)\b|\b(?:bet|wager)\s[¤~]",
         topic=SHORT,
-        never=r"\b(?:profits?|loss(?:es)?|gains?|earned|made|lost)\b",
+        never=r"\b(?:profits?|loss(?:es)?|gains?|earned|made|lost)\b|\bbets\soutstanding\b|\bputs?\s[^,;]*\sat\s¤",
         says=(
             "Short sellers put $640 million of new money into bets against small caps.",
             "They plowed $640 million into bets against small caps.",
@@ -238,7 +245,8 @@ CUES: tuple[Cue, ...] = (
         r"\sshort\b.*¤"
         r"|\b(?:bets|wagers)\sagainst\b.{0,60}\b(?:stand|stood|amount|total|come|came|are|were|is|was)\w*\s(?:\w+\s)?¤",
         topic=SHORT,
-        never=rf"\b(?:profits?|loss(?:es)?|gains?)\b|\b(?:made|earned|gained|lost|cost){_GOT}¤",
+        never=rf"\b(?:profits?|loss(?:es)?|gains?)\b|\b(?:made|earned|gained|lost|cost){_GOT}¤"
+        r"|¤\s(?:that\s|which\s)?(?:[\w-]+\s){0,5}?(?:made|earned?|gained|lost|cost)\b",
         says=(
             "Average short interest in small caps was $81 billion.",
             "Short positions worth $81 billion are outstanding in small caps.",
@@ -296,12 +304,12 @@ KINDS: dict[str | None, tuple[str, ...]] = {
 """The kinds of subject that a measure can have, the likelier first."""
 
 _OUT = (
-    r"\b(?:withdr[ae]w\w*|pull\w*(?!\sin)|redeem\w*|yank\w*|drain\w*|outflows?|lost|lose|losing|shed"
+    r"\b(?:withdr[ae]w\w*|pull\w*(?!\sin)|red(?:eem|empt)\w*|bled|bleed\w*|yank\w*|drain\w*|outflows?|lost|lose|losing|shed"
     r"|leak\w*|out\sof)\b(?!\sin\b)"
 )
 _IN = (
     r"\b(?:inflows?|added|adding|pour\w*|put|tak(?:e|en|ing)\sin|took\sin|took|drew|draw"
-    r"|attract\w*|accumulat\w*|gather\w*|received?|went|flow\w*|plow\w*|plough\w*|pulled\sin"
+    r"|gain(?:s|ed)?|attract\w*|lur(?:e|es|ed|ing)|accumulat\w*|gather\w*|received?|went|flow\w*|plow\w*|plough\w*|pulled\sin"
     r"|suck\w*\sin|invest(?:ed)?)\b(?![^.;]*\sout\sof\b)"
 )
 _OFF = (

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from narrator.extract.attributions import find_attributions
 from narrator.extract.clauses import find_clauses
+from narrator.extract.comparisons import Compared, find_comparisons
+from narrator.extract.rankings import Ranked, find_rankings, is_window
 from narrator.extract.subjects import Mention, find_mentions
 from narrator.model.claims import Attribution, Entity, Period, Quantity, Span
 
@@ -40,6 +42,7 @@ class Sentence:
     """One sentence: its clauses cover it; the figures leave out those that belong to a period.
 
     `words` are those of the sentence with figures as ¢ and periods as ~; `opens` is true at the start of a paragraph.
+    `tokens` are the parse that it is part of. A sentence without figure and subject is not looked into.
     """
 
     span: Span
@@ -51,6 +54,9 @@ class Sentence:
     mentions: tuple[Mention, ...]
     periods: tuple[Dated, ...]
     attribution: tuple[Attribution, ...]
+    tokens: Tokens
+    rankings: tuple[Ranked, ...]
+    comparisons: tuple[Compared, ...]
 
     def clause_of(self, place: Span) -> int:
         """The number of the clause in which a place begins."""
@@ -155,20 +161,34 @@ def _sentence(
 ) -> Sentence:
     figures = [figure for figure in figures if not any(figure.span.overlaps(one.span) for one in dated)]
     words = _mask(_mask(span.of(text), span.start, dated, "~"), span.start, figures, "¢")
-    attribution = find_attributions(text, span, names)
-    sources = [link.span for link in attribution if link.span]
     mentions = find_mentions(text, span, names)
+    spoken_of = bool(figures or mentions)
+    attribution = find_attributions(text, span, names) if spoken_of else ()
+    sources = [link.span for link in attribution if link.span]
+    rankings = find_rankings(words, span.start) if spoken_of else ()
     return Sentence(
         span,
         text,
         words,
         opens,
-        find_clauses(words, span.start, [tokens]),
+        find_clauses(words, span.start, [tokens]) if spoken_of else (span,),
         tuple(figures),
         tuple(mention for mention in mentions if not any(mention.span.overlaps(source) for source in sources)),
-        tuple(one for one in dated if not _tells_when_said(text, span, one)),
+        tuple(_telling(text, span, dated, rankings)),
         attribution,
+        tokens,
+        rankings,
+        find_comparisons(words, text, span.start, [mention.span for mention in mentions]) if spoken_of else (),
     )
+
+
+def _telling(text: str, span: Span, dated: Sequence[Dated], rankings: Sequence[Ranked]) -> Iterator[Dated]:
+    """The periods of what is told, without the day of the report and the record that a superlative looks back on."""
+    words = span.of(text)
+    for one in dated:
+        ranked = any(ranked.span.covers(one.span) for ranked in rankings)
+        if not (ranked and is_window(words, text, one.span, span.start)) and not _tells_when_said(text, span, one):
+            yield one
 
 
 def _tells_when_said(text: str, sentence: Span, dated: Dated) -> bool:

@@ -16,7 +16,7 @@ from narrator.extract.periods import find_periods
 from narrator.extract.quantities import find_quantities
 from narrator.extract.quotes import find_quotes
 from narrator.extract.securities import link_securities
-from narrator.model.claims import Span, Statements
+from narrator.model.claims import DatedWords, Span, Statements
 from narrator.model.market import Security
 from narrator.model.sources import Article
 
@@ -28,6 +28,7 @@ Parse: TypeAlias = "Callable[[Iterable[str]], Iterator[Doc]]"
 T = TypeVar("T")
 
 _LONGEST = 20_000
+_ENDLESS = re.compile(r"\S{500}")
 _MARKUP = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣◦][ \t]+|\d{1,2}[.)][ \t]+)"  # headings, quotations, lists
     r"|^[ \t]*(?:[-*_=][ \t]*){3,}$"
@@ -86,12 +87,13 @@ def _statements(
     doc: Doc, prose: str, paragraphs: Sequence[Span], dateline: date | None, securities: tuple[Security, ...]
 ) -> Statements:
     """All that the prose says, places still being places in it."""
-    entities = link_securities(find_entities(doc, prose), securities)
+    entities = link_securities(find_entities(doc, prose), securities, doc.text)
     quotes = find_quotes(doc, prose, paragraphs, entities)
     quantities = find_quantities(doc.text)
     periods = find_periods(doc.text, dateline)
     claims = find_claims(doc, quantities, periods, entities, quotes=quotes, dateline=dateline, securities=securities)
-    return Statements(tuple(_sentences(doc)), entities, quotes, quantities, claims, parser_name())
+    dated = tuple(DatedWords(span, span.of(prose), period) for span, period in periods)
+    return Statements(tuple(_sentences(doc)), entities, quotes, quantities, claims, parser_name(), dated)
 
 
 def _of_article(said: Statements, article: str) -> Statements:
@@ -195,13 +197,18 @@ def _gap(kind: type[Doc], vocab: Vocab, between: str) -> Doc:
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
-    """The paragraph without the space around it, cut at spaces where it is longer than a parser should be given."""
+    """The paragraph without the space around it, cut at spaces where it is longer than a parser should be given.
+
+    A word without end is cut too: spaCy takes affixes off it one by one.
+    """
     start, end = paragraph.start, paragraph.end
     while start < end:
         words = text[start:end]
         start += len(words) - len(words.lstrip())
         cut = end if end - start <= _LONGEST else text.rfind(" ", start + 1, start + _LONGEST)
         cut = start + _LONGEST if cut == -1 else cut
+        endless = _ENDLESS.search(text, start, cut)
+        cut = endless.end() if endless else cut
         if text[start:cut].strip():
             yield Span(start, start + len(text[start:cut].rstrip()))
         start = cut

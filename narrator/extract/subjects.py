@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from narrator.extract.attributions import bare_name
 from narrator.extract.clauses import ASIDE
+from narrator.extract.industries import BRANCH, LISTED, industry_name
 from narrator.extract.industries import PATTERN as INDUSTRY
-from narrator.extract.industries import industry_name
 from narrator.model.claims import Entity, Span, Subject
 
 _SIZE = r"(?:small|micro|nano|mid|large|mega)"
@@ -66,10 +67,18 @@ LONGEST_INDUSTRY = 9
 """Words of the longest industry of a price file; more are a clause."""
 
 _AGAINST = re.compile(
-    r"\b(?i:bets?|wagers?|betting|wagering|positions)\sagainst\s(?P<whom>(?:[a-z-]+\s)?[a-z-]{3,}s)\b"
+    r"\b(?i:bets?|wagers?|betting|wagering|positions)(?:\sworth\s[^,;()]{1,40}?)?\sagainst\s(?P<whom>(?:[a-z-]+\s)?[a-z-]{3,}s)\b"
 )
 _NOBODY = re.compile(r"\b(?:these|those|this|its|his|stocks|shares|companies|the|all)\b")
 _COMPANIES = frozenset({"ORG", "PRODUCT", "FAC", "NORP", "GPE", "PERSON", "WORK_OF_ART", "EVENT", "LOC"})
+_BET_ON = re.compile(
+    r"(?:Shorts?|(?:Short|Buy|Sell|Borrow|Own|Lend)ing|Bets|Wagers|Shares|Short\s(?:sellers|positions|interest))\s(?:(?:of|in|on|against)\s)?(?=[A-Z])"
+)
+"""What a sentence says of a company at its start, which a parser takes for the start of its name."""
+_HELD = re.compile(r"\b(?:shares|stock|shorts?|bets|wagers|shorting)\s(?:of|in|on|against)\s$", re.IGNORECASE)
+_HOLDS = re.compile(r",\swhich\b|['’]s?\s(?:shares|stock)\b")
+_OF_STOCK = re.compile(r"\s(?:shares|stock)\b")
+_SIZED = re.compile(rf"{_SIZE}[\s-]?caps?\b", re.IGNORECASE)
 _LEGAL = re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|plc|Co|Holdings|Group|Bancorp|Technologies|Therapeutics)\b\.?")
 
 
@@ -96,7 +105,7 @@ def find_mentions(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Me
     words = span.of(text)
     industries = _industries(words, span.start)
     first = industries if _BY_INDUSTRY.search(words) else []  # there a capitalised name is an industry's
-    found = [*first, *_named(entities), *_indices(words, span.start), *_segments(words, span.start), *industries]
+    found = [*first, *_named(text, entities), *_indices(words, span.start), *_segments(words, span.start), *industries]
     found += [*_ranked(words, span.start), *_targets(words, span.start)]
     kept: list[Mention] = []
     for mention in found:
@@ -117,17 +126,31 @@ def index_slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", bare.lower().replace("&", "")).strip("_")
 
 
-def _named(entities: Sequence[Entity]) -> list[Mention]:
+def _named(text: str, entities: Sequence[Entity]) -> list[Mention]:
     """Indices and companies among the entities of a sentence; a person or place only where it is a listed company."""
     found = []
     for entity in entities:
+        lead = _BET_ON.match(entity.text)
+        place = Span(entity.span.start + (lead.end() if lead else 0), entity.span.end)
         if entity.label == "INDEX":
             found.append(Mention(entity.span, Subject.of(index=index_slug(entity.name))))
         elif entity.symbol:
-            found.append(Mention(entity.span, Subject.of(symbol=entity.symbol)))
-        elif entity.label == "ORG" or (entity.label in _COMPANIES and _LEGAL.search(entity.name)):
-            found.append(Mention(entity.span, Subject.of(name=entity.name)))
+            found.append(Mention(place, Subject.of(symbol=entity.symbol)))
+        elif _SIZED.match(entity.text):
+            continue
+        elif entity.label == "ORG" or (entity.label in _COMPANIES and _is_company(text, entity)):
+            found.append(Mention(place, Subject.of(name=bare_name(_BET_ON.sub("", entity.name)))))
     return found
+
+
+def _is_company(text: str, entity: Entity) -> bool:
+    """Whether a legal form or the words beside a name say that it is a company's, whatever a parser took it for."""
+    if _LEGAL.search(entity.name):
+        return True
+    start, end = entity.span.start, entity.span.end
+    if _HELD.search(text[max(start - 24, 0) : start]) or _HOLDS.match(text, end):
+        return True
+    return " " in entity.name and _OF_STOCK.match(text, end) is not None
 
 
 def _indices(words: str, at: int) -> list[Mention]:
@@ -167,7 +190,13 @@ def _industries(words: str, at: int) -> list[Mention]:
         Mention(Span(m.start() + at, m.end() + at), Subject.of(industry=industry_name(m[0])))
         for m in INDUSTRY.finditer(words)
     ]
-    if not _BY_INDUSTRY.search(words):
+    by_industry = _BY_INDUSTRY.search(words) is not None
+    for pattern in (BRANCH, LISTED) if by_industry else (BRANCH,):
+        found += [
+            Mention(Span(m.start() + at, m.end() + at), Subject.of(industry=industry_name(m[0])))
+            for m in pattern.finditer(words)
+        ]
+    if not by_industry:
         return found
     for listed in _BEFORE_PAREN.finditer(words):
         name = _NO_INDUSTRY.sub("", listed["words"].strip())

@@ -1,5 +1,7 @@
 """Whole drafts against an article of our own: a faithful one passes, every planted slip is found."""
 
+# ruff: noqa: E501 - a sentence stands in one line
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -98,6 +100,26 @@ def test_a_planted_slip_is_found(words: str, planted: str, rule: str, extract: E
     assert found.line == draft.count("\n", 0, found.span.start) + 1
     assert draft.splitlines()[found.line - 1][found.column - 1 :].startswith(found.span.of(draft).splitlines()[0])
     assert report.passed is (found.severity is Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "verdict"),
+    [
+        ("Short sellers lost $3 billion on large caps in 2030.", "Short sellers lost $3 billion on large caps in 2030.", "supported"),
+        ("Short sellers lost $3 billion on large caps in 2030.", "Short sellers did not lose $3 billion on large caps in 2030.", "refuted"),
+        ("Short sellers did not lose $3 billion on large caps in 2030.", "Short sellers lost $3 billion on large caps in 2030.", "refuted"),
+        ("Short sellers did not lose $3 billion on large caps in 2030.", "Short sellers did not lose $3 billion on large caps in 2030.", "supported"),
+        ("Short sellers could lose $3 billion on large caps in 2032.", "Short sellers could lose $3 billion on large caps in 2032.", "supported"),
+        ("Short sellers could lose $3 billion on large caps.", "Short sellers lost $3 billion on large caps.", "not_enough_evidence"),
+        ("Short sellers did not lose money on large caps in 2030.", "Short sellers lost money on large caps in 2030.", "refuted"),
+        ("Short sellers lost $3 billion on large caps in 2030.", "Short sellers lost money on large caps in 2030.", "supported"),
+    ],
+)  # fmt: skip
+def test_what_is_expected_or_denied_is_not_what_has_been(
+    source: str, draft: str, verdict: str, extract: Extract
+) -> None:
+    report = check(draft, extract, [article(source)])
+    assert [sentence.verdict.value for sentence in report.sentences] == [verdict]
 
 
 def test_an_altered_quote_is_shown_with_what_stands_in_the_article(extract: Extract) -> None:

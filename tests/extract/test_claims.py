@@ -39,6 +39,63 @@ def chain(claim: Claim) -> list[str]:
 
 SENTENCES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
     (
+        "Shares of Fernhill Mining Inc., Ostrow Corp. and Pellworth Foods fell 5%, 6% and 7%.",
+        [
+            ("price_change", "name:Fernhill Mining Inc.", "5%", "down", "-"),
+            ("price_change", "name:Ostrow Corp.", "6%", "down", "-"),
+            ("price_change", "name:Pellworth Foods", "7%", "down", "-"),
+        ],
+    ),
+    (
+        "Short interest equals 21% of shares outstanding at Fernhill Mining Inc. and 4% at Ostrow Corp.",
+        [
+            ("short_interest_ratio", "name:Fernhill Mining Inc.", "21%", "-", "-"),
+            ("short_interest_ratio", "name:Ostrow Corp.", "4%", "-", "-"),
+        ],
+    ),
+    (
+        "The Russell 2000 and the S&P 500 each rose 3% last week.",
+        [
+            ("index_return", "index:russell_2000", "3%", "up", "2023-09-04..2023-09-10"),
+            ("index_return", "index:sp_500", "3%", "up", "2023-09-04..2023-09-10"),
+        ],
+    ),
+    (
+        "After redemptions of $2 billion in the first half, small-cap funds took in $1.1 billion in July.",
+        [
+            ("fund_flow", "segment:small", "$2 billion", "down", "2023-01-01..2023-06-30"),
+            ("fund_flow", "segment:small", "$1.1 billion", "up", "2023-07-01..2023-07-31"),
+        ],
+    ),
+    (
+        "Short positions in regional banks are worth $9 billion and those in energy stocks $4 billion.",
+        [
+            ("short_interest", "industry:Regional Banks", "$9 billion", "-", "-"),
+            ("short_interest", "industry:Energy", "$4 billion", "-", "-"),
+        ],
+    ),
+    (
+        "Shares of Fernhill Mining Inc. slumped 18% on Friday, and those of Ostrow Corp. fell too.",
+        [
+            ("price_change", "name:Fernhill Mining Inc.", "18%", "down", "2023-09-08..2023-09-08"),
+            ("price_change", "name:Ostrow Corp.", "-", "down", "2023-09-08..2023-09-08"),
+        ],
+    ),
+    (
+        "Shares of Fernhill Mining Inc. fell 19% after Grebe Research said that a third of the company's customers could not be found.",
+        [
+            ("price_change", "name:Fernhill Mining Inc.", "19%", "down", "-"),
+            ("-", "name:Fernhill Mining Inc.", "a third", "-", "-"),
+        ],
+    ),
+    (
+        "The $4 billion that short sellers made on small caps this year is more than the $3 billion they earned in 2022.",
+        [
+            ("short_profit", "segment:small", "$4 billion", "up", THIS_YEAR),
+            ("short_profit", "segment:small", "$3 billion", "up", "2022-01-01..2022-12-31"),
+        ],
+    ),
+    (
         "Investors took $145 million out of small-cap funds last week.",
         [("fund_flow", "segment:small", "$145 million", "down", "2023-09-04..2023-09-10")],
     ),
@@ -220,7 +277,10 @@ SENTENCES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
         "Short positions against the Russell 2000, which tracks small caps, had been increasing.",
         [("short_interest", "index:russell_2000", "-", "up", "-")],
     ),
-    ("Short sellers may profit from small caps this year.", []),
+    (
+        "Short sellers may profit from small caps this year.",
+        [("short_profit", "segment:small", "-", "up", "2023-01-01..2023-12-31")],
+    ),
     ("Nobody knows what comes next.", []),
 ]  # fmt: skip
 

@@ -1,0 +1,144 @@
+"""Whether the verb over a word tells what has been, what is expected, or what has not been."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_AHEAD = frozenset({"will", "'ll", "wo", "shall", "could", "may", "might", "should", "would"})
+_EXPECTING = frozenset({"expect", "forecast", "predict", "project", "anticipate", "foresee", "envisage"})
+"""Verbs whose objects are forecasts."""
+_INTENDING = frozenset(
+    """expect forecast predict project anticipate likely unlikely poise set bound slate tip due plan aim intend hope
+    pledge vow promise threaten track course verge""".split()  # noqa: SIM905 - a page of words, not a column
+)
+"""Words whose infinitives are forecasts."""
+_DENYING = frozenset({"fail", "avoid", "deny", "cease", "stop", "refuse"})
+_NOBODY = frozenset({"neither", "none", "no", "nobody"})
+_APART = frozenset(
+    """after before despite since following amid than against versus unlike besides until compared
+    as""".split()  # noqa: SIM905 - a page of words, not a column
+)
+_TELLING = re.compile(
+    r"\b(?:will|shall|could|may|might|should|would|expect|forecast|predict|project|anticipat|foresee|envisage|likely"
+    r"|unlikely|poised|set|bound|slated|tipped|due|plan|aim|intend|hope|hoping|pledge|vow|promis|threaten|track|course|not"
+    r"|never|no|none|neither|nobody|fail|avoid|deny|denie|ceas|stop|refus|without|cannot)|n['’]t\b|['’]ll\b|\byet\sto\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What a verb makes of the words under it; plain where it tells what has been."""
+
+    forecast: bool = False
+    negated: bool = False
+
+
+PLAIN = Mood()
+
+
+@dataclass(frozen=True, slots=True)
+class Moods:
+    """The moods of a sentence's words: `starts` are their places in the text, ascending."""
+
+    starts: tuple[int, ...] = ()
+    moods: tuple[Mood, ...] = ()
+
+    def at(self, place: int) -> Mood:
+        """The mood of the word at a place."""
+        found = bisect_right(self.starts, place) - 1
+        return self.moods[found] if found >= 0 else PLAIN
+
+
+def find_moods(words: str, sentence: Tokens) -> Moods:
+    """The mood over every word of a sentence; `words` are its text, by which most sentences need no second look."""
+    if _TELLING.search(words) is None:
+        return Moods()
+    known: dict[int, Mood] = {}
+    for token in sentence:
+        _learn(token, known)
+    return Moods(tuple(token.idx for token in sentence), tuple(known[token.i] for token in sentence))
+
+
+def _learn(token: Token, known: dict[int, Mood]) -> None:
+    """Enter the mood of a word and of those above it, from the top."""
+    above: list[Token] = []
+    while token.i not in known:
+        above.append(token)
+        if token.head.i == token.i:
+            break
+        token = token.head
+    for one in reversed(above):
+        over = known.get(one.head.i, PLAIN)
+        known[one.i] = _of_verb(one, over) if _is_verb(one) else _of_word(one, over)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
+
+
+def _of_word(token: Token, over: Mood) -> Mood:
+    """The mood of what a word hangs on, except behind "after", "despite", "than": what follows is said for itself."""
+    if token.dep_ in {"prep", "mark", "advcl"} and token.lower_ in _APART:
+        return PLAIN
+    return over
+
+
+def _of_verb(verb: Token, over: Mood) -> Mood:
+    """A verb's own mood, with that of the verb whose object or partner it is."""
+    children = list(verb.children)
+    own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in children)
+    own_aux = any(child.dep_ in {"aux", "auxpass"} and child.lower_ != "to" for child in children)
+    leans = verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not own_subject and not own_aux)
+    leans = leans or (verb.dep_ == "ccomp" and (verb.tag_ in {"VB", "VBG"} or _is_infinitive(children)))
+    inherited = over if leans else PLAIN
+    forecast = inherited.forecast or _looks_ahead(verb, children)
+    negated = _is_denied(verb, children) != inherited.negated
+    return Mood(forecast, negated)
+
+
+def _is_infinitive(children: Sequence[Token]) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
+
+
+def _looks_ahead(verb: Token, children: Sequence[Token]) -> bool:
+    """Whether an auxiliary or the verb itself expects, or an adjective beside it does."""
+    if any(child.lower_ in _AHEAD and child.dep_ == "aux" for child in children):
+        return not any(child.lower_ in {"have", "'ve"} and child.dep_ == "aux" for child in children) or not any(
+            child.lower_ in {"may", "might"} for child in children
+        )
+    if verb.lemma_.lower() in _EXPECTING and verb.dep_ not in {"amod", "compound"}:
+        return True
+    marker = next((child for child in children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    return marker is not None and marker.i > 0 and marker.doc[marker.i - 1].lemma_.lower() in _INTENDING
+
+
+def _is_denied(verb: Token, children: Sequence[Token]) -> bool:
+    """Whether "not", "no longer", "neither" or "fail to" turn the verb round; two of them leave it as it was."""
+    found = verb.lemma_.lower() in _DENYING
+    for child in children:
+        if child.dep_ == "neg" and child.lower_ != "no":
+            found ^= not _only(child)
+        elif child.dep_ in {"nsubj", "nsubjpass"}:
+            found ^= child.left_edge.lower_ in _NOBODY
+        elif (child.lower_ == "longer" and child.left_edge.lower_ == "no") or child.lower_ in {"neither", "nor"}:
+            found ^= child.dep_ != "cc"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return not found
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
+        return not found
+    return found
+
+
+def _only(token: Token) -> bool:
+    """Whether "not" belongs to "not only", "not just", "not because"."""
+    following = token.i + 1
+    return following < len(token.doc) and token.doc[following].lower_ in {"only", "just", "because", "least", "merely"}
