@@ -13,7 +13,7 @@ import click
 
 from narrator import __version__
 from narrator.errors import InputError, MissingInput, NarratorError
-from narrator.progress import along, shown
+from narrator.progress import shown
 from narrator.shipped import embedded_market
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
@@ -87,7 +87,7 @@ def brief(
     text = briefing.draft.text
     if not briefing.checked.passed:
         text = f"**This briefing did not pass its own check.**\n\n{text}"
-    _deliver(shapes.as_json(shapes.brief_shape(briefing)) + "\n" if as_json else text, output)
+    _deliver([shapes.as_json(shapes.brief_shape(briefing)) + "\n" if as_json else text], output)
     if not as_json:
         lines = (
             [terminal.summary(briefing.checked)] if briefing.checked.passed else terminal.report_lines(briefing.checked)
@@ -153,26 +153,51 @@ def measure(
 
 @narrator.command(short_help="Read names, quotes, figures and claims out of articles.")
 @click.argument("files", nargs=-1, required=True, type=_PATH, metavar="FILE...")
+@click.option("--html", "as_html", is_flag=True, help="Print a page that shows the articles with everything marked.")
+@click.option("-o", "--output", type=_PATH, metavar="PAGE", help="Write it there instead of printing it.")
+@click.option("--market", type=_PATH, metavar="DIR", help="Market files; companies get the symbols of their issues.")
 @_json
-def extract(files: tuple[Path, ...], as_json: bool) -> None:
+def extract(*, files: tuple[Path, ...], as_html: bool, output: Path | None, market: Path | None, as_json: bool) -> None:
     """Read entities, quotes, figures and claims out of articles."""
-    from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
+    from narrator import facts, pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
+    _require_one_form(as_html=as_html, as_json=as_json)
+    if output is not None:
+        _require_place(output)
     articles = [one for file in files for one in pipeline.articles_in(file)]
-    found = [(one, pipeline.statements_in(one)) for one in along(articles, "reading what articles say")]
-    lines = (line for pair in found for line in terminal.statement_lines(*pair))
-    _print(shapes.extract_shape(found), lines, as_json)
+    found = pipeline.statements_along(articles, facts.listed_securities(market) if market else ())
+    if as_html:
+        from narrator.publish.statements import statements_page  # noqa: PLC0415  --help stays light
+
+        pieces: Iterable[str] = [statements_page(found)]
+    elif as_json:
+        pieces = shapes.extract_pieces(found)
+    else:
+        pieces = (f"{line}\n" for pair in found for line in terminal.statement_lines(*pair))
+    _deliver(pieces, output)
 
 
 @narrator.command(short_help="Find copies, originals, and what the copies changed.")
 @click.argument("path", type=_PATH)
+@click.option("--index", type=_PATH, metavar="FILE", help="Add them to this index, and show what they copy there.")
+@click.option("--html", "as_html", is_flag=True, help="Print a page that shows copies beside their originals.")
+@click.option("-o", "--output", type=_PATH, metavar="PAGE", help="Write it there instead of printing it.")
 @_json
-def dedupe(path: Path, as_json: bool) -> None:
+def dedupe(*, path: Path, index: Path | None, as_html: bool, output: Path | None, as_json: bool) -> None:
     """Find which articles of PATH are one text, the original, and what the copies changed."""
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
-    _, clusters = pipeline.read_and_cluster(pipeline.articles_in(path))
-    _print(shapes.dedupe_shape(clusters), terminal.cluster_lines(clusters), as_json)
+    _require_one_form(as_html=as_html, as_json=as_json)
+    if output is not None:
+        _require_place(output)
+    articles = pipeline.articles_in(path)
+    if as_html:
+        pieces = [pipeline.copies_page(articles, index)]
+    else:
+        clusters = pipeline.add_and_cluster(articles, index) if index else pipeline.read_and_cluster(articles)[1]
+        shape = shapes.dedupe_shape(clusters)
+        pieces = [shapes.as_json(shape) + "\n"] if as_json else [f"{one}\n" for one in terminal.cluster_lines(clusters)]
+    _deliver(pieces, output)
 
 
 @narrator.command(short_help="Bring public files into a market folder.")
@@ -281,6 +306,11 @@ def main() -> None:
         gc.freeze()  # what there is goes with the process; nobody need look through it first
 
 
+def _require_one_form(*, as_html: bool, as_json: bool) -> None:
+    if as_html and as_json:
+        raise click.UsageError("--html and --json are two forms of one answer. Choose one of them.")
+
+
 def _require_place(output: Path) -> None:
     """Complain before the work begins where its result could not be written."""
     todo = "Give -o a file in a folder that you may write to"
@@ -292,14 +322,15 @@ def _require_place(output: Path) -> None:
         raise InputError("nothing can be written into this folder", where=str(output.parent), todo=todo)
 
 
-def _deliver(text: str, output: Path | None) -> None:
-    """Print, or replace a file whole."""
+def _deliver(pieces: Iterable[str], output: Path | None) -> None:
+    """Print piece by piece, or replace a file whole."""
     if output is None:
-        click.echo(text, nl=False)
+        for piece in pieces:
+            click.echo(piece, nl=False)
         return
     from narrator.cache import replace_file  # noqa: PLC0415  --help stays light
 
-    replace_file(output, text.encode())
+    replace_file(output, "".join(pieces).encode())
     click.echo(f"Written to {output}.", err=True)
 
 

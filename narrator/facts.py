@@ -71,6 +71,17 @@ def market_facts(
     return remember("market", parts, MarketFacts, compute)
 
 
+def listed_securities(folder: Path) -> tuple[Security, ...]:
+    """The issues of a market folder, whatever else it lacks, by their last names."""
+
+    def compute() -> tuple[Security, ...]:
+        from narrator.read.market import read_market  # noqa: PLC0415  loads pandas
+
+        return _listed(read_market(folder, tolerant=True))
+
+    return remember("securities", (folder_digest(folder),), tuple[Security, ...], compute)
+
+
 def _kept(market: Market, measured: Measured) -> MarketFacts:
     """What stays of a market when its tables are let go."""
     return MarketFacts(

@@ -6,11 +6,15 @@ second run over unchanged files loads neither model nor table.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -25,6 +29,11 @@ from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.progress import along
 from narrator.shipped import embedded_articles, embedded_market
+
+Apply: TypeAlias = Callable[[Callable[[Article], Statements], Iterable[Article]], Iterator[Statements]]
+
+_EACH, _HANDED = 40, 4
+"""Articles that are worth the start of another process, which loads a model of its own; and handed to it at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,35 @@ def statements_in(
     return remember("statements", parts, Statements, compute)
 
 
+def statements_along(
+    articles: Sequence[Article], securities: Sequence[Security] = ()
+) -> Iterator[tuple[Article, Statements]]:
+    """Each article and what it says, in the order given; many articles are read by a process on every core.
+
+    Nothing is kept of an article once the next one is asked for.
+    """
+    with _hands(len(articles)) as apply:
+        said = apply(partial(statements_in, securities=securities), articles)
+        yield from zip(along(articles, "reading what articles say"), said, strict=True)
+
+
+@contextmanager
+def _hands(count: int) -> Iterator[Apply]:
+    """What applies a function to so many articles, in order: `map`, or that of several processes."""
+    processes = min(os.cpu_count() or 1, count // _EACH)
+    if processes < 2:  # noqa: PLR2004  one is this one
+        yield map
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  a few articles do without
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    try:
+        yield partial(pool.map, chunksize=_HANDED)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
 def clusters_of(articles: Sequence[Article], statements: Mapping[str, Statements] | None = None) -> tuple[Cluster, ...]:
     """Which articles are one text."""
 
@@ -134,10 +172,71 @@ def read_and_cluster(
     securities: Sequence[Security] = (),
 ) -> tuple[dict[str, Statements], tuple[Cluster, ...]]:
     """What each article says, by its id, and which articles are one text."""
-    statements = {
-        one.id: statements_in(one, securities=securities) for one in along(articles, "reading what articles say")
-    }
+    statements = {one.id: said for one, said in statements_along(articles, securities)}
     return statements, clusters_of(articles, statements)
+
+
+def add_and_cluster(articles: Sequence[Article], index: Path) -> tuple[Cluster, ...]:
+    """The clusters that articles fall into once they are in an index, with all that it has of each.
+
+    Only what has copies is read closely: an article of its own costs a look into the index. Raises `InputError` where
+    the index was made by another version or the articles share ids.
+    """
+    return tuple(sorted(map(_described, _added(articles, index)), key=lambda cluster: cluster.representative))
+
+
+def _added(articles: Sequence[Article], index: Path) -> tuple[tuple[Article, ...], ...]:
+    """Articles with all that an index has of their clusters, once they are in it."""
+    from narrator.dedupe.clusters import refuse_repeated_ids  # noqa: PLC0415  loads numpy
+    from narrator.dedupe.index import add_article, find_fellows, open_index  # noqa: PLC0415
+
+    refuse_repeated_ids(articles)
+    with open_index(index) as opened:
+        for one in along(articles, "adding to the index"):
+            add_article(opened, one)
+        return find_fellows(opened, (one.id for one in articles))
+
+
+def _described(articles: Sequence[Article]) -> Cluster:
+    """Articles that are one text: the original, and what its copies changed."""
+    statements = {one.id: said for one, said in statements_along(articles)} if len(articles) > 1 else {}
+
+    def compute() -> Cluster:
+        from narrator.dedupe.clusters import describe_cluster  # noqa: PLC0415  loads numpy
+
+        return describe_cluster(articles, statements=statements)
+
+    from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
+
+    known = [msgspec.json.encode(values, order="sorted").decode() for values in (articles, statements)]
+    return remember("cluster", (*known, encoder_name()), Cluster, compute)
+
+
+def copies_page(articles: Sequence[Article], index: Path | None = None) -> str:
+    """The page of articles, or of the clusters that they fall into in an index: each copy beside its original.
+
+    Which sentence stands for which is remembered, as the clusters are.
+    """
+    if index is None:
+        statements, clusters = read_and_cluster(articles)
+    else:
+        groups = _added(articles, index)
+        clusters = tuple(sorted(map(_described, groups), key=lambda cluster: cluster.representative))
+        articles = [one for group in groups for one in group]
+        copied = [one for group in groups if len(group) > 1 for one in group]
+        statements = {one.id: said for one, said in statements_along(copied)}
+
+    def compute() -> dict[str, tuple[Pairing, ...]]:
+        return align_copies(articles, clusters, statements=statements)
+
+    from narrator.dedupe.alignment import Pairing  # noqa: PLC0415  loads numpy
+    from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
+    from narrator.publish.beside import align_copies  # noqa: PLC0415
+    from narrator.publish.copies import clusters_page  # noqa: PLC0415
+
+    parts = [msgspec.json.encode(values, order="sorted").decode() for values in (articles, clusters, statements)]
+    pairings = remember("pairings", (*parts, encoder_name()), dict[str, tuple[Pairing, ...]], compute)
+    return clusters_page(articles, clusters, pairings, statements)
 
 
 def write_briefing(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from narrator.model.claims import Interval, Statements, Statistic, Subject
+from narrator.model.claims import Interval, Quote, QuoteKind, Statements, Statistic, Subject
 from narrator.model.drafts import Briefing, Report
 from narrator.model.sources import Article, Cluster
 
@@ -162,6 +162,8 @@ def _flat(value: object) -> dict[str, object]:
         one = getattr(value, field.name)
         if field.name == "span":
             found |= {"start": one.start if one else None, "end": one.end if one else None}
+        elif field.name == "original_span":
+            found |= {"original_start": one.start, "original_end": one.end}
         elif isinstance(one, Interval):
             found |= {name.name: plain(getattr(one, name.name)) for name in fields(one)}
         else:
@@ -193,11 +195,42 @@ def _article(article: Article, statements: Statements) -> dict[str, object]:
         "text": article.text,
         "paragraphs": plain(article.paragraphs),
         "entities": plain(statements.entities),
-        "quotes": plain(statements.quotes),
+        "quotes": [_utterance(pieces) for pieces in _utterances(statements.quotes)],
         "quantities": plain(statements.quantities),
         "periods": [{**_flat(one), "period": plain(one.period)} for one in statements.periods],
         "claims": [_claim(one) for one in statements.claims],
     }
+
+
+def _utterances(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    """Quotes in their order, those that one speaker's cue holds together in one list.
+
+    "We wait," she said, "and we sell. We always have." is one utterance: the second piece has the cue of the first, the
+    third none.
+    """
+    found: list[list[Quote]] = []
+    for quote in quotes:
+        first = found[-1][0] if found else None
+        goes_on = (
+            first is not None
+            and None not in (first.speaker, quote.speaker)
+            and first.speaker == quote.speaker
+            and quote.cue in (None, first.cue)
+        )
+        if goes_on:
+            found[-1].append(quote)
+        else:
+            found.append([quote])
+    return found
+
+
+def _utterance(pieces: Sequence[Quote]) -> dict[str, object]:
+    """One utterance; `content` is a list where it is in several pieces."""
+    shape = _flat(pieces[0])
+    if len(pieces) > 1:
+        shape["content"] = [plain(piece.content) for piece in pieces]
+        shape["kind"] = pieces[0].kind if len({piece.kind for piece in pieces}) == 1 else QuoteKind.MIXED
+    return shape
 
 
 def _claim(claim: object) -> dict[str, object]:

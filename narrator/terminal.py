@@ -123,7 +123,12 @@ def statement_lines(article: Article, statements: Statements) -> Iterable[str]:
     """What one article says: names, quotes, claims, and figures of no claim."""
     dated = article.published or (f"not before {article.not_before}" if article.not_before else "undated")
     yield f"{article.id}: {article.headline or 'no headline'} ({article.publisher or 'publisher unknown'}, {dated})"
-    names = sorted({f"{entity.name} [{entity.symbol or entity.label}]" for entity in statements.entities})
+    names = sorted(
+        {
+            f"{entity.name} [{entity.symbol or ' or '.join(entity.candidates) or entity.label}]"
+            for entity in statements.entities
+        }
+    )
     yield f"  names: {', '.join(names) or 'none'}"
     for quote in statements.quotes:
         yield f"  {_quote(quote)}"

@@ -75,12 +75,12 @@ def test_a_date_before_the_data(small_market: Path) -> None:
     assert "2025-01-13" in said
 
 
-def test_an_article_that_is_not_utf8(tmp_path: Path) -> None:
+def test_an_article_that_is_not_text(tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
-    path.write_bytes("Das Geschäft war gut für Leerverkäufer, sagte Jürgen Müller.".encode("cp1252"))
+    path.write_bytes(b"%PDF-1.7 and so on")
     said = complaint("extract", str(path))
     assert "note.txt" in said
-    assert "UTF-8" in said
+    assert "it is not text" in said
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,22 @@ def test_measure_prints_its_shape() -> None:
     assert share["coverage"]["used"] > 0
 
 
+def test_dedupe_with_an_index_prints_the_same_and_remembers(tmp_path: Path) -> None:
+    folder, index = embedded_articles(), str(tmp_path / "articles.index")
+    assert run("dedupe", str(folder), "--index", index).stdout == run("dedupe", str(folder)).stdout
+    excerpt = next(folder.glob("05-*"))
+    story = json.loads(run("dedupe", str(excerpt), "--index", index, "--json").stdout)["clusters"]
+    assert [one["representative"] for one in story] == ["01-quayside-ledger"]
+    assert "05-penfold-digest" in [member["article"] for member in story[0]["members"]]
+
+
+def test_dedupe_refuses_what_is_no_index() -> None:
+    folder = embedded_articles()
+    result = run("dedupe", str(folder), "--index", str(next(folder.glob("01-*"))))
+    assert result.exit_code == 2
+    assert "it is no index" in result.stderr
+
+
 def test_dedupe_prints_its_shape() -> None:
     shape = json.loads(run("dedupe", str(embedded_articles()), "--json").stdout)
     assert shape["schema"] == "narrator/dedupe/1"
@@ -148,11 +164,14 @@ def test_extract_prints_its_shape() -> None:
     text = path.read_text(encoding="utf-8")
     assert article["text"] == text
     assert article["not_before"] is None
+    assert (article["language"], article["dateline"], article["address"]) == ("en", None, None)
     quote = next(one for one in article["quotes"] if one["speaker"] and one["speaker"]["name"] == "Odile Ferrant")
     assert quote["kind"] == "direct"
     assert quote["speaker"]["role"] == "chief strategist"
     assert quote["speaker"]["affiliation"] == "Brackwater Securities"
-    assert text[quote["content"]["start"] : quote["content"]["end"]] == quote["content"]["text"]
+    assert [one["text"] for one in quote["content"]] == [text[one["start"] : one["end"]] for one in quote["content"]]
+    assert len(quote["content"]) > 1, "its cue stands between two pieces of what she says"
+    assert isinstance(article["quotes"][-1]["content"], dict)
     for claim in article["claims"]:
         assert text[claim["start"] : claim["end"]] == claim["text"]
         assert {
@@ -176,12 +195,59 @@ def test_extract_prints_its_shape() -> None:
     assert (profit["low"], profit["high"]) == (1_250_000_000, 1_300_000_000)
 
 
+def test_extract_links_companies_to_the_issues_of_a_market_folder(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("Norvane Corp. rose. Larkspur Foods Inc. fell.\n", encoding="utf-8")
+    market = str(embedded_market())
+
+    def symbols(*more: str) -> dict[str, str | None]:
+        (article,) = json.loads(run("extract", str(path), "--json", *more).stdout)["articles"]
+        return {one["name"]: one["symbol"] for one in article["entities"]}
+
+    assert symbols() == {"Norvane Corp.": None, "Larkspur Foods Inc.": None}
+    assert symbols("--market", market) == {"Norvane Corp.": "NRVN", "Larkspur Foods Inc.": None}
+
+
 def test_extract_gives_the_words_that_its_offsets_point_into() -> None:
     shape = json.loads(run("extract", str(embedded_articles() / "11-tidepool-markets.xml"), "--json").stdout)
     assert len(shape["articles"]) == 5
     for article in shape["articles"]:
         for one in (*article["entities"], *article["quantities"], *article["claims"]):
             assert article["text"][one["start"] : one["end"]] == one["text"]
+
+
+def test_extract_prints_or_writes_a_page_and_the_same_one_twice(tmp_path: Path) -> None:
+    files = [str(embedded_articles() / name) for name in ("13-regional-banks.txt", "14-megacap-shorts.html")]
+    printed = run("extract", *files, "--html").stdout
+    assert printed.startswith("<!doctype html>")
+    assert printed.count("<article") == 2
+    assert "Why the bears love a small bank" in printed
+    page = tmp_path / "page.html"
+    assert not run("extract", *files, "--html", "-o", str(page)).stdout
+    assert page.read_text(encoding="utf-8") == printed
+
+
+def test_extract_writes_any_form(tmp_path: Path) -> None:
+    path, out = str(embedded_articles() / "13-regional-banks.txt"), tmp_path / "said"
+    for form in ([], ["--json"]):
+        run("extract", path, *form, "-o", str(out))
+        assert out.read_text(encoding="utf-8") == run("extract", path, *form).stdout
+
+
+def test_extract_prints_one_form_at_a_time(tmp_path: Path) -> None:
+    path = str(embedded_articles() / "13-regional-banks.txt")
+    assert run("extract", path, "--html", "--json").exit_code == 2
+    assert "no such folder" in complaint("extract", path, "--html", "-o", str(tmp_path / "nowhere" / "page.html"))
+
+
+def test_extract_says_the_same_in_one_process_and_in_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("narrator.pipeline._EACH", 1000)
+    alone = run("extract", str(embedded_articles()), "--json").stdout
+    monkeypatch.setattr("narrator.pipeline._EACH", 5)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert run("extract", str(embedded_articles()), "--json").stdout == alone
+    assert alone == f"{json.dumps(json.loads(alone), indent=2, ensure_ascii=False)}\n"
 
 
 def test_an_unreadable_corner_of_a_folder_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

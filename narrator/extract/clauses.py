@@ -27,9 +27,12 @@ _BOUNDARY = re.compile(
     rf"[;:]\s+|,\s+(?={_AFTER_COMMA}\b)|,\s+(?=[¤¢]+\s(?:of\swhat|more|less|fewer)\b)|\s(?="
     r"(?:while|whereas|although|though)\s)|\s(?=in\s(?:stark\s|sharp\s|marked\s)?contrast\s(?:to"
     r"|with)\s)"
+    r"|(?:(?<=\bInc\.)|(?<=\bCorp\.))\s(?=(?-i:[A-Z][a-z]+\s[a-z]))"
+    r"|\s(?=and\salso\s)|\s(?=the\s¢+\s(?:that|which|they|it|he|she|those|these)\b)"
     r"|\s(?=compared\s(?:with|to)\s)|\s(?=(?:against|versus)\s[¤¢])|\s[–—]\s",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"\W*(?:after|following|despite|before|besides)\s[^,;]{0,80}[¢¤][^,;]*,\s+", re.IGNORECASE)
 ASIDE = re.compile(
     r"\s[–—]\s[^–—]*\s[–—]\s|,\s(?:which|who|whose)\s[^,;¤¢]*,(?=\s(?:has|have|had|is|are|was"
     r"|were|will|[a-z]+ed|[a-z]+s|rose|fell|lost|made|put|slid|sank)\s)|,\s(?:citing|quoting)"
@@ -60,6 +63,8 @@ def find_clauses(words: str, start: int, sentence: Iterable[Tokens]) -> tuple[Sp
     closed = [found.span() for pattern in (ASIDE, _PAREN) for found in pattern.finditer(words)]
     cuts = {found.end() for found in _BOUNDARY.finditer(words) if not any(a <= found.start() < b for a, b in closed)}
     cuts |= {cut - start for cut in _second_subjects(sentence)} - {0}
+    opening = _OPENING.match(words)
+    cuts |= {opening.end()} if opening else set()
     edges = [
         0,
         *sorted(cut for cut in cuts if 0 < cut < len(words) and not any(a < cut < b for a, b in closed)),

@@ -1,68 +1,66 @@
-"""Cues of reported speech: the words that say that somebody says something, and whose they are."""
+"""Cues of reported speech: the words that say that somebody says or thinks something, and whose they are."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from narrator.extract.lexicon import (
-    BELIEF,
-    INSTRUMENTS,
-    NAMING,
-    REQUEST,
-    SAYS_NOTHING,
-    SHOWN,
-    SPEECH,
-    WRITTEN,
-)
+from narrator.extract.attitudes import carries, find_adjective, find_noun
+from narrator.extract.frames import BELIEF, BY, DESIRE, DOING, INSTRUMENTS, OBJECT, RAISING, REQUEST, SPEECH
+from narrator.extract.tellers import FINITE, can_tell, cannot_speak, is_passive, teller_of
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-"""Tags of the verb that makes a clause."""
-
+_VERBS = SPEECH | BELIEF | DESIRE | REQUEST | DOING | OBJECT | frozenset().union(*BY.values())
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _SIGNATURE = 20
 _LONGEST = 300
 """Nobody writes a sentence of more words than this: it is a table or noise, and every cue in it would be weighed
 against all of its words."""
 
-_CARRIED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_TELLING = re.compile(
-    rf"^(?:{'|'.join(sorted(INSTRUMENTS))}|evidence|statistic|result|finding|information|source|test|spokes.*|people|staff)$"
-    r"|(?:ist|er|or|man|woman|ian|ant|ive|cial|ct|nt)$"
-)
+_MISREAD = {"hoped": "hope", "hoping": "hope", "rated": "rate", "rating": "rate", "quoting": "quote"}
+"""Forms that the lemmatiser takes for those of another verb."""
+
+_LEADING = frozenset({"aux", "auxpass", "neg", "advmod"})
+_VIEWS = frozenset({"view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue and the head of its speaker, `None` where the sentence names nobody.
 
-    `span` has the auxiliaries and the adverbs among them: "has said", "also warned". `until` is the place of the token
-    where the speaker's words end, if not with all that hangs on `subject`.
+    `verb` is the word that tells: a verb, a noun ("the claim that"), an adjective ("is sure that"), "according" or a
+    dash. `span` has the auxiliaries, the adverbs among them and a preposition that leads on: "has said", "also warned
+    of"; `last` is the place of its last token. `until` is the place of the token where the speaker's words end, if not
+    with all that hangs on `subject`. `lemma` is the verb with its particle: "point out".
     """
 
     verb: Token
     span: Span
     subject: Token | None
+    last: int
+    lemma: str
     until: int | None = None
 
     @property
     def according(self) -> bool:
-        """Whether the words are "according to"."""
-        return self.verb.lower_ == "according"
+        """Whether the words are "according to" or "in the view of"."""
+        return self.lemma == "according"
 
     @property
     def signed(self) -> bool:
         """Whether a dash stands between the words and their speaker."""
         return self.verb.text in _DASHES
+
+    @property
+    def speech(self) -> bool:
+        """Whether quoted words may stand beside it."""
+        return self.lemma in SPEECH
 
 
 def find_cues(doc: Doc, inside: Callable[[int], bool]) -> tuple[Cue, ...]:
@@ -80,21 +78,83 @@ def find_cues(doc: Doc, inside: Callable[[int], bool]) -> tuple[Cue, ...]:
     )
 
 
+def lemma_of(verb: Token) -> str:
+    """The verb's lemma, with its particle where it has one: "point out"."""
+    lemma = _MISREAD.get(verb.lower_) or verb.lemma_.lower()
+    particle = next((child for child in verb.rights if child.dep_ == "prt"), None)
+    together = f"{lemma} {particle.lower_}" if particle is not None else lemma
+    return together if together in _VERBS or together in RAISING else lemma
+
+
 def _cue_at(token: Token, inside: Callable[[int], bool]) -> Iterator[Cue]:
-    if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        to = token.nbor()
-        if to.i + 1 < len(to.doc) and to.nbor().lower_ == "according":
-            return
-        source = _object(to)
-        yield Cue(token, Span(token.idx, to.idx + len(to)), source, _overrun(source) if source is not None else None)
-    elif token.text in _DASHES and (signer := _signer(token)) is not None:
-        yield Cue(token, Span(token.idx, token.idx + len(token)), signer)
-    elif token.pos_ == "NOUN" and _closes_show(token):
-        yield Cue(token, Span(token.idx, token.idx + len(token)), token.nbor(-1))
-    elif token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in SPEECH | BELIEF | REQUEST | NAMING:
-        subject = _subject(token, inside)
-        if subject is None or not _cannot_speak(subject, token):
-            yield Cue(token, _with_auxiliaries(token), subject)
+    kind = token.pos_
+    if kind in {"VERB", "AUX"}:
+        yield from _according(token) if token.lower_ == "according" else _verb_cue(token, inside)
+    elif kind == "NOUN":
+        yield from _noun_cue(token, inside)
+    elif token.text in _DASHES:
+        if (signer := _signer(token)) is not None:
+            yield Cue(token, Span(token.idx, token.idx + len(token)), signer, token.i, token.text)
+    elif token.lower_ == "according":
+        yield from _according(token)
+    if kind in {"ADJ", "VERB"} and (found := find_adjective(token)) is not None:
+        yield _between(token, *found)
+
+
+def _verb_cue(token: Token, inside: Callable[[int], bool]) -> Iterator[Cue]:
+    lemma = lemma_of(token)
+    if lemma not in _VERBS or carries(token):
+        return
+    subject = teller_of(token, inside)
+    if subject is not None and cannot_speak(subject, token):
+        return
+    first, last = _first(token), _last(token, lemma)
+    if subject is None and not is_passive(token):
+        return
+    yield _between(token, first, last, subject, lemma)
+
+
+def _between(token: Token, first: int, last: int, subject: Token | None, lemma: str = "") -> Cue:
+    doc = token.doc
+    return Cue(token, Span(doc[first].idx, doc[last].idx + len(doc[last])), subject, last, lemma)
+
+
+def _noun_cue(token: Token, inside: Callable[[int], bool]) -> Iterator[Cue]:
+    if token.lower_ in _VIEWS and (view := _in_the_view(token)) is not None:
+        yield view
+    elif _closes_show(token):
+        yield Cue(token, Span(token.idx, token.idx + len(token)), token.nbor(-1), token.i, "show")
+    elif (found := find_noun(token, inside, _first)) is not None:
+        yield _between(token, *found)
+
+
+def _according(token: Token) -> Iterator[Cue]:
+    if token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return
+    to = token.nbor()
+    if to.i + 1 < len(to.doc) and to.nbor().lower_ == "according":
+        return
+    source = _object(to)
+    if source is None or _is_manner(source):
+        return
+    until = _overrun(source)
+    yield Cue(token, Span(token.idx, to.idx + len(to)), source, to.i, "according", until)
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether "according to" only says how: "according to custom"."""
+    return noun.tag_ == "NN" and not noun.n_lefts and not noun.n_rights and not can_tell(noun)
+
+
+def _in_the_view(noun: Token) -> Cue | None:
+    """The cue of "In the view of Jane Example, ..."."""
+    doc, at = noun.doc, noun.i
+    if at < len(("in", "the")) or at + 1 >= len(doc) or doc[at - 2].lower_ != "in" or doc[at + 1].lower_ != "of":
+        return None
+    source = _object(doc[at + 1])
+    until = _overrun(source) if source is not None else None
+    span = Span(doc[at - 2].idx, doc[at + 1].idx + len(doc[at + 1]))
+    return Cue(doc[at - 2], span, source, at + 1, "according", until) if source is not None else None
 
 
 def _overrun(source: Token) -> int | None:
@@ -136,61 +196,26 @@ def _object(to: Token) -> Token | None:
     return chunk.root if chunk is not None else None
 
 
-def _subject(verb: Token, inside: Callable[[int], bool]) -> Token | None:
-    """Who says it: the verb's own subject, one after it (", said Jane"), or that of the verb it hangs on ("adding")."""
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS and not inside(child.idx)]
-    found = own[0] if own else _turned(verb, inside)
-    if found is not None or verb.head == verb or inside(verb.head.idx):
-        return found
-    if verb.dep_ == "acl":
-        return verb.head if verb.tag_ == "VBG" else None
-    if verb.dep_ == "conj" and (teller := _resumed(verb)) is not None:
-        return _subject(teller, inside)
-    return _subject(verb.head, inside) if verb.dep_ in _CARRIED else None
-
-
-def _resumed(verb: Token) -> Token | None:
-    """The cue that `verb` goes on from in "says it fell and notes that ...", which looks joined to "fell"."""
-    root = verb.head
-    teller = root.head
-    goes_on = root.dep_ == "ccomp" and teller.tag_ == verb.tag_ != root.tag_
-    return teller if goes_on and not any(child.dep_ in _SUBJECTS for child in verb.children) else None
-
-
-def resumes(verb: Token) -> bool:
-    """Whether the verb, joined to a reported clause, belongs to the speaker and no longer to the clause."""
-    return verb.dep_ == "conj" and _resumed(verb) is not None
-
-
-def _turned(verb: Token, inside: Callable[[int], bool]) -> Token | None:
-    """A subject that follows its verb, as it does after quoted words or a comma."""
-    before = verb.nbor(-1) if verb.i else None
-    if before is None or before.text not in {",", '"', "'", "''"} or verb.i + 1 >= len(verb.doc):
-        return None
-    chunk = next((c for c in verb.sent.noun_chunks if c.start == verb.i + 1), None)
-    return chunk.root if chunk is not None and not inside(chunk.root.idx) else None
-
-
-def _cannot_speak(subject: Token, verb: Token) -> bool:
-    """Whether the subject is nobody, as in "This suggests" and "which shows"."""
-    lemma = verb.lemma_.lower()
-    if lemma in SHOWN and subject.pos_ == "NOUN" and not _TELLING.search(subject.lemma_.lower()):
-        return True
-    if subject.lower_ == "who" or (verb.dep_ == "relcl" and lemma in WRITTEN):
-        return False
-    return subject.lower_ in SAYS_NOTHING and (subject.lower_ != "it" or lemma in SHOWN)
-
-
-def _with_auxiliaries(verb: Token) -> Span:
-    first = verb
+def _first(verb: Token) -> int:
+    """Where the cue begins: with the first auxiliary, or with a verb in front such as "appeared to"."""
+    first = verb.i
     for child in sorted(verb.lefts, key=lambda token: -token.i):
-        if child.dep_ not in {"aux", "auxpass", "neg", "advmod"} or child.i != first.i - 1:
+        if child.dep_ not in _LEADING or child.i != first - 1:
             break
-        first = child
-    last = next((c for c in verb.rights if c.i == verb.i + 1 and (c.dep_ == "prt" or is_call(verb, c))), verb)
-    return Span(first.idx, last.idx + len(last))
+        first = child.i
+    head = verb.head
+    if verb.dep_ == "xcomp" and lemma_of(head) in RAISING and head.i < first <= head.i + 3:
+        return _first(head)
+    return first
 
 
-def is_call(verb: Token, word: Token) -> bool:
-    """Whether the words are "call for" or "call on"."""
-    return verb.lemma_.lower() == "call" and word.dep_ == "prep" and word.lower_ in {"for", "on"}
+def _last(verb: Token, lemma: str) -> int:
+    """Where the cue ends: with a particle, "by", or the preposition that leads to what is said."""
+    last = next((c.i for c in verb.rights if c.i == verb.i + 1 and c.dep_ == "prt"), verb.i)
+    for child in verb.rights:
+        if child.i != last + 1:
+            continue
+        leads = child.dep_ == "prep" and lemma in BY.get(child.lower_, ())
+        if leads or (child.dep_ == "agent" and is_passive(verb)):
+            return child.i
+    return last

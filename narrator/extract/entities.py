@@ -3,59 +3,38 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from narrator.extract.lexicon import FIRM_ENDS, NO_NAMES
+from narrator.extract.firms import (
+    defined_acronyms,
+    fullest,
+    one_name,
+    short_forms,
+    with_legal_form,
+    with_people,
+    with_ticker,
+    with_usual_end,
+)
+from narrator.extract.indices import index_name, index_places
+from narrator.extract.kinds import UNKNOWN, labelled
+from narrator.extract.lexicon import AGENCIES, COUNTRIES, GENERIC
+from narrator.extract.mentions import Found, places_of
+from narrator.extract.occupations import WORKER
+from narrator.extract.people import byline_places, likely_places, one_person, titled_places
+from narrator.extract.recognised import passed_over, recognised, trimmed
+from narrator.extract.roles import with_roles
 from narrator.model.claims import Entity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LEGAL_FORMS = (
-    r"(?:LLC|L\.L\.C\.|LLP|L\.L\.P\.|Inc(?:orporated\b|\.|\b)|Corp(?:oration\b|\.|\b)|PLC|P\.L\.C\.|plc|Ltd\.?|Limited"
-    r"|Co\.|Company|L\.P\.|N\.V\.|S\.A\.|NV|SA|AG|SE|AB|ASA|GmbH|Bancorp\.?)"
-)
-"""How a company's name may end, as a regular expression; `securities` strips the same words."""
-
-_KEPT = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"}
-_LABELS = (*sorted(_KEPT), "INDEX")
-_WORD = r"[A-Z0-9][\w&'.\-]*"
-_COMPANY = re.compile(rf"{_WORD}(?: (?:(?:of|&|the) )?{_WORD}){{0,5}}?,? (?:& )?{LEGAL_FORMS}(?![\w])")
-_LEGAL_ENDS = re.compile(rf"(?:,?\s+(?:(?:&|and) )?{LEGAL_FORMS},?)+$", re.IGNORECASE)
-_INDEX = re.compile(
-    r"\b(?:(?:S&P|Standard & Poor's) ?(?:SmallCap |MidCap |Composite )?(?:100|400|500|600|1500)\b"
-    r"|Russell \d{4}\b"
-    r"|Russell (?:Microcap|Midcap)\b|Nasdaq[- ](?:100|[Cc]omposite)\b"
-    r"|Dow Jones (?:Industrial|Transportation|Utility) Average"
-    r"|Dow Jones Industrials|(?<=[Tt]he )Dow(?! Jones| Inc| Chem)\b|(?<=[Tt]he )Nasdaq(?! [A-Z])\b|FTSE (?:100|250|350)"
-    r"|(?:Euro )?Stoxx (?:Europe )?(?:50|600)|Nikkei(?: 225)?\b|Hang Seng(?: Index)?|CAC[- ]40|MSCI (?:World|ACWI)"
-    r"|KBW (?:Regional |Nasdaq )?Bank(?:ing)? Index|Cboe Volatility Index|VIX\b)",
-)
-_OTHER_INDEX = re.compile(
-    r"(?:(?<=[Tt]he )|(?<=[Oo]f ))(?:[A-Z][A-Za-z&]+ ){1,2}(?:[1-9]\d{1,2}|[1-5],?000)\b(?=\W)"
-    r"|\b(?!The )(?:[A-Z][A-Za-z&]+ ){1,2}(?:[1-9]\d{1,2}|[1-5],?000)(?= (?:[Ii]ndex|gauge|benchmark|futures)\b)"
-)
-_NO_INDEX = re.compile(
-    r"(?:Fortune|Global|Forbes|Top|Best|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Boeing|Airbus|Windows|Route|Section)"
-)
-_POST = re.compile(r"\b(?:strategist|analyst|economist|trader|broker|manager|consultant)s? (?:at|with) (?:the )?$")
-_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr)\.? $")
-_EMPLOYED = re.compile(r" (?:of|at|from) ")
-_PERSON = r"([A-Z][a-z'\-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'\-]+){1,2})"
-_SPEAKER = re.compile(rf"\b(?:said|says|added|asked|explained) {_PERSON}")
-_TELLER = re.compile(rf"(?<![A-Z]\w )\b(?!The |But |And ){_PERSON} (?:said|says|told|added|asked|wrote)\b")
-_SMALL = {"the", "a", "an", "of", "and", "&", "for", "in"}
-_LEADS = re.compile(
-    r"(?:[Tt]he|[Aa]n?|But|And|In|At|For|From|While|When|As|If|Of|By|On|Yet|With|Like|After|Before|Since|Both|Shares of"
-    r"|Mrs?\.?|Ms\.?|Dr\.?|[\"'(\[,.;:\-–—•*]+)\s*",
-)
-_TRAILS = re.compile(r"(?:'s?|[\s\"'(\[,;:\-–—•*!?)\]])+$")
-_LONGEST = 9
-
-Found = tuple[int, int, str]
+_NAMED = frozenset({"PERSON", "ORG", "GPE"})
+_SMALL_WORD = re.compile(r"(?<![\w'])[a-z][a-z\-]+")
+_POST_NEXT = re.compile(rf" {WORKER}\b")
+_LETTERS = re.compile(r"[A-Z]+\d+|\d+[A-Z]+|[A-Z]{3,}")
+_SHORTEST = 3
 
 
 def find_entities(doc: Doc, text: str) -> tuple[Entity, ...]:
@@ -66,98 +45,51 @@ def find_entities(doc: Doc, text: str) -> tuple[Entity, ...]:
     doc : the parse of `text`, of the same length.
     text : the source; spans are offsets into it.
 
-    Labels are spaCy's, and INDEX. Figures and dates are no entities here, and a possessive "'s" stays outside.
-    `name` is the fullest form that the text has for the same bearer: "Halloran" is "Ines Halloran" where only one
-    Halloran is named in full.
+    Labels are spaCy's, and INDEX. Figures and dates are no entities here, and neither a title nor a possessive "'s"
+    belongs to a name. `name` is the fullest form that the text has for the same bearer: "Halloran" is "Ines Halloran"
+    where only one Halloran is named in full. People have the role and the employer that the text gives them.
     """
     words = doc.text  # built anew at every call
-    found = _without_overlaps(
-        [*_indices(words), *_companies(doc, words), *_recognised(doc, words), *_named_speakers(words)]
-    )
-    found = _without_overlaps([*_relabelled(found, words), *_short_mentions(found, words)])
-    found = _without_overlaps([*found, *_further_mentions(found, words)])
-    names = _canonical(found, words)
-    return tuple(
+    acronyms = defined_acronyms(words)
+    small = frozenset(_SMALL_WORD.findall(words))
+    found, sure = _first_found(doc, words, acronyms, small)
+    found = labelled(found, words, sure)
+    found = _longest([*found, *_further_mentions(found, words, acronyms, small)])
+    found = labelled(found, words, sure)
+    names = _canonical(found, words, acronyms)
+    entities = (
         Entity(Span(start, end), text[start:end], label, name)
         for (start, end, label), name in zip(found, names, strict=True)
     )
+    return with_roles(words, [sentence.start_char for sentence in doc.sents], tuple(entities))
 
 
-def name_key(name: str) -> tuple[str, ...]:
-    """The words of a company's name by which two spellings are one: no case, article, punctuation or legal form."""
-    words = _LEGAL_ENDS.sub("", name.strip()) or name
-    found = re.findall(r"[^\W_]+(?:['&.\-][^\W_]+)*", words.casefold().replace("'s", ""))
-    return tuple(found[1:] if found[:1] == ["the"] else found)
-
-
-def _indices(text: str) -> Iterator[Found]:
-    for match in _INDEX.finditer(text):
-        yield match.start(), match.end(), "INDEX"
-    others = {m[0] for m in _OTHER_INDEX.finditer(text) if not _NO_INDEX.match(m[0])}
-    for name in sorted(others):
-        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
-            yield match.start(), match.end(), "INDEX"
-
-
-def _companies(doc: Doc, words: str) -> Iterator[Found]:
-    """Capitalised words up to a legal form, within one sentence's line."""
-    persons = [ent for ent in doc.ents if ent.label_ == "PERSON"]
-    sentences = [sentence.start_char for sentence in doc.sents]
-    for match in _COMPANY.finditer(words):
-        first = sentences[bisect_left(sentences, match.end()) - 1]  # a name does not run on from the sentence before
-        start, end = _trimmed(words, max(first, match.start()), match.end())
-        person = next((one for one in persons if one.start_char == start and one.end_char < end), None)
-        if person is not None and words[person.end_char : person.end_char + 1] != " ":
-            continue
-        yield start, end, "ORG"
-
-
-def _recognised(doc: Doc, words: str) -> Iterator[Found]:
-    """What spaCy recognises, less what cannot be a name."""
-    for ent in doc.ents:
-        if ent.label_ not in _KEPT:
-            continue
-        start, end = ent.start_char, ent.end_char
-        if ent.label_ == "PERSON" and (joint := _EMPLOYED.search(ent.text)):
-            employer = _trimmed(words, start + joint.end(), end)
-            end = start + joint.start()
-            yield (*employer, "ORG")
-        start, end = _trimmed(words, start, end)
-        if _is_name(words[start:end]):
-            yield start, end, ent.label_
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without articles, titles and possessives at its ends."""
-    while (
-        (lead := _LEADS.match(text, start, end))
-        and lead.end() > start
-        and (lead[0][-1:] != lead[0][-1:].strip() or not lead[0][0].isalnum())
-    ):
-        start = lead.end()
-    words = text[start:end]
-    return start, start + len(_TRAILS.sub("", words))
-
-
-def _is_name(words: str) -> bool:
-    """Whether the words can be a name: a capital or digit-led token, not too many words, no break or address."""
-    if (
-        not words
-        or words in NO_NAMES
-        or re.search(r"[\n@/\\|<>{}$%]|https?:|\s{3}", words)
-        or len(words.split()) > _LONGEST
-    ):
-        return False
-    return (
-        any(word[0].isupper() or (word[0].isdigit() and not word.isdigit()) for word in words.split())
-        or not words.isascii()
+def _first_found(
+    doc: Doc, words: str, acronyms: Mapping[str, tuple[int, int]], small: frozenset[str]
+) -> tuple[list[Found], frozenset[tuple[int, int]]]:
+    """What rules and parser see as names, and which of these places are in no doubt."""
+    seen = list(recognised(doc, words, small))
+    parsed = {(start, end): label for start, end, label in seen}
+    houses = [
+        trimmed(words, *place) for place in (*with_legal_form(doc, words), *acronyms.values(), *with_ticker(words))
+    ]
+    titled = [trimmed(words, *place) for place in titled_places(words)]
+    authors = [trimmed(words, *place) for place in byline_places(words)]
+    people = [(*trimmed(words, start, end), told) for start, end, told in likely_places(words)]
+    likely = [(start, end, "PERSON") for start, end, told in people if not told]
+    likely += [(*trimmed(words, *place), "ORG") for place in (*with_usual_end(words), *with_people(words))]
+    found = _without_overlaps(
+        [
+            *((start, end, "INDEX") for start, end in index_places(words)),
+            *((*place, "ORG") for place in houses),
+            *((*place, "PERSON") for place in titled),
+            *((*place, parsed.get(place, "PERSON")) for place in authors),
+            *((start, end, parsed.get((start, end), "PERSON")) for start, end, told in people if told),
+            *_longest([*seen, *((start, end, parsed.get((start, end), label)) for start, end, label in likely)]),
+            *((*place, UNKNOWN) for place in passed_over(doc, words, small)),
+        ]
     )
-
-
-def _named_speakers(text: str) -> Iterator[Found]:
-    for match in (*_SPEAKER.finditer(text), *_TELLER.finditer(text)):
-        if not re.search(LEGAL_FORMS + "$", match[1]):
-            yield (*_trimmed(text, *match.span(1)), "PERSON")
+    return found, frozenset((*houses, *titled))
 
 
 def _without_overlaps(found: Iterable[Found]) -> list[Found]:
@@ -172,88 +104,80 @@ def _without_overlaps(found: Iterable[Found]) -> list[Found]:
     return sorted(kept)
 
 
-def _relabelled(found: Sequence[Found], text: str) -> Iterator[Found]:
-    """One label for one name: what its words and neighbours show, or else what spaCy mostly calls it."""
-    surnames = {text[s:e].rsplit(maxsplit=1)[-1] for s, e, label in found if label == "PERSON" and " " in text[s:e]}
-    surnames -= FIRM_ENDS
-    votes = Counter((text[s:e], _label(s, e, label, text)) for s, e, label in found)
-    for start, end, label in found:
-        words = text[start:end]
-        mostly = max(_LABELS, key=lambda one: (votes[words, one], one == _label(start, end, label, text)))
-        yield start, end, "PERSON" if words in surnames and label != "INDEX" else mostly
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """In reading order; of two that overlap the longer one, of equals the first."""
+    return _without_overlaps(sorted(found, key=lambda one: (one[0] - one[1], one[0])))
 
 
-def _label(start: int, end: int, label: str, text: str) -> str:
-    """The label that the words themselves and those before them show."""
-    words = text[start:end].split()
-    if label == "INDEX" or re.search(rf" {LEGAL_FORMS}$", text[start:end]):
-        return label
-    if _TITLE.search(text[max(0, start - 6) : start]):
-        return "PERSON"
-    firm = (len(words) > 1 and words[-1] in FIRM_ENDS) or _POST.search(text[max(0, start - 40) : start])
-    capitals = len(words) == 1 and words[0].isupper() and len(words[0]) > 2  # noqa: PLR2004
-    if label in {"PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "NORP"} and firm:
-        return "ORG"
-    return "ORG" if label == "PERSON" and (capitals or any(c.isdigit() for c in words[0])) else label
+def _further_mentions(
+    found: Sequence[Found], text: str, acronyms: Mapping[str, tuple[int, int]], small: frozenset[str]
+) -> Iterator[Found]:
+    """Where a name that was found stands again, whole or short, without a neighbour that makes it another one."""
+    names = _whole_again(found, text)
+    for short, label in _short_again(found, text, small):
+        names.setdefault(short, label)
+    names.update(dict.fromkeys(acronyms, "ORG"))
+    for start, end, label in places_of(names, text):
+        if _stands_alone(start, end, text, small):
+            yield start, end, label
 
 
-def _further_mentions(found: Sequence[Found], text: str) -> Iterator[Found]:
-    """Every other place where a name of several words stands, or a single word that was recognised more than once."""
-    times = Counter((text[s:e], label) for s, e, label in found if label in {"PERSON", "ORG", "GPE"})
-    for (words, label), count in sorted(times.items()):
-        if (" " in words or count > 1) and words[0].isupper() and len(words) > 2:  # noqa: PLR2004
-            yield from _alone(words, text, label)
+def _whole_again(found: Sequence[Found], text: str) -> dict[str, str]:
+    """Names of several words, and single words that were recognised more than once."""
+    times = Counter((text[start:end], label) for start, end, label in found if label in _NAMED)
+    return {
+        words: label
+        for (words, label), count in sorted(times.items(), key=lambda item: item[1])
+        if (" " in words or count > 1) and words[0].isupper() and len(words) >= _SHORTEST
+    }
 
 
-def _short_mentions(found: Sequence[Found], text: str) -> Iterator[Found]:
-    """Later mentions of a surname, or of the first word of a data house ("S3"), that spaCy passed over."""
-    for start, end, label in found:
-        words = text[start:end].split()
-        if label == "PERSON" and len(words) > 1 and words[-1][0].isupper() and len(words[-1]) > 2:  # noqa: PLR2004
-            yield from _alone(words[-1], text, "PERSON")
-        if label == "ORG" and len(words) > 1 and re.fullmatch(r"[A-Z]+\d+|\d+[A-Z]+|[A-Z]{3,}", words[0]):
-            yield from _alone(words[0], text, "ORG")
+def _short_again(found: Sequence[Found], text: str, small: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Surnames, and the first words of houses where nobody and no place is called so."""
+    names = {(text[start:end], label) for start, end, label in found}
+    people = sorted(name for name, label in names if label == "PERSON" and " " in name)
+    surnames = {name.rsplit(" ", 1)[-1] for name in people}
+    taken = surnames | {name for name, label in names if label not in {"ORG", "PERSON"}}
+    for surname in sorted(surnames):
+        if surname[0].isupper() and len(surname) >= _SHORTEST:
+            yield surname, "PERSON"
+    for name in sorted(name for name, label in names if label == "ORG" and " " in name):
+        for short in short_forms(name):
+            if short not in taken and (" " in short or short.casefold() not in small):
+                yield short, "ORG"
 
 
-def _alone(word: str, text: str, label: str) -> Iterator[Found]:
-    """Where the word stands with no capitalised neighbour that would make it part of another name."""
-    for match in re.finditer(rf"(?<![\w&'-])(?<![A-Z][a-z] ){re.escape(word)}(?![\w&-])(?! [A-Z])", text):
-        before = text[: match.start()].rsplit(maxsplit=1)[-1:] or [""]
-        if not (before[0][:1].isupper() and text[match.start() - 1 : match.start()] == " " and before[0][-1].isalnum()):
-            yield match.start(), match.end(), label
+def _stands_alone(start: int, end: int, text: str, small: frozenset[str]) -> bool:
+    """Whether no capitalised neighbour makes the words part of another name."""
+    before = text[max(0, start - 40) : start].rsplit(maxsplit=1)[-1:] or [""]
+    if text[start - 1 : start] == " " and before[0][:1].isupper() and before[0][-1].isalnum():
+        known = before[0].casefold()
+        if known not in small and known not in GENERIC:
+            return False
+    if text[start - 1 : start] in {"@", "(", "/", ":"} and text[end : end + 1] in {")", "/"}:
+        return False
+    follows = text[end : end + 2]
+    return not (follows[:1] == " " and follows[1:].isupper()) or _POST_NEXT.match(text, end) is not None
 
 
-def _canonical(found: Sequence[Found], text: str) -> list[str]:
+def _canonical(found: Sequence[Found], text: str, acronyms: Mapping[str, tuple[int, int]]) -> list[str]:
     """One name for each entity, in order."""
-    written = [(" ".join(text[s:e].split()), label) for s, e, label in found]
+    written = [(" ".join(text[start:end].split()), label) for start, end, label in found]
     people = sorted({name for name, label in written if label == "PERSON" and " " in name})
-    firms = _fullest([name for name, label in written if label == "ORG"])
+    firms = fullest(name for name, label in written if label == "ORG")
+    defined = {short: text[start:end] for short, (start, end) in acronyms.items()}
+    persons = {name: one_person(name, people) for name in {name for name, label in written if label == "PERSON"}}
+    houses = {
+        name: defined.get(name) or AGENCIES.get(name) or one_name(name, firms)
+        for name in {name for name, label in written if label == "ORG"}
+    }
     return [
-        _person(n, people) if label == "PERSON" else _firm(n, firms) if label == "ORG" else n for n, label in written
+        persons[name]
+        if label == "PERSON"
+        else houses[name]
+        if label == "ORG"
+        else index_name(name)
+        if label == "INDEX"
+        else COUNTRIES.get(name, name)
+        for name, label in written
     ]
-
-
-def _person(name: str, people: Sequence[str]) -> str:
-    """The one full name that ends (or else begins) with the words; the words themselves where none or several do."""
-    bearers = [full for full in people if full.endswith(f" {name}")]
-    bearers = bearers or [full for full in people if full.startswith(f"{name} ")]
-    return bearers[0] if len(bearers) == 1 else name
-
-
-def _fullest(names: Sequence[str]) -> dict[tuple[str, ...], str]:
-    """For each company the longest form in which it is written; the first of equally long ones."""
-    fullest: dict[tuple[str, ...], str] = {}
-    for name in names:
-        key = name_key(name)
-        if len(name) > len(fullest.get(key, "")):
-            fullest[key] = name
-    return fullest
-
-
-def _firm(name: str, firms: dict[tuple[str, ...], str]) -> str:
-    """The fullest form of the same company: same key, or the only one that the words begin or abbreviate."""
-    key = name_key(name)
-    longer = [k for k in firms if len(k) > len(key) and k[: len(key)] == key]
-    if not longer and name.isupper():
-        longer = [k for k in firms if len(k) > 1 and "".join(w[0] for w in k if w not in _SMALL) == name.casefold()]
-    return firms[longer[0]] if len(longer) == 1 else firms.get(key, name)

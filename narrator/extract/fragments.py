@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from narrator.engines.parser import parse
-from narrator.extract.cues import FINITE
+from narrator.extract.tellers import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -37,6 +37,9 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
         following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
         if left_open is not None and following is not None and _opens_at_start(text, following):
             pieces.append((Span(left_open.start, paragraph.end), Span(left_open.end, paragraph.end)))
+        elif left_open is not None and pieces and _begins_sentence(text, left_open, paragraph):
+            pieces.append((Span(left_open.start, paragraph.end), Span(left_open.end, paragraph.end)))
+            left_open = None
         else:
             left_open = None
         for number, (outer, inner) in enumerate(pieces):
@@ -78,6 +81,11 @@ def _can_close(text: str, mark: Span, paragraph: Span) -> bool:
     if text[mark.start] in "„«`" or text[mark.start - 1].isspace():
         return False
     return mark.end == paragraph.end or bool(_AFTER_CLOSING.match(text[mark.end]))
+
+
+def _begins_sentence(text: str, mark: Span, paragraph: Span) -> bool:
+    """Whether a sentence has ended right before the mark: it then runs to the end of the paragraph, unclosed."""
+    return text[paragraph.start : mark.start].rstrip().endswith((".", "!", "?"))
 
 
 def _start(text: str, paragraph: Span) -> int:

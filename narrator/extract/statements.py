@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from narrator.engines.parser import parse, parser_name
@@ -138,12 +139,18 @@ def _put_back(value: T, text: str, places: Sequence[int]) -> T:
         return cast("T", Span(start, places[value.end - 1] + 1 if value.end > value.start else start))
     if isinstance(value, tuple):
         return cast("T", tuple(_put_back(one, text, places) for one in value))
-    if not is_dataclass(value) or isinstance(value, type):
+    if not (names := _parts(cast("type[object]", type(value)))):
         return value
-    parts = {part.name: _put_back(getattr(value, part.name), text, places) for part in fields(value)}
+    parts = {name: _put_back(getattr(value, name), text, places) for name in names}
     if isinstance(span := parts.get("span"), Span) and "text" in parts:
         parts["text"] = span.of(text)
-    return cast("T", type(value)(**parts))
+    return type(value)(**parts)
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; of any other type none."""
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

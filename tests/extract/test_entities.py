@@ -7,7 +7,8 @@ import itertools
 import pytest
 
 from narrator.engines.parser import parse
-from narrator.extract.entities import find_entities, name_key
+from narrator.extract.entities import find_entities
+from narrator.extract.firms import name_key
 from narrator.model.claims import Entity
 
 
@@ -106,8 +107,55 @@ def test_each_bearer_has_one_name(text: str, names: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Harbor and Coast Board (HCB) met. The HCB said no.",
+            {"Harbor and Coast Board": "Harbor and Coast Board", "HCB": "Harbor and Coast Board"},
+        ),
+        ("The Fed waited.", {"Fed": "Federal Reserve"}),
+        ("U.S. stocks fell.", {"U.S.": "United States"}),
+        ("The S&P is up.", {"S&P": "S&P 500"}),
+        (
+            "T. Reed signed; Tom Reed is a trader.",
+            {"T. Reed": "Tom Reed", "Tom Reed": "Tom Reed"},
+        ),
+        (
+            "Harbor Capital was founded by Tom Harbor. Harbor left.",
+            {"Harbor Capital": "Harbor Capital", "Tom Harbor": "Tom Harbor", "Harbor": "Tom Harbor"},
+        ),
+        (
+            "Clara de Wit sold. De Wit has retired.",
+            {"Clara de Wit": "Clara de Wit", "De Wit": "Clara de Wit"},
+        ),
+    ],
+)
+def test_short_forms_have_the_full_name(text: str, names: dict[str, str]) -> None:
+    assert {entity.text: entity.name for entity in entities_of(text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("By Nadia Fenwick and Tom Achebe", {"Nadia Fenwick": "PERSON", "Tom Achebe": "PERSON"}),
+        (
+            "Costs jumped at Harbor Bank, Pinmoor and Larch Foods.",
+            {"Harbor Bank": "ORG", "Pinmoor": "ORG", "Larch Foods": "ORG"},
+        ),
+        ("Harrow rose 2% in a day.", {"Harrow": "ORG"}),
+        ("The lender Harrow sold it.", {"Harrow": "ORG"}),
+        ("Harrow (NYSE: HRW) sold it.", {"Harrow": "ORG"}),
+    ],
+)
+def test_kinds(text: str, labels: dict[str, str]) -> None:
+    assert {entity.text: entity.label for entity in entities_of(text)} == labels
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "April was cruel and May was worse; Will June be any better? Mark our words.",
+        "The pound fell, and the Treasury curve steepened.",
         "It rose 5% in March to $3 billion, the third gain in 30 days.",
         "The AI boom lifted ETFs and the CPI.",
         "see https://example.org/Some/Page @Someone",

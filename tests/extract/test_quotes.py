@@ -211,7 +211,7 @@ REPORTED: list[tuple[str, list[Row]]] = [
     ),
     (
         "Some analysts predict that the small ones have room to recover.",
-        [("indirect", "that the small ones have room to recover", "predict", "analysts", None, None)],
+        [("indirect", "that the small ones have room to recover", "predict", "Some analysts", "analysts", None)],
     ),
     (
         "Investors pulled $2 billion last week, according to Harbor Bank strategists, citing Fundwatch Global.",
@@ -233,14 +233,8 @@ REPORTED: list[tuple[str, list[Row]]] = [
     (
         "Short interest, according to Tidewater Analytics, has risen to a record.",
         [
-            (
-                "indirect",
-                "Short interest, according to Tidewater Analytics, has risen to a record",
-                "according to",
-                "Tidewater Analytics",
-                None,
-                None,
-            )
+            ("indirect", "Short interest", "according to", "Tidewater Analytics", None, None),
+            ("indirect", "has risen to a record", "according to", "Tidewater Analytics", None, None),
         ],
     ),
     (
@@ -261,7 +255,7 @@ REPORTED: list[tuple[str, list[Row]]] = [
     ),
     (
         "The company reported that profit rose 5%.",
-        [("indirect", "that profit rose 5%", "reported", "company", None, None)],
+        [("indirect", "that profit rose 5%", "reported", "The company", None, None)],
     ),
     (
         "Regulators have not said whether they will act.",
@@ -269,7 +263,69 @@ REPORTED: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+Told = tuple[str, str, str | None]
+
+TOLD: list[tuple[str, list[Told]]] = [
+    ("Tom Reed criticized the merger.", [("the merger", "criticized", "Tom Reed")]),
+    (
+        "Tom Reed has repeatedly praised the auditors for their work.",
+        [("the auditors for their work", "has repeatedly praised", "Tom Reed")],
+    ),
+    ("Ana Ruiz called the offer a mistake.", [("the offer a mistake", "called", "Ana Ruiz")]),
+    (
+        "Ana Ruiz denounced the plan, which the board had backed.",
+        [("the plan", "denounced", "Ana Ruiz")],
+    ),
+    ("Ana Ruiz complained about the fees.", [("the fees", "complained about", "Ana Ruiz")]),
+    ("Regulators called for a ban on the trade.", [("a ban on the trade", "called for", "Regulators")]),
+    ("Harbor Bank plans to close 40 branches.", [("to close 40 branches", "plans", "Harbor Bank")]),
+    ("Harbor Bank wants to buy and hold the notes.", [("to buy and hold the notes", "wants", "Harbor Bank")]),
+    ("Ana Ruiz pointed out that the loan was due.", [("that the loan was due", "pointed out", "Ana Ruiz")]),
+    ("Ana Ruiz seemed to suggest that the loan was due.", [("that the loan was due", "seemed to suggest", "Ana Ruiz")]),
+    ("Tom Reed's claim that the books were cooked was wrong.", [("that the books were cooked", "claim", "Tom Reed")]),
+    (
+        "Tom Reed expressed concern about the rising cost of credit.",
+        [("the rising cost of credit", "expressed concern about", "Tom Reed")],
+    ),
+    ("Tom Reed was sure that the shares would fall.", [("that the shares would fall", "was sure", "Tom Reed")]),
+    ("The offer was rejected by Harbor Bank.", [("The offer", "was rejected by", "Harbor Bank")]),
+    ("In the view of Ana Ruiz, the cuts came too late.", [("the cuts came too late", "In the view of", "Ana Ruiz")]),
+    (
+        "The mine, Alder Coal said on Friday, would stay shut.",
+        [("The mine", "said", "Alder Coal"), ("would stay shut", "said", "Alder Coal")],
+    ),
+    (
+        "Tom Reed said the bank was safe, while Ana Ruiz said it was not.",
+        [("the bank was safe", "said", "Tom Reed"), ("it was not", "said", "Ana Ruiz")],
+    ),
+    ("However, the fees will rise, Tom Reed said.", [("the fees will rise", "said", "Tom Reed")]),
+    (
+        "LONDON — Alder Coal will cut its dividend, Tom Reed said.",
+        [("Alder Coal will cut its dividend", "said", "Tom Reed")],
+    ),
+    (
+        "Tom Reed reported, citing two people with knowledge of the sale, that Alder Coal would sell its mine.",
+        [("that Alder Coal would sell its mine", "reported", "Tom Reed")],
+    ),
+]
+
+WHO = [
+    ("Alder Coal closed a pit. The company said it had flooded.", "Alder Coal"),
+    ("Alder Coal closed a pit. It said the pit had flooded.", "Alder Coal"),
+    ("Northgate Bank met Alder Coal. The bank said it would lend.", "Northgate Bank"),
+    ("The lender says that its reserves are ample.", "The lender"),
+    ("Bo Reed of Alder Coal sold early. Reed said it was luck.", "Bo Reed"),
+    ("Traders at Harbor Bank said rates would rise. They added that bonds would fall.", "Traders at Harbor Bank"),
+    ("A trader at Harbor Bank, who asked for no credit, said rates would rise.", "A trader at Harbor Bank"),
+    ("Its chairwoman, Ana Ruiz, said the bank was safe.", "Ana Ruiz"),
+]
+
 NONE = [
+    "If Tom Reed were to say that the debt was repaid, the shares would double.",
+    "Tom Reed could have said that the shares would fall.",
+    "The board is paid according to seniority.",
+    "Tom Reed declined to discuss the lawsuit.",
+    "Tom Reed had called the fall in May.",
     "The so-called “meme” stocks fell 5%.",
     "It was a “dead cat bounce” and nothing more.",
     "Short sellers made $4 billion in March.",
@@ -287,6 +343,21 @@ def test_direct_quotes(text: str, expected: list[Row]) -> None:
 @pytest.mark.parametrize(("text", "expected"), REPORTED)
 def test_reported_speech(text: str, expected: list[Row]) -> None:
     assert [row(quote) for quote in quotes_of(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_is_judged_wanted_or_named(text: str, expected: list[Told]) -> None:
+    found = [
+        (one.content.text, one.cue.text if one.cue else "", one.speaker and one.speaker.name) for one in quotes_of(text)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("text", "name"), WHO)
+def test_who_speaks(text: str, name: str) -> None:
+    last = quotes_of(text)[-1].speaker
+    assert last is not None
+    assert last.name == name
 
 
 @pytest.mark.parametrize("text", NONE)
