@@ -184,7 +184,7 @@ def extract(*, files: tuple[Path, ...], as_html: bool, output: Path | None, mark
 @click.option("-o", "--output", type=_PATH, metavar="PAGE", help="Write it there instead of printing it.")
 @_json
 def dedupe(*, path: Path, index: Path | None, as_html: bool, output: Path | None, as_json: bool) -> None:
-    """Find which articles of PATH are one text, the original, and what the copies changed."""
+    """Find which articles of PATH are one text, what the copies changed, and how many stand behind each fact."""
     from narrator import pipeline, shapes, terminal  # noqa: PLC0415  --help stays light
 
     _require_one_form(as_html=as_html, as_json=as_json)
@@ -194,9 +194,9 @@ def dedupe(*, path: Path, index: Path | None, as_html: bool, output: Path | None
     if as_html:
         pieces = [pipeline.copies_page(articles, index)]
     else:
-        clusters = pipeline.add_and_cluster(articles, index) if index else pipeline.read_and_cluster(articles)[1]
-        shape = shapes.dedupe_shape(clusters)
-        pieces = [shapes.as_json(shape) + "\n"] if as_json else [f"{one}\n" for one in terminal.cluster_lines(clusters)]
+        found = (pipeline.add_and_cluster(articles, index), None) if index else pipeline.clusters_with_origins(articles)
+        lines = [f"{one}\n" for one in terminal.cluster_lines(*found)]
+        pieces = [shapes.as_json(shapes.dedupe_shape(*found)) + "\n"] if as_json else lines
     _deliver(pieces, output)
 
 

@@ -26,7 +26,7 @@ from narrator.facts import NO_FACTS, MarketFacts, market_facts
 from narrator.model.claims import Statements, Statistic
 from narrator.model.drafts import Briefing, Draft, Report
 from narrator.model.market import Security
-from narrator.model.sources import Article, Cluster
+from narrator.model.sources import Article, Cluster, Origins
 from narrator.progress import along
 from narrator.shipped import embedded_articles, embedded_market
 
@@ -230,13 +230,23 @@ def copies_page(articles: Sequence[Article], index: Path | None = None) -> str:
         return align_copies(articles, clusters, statements=statements)
 
     from narrator.dedupe.alignment import Pairing  # noqa: PLC0415  loads numpy
+    from narrator.dedupe.origins import trace_all  # noqa: PLC0415
     from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
     from narrator.publish.beside import align_copies  # noqa: PLC0415
     from narrator.publish.copies import clusters_page  # noqa: PLC0415
 
     parts = [msgspec.json.encode(values, order="sorted").decode() for values in (articles, clusters, statements)]
     pairings = remember("pairings", (*parts, encoder_name()), dict[str, tuple[Pairing, ...]], compute)
-    return clusters_page(articles, clusters, pairings, statements)
+    origins = trace_all(articles, clusters, statements) if index is None else None
+    return clusters_page(articles, clusters, pairings, statements, origins)
+
+
+def clusters_with_origins(articles: Sequence[Article]) -> tuple[tuple[Cluster, ...], Origins]:
+    """Which articles are one text, how many stand behind each fact, and where figures exclude each other."""
+    from narrator.dedupe.origins import trace_all  # noqa: PLC0415  loads numpy
+
+    statements, clusters = read_and_cluster(articles)
+    return clusters, trace_all(articles, clusters, statements)
 
 
 def write_briefing(

@@ -15,7 +15,7 @@ import msgspec
 
 from narrator.model.claims import Interval, Quote, QuoteKind, Statements, Statistic, Subject
 from narrator.model.drafts import Briefing, Report
-from narrator.model.sources import Article, Cluster
+from narrator.model.sources import Article, Cluster, FactOrigins, Origins
 
 if TYPE_CHECKING:
     from narrator.facts import MarketFacts
@@ -30,6 +30,8 @@ def as_json(shape: Mapping[str, object]) -> str:
 
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
+_NEAR = 4
+"""So many utterances back one may have begun, with what others are told to say in it between."""
 
 
 def check_shape(report: Report) -> dict[str, object]:
@@ -50,9 +52,19 @@ def extract_pieces(articles: Iterable[tuple[Article, Statements]]) -> Iterator[s
     yield after
 
 
-def dedupe_shape(clusters: Sequence[Cluster]) -> dict[str, object]:
-    """`narrator/dedupe/1`."""
-    return {"schema": "narrator/dedupe/1", "clusters": plain(clusters)}
+def dedupe_shape(clusters: Sequence[Cluster], origins: Origins | None = None) -> dict[str, object]:
+    """`narrator/dedupe/1`: the clusters; with `origins` also how many stand behind each fact, and what disagrees."""
+    shape: dict[str, object] = {"schema": "narrator/dedupe/1", "clusters": plain(clusters)}
+    if origins is not None:
+        shape["facts"] = [_fact_origins(one) for one in origins.facts]
+        shape["disagreements"] = [
+            {"sides": [_fact_origins(side) for side in one.sides]} for one in origins.disagreements
+        ]
+    return shape
+
+
+def _fact_origins(fact: FactOrigins) -> dict[str, object]:
+    return {**_flat(fact), "claim": _claim(fact.claim)}
 
 
 def measure_shape(facts: MarketFacts) -> dict[str, object]:
@@ -210,18 +222,18 @@ def _utterances(quotes: Sequence[Quote]) -> list[list[Quote]]:
     """
     found: list[list[Quote]] = []
     for quote in quotes:
-        first = found[-1][0] if found else None
-        goes_on = (
-            first is not None
-            and None not in (first.speaker, quote.speaker)
-            and first.speaker == quote.speaker
-            and quote.cue in (None, first.cue)
-        )
-        if goes_on:
-            found[-1].append(quote)
+        begun = [one for one in found[-_NEAR:] if _goes_on(one[0], quote)]
+        if begun:
+            max(begun, key=lambda one: one[0].kind is not QuoteKind.INDIRECT).append(quote)
         else:
             found.append([quote])
     return found
+
+
+def _goes_on(first: Quote, quote: Quote) -> bool:
+    """Whether a quote belongs to what its speaker began to say: by the same cue, or by none of its own."""
+    same = quote.cue == first.cue if quote.cue is not None else quote.speaker is not None
+    return same and first.speaker == quote.speaker
 
 
 def _utterance(pieces: Sequence[Quote]) -> dict[str, object]:

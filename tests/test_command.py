@@ -123,9 +123,10 @@ def test_measure_prints_its_shape() -> None:
     assert share["coverage"]["used"] > 0
 
 
-def test_dedupe_with_an_index_prints_the_same_and_remembers(tmp_path: Path) -> None:
+def test_dedupe_with_an_index_finds_the_same_and_remembers(tmp_path: Path) -> None:
     folder, index = embedded_articles(), str(tmp_path / "articles.index")
-    assert run("dedupe", str(folder), "--index", index).stdout == run("dedupe", str(folder)).stdout
+    known, plain = (run("dedupe", str(folder), *more, "--json").stdout for more in (("--index", index), ()))
+    assert json.loads(known)["clusters"] == json.loads(plain)["clusters"]
     excerpt = next(folder.glob("05-*"))
     story = json.loads(run("dedupe", str(excerpt), "--index", index, "--json").stdout)["clusters"]
     assert [one["representative"] for one in story] == ["01-quayside-ledger"]
@@ -134,9 +135,26 @@ def test_dedupe_with_an_index_prints_the_same_and_remembers(tmp_path: Path) -> N
 
 def test_dedupe_refuses_what_is_no_index() -> None:
     folder = embedded_articles()
-    result = run("dedupe", str(folder), "--index", str(next(folder.glob("01-*"))))
-    assert result.exit_code == 2
-    assert "it is no index" in result.stderr
+    assert "it is no index" in complaint("dedupe", str(folder), "--index", str(next(folder.glob("01-*"))))
+
+
+def test_dedupe_shows_copies_beside_their_originals(tmp_path: Path) -> None:
+    folder, page = str(embedded_articles()), tmp_path / "page.html"
+    printed = run("dedupe", folder, "--html").stdout
+    assert printed.startswith("<!doctype html>")
+    assert "Odile Ferryman" in printed
+    assert not run("dedupe", folder, "--html", "-o", str(page)).stdout
+    assert page.read_text(encoding="utf-8") == printed
+    assert run("dedupe", folder, "--html", "--json").exit_code == 2
+    assert "no such folder" in complaint("dedupe", folder, "--html", "-o", str(tmp_path / "nowhere" / "page.html"))
+
+
+def test_the_page_of_one_article_shows_what_an_index_has_of_its_cluster(tmp_path: Path) -> None:
+    index = str(tmp_path / "articles.index")
+    run("dedupe", str(embedded_articles()), "--index", index)
+    page = run("dedupe", str(next(embedded_articles().glob("04-*"))), "--index", index, "--html").stdout
+    assert "5 articles, 1 text" in page
+    assert "Odile Ferryman" in page
 
 
 def test_dedupe_prints_its_shape() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _VERBS = SPEECH | BELIEF | DESIRE | REQUEST | DOING | OBJECT | frozenset().union(*BY.values())
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _SIGNATURE = 20
 _LONGEST = 300
@@ -209,13 +210,19 @@ def _first(verb: Token) -> int:
     return first
 
 
+def leads_to(prep: Token, lemma: str) -> bool:
+    """Whether the preposition joins the verb to what it is about, and not to a day: "called on Tuesday for"."""
+    joins = prep.dep_ == "prep" and lemma in BY.get(prep.lower_, ())
+    return joins and not any(child.lower_ in _DAYS for child in prep.rights)
+
+
 def _last(verb: Token, lemma: str) -> int:
     """Where the cue ends: with a particle, "by", or the preposition that leads to what is said."""
     last = next((c.i for c in verb.rights if c.i == verb.i + 1 and c.dep_ == "prt"), verb.i)
     for child in verb.rights:
         if child.i != last + 1:
             continue
-        leads = child.dep_ == "prep" and lemma in BY.get(child.lower_, ())
+        leads = leads_to(child, lemma)
         if leads or (child.dep_ == "agent" and is_passive(verb)):
             return child.i
     return last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Spoken = tuple[Span, Cue]
 """What was said, and its cue."""
 
+_JOINED = re.compile(r",\s(?:and|but|or|because|so|that)$")
 _SCARE = 2
 _LEAD = 12
 _NEAR = 4
@@ -80,6 +82,8 @@ def _cue_before(reading: Reading, piece: Quoted, paragraph: Span, used: set[int]
     """The cue of `Jane said, "..."`, `said Jane: "..."` or of `"...," said Jane, "and ..."`."""
     first = max(paragraph.start, reading.sentence(piece.outer.start).start)
     nearby = [c for c in reading.cues_from(first, piece.outer.start) if not c.according]
+    while len(nearby) > 1 and nearby[-1].verb.tag_ == "VBG" and nearby[-2].verb.i in used:
+        nearby.pop()
     if not nearby or not nearby[-1].speech:
         return None
     cue = nearby[-1]
@@ -87,7 +91,7 @@ def _cue_before(reading: Reading, piece: Quoted, paragraph: Span, used: set[int]
         return None
     lead = reading.text[cue.span.end : piece.outer.start].rstrip()
     if cue.verb.i in used:
-        return cue if lead.endswith((",", "—", "–")) else None
+        return cue if lead.endswith((",", "—", "–")) or _JOINED.search(lead) else None
     if not lead:
         return cue if reading.text[piece.inner.start].isupper() else None
     introduced = lead.endswith((",", ":")) and len(WORD.findall(lead)) <= _LEAD
@@ -157,7 +161,8 @@ def _is_sentence(reading: Reading, piece: Quoted) -> bool:
     sentence = min(reading.sentence(start).start, start)
     lead = text[max(sentence, before.outer.end if before else 0) : start]
     unclosed = piece.outer.end == piece.inner.end
-    closes = unclosed or text[piece.inner.end - 1] in ".!?…" or text[piece.outer.end : piece.outer.end + 1] == "."
+    ended = piece.inner.of(text).rstrip("'’").endswith((".", "!", "?", "…"))
+    closes = unclosed or ended or text[piece.outer.end : piece.outer.end + 1] == "."
     return closes and not WORD.search(lead) and text[piece.inner.start].isupper()
 
 

@@ -78,7 +78,7 @@ OBJECT = (
         point_out rule_out single_out call_out sum_up play_down play_up talk_up bring_up set_out back_up shout_down
         pose publicize publicise promote identify summarize summarise advocate
         approve overturn overrule uphold say explore communicate illustrate sing profile shout yell scream
-        urge cite rebut believe show indicate report question know address ignore"""
+        urge cite rebut believe show indicate report question know address ignore want see prefer"""
     )
 )
 """Verbs of judging, telling, naming and thinking whose object is what they say: "criticised the deal"."""
@@ -86,7 +86,8 @@ OBJECT = (
 BY = {
     "about": _words(
         """ask complain talk speak speak_out think know learn worry wonder brag boast joke write lie moan fret argue
-        debate hear care dream rave rant tweet warn testify inquire read comment speculate muse lecture grumble gripe"""
+        debate hear care dream rave rant tweet warn testify inquire read comment speculate muse lecture grumble gripe
+        tell question press quiz remind brief agonize fantasize"""
     ),
     "on": _words(
         """comment call insist elaborate dwell decide vote report reflect remark agree press seize expound waffle
@@ -111,6 +112,14 @@ BY = {
     "after": _words("go"),
 }
 """Prepositions, each with the verbs that it joins to what they are about: "spoke of the flood"."""
+
+CHARGED = {
+    "of": _words("accuse suspect"),
+    "for": _words("blame criticize criticise praise fault condemn commend applaud hail credit rebuke censure"),
+    "with": _words("charge credit"),
+    "as": _words("describe characterize characterise depict portray criticize criticise praise hail regard deride"),
+}
+"""Prepositions behind passives that say what somebody is held to have done or to be: "was accused of"."""
 
 RAISING = _words("seem appear continue begin start go_on keep go come want try refuse use")
 """Verbs in front of a cue that are part of it: "appeared to suggest", "went on to say"."""

@@ -44,7 +44,9 @@ WORKER = rf"(?:(?i:{KIND} )){{0,4}}(?i:{HEADS})"
 """A post without what it is over: "senior vice president"."""
 
 _PLAIN = (
-    r"(?!(?:at|of|for|with|from|in|on|who|which|and|said|says|the|a|an|is|was|has|had|told|to|by)\b)[a-z][a-z\-]{1,20}"
+    r"(?!(?:at|of|for|with|from|in|on|who|which|and|said|says|the|a|an|is|was|has|had|told|to|by|that|how|whether|why"
+    r"|some|few|most|many|any|no|all|every|several|these|those|adding|noting|saying|warning|citing|telling|calling"
+    r"|quoting|arguing|suggesting|urging|explaining|writing|speaking|blaming|asking|insisting|claiming)\b)[a-z][a-z\-]{1,20}"
 )
 OVER = (
     r"(?: of(?: [A-Z][a-z]{2,12}(?= [a-z])| U\.S\.)?(?: (?!(?:the|our|its|an?|at|for|with|in|on|and|who|from|to|said"

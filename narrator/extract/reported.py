@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from narrator.extract.asides import around, as_told, auxiliaries, beside_according, speaker_tokens
 from narrator.extract.attitudes import complement, feels
-from narrator.extract.cues import Cue, lemma_of
-from narrator.extract.frames import BELIEF, DESIRE, DOING, OBJECT, REQUEST, SPEECH
-from narrator.extract.tellers import FINITE, is_passive, resumes
+from narrator.extract.cues import Cue, leads_to, lemma_of
+from narrator.extract.frames import BELIEF, CHARGED, DESIRE, DOING, OBJECT, REQUEST, SPEECH
+from narrator.extract.tellers import is_passive, resumes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,12 @@ _NOBODYS = frozenset({"suppose", "require", "see", "pressure", "press", "direct"
 
 _STAYS = frozenset({"dobj", "oprd", "xcomp", "acl", "dative", "ccomp", "attr"})
 _TIED = frozenset({"as", "for", "of", "about", "from", "into", "against", "with", "to", "over"})
-_ENOUGH = 4
+_ENOUGH = 3
+_RAISED = frozenset({"expect", "believe", "think", "say", "report", "estimate", "consider", "assume", "understand"})
+"""Passives whose subject is part of what is told: "rates are expected to fall"."""
+
+_REASONS = frozenset({"because", "if", "unless", "until"})
+_ASKS = frozenset({"that", "when", "where", "how", "why", "whether", "who", "what", "which"})
 
 
 def reported_words(cue: Cue) -> tuple[bool, list[list[Token]]]:
@@ -32,7 +38,7 @@ def reported_words(cue: Cue) -> tuple[bool, list[list[Token]]]:
     if cue.signed:
         return True, []
     if cue.according:
-        firm, found = True, _beside_according(cue)
+        firm, found = True, beside_according(cue)
     elif cue.verb.pos_ == "NOUN" and cue.lemma != "show":
         firm, found = _of_noun(cue)
     elif not cue.lemma:
@@ -61,19 +67,25 @@ def _told(cue: Cue) -> tuple[bool, list[list[Token]]]:
     """The clause that depends on the verb, on the one side of it where it stands, or else its object."""
     verb, lemma = cue.verb, cue.lemma
     if is_passive(verb):
-        return True, [_undergone(cue)]
+        return True, _undergone(cue)
     if cue.last > verb.i and cue.verb.doc[cue.last].dep_ == "prep":
         return False, [_behind(cue, cue.verb.doc[cue.last])]
     roots = [c for c in verb.children if _is_clause(c, lemma) and c != cue.subject]
     right = [c for c in roots if c.i > verb.i]
-    parted = _around(cue) if lemma in SPEECH | BELIEF else []
+    parted = around(cue) if lemma in SPEECH | BELIEF else []
     if len(parted) > 1:
         return True, parted
     if right and (lemma in SPEECH | BELIEF | REQUEST or not _has_object_before(verb, right[0])):
         return True, [_after_cue(cue, right)]
     if lemma in OBJECT and (found := _object(cue)):
         return False, [found]
-    return True, [_before_cue(cue, roots[0])] if roots else parted
+    return (True, [_before_cue(cue, roots[0])]) if roots else _loosely_told(cue, parted)
+
+
+def _loosely_told(cue: Cue, parted: list[list[Token]]) -> tuple[bool, list[list[Token]]]:
+    """What a preposition further on leads to, or the clause that ", Jane said," or "as Jane noted" stands in."""
+    led = next((child for child in cue.verb.rights if leads_to(child, cue.lemma)), None)
+    return (False, [_behind(cue, led)]) if led is not None else (True, parted or as_told(cue))
 
 
 def _has_object_before(verb: Token, clause: Token) -> bool:
@@ -86,26 +98,42 @@ def _is_clause(child: Token, lemma: str) -> bool:
         return False
     if child.dep_ in _CLAUSES:
         return True
+    if child.dep_ == "advcl":
+        return _is_asked(child, lemma)
     if child.dep_ != "xcomp":
         return False
     return lemma in (DOING if child.tag_ == "VBG" else DESIRE | REQUEST)
 
 
-def _undergone(cue: Cue) -> list[Token]:
-    """What a passive reports: a clause behind it, or what is praised or blamed by somebody."""
+def _is_asked(clause: Token, lemma: str) -> bool:
+    """Whether what looks like an adverbial is what is told: "did not say when ...", "told holders at a rally to"."""
+    opens = clause.left_edge
+    if lemma in SPEECH | BELIEF and opens.lower_ in _ASKS and clause.i > clause.head.i:
+        return opens.i == clause.head.i + 1
+    after = any(child.dep_ in {"dobj", "dative"} and child.i < clause.i for child in clause.head.rights)
+    return lemma in REQUEST and clause.tag_ == "VB" and opens.lower_ == "to" and after
+
+
+def _undergone(cue: Cue) -> list[list[Token]]:
+    """What a passive reports: a clause behind it, what is praised or blamed by somebody, or who is accused of what."""
     verb = cue.verb
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    about = [t for t in subject.subtree if t.i < verb.i] if subject is not None else []
     clause = next((c for c in verb.rights if _is_clause(c, cue.lemma) or c.dep_ == "xcomp"), None)
     if clause is not None and cue.lemma in (SPEECH | BELIEF | DESIRE | REQUEST) - _NOBODYS:
-        return [t for t in clause.subtree if t.i > cue.last]
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+        told = [t for t in clause.subtree if t.i > cue.last]
+        return [about, told] if cue.lemma in _RAISED and clause.left_edge.lower_ == "to" else [told]
     if cue.subject is not None and subject is not None and cue.lemma in OBJECT | SPEECH | BELIEF:
-        return [t for t in subject.subtree if t.i < verb.i]
-    return []
+        return [about]
+    charge = next((c for c in verb.rights if c.dep_ == "prep" and cue.lemma in CHARGED.get(c.lower_, ())), None)
+    return [about, [t for t in charge.subtree if t != charge]] if charge is not None and about else []
 
 
 def _behind(cue: Cue, prep: Token) -> list[Token]:
     """What stands behind the preposition that ends the cue, with whatever else hangs on the verb there."""
     first = next(prep.rights, None)
+    if first is None and any(child.left_edge.i == prep.i + 1 for child in cue.verb.rights):
+        return _onward(cue, prep.i + 1)
     return _onward(cue, first.left_edge.i) if first is not None else []
 
 
@@ -177,9 +205,9 @@ def _closes(words: list[Token], verb: Token) -> bool:
 def _after_cue(cue: Cue, roots: list[Token]) -> list[Token]:
     """The clause and, of a request, whoever is asked; without what the speaker does next."""
     root = roots[0]
-    said = _speaker_tokens(cue)
+    said = speaker_tokens(cue)
     start = max([cue.last, *(i for i in said if i < root.left_edge.i)])
-    joined = [c for c in root.conjuncts if c.i > root.i and (resumes(c) or _tells_anew(c))]
+    joined = [c for c in root.conjuncts if c.i > root.i and (_tells_more(c) or _tells_anew(c))]
     others = [c.left_edge.i for c in root.rights if c.dep_ == "advcl" and _is_contrast(c)]
     end = min([len(root.doc), *map(_joint, joined), *others])
     asked = [c for c in cue.verb.rights if c.dep_ == "dobj" and root.dep_ == "xcomp" and c.i < root.i]
@@ -191,17 +219,20 @@ def _after_cue(cue: Cue, roots: list[Token]) -> list[Token]:
 
 
 def _further(cue: Cue, root: Token) -> list[Token]:
-    """Verbs that the parse joins to the cue, though they go on with what is told."""
-    return [
-        child
-        for child in cue.verb.rights
-        if child.dep_ == "conj" and child.i > root.i and lemma_of(child) not in SPEECH and _goes_on(child, cue, root)
-    ]
+    """Verbs that the parse hangs on the cue, though they go on with what is told."""
+    return [child for child in cue.verb.rights if child.i > root.i and _goes_on(child, cue, root)]
 
 
 def _goes_on(verb: Token, cue: Cue, root: Token) -> bool:
-    """Whether the joined verb has the form of what is told and not of the cue: "wants to buy and hold"."""
-    return verb.tag_ == root.tag_ == "VB" != cue.verb.tag_
+    """Whether the verb has the form of what is told and not of the cue, or gives a reason: "wants to buy and hold"."""
+    if verb.dep_ == "advcl":
+        return any(child.dep_ == "mark" and child.lower_ in _REASONS for child in verb.lefts)
+    return verb.dep_ == "conj" and lemma_of(verb) not in SPEECH and verb.tag_ == root.tag_ == "VB" != cue.verb.tag_
+
+
+def _tells_more(verb: Token) -> bool:
+    """Whether a joined verb is the speaker's next word: "says that sales fell and warns of losses"."""
+    return resumes(verb) and verb.pos_ == "VERB" and lemma_of(verb) in SPEECH | BELIEF | REQUEST | OBJECT
 
 
 def _tells_anew(verb: Token) -> bool:
@@ -223,56 +254,6 @@ def _joint(verb: Token) -> int:
 
 
 def _before_cue(cue: Cue, root: Token) -> list[Token]:
-    end = min([cue.verb.i, *_speaker_tokens(cue), *(t.i for t in _auxiliaries(cue))])
+    end = min([cue.verb.i, *speaker_tokens(cue), *(t.i for t in auxiliaries(cue))])
     told = [t for t in root.subtree if t.i < end]
     return list(root.doc[root.sent.start : told[-1].i + 1]) if told else []
-
-
-def _around(cue: Cue) -> list[list[Token]]:
-    """The sentence around ", Jane said" where the parse does not join the two: all before it, or both sides."""
-    sent, verb = cue.verb.sent, cue.verb
-    aside = sorted(
-        {verb.i, *_speaker_tokens(cue), *(t.i for t in _auxiliaries(cue))} & set(range(sent.start, sent.end))
-    )
-    first = next(i for i in aside if all(j in aside for j in range(i, verb.i)))
-    if first <= sent.start or verb.doc[first - 1].text != ",":
-        return []
-    before = list(verb.doc[sent.start : first - 1])
-    last = max(aside)
-    for child in verb.rights:
-        if child.left_edge.i == last + 1 and child.dep_ in {"prep", "npadvmod", "dative"}:
-            last = child.right_edge.i
-    following = verb.doc[last + 1] if last + 1 < sent.end else None
-    if following is not None and following.text == "," and not any(t.tag_ in FINITE for t in before):
-        return [before, list(verb.doc[last + 2 : sent.end])]
-    return [before] if any(t.tag_ in FINITE for t in before) else []
-
-
-def _auxiliaries(cue: Cue) -> list[Token]:
-    return [token for token in cue.verb.lefts if token.dep_ in {"aux", "neg", "advmod"}]
-
-
-def _speaker_tokens(cue: Cue) -> list[int]:
-    """Places of the speaker's words, on the speaker's side of the verb."""
-    if cue.subject is None:
-        return []
-    before = cue.subject.i < cue.verb.i
-    return [token.i for token in cue.subject.subtree if (token.i < cue.verb.i) is before and token.i != cue.verb.i]
-
-
-def _beside_according(cue: Cue) -> list[list[Token]]:
-    """The clause beside "according to": what follows its comma, or else what stands before it."""
-    sent = cue.verb.sent
-    source = {t.i for t in cue.subject.subtree} if cue.subject is not None else set()
-    last = cue.until or max([cue.last, *source])
-    before = [t for t in sent if t.i < cue.verb.i]
-    after = [t for t in sent if t.i > last]
-    if not any(t.is_alpha for t in before):
-        return [after]
-    if not any(t.tag_ in FINITE for t in before) and any(t.tag_ in FINITE for t in after):
-        return [before, after]
-    head = cue.verb.head
-    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
-        head = head.head
-    clause = [t for t in head.subtree if t.i < cue.verb.i] if head.i < cue.verb.i else []
-    return [clause or before]

@@ -139,7 +139,7 @@ def _put_back(value: T, text: str, places: Sequence[int]) -> T:
         return cast("T", Span(start, places[value.end - 1] + 1 if value.end > value.start else start))
     if isinstance(value, tuple):
         return cast("T", tuple(_put_back(one, text, places) for one in value))
-    if not (names := _parts(cast("type[object]", type(value)))):
+    if not (names := _parts(cast("type", type(value)))):
         return value
     parts = {name: _put_back(getattr(value, name), text, places) for name in names}
     if isinstance(span := parts.get("span"), Span) and "text" in parts:

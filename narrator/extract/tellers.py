@@ -19,7 +19,10 @@ _MIGHT = frozenset({"would", "could", "should", "might", "may", "must", "'d"})
 _CARRIED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep"})
 _TELLING = re.compile(
     rf"^(?:{'|'.join(sorted(INSTRUMENTS))}|evidence|statistic|result|finding|information|source|test|spokes.*|people|staff"
-    r"|police|management|legend|law|testimony|video|footage|poll|tape|recording|email|average|slide|transcript)$"
+    r"|police|management|legend|law|testimony|video|footage|poll|tape|recording|email|average|slide|transcript"
+    r"|agency|company|firm|bank|panel|court|administration|judge|head|committee|commission|group|ministry|council|board|office|union"
+    r"|team|body|party|chief|candidate|nominee|aide|colleague|critic|skeptic|sceptic|bull|bear|host|member|boss|campaign"
+    r"|authority|attorney|leadership|article|newspaper|magazine)$"
     r"|(?:ist|er|or|man|woman|ian|ant|ive|cial|ct|nt)$"
 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from narrator.brief import wording
@@ -87,11 +86,11 @@ def _note(number: int, fact: Fact, articles: Mapping[str, Article]) -> Note:
 
 def _measured(number: int, one: Statistic) -> Note:
     """The note of a statistic: value, window, definition, coverage, files, and what other definitions say."""
-    heading = f"{one.name.replace('_', ' ').capitalize()}, {one.label or _subject(one.subject)}"
+    heading = f"{one.name.replace('_', ' ').capitalize()}, {one.label or subject_words(one.subject)}"
     left_out = "; ".join(f"{count:,} {reason.replace('_', ' ')}" for reason, count in one.coverage.left_out.items())
     details = [
         ("Value", _value(one.value, one.unit)),
-        ("Period", _period(one.period)),
+        ("Period", period_words(one.period)),
         ("Known by", wording.day(one.as_of)),
         ("Definition", one.definition),
         ("Issues", f"{one.coverage.used:,} used{f'; left out: {left_out}' if left_out else ''}"),
@@ -132,21 +131,19 @@ def _passage(article: Article, span: Span) -> Passage:
     return Passage(before.lstrip(), cited, after.rstrip())
 
 
-def _subject(subject: Subject) -> str:
+def subject_words(subject: Subject) -> str:
+    """What a fact is about, as a reader would name it."""
     return ", ".join(
         f"{wording.SEGMENT_WORDS.get(name, name)} stocks" if kind == "segment" else name for kind, name in subject.parts
     )
 
 
-def _period(period: Period) -> str:
-    start, end = period.start, period.end
-    if start and end and start != end:
-        return f"{wording.day(start)} to {wording.day(end)}"
-    return _on(end or start)
-
-
-def _on(day: date | None) -> str:
-    return wording.day(day) if day else "not stated"
+def period_words(period: Period) -> str:
+    """A period by its days; an end that is open is left out."""
+    start, end = (wording.day(one) if one else None for one in (period.start, period.end))
+    if start == end:
+        return start or "not stated"
+    return f"{start} to {end}" if start and end else f"from {start}" if start else f"to {end}"
 
 
 def _value(value: Decimal, unit: str) -> str:
@@ -164,7 +161,7 @@ def _files(inputs: Sequence[Rows]) -> str:
 
 def _rows(one: Rows) -> str:
     """One file: how many rows, of which days, and which lines where few."""
-    days = _period(Period(one.first, one.last)) if one.first or one.last else ""
+    days = period_words(Period(one.first, one.last)) if one.first or one.last else ""
     line = "line" if len(one.lines) == 1 else "lines"
     lines = f"{line} {', '.join(map(str, one.lines))}" if one.lines else ""
     counted = f"{one.count:,} {'row' if one.count == 1 else 'rows'}"

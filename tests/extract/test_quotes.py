@@ -411,3 +411,38 @@ def test_pieces_of_other_paragraphs_keep_their_own_speakers() -> None:
         ("We sell", "Tom Reed"),
         ("All of it.", "Tom Reed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Even if rates fall, Tom Reed said, the fund will keep its bets.",
+         ["Even if rates fall", "the fund will keep its bets"]),
+        ("The mill was sound, Tom Reed said, until its lender left.", ["The mill was sound", "until its lender left"]),
+        ("The mill will close, as Tom Reed noted.", ["The mill will close"]),
+        ("Ana Ruiz called on Tuesday for a review of the fees.", ["a review of the fees"]),
+        ("Ana Ruiz called for fees to be halved.", ["fees to be halved"]),
+        ("The trustees have not said when they would vote on the plan.", ["when they would vote on the plan"]),
+        ("The broker was accused of hiding its losses.", ["The broker", "hiding its losses"]),
+        ("Borrowing fees are expected to fall by spring.", ["Borrowing fees", "to fall by spring"]),
+        ("The agency suggested that the levy should end.", ["that the levy should end"]),
+        ("Ana Ruiz said the fund had lost money because it had sold too early.",
+         ["the fund had lost money because it had sold too early"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_around_its_cue(text: str, told: list[str]) -> None:
+    assert [quote.content.text for quote in quotes_of(text)] == told
+
+
+def test_a_quote_goes_on_behind_what_the_writer_puts_between() -> None:
+    found = quotes_of("“I like it,” Tom Reed said, pointing to the yield, “but the fees are high.”")
+    assert [row(one)[:4] for one in found if one.kind.value == "direct"] == [
+        ("direct", "I like it", "said", "Tom Reed"),
+        ("direct", "but the fees are high.", "said", "Tom Reed"),
+    ]
+
+
+def test_participles_of_saying_are_no_posts() -> None:
+    (first, _) = quotes_of("“It is on loan,” said Tom Reed, adding that some owners had no idea.")
+    assert first.speaker is not None
+    assert first.speaker.role is None

@@ -1,7 +1,7 @@
 """The whole catalogue over a market folder, against pandas merely reading the same files.
 
-    python benchmarks/catalogue.py FOLDER [DATE] [RUNS]
-    python benchmarks/catalogue.py FOLDER [DATE] --years 8
+    python benchmarks/measure.py FOLDER [DATE] [RUNS]
+    python benchmarks/measure.py FOLDER [DATE] --years 8
 
 The peer reads every file of the folder with pandas and computes nothing. Each is a process of its own, imports
 included, taken in turn; the fastest run of each counts. Limits: from files at most 3 x the peer, from the cache at
