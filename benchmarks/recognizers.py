@@ -24,8 +24,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from narrator.extract.periods import find_periods
-from narrator.extract.quantities import find_quantities
+from narrator.extract.dates.periods import find_periods
+from narrator.extract.figures.quantities import find_quantities
 from narrator.model.claims import Quantity
 
 LIMIT = 0.9

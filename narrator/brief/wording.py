@@ -1,6 +1,6 @@
 """Figures into words: the shortest true wording, rounded once, half up.
 
-`extract.quantities` reads the same words back without sharing a line of code; a test holds the two against each other.
+`extract.figures` reads the same words back without sharing a line of code; a test holds the two against each other.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from narrator.check.anchors import anchors
 from narrator.check.evidence import Found, content_words
 from narrator.check.opinions import Opinion
 from narrator.check.sense import opposite
-from narrator.extract.fragments import is_fragment
+from narrator.extract.speech.fragments import is_fragment
 from narrator.model.drafts import Evidence, Verdict
 
 OPPOSED = 0.5

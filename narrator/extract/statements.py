@@ -11,12 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from narrator.engines.parser import parse, parser_name
-from narrator.extract.claims import find_claims
-from narrator.extract.entities import find_entities
-from narrator.extract.periods import find_periods
-from narrator.extract.quantities import find_quantities
-from narrator.extract.quotes import find_quotes
-from narrator.extract.securities import link_securities
+from narrator.extract.assertions.claims import find_claims
+from narrator.extract.dates.periods import find_periods
+from narrator.extract.figures.quantities import find_quantities
+from narrator.extract.names.entities import find_entities
+from narrator.extract.names.securities import link_securities
+from narrator.extract.speech.quotes import find_quotes
 from narrator.model.claims import DatedWords, Span, Statements
 from narrator.model.market import Security
 from narrator.model.sources import Article

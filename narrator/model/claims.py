@@ -202,9 +202,10 @@ class Claim:
 
     `measure` is a name of the catalogue (`short_profit`, `short_share`, `new_short_money`, `index_return`,
     `breadth`, `fund_flow` …) or `None` where the sentence has a figure but no measure that narrator knows.
-    `quantity` may be absent: "its shares fell too" claims a direction only. A `forecast` says what is expected, not what
-    has been. A `negated` claim has the direction and the value of what it denies: "did not lose" is down. `superlative`
-    are the words that rank it ("most since 2020"), `comparison` the other side ("far below the S&P 500's 16%").
+    `quantity` may be absent: "its shares fell too" claims a direction only. A `forecast` says what is expected, not
+    what has been. A `negated` claim has the direction and the value of what it denies: "did not lose" is down.
+    `superlative` are the words that rank it ("most since 2020"), `comparison` the other side ("far below the S&P 500's
+    16%").
     """
 
     span: Span

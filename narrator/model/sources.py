@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from narrator.model.claims import Span
+from narrator.model.claims import Claim, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,18 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a copy changed: both texts, and where the copy's stands in the copy.
+    """What a copy changed: both texts, and where each stands: `span` in the copy, `original_span` in the original.
 
-    `kind` is `name`, `number`, `quote`, `attribution`, `direction`, `hedge` or `period`.
+    `kind` is `name`, `number`, `quote`, `attribution`, `direction`, `hedge`, `period` or `term` (a fixed term of the
+    trade in words that mean something else: "brief sellers"). Words of the original that a copy leaves out stand beside
+    the copy's sentence that lacks them.
     """
 
     kind: str
     original: str
     copy: str
     span: Span
+    original_span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +79,37 @@ class Cluster:
     origins: tuple[str, ...]
     members: tuple[Copy, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactOrigins:
+    """One fact and how many stand behind it.
+
+    `claim` states it: the original's, else the first copy's. `articles` are all that state it, `texts` the
+    representatives of the clusters that they fall into. `measurements` are who is said to have measured it, one name
+    each; `independent` counts those, and every text that names nobody. `altered` are the copies that changed
+    something in the sentence that states it. A `copy_only` fact is in no original: a copy added or made it another.
+    """
+
+    claim: Claim
+    articles: tuple[str, ...]
+    texts: tuple[str, ...]
+    measurements: tuple[str, ...]
+    independent: int
+    altered: tuple[str, ...] = ()
+    copy_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Figures for one thing that cannot all be true, each with its origins; no two sides share one."""
+
+    sides: tuple[FactOrigins, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many stand behind each fact of some articles, and which facts exclude each other."""
+
+    facts: tuple[FactOrigins, ...]
+    disagreements: tuple[Disagreement, ...]

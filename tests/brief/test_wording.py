@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrator.brief import wording
-from narrator.extract.quantities import find_quantities
+from narrator.extract.figures.quantities import find_quantities
 
 
 @pytest.mark.parametrize(

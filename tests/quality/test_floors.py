@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from narrator.extract.periods import find_periods
-from narrator.extract.quantities import find_quantities
+from narrator.extract.dates.periods import find_periods
+from narrator.extract.figures.quantities import find_quantities
 from narrator.model.claims import Claim, Entity, Quote
 from narrator.model.drafts import Verdict
 from narrator.model.market import Security

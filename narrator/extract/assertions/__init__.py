@@ -1,0 +1,1 @@
+"""What a sentence claims: measure, subject, direction, period, whose word it is."""

@@ -1,0 +1,203 @@
+"""Which of the subjects that are named a figure is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from narrator.extract.assertions.bearings import Paragraph, Standing
+from narrator.extract.assertions.measures import KINDS
+from narrator.extract.assertions.sentences import Sentence
+from narrator.extract.assertions.subjects import Mention
+from narrator.model.claims import Quantity, Span, Subject
+
+_PAREN = re.compile(r",?\s\(\s?$|\sat\s$")
+_JOINED = re.compile(
+    r"^\s(?:(?!(?:and|but|or|while)\s)[\w-]+\s){0,3}?(?:for|in|of|at|from|into|on|against|on\sthe)\s(?:the\s)?(?:[\w'-]+\s){0,2}$"
+)
+_ANEW = re.compile(
+    r"(?:\s(?:stocks|shares|companies))?,?\s(?:and|but|or)\s(?:[a-z]+\s){0,2}|,\s(?:[a-z]+\s)?", re.IGNORECASE
+)
+"""What parts a figure from the name of the figure before: "28% at one company, 19% at another"."""
+_NAME = r"[A-Z][\w&'’-]*(?:\s(?:&\s)?[A-Z0-9][\w&'’-]*){0,5}(?:\s(?:Inc|Corp|Co|Ltd)\.)?"
+_COMMA = re.compile(r",\s|,?\sand\s")
+_NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME}){{0,8}},?\sand\s{_NAME}")
+_ITEM = re.compile(_NAME)
+_THEM = re.compile(
+    r"\b(?:them|they|it|its|their|these|those|the\s(?:segment|group|former|index|gauge|stocks"
+    r"|shares)|segment)\b|\bsegment-",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:each|both)\s(?:\w+\s){1,3}", re.IGNORECASE)
+_LARGER = re.compile(
+    r"\b(?:the\s)?(?:larger|bigger)\s(?:ones|stocks|companies|shares|caps|names|peers|counterparts)\b", re.IGNORECASE
+)
+_BIG = frozenset({"mid_and_above", "large_and_above", "large", "mega"})
+
+
+def subjects_of(standing: Standing, measure: str | None, earlier: Paragraph) -> tuple[Subject | None, ...]:
+    """The subject of a figure, or all of a list of which the clause says that "each rose 3%"."""
+    words = standing.words
+    if _EACH.search(words[: max(words.find("¤"), 0)]):
+        kinds = KINDS.get(measure, KINDS[None])
+        named = standing.sentence.mentioned(standing.clause, kinds)
+        listed = [m for m in named if m.span.end <= standing.figure.span.start and not m.aside]
+        if len(listed) > 1:
+            return tuple(_settled(one, standing) for one in sorted(listed, key=lambda m: m.span))
+    return (subject_of(standing, measure, earlier),)
+
+
+def subject_of(standing: Standing, measure: str | None, earlier: Paragraph) -> Subject | None:
+    """The subject of a figure: by its place in a list or clause, else the nearest, else the topic so far.
+
+    Parameters
+    ----------
+    earlier : the paragraph before this one, to which only words such as "the segment" reach back.
+    """
+    kinds = KINDS.get(measure, KINDS[None])
+    chosen = (
+        _listed(standing, kinds) or _in_clause(standing, kinds, unsure=measure is None) or _in_sentence(standing, kinds)
+    )
+    if chosen is not None:
+        return _settled(chosen, standing)
+    return _carried(standing, measure, kinds, earlier)
+
+
+def _listed(standing: Standing, kinds: Sequence[str]) -> Mention | None:
+    """The name directly before a figure in parentheses, or its partner in a list with "respectively"."""
+    sentence, figure = standing.sentence, standing.figure
+    inside = sentence.mentioned(sentence.span, KINDS[None])
+    for mention in inside:
+        gap = sentence.text[mention.span.end : figure.span.start] if mention.span.end <= figure.span.start else "x"
+        if re.fullmatch(r"(?:,?\s|\s\w+\s)\(\s?", gap):
+            return mention
+    figures = [one for one in sentence.figures if one.unit == figure.unit]
+    if "respectively" not in sentence.words and not _is_a_list(sentence, figures):
+        return None
+    named = sorted((m for m in inside if m.kind in kinds), key=lambda m: m.span)
+    if len(named) != len(figures):
+        named = _names_listed(sentence, named, len(figures))
+    return named[figures.index(figure)] if len(named) == len(figures) else None
+
+
+def _is_a_list(sentence: Sentence, figures: Sequence[Quantity]) -> bool:
+    """Whether nothing but commas and "and" stands between several figures: "5%, 6% and 7%"."""
+    between = (sentence.text[one.span.end : other.span.start] for one, other in pairwise(figures))
+    return len(figures) > 1 and all(_COMMA.fullmatch(words) for words in between)
+
+
+def _names_listed(sentence: Sentence, known: Sequence[Mention], wanted: int) -> list[Mention]:
+    """The names of a list as long as that of the figures, also those that nobody recognised."""
+    for listed in _NAMES.finditer(sentence.span.of(sentence.text)):
+        items = [
+            Span(sentence.span.start + listed.start() + one.start(), sentence.span.start + listed.start() + one.end())
+            for one in _ITEM.finditer(listed[0])
+        ]
+        if len(items) == wanted:
+            return [
+                next(
+                    (m for m in known if m.span.overlaps(item)), Mention(item, Subject.of(name=item.of(sentence.text)))
+                )
+                for item in items
+            ]
+    return []
+
+
+def _in_clause(standing: Standing, kinds: Sequence[str], *, unsure: bool) -> Mention | None:
+    """A name of the clause: before the figure and after the one before, else behind it, else before all.
+
+    Where `unsure` of the measure, a name behind the figure needs a preposition between and no others beside it.
+    """
+    sentence, figure, clause = standing.sentence, standing.figure, standing.clause
+    sides = [one.span for one in sentence.comparisons if not one.span.covers(figure.span)]
+    mentions = [m for m in sentence.mentioned(clause, kinds) if not any(side.covers(m.span) for side in sides)]
+    others = [one.span for one in sentence.figures if clause.covers(one.span) and one != figure]
+    previous = max((one.end for one in others if one.end <= figure.span.start), default=clause.start)
+    following = min((one.start for one in others if one.start >= figure.span.end), default=clause.end)
+    taken = {_partner(sentence, end, mentions) for end in (one.end for one in others if one.end <= figure.span.start)}
+    left = [m for m in mentions if previous <= m.span.start and m.span.end <= figure.span.start and m not in taken]
+    right = [m for m in mentions if figure.span.end <= m.span.start and m.span.end <= following]
+    joined = _partner(sentence, figure.span.end, right)
+    starts_anew = (
+        bool(left) and _ANEW.fullmatch(sentence.masked(Span(left[-1].span.end, figure.span.start))) is not None
+    )
+    if (not left or starts_anew) and joined is not None and not (unsure and len(right) > 1):
+        return joined
+    right = [] if unsure else right
+    beyond = [m for m in mentions if m.span.end <= previous]
+    chosen = _best(left, kinds, last=True) or _best(right, kinds, last=False) or _best(beyond, kinds, last=True)
+    return chosen or _best([m for m in mentions if m in taken], kinds, last=True)
+
+
+def _partner(sentence: Sentence, end: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The name that a preposition ties to a figure: "16% for the S&P 500"."""
+    for mention in sorted(mentions, key=lambda one: one.span):
+        if mention.span.start >= end and _JOINED.match(sentence.text[end : mention.span.start]):
+            return mention
+    return None
+
+
+def _best(mentions: Sequence[Mention], kinds: Sequence[str], *, last: bool) -> Mention | None:
+    """Of the likeliest kind the nearest, asides only where there is nothing else.
+
+    Behind a figure of which anything may be the subject, the nearest of whatever kind.
+    """
+    rank = {kind: place for place, kind in enumerate(kinds)} if last or "industry" not in kinds else {}
+    order = sorted(mentions, key=lambda m: (m.aside, rank.get(m.kind, 0), -m.span.start if last else m.span.start))
+    return order[0] if order else None
+
+
+def _in_sentence(standing: Standing, kinds: Sequence[str]) -> Mention | None:
+    """A name of the clauses before, from the nearest, or of those after where no pronoun points back."""
+    clauses = standing.sentence.clauses
+    for number in range(standing.number - 1, -1, -1):
+        found = _best(standing.sentence.mentioned(clauses[number], kinds), kinds, last=True)
+        if found is not None and not found.aside:
+            return found
+    if _THEM.search(standing.words):
+        return None
+    for clause in clauses[standing.number + 1 :]:
+        figures = [one for one in standing.sentence.figures if clause.covers(one.span)]
+        found = _best(standing.sentence.mentioned(clause, kinds), kinds, last=False)
+        if found is not None and (not figures or standing.opens):
+            return found
+    return None
+
+
+def _settled(mention: Mention, standing: Standing) -> Subject:
+    """The subject; "the larger ones" are the larger group that the text named last."""
+    if not _LARGER.fullmatch(mention.span.of(standing.sentence.text)):
+        return mention.subject
+    for sentence in (standing.sentence, *reversed(standing.before.sentences)):
+        named = [
+            m for m in sentence.mentions if m.kind == "segment" and m.subject.name in _BIG and m.span < mention.span
+        ]
+        if named:
+            return named[-1].subject
+    return mention.subject
+
+
+def _carried(standing: Standing, measure: str | None, kinds: Sequence[str], earlier: Paragraph) -> Subject | None:
+    """The topic of the sentences before, in the paragraph or, for a pronoun, in the paragraph before it."""
+    if measure is None:
+        return None
+    for sentence in reversed(standing.before.sentences):
+        topic = _topic(sentence, kinds, standing.before)
+        if topic is not None:
+            return topic
+    if not _THEM.search(standing.sentence.words):
+        return None
+    return next((topic for s in reversed(earlier.sentences) if (topic := _topic(s, kinds, earlier)) is not None), None)
+
+
+def _topic(sentence: Sentence, kinds: Sequence[str], paragraph: Paragraph) -> Subject | None:
+    """What a sentence is about: the first subject that it names, else that of its first claim."""
+    wanted = ("segment", "industry") if "segment" in kinds else kinds
+    named = sorted((m for m in sentence.mentions if m.kind in wanted and not m.aside), key=lambda m: m.span)
+    if named:
+        return named[0].subject
+    claims = [
+        one for one in paragraph.claims if sentence.span.covers(one.span) and one.subject and one.subject.kind in kinds
+    ]
+    return claims[0].subject if claims else None

@@ -1,0 +1,226 @@
+"""What a sentence speaks of: segments by size, industries, indices and companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from narrator.extract.assertions.attributions import bare_name
+from narrator.extract.assertions.clauses import ASIDE
+from narrator.extract.assertions.industries import BRANCH, LISTED, industry_name
+from narrator.extract.assertions.industries import PATTERN as INDUSTRY
+from narrator.model.claims import Entity, Span, Subject
+
+_SIZE = r"(?:small|micro|nano|mid|large|mega)"
+_SEGMENT = re.compile(
+    rf"(?<![\w-])(?P<sizes>(?:{_SIZE}-?(?:\s?(?:,|/)\s?(?:and\s|or\s)?|\s(?:and|or)\s))*{_SIZE}[\s-]?caps?(?![\w-]))"
+    r"(?P<below>\s(?:stocks\s|shares\s)?and\s(?:below|smaller|under))?(?P<above>\s(?:stocks\s"
+    r"|shares\s)?and\s(?:above|larger|bigger|up))?",
+    re.IGNORECASE,
+)
+_NOUN = (
+    r"(?:companies|company|stocks|shares|firms|businesses|peers|ones|names|issues|issuers|caps"
+    r"|counterparts|rivals|brethren|end\sof\sthe\smarket)"
+)
+_OTHERS = (
+    (re.compile(rf"\b(?:smaller|littler)\s{_NOUN}\b", re.IGNORECASE), "small_and_below"),
+    (re.compile(rf"\b(?:larger|bigger)\s{_NOUN}\b", re.IGNORECASE), "mid_and_above"),
+    (re.compile(rf"\bsmall\s{_NOUN}\b", re.IGNORECASE), "small"),
+    (re.compile(rf"\b(?:large|big|giant|the\s(?:biggest|largest))\s{_NOUN}\b", re.IGNORECASE), "large"),
+    (
+        re.compile(
+            r"\b(?:all\s(?:US\s|U\.S\.\s|listed\s)?(?:stocks|shares|companies)|the\s(?:whole"
+            r"|entire|overall)\s(?:stock\s)?market)\b",
+            re.IGNORECASE,
+        ),
+        "all",
+    ),
+)
+_GROUPS = {
+    frozenset({"small", "micro", "nano"}): "small_and_below",
+    frozenset({"mid", "large", "mega"}): "mid_and_above",
+    frozenset({"large", "mega"}): "large_and_above",
+    frozenset({"small", "micro", "nano", "mid", "large", "mega"}): "all",
+}
+_RANKED = re.compile(
+    r"\branked\s(?:from\s)?(?P<first>[0-9][0-9,]*)(?:st|nd|rd|th)?(?:\sto\s|\sthrough\s|\s?[–-]"
+    r"\s?)(?P<last>[0-9][0-9,]*)"
+)
+_RANKS = {
+    ("1001", "3000"): "russell_2000",
+    ("1", "1000"): "russell_1000",
+    ("1", "3000"): "russell_3000",
+    ("1", "500"): "sp_500",
+}
+_INDEX = re.compile(
+    r"\b(?:Russell\s(?:1000|2000|3000|Microcap|Midcap)|S&P\s?(?:100|400|500|600|1500)|Nasdaq["
+    r"\s-](?:100|Composite)|Dow\sJones\sIndustrial\sAverage)"
+)
+_BY_INDUSTRY = re.compile(r"\bby\s(?:industry|sector|group)\b|\bindustr(?:y|ies)\b", re.IGNORECASE)
+_BEFORE_PAREN = re.compile(r"(?:^|[,;)]\s)(?P<words>[^,;()]*[^,;()\s])\s\((?=[^)]*[0-9])")
+_NO_INDUSTRY = re.compile(
+    r"^(?:(?:by|of|followed|ahead|and|then|before|after|the|in|with|are|is|were|was|lead|leads|led|come|came)\s)+",
+    re.IGNORECASE,
+)
+LONGEST_INDUSTRY = 9
+"""Words of the longest industry of a price file; more are a clause."""
+
+_AGAINST = re.compile(
+    r"\b(?i:bets?|wagers?|betting|wagering|positions)(?:\sworth\s[^,;()]{1,40}?)?\sagainst\s(?P<whom>(?:[a-z-]+\s)?[a-z-]{3,}s)\b"
+)
+_NOBODY = re.compile(r"\b(?:these|those|this|its|his|stocks|shares|companies|the|all)\b")
+_COMPANIES = frozenset({"ORG", "PRODUCT", "FAC", "NORP", "GPE", "PERSON", "WORK_OF_ART", "EVENT", "LOC"})
+_BET_ON = re.compile(
+    r"(?:Shorts?|(?:Short|Buy|Sell|Borrow|Own|Lend)ing|Bets|Wagers|Shares|Short\s(?:sellers|positions|interest))\s(?:(?:of|in|on|against)\s)?(?=[A-Z])"
+)
+"""What a sentence says of a company at its start, which a parser takes for the start of its name."""
+_HELD = re.compile(r"\b(?:shares|stock|shorts?|bets|wagers|shorting)\s(?:of|in|on|against)\s$", re.IGNORECASE)
+_HOLDS = re.compile(r",\swhich\b|['’]s?\s(?:shares|stock)\b")
+_OF_STOCK = re.compile(r"\s(?:shares|stock)\b")
+_SIZED = re.compile(rf"{_SIZE}[\s-]?caps?\b", re.IGNORECASE)
+_LEGAL = re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|plc|Co|Holdings|Group|Bancorp|Technologies|Therapeutics)\b\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A subject where it is named; `kind` is the kind of its first part, `aside` true in words set apart."""
+
+    span: Span
+    subject: Subject
+    aside: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of the subject's first part."""
+        return self.subject.kind
+
+
+def find_mentions(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Mention, ...]:
+    """All subjects that `text` names inside `span`, in order.
+
+    Where two overlap, the first kind of this list stays: index, company, segment, industry, ranks, any noun that is
+    bet against.
+    """
+    words = span.of(text)
+    industries = _industries(words, span.start)
+    first = industries if _BY_INDUSTRY.search(words) else []  # there a capitalised name is an industry's
+    found = [*first, *_named(text, entities), *_indices(words, span.start), *_segments(words, span.start), *industries]
+    found += [*_ranked(words, span.start), *_targets(words, span.start)]
+    kept: list[Mention] = []
+    for mention in found:
+        if not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    asides = [Span(span.start + m.start(), span.start + m.end()) for m in ASIDE.finditer(words)]
+    marked = (Mention(m.span, m.subject, any(a.covers(m.span) for a in asides)) for m in kept)
+    return tuple(sorted(marked, key=lambda mention: mention.span))
+
+
+def index_slug(name: str) -> str:
+    """The name under which an index is known to the statistics.
+
+    >>> index_slug("S&P 500"), index_slug("the Nasdaq-100 Index")
+    ('sp_500', 'nasdaq_100')
+    """
+    bare = re.sub(r"^the\s+|\s+index$", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(r"[^a-z0-9]+", "_", bare.lower().replace("&", "")).strip("_")
+
+
+def _named(text: str, entities: Sequence[Entity]) -> list[Mention]:
+    """Indices and companies among the entities of a sentence; a person or place only where it is a listed company."""
+    found = []
+    for entity in entities:
+        lead = _BET_ON.match(entity.text)
+        place = Span(entity.span.start + (lead.end() if lead else 0), entity.span.end)
+        if entity.label == "INDEX":
+            found.append(Mention(entity.span, Subject.of(index=index_slug(entity.name))))
+        elif entity.symbol:
+            found.append(Mention(place, Subject.of(symbol=entity.symbol)))
+        elif _SIZED.match(entity.text):
+            continue
+        elif entity.label == "ORG" or (entity.label in _COMPANIES and _is_company(text, entity)):
+            found.append(Mention(place, Subject.of(name=bare_name(_BET_ON.sub("", entity.name)))))
+    return found
+
+
+def _is_company(text: str, entity: Entity) -> bool:
+    """Whether a legal form or the words beside a name say that it is a company's, whatever a parser took it for."""
+    if _LEGAL.search(entity.name):
+        return True
+    start, end = entity.span.start, entity.span.end
+    if _HELD.search(text[max(start - 24, 0) : start]) or _HOLDS.match(text, end):
+        return True
+    return " " in entity.name and _OF_STOCK.match(text, end) is not None
+
+
+def _indices(words: str, at: int) -> list[Mention]:
+    """Indices that everybody knows, whether or not the parser saw them."""
+    return [
+        Mention(Span(m.start() + at, m.end() + at), Subject.of(index=index_slug(m[0]))) for m in _INDEX.finditer(words)
+    ]
+
+
+def _segments(words: str, at: int) -> list[Mention]:
+    """Segments by market capitalisation."""
+    found = [Mention(Span(m.start() + at, m.end() + at), _segment(m)) for m in _SEGMENT.finditer(words)]
+    for pattern, segment in _OTHERS:
+        found += [
+            Mention(Span(m.start() + at, m.end() + at), Subject.of(segment=segment)) for m in pattern.finditer(words)
+        ]
+    return found
+
+
+def _segment(found: re.Match[str]) -> Subject:
+    """The segment or group of segments that a list of sizes names."""
+    sizes = frozenset(size.lower() for size in re.findall(_SIZE, found["sizes"], re.IGNORECASE))
+    if len(sizes) == 1:
+        (size,) = sizes
+        if found["below"] and size == "small":
+            return Subject.of(segment="small_and_below")
+        if found["above"] and size in {"mid", "large"}:
+            return Subject.of(segment=f"{size}_and_above")
+        return Subject.of(segment=size)
+    group = _GROUPS.get(sizes)
+    return Subject.of(segment=group) if group else Subject.of(name=found["sizes"])
+
+
+def _industries(words: str, at: int) -> list[Mention]:
+    """Known industries, and in a sentence on industries the words before a figure in parentheses."""
+    found = [
+        Mention(Span(m.start() + at, m.end() + at), Subject.of(industry=industry_name(m[0])))
+        for m in INDUSTRY.finditer(words)
+    ]
+    by_industry = _BY_INDUSTRY.search(words) is not None
+    for pattern in (BRANCH, LISTED) if by_industry else (BRANCH,):
+        found += [
+            Mention(Span(m.start() + at, m.end() + at), Subject.of(industry=industry_name(m[0])))
+            for m in pattern.finditer(words)
+        ]
+    if not by_industry:
+        return found
+    for listed in _BEFORE_PAREN.finditer(words):
+        name = _NO_INDUSTRY.sub("", listed["words"].strip())
+        name = re.sub(r"\s(?:leads?|led|comes?|came)(?:\s(?:first|next))?$", "", name)
+        start = listed.start("words") + listed["words"].rfind(name)
+        if 0 < len(name.split()) <= LONGEST_INDUSTRY:
+            found.append(Mention(Span(start + at, start + len(name) + at), Subject.of(industry=industry_name(name))))
+    return found
+
+
+def _targets(words: str, at: int) -> list[Mention]:
+    """A plain noun that bets are against ("bets against lenders")."""
+    return [
+        Mention(Span(m.start("whom") + at, m.end("whom") + at), Subject.of(name=m["whom"]))
+        for m in _AGAINST.finditer(words)
+        if not _NOBODY.search(m["whom"])
+    ]
+
+
+def _ranked(words: str, at: int) -> list[Mention]:
+    """Bands of ranks by capitalisation, as the index that they stand in for."""
+    found = []
+    for m in _RANKED.finditer(words):
+        band = m["first"].replace(",", ""), m["last"].replace(",", "")
+        subject = Subject.of(index=_RANKS[band]) if band in _RANKS else Subject.of(name=m[0])
+        found.append(Mention(Span(m.start() + at, m.end() + at), subject))
+    return found

@@ -1,0 +1,1 @@
+"""Periods of prose as calendar days."""

@@ -1,0 +1,1 @@
+"""Amounts of prose as intervals: numerals, magnitudes, units, hedges, ranges."""

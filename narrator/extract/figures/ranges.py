@@ -1,0 +1,114 @@
+"""Ranges of amounts ("between $3 and $5 billion") and lists that name their unit once ("3, 5 and 7 per cent")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from narrator.extract.figures.amounts import UNTOUCHED, Figure, amount, figure_of
+from narrator.extract.figures.hedges import interval_of, softener_before
+from narrator.extract.figures.nouns import counted_noun
+from narrator.extract.figures.numerals import DIGITS, plain
+from narrator.extract.figures.stretches import stretches
+from narrator.extract.figures.units import CURRENCY
+from narrator.model.claims import Hedge, Interval, Quantity, Span
+
+_RANGE = re.compile(
+    rf"{UNTOUCHED}(?:(?P<lead>(?i:between|from))\s)?{amount('1')}(?P<sep>\s(?:to|and)\s(?:as\s"
+    rf"(?:much|many|high)\sas\s)?|\s?[–~-]\s?){amount('2')}"
+)
+_JOINT = re.compile(
+    r"(?<=[\w%€£.])(?:\s(?:to|and)\s(?:as\s\w+\sas\s)?|\s?[–~-]\s?)(?=[-−]?[0-9½$€£¥A-Z]|(?:an?\s|minus\s)?"
+    r"(?:one|two|thr|four|fo|fi|six|se|ei|nine|ten|ele|twe|nin|half|hundred|third|quarter))",
+)
+_REACH = 60
+_ITEM = rf"(?:{CURRENCY})?(?:{DIGITS})"
+_ITEMS = re.compile(rf"{UNTOUCHED}(?P<items>{_ITEM}(?:,\s{_ITEM}){{0,8}}),?\s(?:and|or)\s(?=[0-9$€£])(?:{amount('1')})")
+_LAST_JOINT = re.compile(r"(?<=[0-9,])\s(?:and|or)\s(?=[0-9$€£])")
+_LONG = 120
+_ONE = re.compile(_ITEM)
+_RUNS_ON = re.compile(r"\w|\^|[.,][0-9]|-[A-Z0-9]")
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rises|rising|fell|fallen|falls|falling|climbed|dropped|jumped|declined|cut"
+    r"|raised|lifted|increased|decreased|slipped|went|moved"
+    r"|up|down|gained|grew|shrank|widened|narrowed|slid|surged|swung|expanded|reduced|lowered)\b[^.;,]{0,40}$"
+)
+_SMALL = 1000
+
+
+def runs_on(text: str, end: int, *, marked: bool) -> bool:
+    """Whether a figure that ends at `end` goes on into something else, as in 13F, 3.8.1 or 10-K."""
+    found = _RUNS_ON.match(text, end)
+    return found is not None and not (marked and found[0][0] in "-,.")
+
+
+def find_ranges(text: str) -> Iterator[Quantity]:
+    """The ranges: "between $3 and $5 billion", "3–5%", "10 to 14 companies"; "rose from 4% to 6%" is two amounts."""
+    for found in _matches(text):
+        lead, sep = (found["lead"] or "").lower(), found["sep"].strip().split(" ")[0]
+        if (sep == "and") != (lead == "between") or runs_on(text, found.end(), marked=bool(found["unit2"])):
+            continue
+        if lead == "from" and _CHANGED.search(text[max(0, found.start() - 60) : found.start()]):
+            continue
+        if (one := _range(text, found)) is not None:
+            yield one
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern, tried only around what may join two amounts."""
+    for start, end in stretches(text, _JOINT, _REACH, _REACH):
+        yield from _RANGE.finditer(text, start, end)
+
+
+def _range(text: str, found: re.Match[str]) -> Quantity | None:
+    """The quantity of a range whose two ends agree."""
+    first, last = figure_of(found, "1"), figure_of(found, "2")
+    if first.unit and last.unit and first.unit != last.unit:
+        return None
+    end, unit = found.end(), first.unit or last.unit
+    if unit is None:
+        noun = counted_noun(text, found.start(), end)
+        if noun is None:
+            return None
+        end, unit = noun
+    low, high = first.number.value, last.number.value
+    if last.factor != 1 and not found["mag1"] and not found["unit1"]:
+        raised = plain(low * last.factor)
+        low = raised if raised < high else low
+    if low >= high:
+        return None
+    softened = softener_before(text, found.start())
+    span = Span(softened[1] if softened else found.start(), end)
+    return Quantity(span, span.of(text), Interval(low, high), None, unit, Hedge.BETWEEN)
+
+
+def find_lists(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+    """The members of a list before the last, which names unit and magnitude for all, outside the places taken."""
+    near = stretches(text, _LAST_JOINT, _LONG, _REACH)
+    for found in (found for start, end in near for found in _ITEMS.finditer(text, start, end)):
+        last = figure_of(found, "1")
+        money = bool(found["cur1"])
+        if (
+            last.unit is None
+            or runs_on(text, found.end(), marked=bool(found["unit1"]))
+            or (money and not found["mag1"])
+        ):
+            continue
+        for item in _ONE.finditer(text, found.start("items"), found.end("items")):
+            at = bisect_left(taken, (item.end(), 0))
+            if (at == 0 or taken[at - 1][1] <= item.start()) and (one := _listed(item, found, last)):
+                yield one
+
+
+def _listed(item: re.Match[str], found: re.Match[str], last: Figure) -> Quantity | None:
+    """One bare member of a list with the unit of the last."""
+    figure = item[0].lstrip("$€£¥ ")
+    if not figure[0].isdigit() or bool(found["cur1"]) != (figure != item[0]) or last.unit is None:
+        return None
+    single = re.fullmatch(amount("1"), figure)
+    if single is None or (number := figure_of(single, "1").number).value >= _SMALL:
+        return None
+    number = number.times(last.factor)
+    span = Span(item.start(), item.end())
+    return Quantity(span, item[0], interval_of(number, None), plain(number.value), last.unit, None)

@@ -1,0 +1,1 @@
+"""Who says what: direct, indirect and mixed speech with cue and speaker."""

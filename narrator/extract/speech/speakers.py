@@ -1,0 +1,246 @@
+"""Who speaks: full name, role and employer of the words that stand beside a cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from narrator.extract.names.lexicon import FIRM_ENDS
+from narrator.extract.names.occupations import WORKER
+from narrator.extract.speech.frames import INSTRUMENTS, PRONOUNS
+from narrator.model.claims import Entity, Span, Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_WHO = frozenset({"WDT", "WP", "WP$"})
+_RELATIVES = frozenset({"who", "that", "which"})
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_TITLES = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "sir", "dame", "prof."})
+_PERSON_OF = re.compile(r"(?P<name>[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]*)+) of (?:the )?(?P<firm>[A-Z].*)")
+_UNNAMED = re.compile(rf"(?P<role>{WORKER}s?)\b")
+_ANY_FIRM = frozenset({"company", "firm", "group", "business"})
+_MADE = re.compile(
+    r"(?:maker|builder|seller|producer|owner|operator|provider|lender|bank|retailer|chain|miner|insurer|brewer|airline"
+    r"|carrier|developer|startup|exchange|fund|manufacturer|grocer|supplier|publisher|broker|brokerage|utility)$"
+)
+_FIRMS = frozenset({"ORG", "PRODUCT", "FAC"})
+_RUN = 4
+_MEMORY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The names of a text and what it says of their bearers, so that a later "Halloran" keeps his employer."""
+
+    text: str
+    entities: tuple[Entity, ...]
+    posts: Mapping[str, tuple[str | None, str | None]]
+    full: Mapping[str, str]
+
+    people: Sequence[tuple[Span, str]]
+    firms: Sequence[Entity]
+    starts: Sequence[int]
+    known: frozenset[str]
+
+    def inside(self, span: Span) -> Sequence[Entity]:
+        """The names that a stretch of the text holds."""
+        found = self.entities[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        return [entity for entity in found if entity.span.end <= span.end]
+
+
+def cast_of(doc: Doc, entities: Sequence[Entity]) -> Cast:
+    """Role and employer of each person, as the names have them."""
+    posts = {one.name: (one.role, one.affiliation) for one in entities if one.label == "PERSON"}
+    firms = [entity for entity in entities if entity.label in _FIRMS]
+    full = dict(_full_names(doc, entities))
+    starts = [entity.span.start for entity in entities]
+    return Cast(
+        doc.text, tuple(entities), posts, full, tuple(_people(entities)), firms, starts, frozenset(full.values())
+    )
+
+
+def _people(entities: Sequence[Entity]) -> Iterator[tuple[Span, str]]:
+    """The people in order, each with a name, even where it was run together with that of a company."""
+    for entity in entities:
+        if entity.label == "PERSON":
+            yield entity.span, entity.name
+        elif (person := _person_of(entity.name)) is not None:
+            yield entity.span, person["name"]
+
+
+def _full_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[str, str]]:
+    """Surnames with the first full name that the text has for them, and firms by their first word."""
+    found: dict[str, str] = {}
+    for run in _capitals(doc):
+        words = [token.text for token in run if token.lower_ not in _TITLES]
+        if 1 < len(words) < _RUN and words[-1] not in FIRM_ENDS and len(words[0].strip(".")) > 1:
+            found.setdefault(words[-1], " ".join(words))
+    for entity in entities:
+        first, *rest = entity.name.split()
+        if entity.label in _FIRMS and rest:
+            found.setdefault(first, entity.name)
+    return iter(found.items())
+
+
+def _capitals(doc: Doc) -> Iterator[list[Token]]:
+    """Runs of proper nouns."""
+    run: list[Token] = []
+    for token in doc:
+        if token.pos_ == "PROPN" and token.text[0].isupper():
+            run.append(token)
+            continue
+        if len(run) > 1:
+            yield run
+        run = []
+    if len(run) > 1:
+        yield run
+
+
+def speaker_span(root: Token, verb: Token | None, until: int | None = None) -> Span:
+    """The words of the speaker: the noun with all that describes it, without the cue or what is said."""
+    doc = root.doc
+    first = root.left_edge.i
+    last = max(root.i, min([root.right_edge.i, *(child.left_edge.i - 1 for child in root.rights if _is_aside(child))]))
+    last = last if until is None else min(last, until - 1)
+    last = next((i - 1 for i in range(root.i + 1, last) if doc[i].text == "," and doc[i + 1].tag_ in _WHO), last)
+    if verb is not None and first <= verb.i <= last:
+        first, last = (verb.i + 1, last) if verb.i < root.i else (first, verb.i - 1)
+    while first and _is_stray(doc[first - 1], root, first, verb):
+        first -= 1
+    while last > root.i and not any(c.isalnum() or c in ")." for c in doc[last].text):
+        last -= 1
+    while first < root.i and not doc[first].text[0].isalnum():
+        first += 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _is_stray(token: Token, root: Token, first: int, verb: Token | None) -> bool:
+    """Whether the word before belongs to the name, though the parse hangs it on a verb that it took for a noun."""
+    return token.dep_ in {"compound", "poss"} and (token.head == verb or first <= token.head.i < root.i)
+
+
+def _is_aside(child: Token) -> bool:
+    """Whether a dependant of a noun says how something was done, not who speaks: "based on ...", "and fell"."""
+    if child.dep_ == "acl":
+        return child.lower_ == "based" or child.left_edge.nbor(-1).text == ","
+    return child.dep_ == "advcl" or (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"})
+
+
+def describe(span: Span, text: str, root: Token, cast: Cast, before: Sequence[Speaker]) -> Speaker:
+    """Name, role and employer of the words at `span`.
+
+    A pronoun is the person who was last named or last spoke; a surname has what the text says of its bearer.
+    """
+    words = span.of(text)
+    if words.casefold() in _RELATIVES and root.head.dep_ == "relcl":
+        whole = describe(speaker_span(root.head.head, root.head), text, root.head.head, cast, before)
+        return Speaker(span, words, whole.name, whole.role, whole.affiliation)
+    if words.casefold() in PRONOUNS:
+        return _pronoun(span, words, cast, before)
+    appended = next((c for c in root.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if root.pos_ == "NOUN" and appended is not None and span.start <= appended.idx < span.end:
+        inside = [e for e in cast.inside(span) if e.label == "PERSON" and e.span.start <= appended.idx < e.span.end]
+        name = inside[0].name if inside else _unlisted(span, words, appended, cast).name
+        return Speaker(span, words, name, *cast.posts.get(name, (None, None)))
+    inside = list(cast.inside(span))
+    person = next((e for e in inside if e.label == "PERSON" and _is_head(e, root, span)), None)
+    if person is not None:
+        name = cast.full.get(person.name, person.name)
+        role, employer = cast.posts.get(person.name, cast.posts.get(name, (None, None)))
+        return Speaker(span, words, name, role, employer)
+    if root.pos_ == "PROPN" and not any(e.span.start <= root.idx < e.span.end for e in inside):
+        return _unlisted(span, words, root, cast)
+    return _unnamed(span, words, root, inside, cast)
+
+
+def _unlisted(span: Span, words: str, root: Token, cast: Cast) -> Speaker:
+    """A proper name that is no entity: its own words and what stands beside it."""
+    parts = [t for t in root.lefts if t.dep_ in {"compound", "flat"} and t.pos_ == "PROPN" and t.idx >= span.start]
+    start, end = min([root.idx, *(t.idx for t in parts)]), root.idx + len(root)
+    name = " ".join(cast.text[start:end].split()).rpartition("'s ")[2]
+    name = cast.full.get(name, name) if " " not in name else name
+    return Speaker(span, words, name, *cast.posts.get(name, (None, None)))
+
+
+def _is_head(entity: Entity, root: Token, span: Span) -> bool:
+    """Whether the person is the one who speaks, not someone that the words merely mention."""
+    if entity.span.start <= root.idx < entity.span.end:
+        return True
+    within = root.doc.char_span(entity.span.start, entity.span.end, alignment_mode="expand")
+    linked = within is not None and within.root.head == root and within.root.dep_ in {"appos", "compound", "nmod"}
+    return linked or (entity.span.start == span.start and root.pos_ == "PROPN")
+
+
+def _pronoun(span: Span, words: str, cast: Cast, before: Sequence[Speaker]) -> Speaker:
+    """The person named last before the pronoun; for "it" a company, for "they" whoever spoke last."""
+    if words.casefold() in {"it", "its"}:
+        return Speaker(span, words, _last_firm(span, cast) or words)
+    if words.casefold() in {"they", "them", "their"}:
+        return Speaker(span, words, before[-1].name if before else words)
+    place = bisect_left(cast.people, span.start, key=lambda one: one[0].start)
+    named = cast.people[place - 1] if place else None
+    spoke = [s for s in before if s.name in cast.posts or s.name in cast.known]
+    if named and (words.casefold() == "who" or not spoke or spoke[-1].span.end < named[0].start):
+        name = named[1]
+    elif spoke:
+        name = spoke[-1].name
+    else:
+        return Speaker(span, words, words)
+    return Speaker(span, words, cast.full.get(name, name), *cast.posts.get(name, (None, None)))
+
+
+def _last_firm(span: Span, cast: Cast) -> str | None:
+    """The company that was named last before a place, or else first after it."""
+    place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
+    if place:
+        return cast.firms[place - 1].name
+    return next((firm.name for firm in cast.firms[:_RUN] if firm.span.start >= span.end), None)
+
+
+def _the_firm(span: Span, root: Token, cast: Cast) -> str | None:
+    """The company that "the firm" or "the carmaker" stands for: of "the bank", one that is called a bank, if any is."""
+    noun = root.lemma_.lower()
+    definite = any(child.lower_ == "the" for child in root.lefts)
+    more = [child for child in root.children if child.dep_ not in {"det", "case"}]
+    if not definite or more or not (noun in _ANY_FIRM or _MADE.search(noun)):
+        return None
+    place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
+    called = [firm for firm in cast.firms[max(0, place - _MEMORY) : place] if noun in firm.name.casefold()]
+    return called[-1].name if called else _last_firm(span, cast)
+
+
+def _unnamed(span: Span, words: str, root: Token, inside: Sequence[Entity], cast: Cast) -> Speaker:
+    """A company, its figures, or people without a name ("Tidewater analysts")."""
+    firms = [e for e in inside if e.label in {"ORG", "GPE", "PERSON", "PRODUCT", "FAC"}]
+    head = next((e for e in firms if e.span.start <= root.idx < e.span.end), None)
+    if head is not None:
+        return _firm(span, words, head, cast)
+    if (firm := _the_firm(span, root, cast)) is not None:
+        return Speaker(span, words, firm)
+    if firms and root.lemma_.lower() in INSTRUMENTS:
+        return Speaker(span, words, firms[0].name)
+    name = " ".join(words.split())
+    behind = firms[0].span.end - span.start if firms else 0
+    found = _UNNAMED.search(words, behind) or _UNNAMED.search(words)
+    if found is None or found["role"] == _ARTICLE.sub("", name) or not found.start("role") <= root.idx - span.start:
+        return Speaker(span, words, name)
+    owner = next((child for child in root.lefts if child.dep_ == "poss"), None)
+    employer = firms[0].name if firms else _the_firm(span, owner, cast) if owner is not None else None
+    return Speaker(span, words, name, found["role"], employer)
+
+
+def _person_of(name: str) -> re.Match[str] | None:
+    """The person and the company of "Jane Example of Tidewater Analytics"."""
+    found = _PERSON_OF.fullmatch(name)
+    return found if found is not None and not FIRM_ENDS & set(found["name"].split()) else None
+
+
+def _firm(span: Span, words: str, head: Entity, cast: Cast) -> Speaker:
+    """A company, or a person whom the names have run together with theirs: "Jane Example of Tidewater"."""
+    if (person := _person_of(head.name)) is not None:
+        return Speaker(span, words, person["name"], None, person["firm"])
+    return Speaker(span, words, cast.full.get(head.name, head.name))
