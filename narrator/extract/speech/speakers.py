@@ -206,7 +206,8 @@ def _the_firm(span: Span, root: Token, cast: Cast) -> str | None:
     noun = root.lemma_.lower()
     definite = any(child.lower_ == "the" for child in root.lefts)
     more = [child for child in root.children if child.dep_ not in {"det", "case"}]
-    if not definite or more or not (noun in _ANY_FIRM or _MADE.search(noun)):
+    several = root.tag_ in {"NNS", "NNPS"}
+    if not definite or more or several or not (noun in _ANY_FIRM or _MADE.search(noun)):
         return None
     place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
     called = [firm for firm in cast.firms[max(0, place - _MEMORY) : place] if noun in firm.name.casefold()]

@@ -311,6 +311,7 @@ TOLD: list[tuple[str, list[Told]]] = [
 
 WHO = [
     ("Alder Coal closed a pit. The company said it had flooded.", "Alder Coal"),
+    ("Alder Bank fell 3%. The banks said the worst was over.", "The banks"),
     ("Alder Coal closed a pit. It said the pit had flooded.", "Alder Coal"),
     ("Northgate Bank met Alder Coal. The bank said it would lend.", "Northgate Bank"),
     ("The lender says that its reserves are ample.", "The lender"),
