@@ -19,7 +19,7 @@ from narrator.model.claims import (
     Superlative,
 )
 from narrator.model.drafts import Report, Verdict
-from narrator.model.sources import Article, Cluster
+from narrator.model.sources import Article, Cluster, FactOrigins, Origins
 
 if TYPE_CHECKING:
     from narrator.facts import MarketFacts
@@ -141,8 +141,11 @@ def statement_lines(article: Article, statements: Statements) -> Iterable[str]:
     yield ""
 
 
-def cluster_lines(clusters: Sequence[Cluster]) -> Iterable[str]:
-    """Each cluster: its original and why, its copies and what they changed."""
+def cluster_lines(clusters: Sequence[Cluster], origins: Origins | None = None) -> Iterable[str]:
+    """Each cluster with its original and why, its copies and what they changed; then how many stand behind each fact.
+
+    Facts that one article alone states are left out.
+    """
     for cluster in clusters:
         yield f"{cluster.representative}: {cluster.reason}"
         for copy in cluster.members:
@@ -153,7 +156,33 @@ def cluster_lines(clusters: Sequence[Cluster]) -> Iterable[str]:
                 yield f"    {change.kind}: “{change.original}” became “{change.copy}”"
     copies = sum(len(cluster.members) - 1 for cluster in clusters)
     of_them = f"{copies} {'copy' if copies == 1 else 'copies'} of {'it' if len(clusters) == 1 else 'them'}"
+    yield from _origin_lines(origins) if origins is not None else ()
     yield f"{_count(len(clusters), 'text')}, {of_them}."
+
+
+def _origin_lines(origins: Origins) -> Iterable[str]:
+    for fact in origins.facts:
+        if len(fact.articles) > 1 or fact.copy_only:
+            yield f"fact: {_stated(fact)}: {_behind(fact)}"
+    for one in origins.disagreements:
+        yield "disagreement:"
+        for side in one.sides:
+            yield f"    {_stated(side)}: {_behind(side)}"
+
+
+def _stated(fact: FactOrigins) -> str:
+    claim = fact.claim
+    about = " ".join(name for _, name in claim.subject.parts) if claim.subject else ""
+    way = f" {claim.direction}" if claim.direction else ""
+    return f"{claim.measure} of {about} {claim.quantity.text if claim.quantity else ''}{way}"
+
+
+def _behind(fact: FactOrigins) -> str:
+    """As in: 3 articles, 1 text, 1 measurement (Tidewater Analytics)."""
+    named = f" ({', '.join(fact.measurements)})" if fact.measurements else ""
+    measured = f"{_count(len(fact.measurements), 'measurement')}{named}" if named else "nobody said to have measured it"
+    only = ", in copies only" if fact.copy_only else f", altered in {', '.join(fact.altered)}" if fact.altered else ""
+    return f"{_count(len(fact.articles), 'article')}, {_count(len(fact.texts), 'text')}, {measured}{only}"
 
 
 def _count(number: int, noun: str) -> str:

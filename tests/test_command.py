@@ -171,7 +171,18 @@ def test_dedupe_prints_its_shape() -> None:
     }
     for member in story["members"]:
         for change in member["changes"]:
-            assert {"kind", "original", "copy", "start", "end"} == set(change)
+            assert {"kind", "original", "copy", "start", "end", "original_start", "original_end"} == set(change)
+
+
+def test_dedupe_tells_how_many_stand_behind_a_fact() -> None:
+    shape = json.loads(run("dedupe", str(embedded_articles()), "--json").stdout)
+    (fact,) = (
+        one for one in shape["facts"] if one["claim"]["measure"] == "short_profit" and one["claim"]["value"] == 13e8
+    )
+    assert (fact["measurements"], fact["texts"]) == (["Tidewater Analytics"], ["01-quayside-ledger"])
+    assert len(fact["articles"]) == 4
+    assert (fact["independent"], fact["copy_only"]) == (1, False)
+    assert shape["disagreements"] == []
 
 
 def test_extract_prints_its_shape() -> None:

@@ -21,7 +21,7 @@ from narrator.model.claims import (
     Subject,
 )
 from narrator.model.drafts import CheckedSentence, Report, Verdict
-from narrator.model.sources import Article, Cluster, Copy
+from narrator.model.sources import Article, Cluster, Copy, Disagreement, FactOrigins, Origins
 from narrator.terminal import cluster_lines, statement_lines, statistic_lines, summary
 
 DAY = date(2026, 6, 30)
@@ -79,6 +79,27 @@ def test_one_text_is_not_texts() -> None:
     pair = Cluster("b", ("b",), (Copy("b", "original", 1.0), Copy("c", "identical", 1.0)), "it is older")
     assert list(cluster_lines([alone]))[-1] == "1 text, 0 copies of it."
     assert list(cluster_lines([alone, pair]))[-1] == "2 texts, 1 copy of them."
+
+
+def test_a_fact_says_how_many_stand_behind_it() -> None:
+    claim = Claim(
+        Span(0, 1),
+        "A",
+        Subject.of(segment="small"),
+        "short_profit",
+        Quantity(Span(0, 3), "$70", Interval(None, None), None, "USD"),
+    )
+    fact = FactOrigins(claim, ("a", "b", "c"), ("a",), ("Tidewater Analytics",), 1)
+    other = FactOrigins(claim, ("d",), ("d",), (), 1)
+    alone = Cluster("a", ("a",), (Copy("a", "original", 1.0),), "no other article has its text")
+    lines = list(cluster_lines([alone], Origins((fact, other), (Disagreement((fact, other)),))))
+    behind = "short_profit of small $70: 3 articles, 1 text, 1 measurement (Tidewater Analytics)"
+    assert lines[1:-1] == [
+        f"fact: {behind}",
+        "disagreement:",
+        f"    {behind}",
+        "    short_profit of small $70: 1 article, 1 text, nobody said to have measured it",
+    ]
 
 
 def test_a_claim_says_what_is_expected_denied_ranked_and_compared() -> None:

@@ -182,4 +182,7 @@ def turned_round(said: Said) -> Said | None:
 
 def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:
     """A verdict that rests on one known figure."""
-    return Opinion(verdict, rule, figure.words, evidence=(figure.evidence,), origin=figure.origin)
+    measured_by = figure.chain[0] if figure.chain else None
+    return Opinion(
+        verdict, rule, figure.words, evidence=(figure.evidence,), origin=figure.origin, measured_by=measured_by
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from narrator.dedupe.origins import collapse_names
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
@@ -21,7 +22,8 @@ class Opinion:
 
     `rule` names the rule that was broken or that asks for a look; `found` says what the evidence has, for the
     message; `suggestion` is set where it is certain. `origin` is the cluster behind it. `weight` is how well the
-    passage lines up, 0 to 1; 1 where measure, subject and period are the same.
+    passage lines up, 0 to 1; 1 where measure, subject and period are the same. `measured_by` is who, by the
+    evidence, measured it.
     """
 
     verdict: Verdict
@@ -31,6 +33,7 @@ class Opinion:
     evidence: tuple[Evidence, ...] = ()
     origin: int = OURS
     weight: float = 1.0
+    measured_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,13 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
         return _weighed(held, against)
     for side in (held, against, list(opinions)):
         if side:
-            return _merged(side), len(side)
+            return _merged(side), _independent(side)
     return None, 0
+
+
+def _independent(side: Sequence[Opinion]) -> int:
+    """How many origins a side has: clusters whose figure one house measured are one."""
+    return len(collapse_names(opinion.measured_by or f"origin {opinion.origin}" for opinion in side))
 
 
 def _weighed(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[Opinion, int]:
@@ -67,10 +75,12 @@ def _weighed(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[Opini
     sure = contra.weight >= _SURE and for_.weight - contra.weight <= _ALIKE
     if ours or sure:
         both = _merged([*held, *against])
-        return replace(both, verdict=Verdict.CONFLICTING_EVIDENCE, rule="conflict", found=contra.found), len(held)
+        return replace(both, verdict=Verdict.CONFLICTING_EVIDENCE, rule="conflict", found=contra.found), _independent(
+            held
+        )
     if contra.rule == "number" or for_.weight > contra.weight:
-        return for_, len(held)
-    return contra, len(against)
+        return for_, _independent(held)
+    return contra, _independent(against)
 
 
 def _merged(side: Sequence[Opinion]) -> Opinion:

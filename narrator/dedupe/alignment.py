@@ -12,15 +12,20 @@ from narrator.dedupe.texts import Text, split_words
 ALIGNED = 0.4
 NEARNESS = 0.05
 SHORT_SWAP = 3
+MERGED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """A sentence of the copy, the one of the original that it stands for (places in `Text.sentences`), their cosine."""
+    """A sentence of the copy, the one of the original that it stands for (places in `Text.sentences`), their cosine.
+
+    `also` are sentences of the original without a counterpart of their own that the copy merged into this one.
+    """
 
     copy: int
     original: int
     cosine: float
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,23 @@ class Treatment:
 def align(copy: Text, original: Text, vectors: Vectors) -> tuple[Pairing, ...]:
     """The counterpart of each sentence of `copy`, where it has one; of two equals the one nearer in place wins."""
     table = cosines(copy, original, vectors)
-    pairings = []
-    for row in range(table.shape[0]):
-        expected = row * table.shape[1] / table.shape[0]
-        drift = [abs(column - expected) / table.shape[1] for column in range(table.shape[1])]
-        best = max(range(table.shape[1]), key=lambda column: (table[row, column] - NEARNESS * drift[column], -column))
-        if table[row, best] >= ALIGNED:
-            pairings.append(Pairing(row, best, float(table[row, best])))
-    return tuple(pairings)
+    chosen = {row: _best(list(table[row]), row / table.shape[0]) for row in range(table.shape[0])}
+    kept = {row: column for row, column in chosen.items() if table[row, column] >= ALIGNED}
+    merged: dict[int, list[int]] = {}
+    for column in sorted(set(range(table.shape[1])).difference(kept.values())):
+        row = _best(list(table[:, column]), column / table.shape[1])
+        if table[row, column] >= ALIGNED and row in kept and abs(kept[row] - column) <= MERGED:
+            merged.setdefault(row, []).append(column)
+    return tuple(
+        Pairing(row, column, float(table[row, column]), tuple(merged.get(row, ()))) for row, column in kept.items()
+    )
+
+
+def _best(cosines_of: Sequence[float], place: float) -> int:
+    """The likeliest of several sentences for one that stands at `place`, a share of its own text."""
+    count = len(cosines_of)
+    drift = [abs(index - place * count) / count for index in range(count)]
+    return max(range(count), key=lambda index: (cosines_of[index] - NEARNESS * drift[index], -index))
 
 
 def swapped_words(copy: str, original: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

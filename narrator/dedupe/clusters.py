@@ -15,7 +15,7 @@ from narrator.dedupe.details import Details, read_details
 from narrator.dedupe.originals import Choice, choose_original
 from narrator.dedupe.proposals import find_verbatim, propose_pairs
 from narrator.dedupe.relations import compare_mangling, is_swapped, name_relation
-from narrator.dedupe.similarity import TOPIC, Vectors, is_copy, measure_likeness
+from narrator.dedupe.similarity import TOPIC, Vectors, is_copy, may_be_copy, measure_likeness
 from narrator.dedupe.texts import Text, read_text
 from narrator.engines.encoder import encode as encode_sentences
 from narrator.errors import InputError
@@ -36,7 +36,7 @@ def dedupe_articles(
     nothing is to be compared. `statements`, by article id, supply better sentences and names. The order of
     `articles` does not matter. Raises `InputError` where two articles share an id.
     """
-    _refuse_repeated_ids(articles)
+    refuse_repeated_ids(articles)
     said = statements or {}
     texts = [read_text(article, said.get(article.id)) for article in sorted(articles, key=lambda article: article.id)]
     by_words: dict[str, list[Text]] = defaultdict(list)
@@ -48,7 +48,18 @@ def dedupe_articles(
     return tuple(sorted(clusters, key=lambda cluster: cluster.representative))
 
 
-def _refuse_repeated_ids(articles: Sequence[Article]) -> None:
+def describe_cluster(
+    articles: Sequence[Article], *, encode: Encode = encode_sentences, statements: Said | None = None
+) -> Cluster:
+    """The one cluster of articles that an index has found to be one text; the rest is as for `dedupe_articles`."""
+    refuse_repeated_ids(articles)
+    said = statements or {}
+    texts = [read_text(article, said.get(article.id)) for article in sorted(articles, key=lambda article: article.id)]
+    return _describe(texts, encode, said, {})
+
+
+def refuse_repeated_ids(articles: Sequence[Article]) -> None:
+    """Raise `InputError` where two articles share an id."""
     repeated = sorted(name for name, count in Counter(article.id for article in articles).items() if count > 1)
     if repeated:
         raise InputError(
@@ -62,6 +73,7 @@ def _gather(groups: Sequence[list[Text]], encode: Encode) -> tuple[list[list[Tex
     absorbed = find_verbatim(firsts)
     leaders = [place for place in range(len(firsts)) if place not in absorbed and firsts[place].sentences]
     proposed = [(leaders[a], leaders[b]) for a, b in propose_pairs([firsts[place] for place in leaders])]
+    proposed = [(a, b) for a, b in proposed if may_be_copy(firsts[a], firsts[b])]
     vectors = _encoded((firsts[place] for pair in proposed for place in pair), encode, {})
     links = [pair for pair in proposed if is_copy(measure_likeness(firsts[pair[0]], firsts[pair[1]], vectors))]
     root = _roots(len(firsts), [*absorbed.items(), *links])

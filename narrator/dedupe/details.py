@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from narrator.dedupe.texts import Text, split_words, straightened
-from narrator.extract.quantities import find_quantities
-from narrator.model.claims import Quantity, Span, Statements
+from narrator.extract.figures.quantities import find_quantities
+from narrator.model.claims import Claim, DatedWords, Quantity, Quote, Span, Statements
 
 QUOTED_WORDS = 4
 COMPANY_FORMS = frozenset({"inc", "corp", "ltd", "co", "llc", "plc", "lp", "company", "corporation", "group"})
@@ -18,7 +18,10 @@ _CAPITAL = r"(?:(?:[A-Z]\.)+|[A-Z][\w&-]*(?:'[A-Z]\w+)?)"
 _OF = (
     r"(?<=Bank|Unit) of |(?<=Board|Court|House) of |(?<=Office|Bureau) of |(?<=College|Council) of |(?<=Institute) of "
 )
-_RUN = re.compile(rf"(?<![\w'.-]){_CAPITAL}(?:,? (?:Inc|Corp|Ltd|Co)\.|(?:{_OF}| & | ){_CAPITAL})*")
+_FORM = r"(?:Inc|Corp|Ltd|Co)\."
+_RUN = re.compile(
+    rf"(?<![\w'.-]){_CAPITAL}(?:(?:{_OF}| & | )(?!{_FORM}){_CAPITAL}| \d{{2,4}}(?= [A-Z]))*(?:(?:,| [a-z]+)? {_FORM})?"
+)
 _NO_NAMES = (
     "The A An In On At By For From With But And Or If It Its He She They We I You That This These Those As To Of So "
     "Yet When While After Before Since Over Under More Most Some Many Few Several Multiple All Both One Two Another "
@@ -35,7 +38,8 @@ _QUOTED = re.compile(r'"([^"\n]+)"')
 class Details:
     """A text with its names, amounts and direct speech; all spans lie in `text.article.text`, in order.
 
-    `traces` are its words as `core` writes them, each between spaces; `capitals` its words in capitals.
+    `traces` are its words as `core` writes them, each between spaces; `capitals` its words in capitals. `periods`,
+    `quotes` and `claims` are those of its statements.
     """
 
     text: Text
@@ -44,6 +48,9 @@ class Details:
     speech: tuple[Span, ...]
     traces: str
     capitals: frozenset[str]
+    periods: tuple[DatedWords, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     def words(self, span: Span) -> str:
         """The characters of a span, white space made single."""
@@ -65,6 +72,9 @@ def read_details(text: Text, statements: Statements | None = None) -> Details:
         tuple(span for paragraph in article.paragraphs for span in _speech(plain, paragraph)),
         f" {' '.join(core(text.normal))} ",
         frozenset(word for word in split_words(text.normal) if word.isupper()),
+        statements.periods if statements else (),
+        statements.quotes if statements else (),
+        statements.claims if statements else (),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from narrator.dedupe.origin_claims import OriginClaims, read_origin_claims
 from narrator.dedupe.similarity import VERBATIM, containment
 from narrator.dedupe.texts import Text, shingles
 
@@ -15,16 +16,22 @@ MEDOID = (3, 12)
 
 # What is said for or against a member, and what it weighs. A date or a byline outweighs length. That a text is
 # mangled outweighs both together, since whoever copies may date and sign the copy; a part has more to make up for.
+# What a copy says of its own source, in a credit or as its canonical link, speaks against its interest.
 _WEIGHTS = {
     "a date": 2,
     "a byline": 2,
     "the earliest date": 2,
+    "the credit of a copy": 4,
+    "the address that a copy gives as its source": 4,
+    "a dateline": 1,
     "a publisher": 1,
     "an address": 1,
     "the wording that the others share": 3,
     "the fullest text": 1,
     "the most direct speech": 1,
     "only part of the text": -3,
+    "somebody else's address": -3,
+    "a credit to another": -3,
     "words swapped one for one": -5,
 }
 
@@ -49,6 +56,7 @@ def choose_original(texts: Sequence[Text], mangled: frozenset[str] = frozenset()
         speech=sorted((_speech(text) for text in texts), reverse=True),
         dates=sorted(text.article.published for text in texts if text.article.published),
         source=_source(texts),
+        claims=read_origin_claims([text.article for text in texts]),
     )
     evidence = {text.article.id: _evidence(text, field, text.article.id in mangled) for text in texts}
     ranked = sorted(texts, key=lambda text: (-_weight(evidence[text.article.id]), -len(text.words), text.article.id))
@@ -64,6 +72,7 @@ class _Field:
     speech: Sequence[int]
     dates: Sequence[date]
     source: str | None
+    claims: OriginClaims
 
 
 def _weight(evidence: Sequence[str]) -> int:
@@ -78,12 +87,17 @@ def _evidence(text: Text, field: _Field, mangled: bool) -> tuple[str, ...]:
         "a date": article.published is not None,
         "a byline": bool(article.byline),
         "the earliest date": len(field.dates) > 1 and field.dates[0] == article.published != field.dates[1],
+        "the credit of a copy": article.id in field.claims.credited,
+        "the address that a copy gives as its source": article.id in field.claims.canonical,
+        "a dateline": bool(article.dateline),
         "a publisher": bool(article.publisher),
         "an address": bool(article.address),
         "the wording that the others share": not later and text.normal == field.source,
         "the fullest text": not later and _leads(length, field.words),
         "the most direct speech": not later and _leads(_speech(text), field.speech),
         "only part of the text": length < PART * field.words[0] and not _precedes(text, field.longest),
+        "somebody else's address": article.id in field.claims.elsewhere,
+        "a credit to another": article.id in field.claims.crediting,
         "words swapped one for one": mangled,
     }
     return tuple(word for word in _WEIGHTS if holds[word])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from narrator.engines.parser import parse, parser_name
@@ -41,6 +41,20 @@ _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ENDS = (".", "!", "?", ":", '"', "”", ")")
 _WRAPPED = range(45, 121)
+_READ: list[int | str] = [
+    "ORTH",
+    "NORM",
+    "TAG",
+    "POS",
+    "LEMMA",
+    "HEAD",
+    "DEP",
+    "SENT_START",
+    "ENT_IOB",
+    "ENT_TYPE",
+    "SPACY",
+]
+"""What is read of a token; morphology, which nothing here reads, would cost as much as all of these."""
 
 
 def extract_statements(
@@ -88,13 +102,14 @@ def _statements(
     doc: Doc, prose: str, paragraphs: Sequence[Span], dateline: date | None, securities: tuple[Security, ...]
 ) -> Statements:
     """All that the prose says, places still being places in it."""
-    entities = link_securities(find_entities(doc, prose), securities, doc.text)
+    words = doc.text  # built anew at every call
+    entities = link_securities(find_entities(doc, prose), securities, words)
     quotes = find_quotes(doc, prose, paragraphs, entities)
-    quantities = find_quantities(doc.text)
-    periods = find_periods(doc.text, dateline)
+    quantities = find_quantities(words)
+    periods = find_periods(words, dateline)
     claims = find_claims(doc, quantities, periods, entities, quotes=quotes, dateline=dateline, securities=securities)
     dated = tuple(DatedWords(span, span.of(prose), period) for span, period in periods)
-    return Statements(tuple(_sentences(doc)), entities, quotes, quantities, claims, parser_name(), dated)
+    return Statements(tuple(_sentences(doc, words)), entities, quotes, quantities, claims, parser_name(), dated)
 
 
 def _of_article(said: Statements, article: str) -> Statements:
@@ -184,10 +199,11 @@ def _parsed(text: str, paragraphs: Sequence[Span], parse: Parse) -> Doc:
             parts.append(_gap(Whole, doc.vocab, text[at : piece.start]))
         parts.append(doc)
         at = piece.end
-    whole: Doc = Whole.from_docs(parts, ensure_whitespace=False, exclude=("tensor", "user_data"))  # type: ignore[call-arg]
+    whole: Doc = Whole.from_docs(parts, ensure_whitespace=False, attrs=_READ, exclude=("tensor", "user_data"))  # type: ignore[call-arg]
     return whole
 
 
+@lru_cache(maxsize=8)
 def _gap(kind: type[Doc], vocab: Vocab, between: str) -> Doc:
     """What stands between two pieces, as a sentence of one space."""
     return kind(
@@ -221,10 +237,10 @@ def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
         start = cut
 
 
-def _sentences(doc: Doc) -> Iterator[Span]:
+def _sentences(doc: Doc, text: str) -> Iterator[Span]:
     """Spans of sentences, without the space around them."""
     for sent in doc.sents:
-        words = sent.text
+        words = text[sent.start_char : sent.end_char]
         start = sent.start_char + len(words) - len(words.lstrip())
         end = sent.start_char + len(words.rstrip())
         if start < end:

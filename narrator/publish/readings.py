@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
 from narrator.model.claims import Claim, DatedWords, Entity, Interval, Quantity, Quote, Span, Statements
 from narrator.publish.notes import period_words, subject_words
 
 Details: TypeAlias = tuple[tuple[str, str], ...]
+
+_MOST_PLACES = 12
+"""Decimal places that a figure can have in print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +135,10 @@ def _values(interval: Interval) -> str:
 
 
 def _plain(value: Decimal | None) -> str:
-    """All its digits, in groups of three."""
-    return "" if value is None else f"{value.normalize():,f}".replace("-", "−")
+    """Its digits in groups of three, those of a fraction that never ends rounded to two places."""
+    if value is None:
+        return ""
+    exponent = value.normalize().as_tuple().exponent
+    endless = isinstance(exponent, int) and exponent < -_MOST_PLACES
+    shown = value.quantize(Decimal("0.01"), ROUND_HALF_UP) if endless else value
+    return f"{shown.normalize():,f}".replace("-", "−")

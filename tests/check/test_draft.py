@@ -184,8 +184,14 @@ def test_the_original_outweighs_its_copies_and_copies_count_once(extract: Extrac
     report = check(draft, extract, [spun, twin, article()], clusters=[cluster])
     assert report.sentences[0].verdict is Verdict.SUPPORTED
     assert report.sentences[0].claims[0].independent_origins == 1
-    alone = check(draft, extract, [twin, article()])
-    assert alone.sentences[0].claims[0].independent_origins == 2
+
+
+def test_two_papers_that_quote_one_house_are_one_origin(extract: Extract) -> None:
+    draft = "Investors withdrew $2.4 billion from small-cap funds last week, according to Halden Bank strategists."
+    report = check(draft, extract, [article(name="observer"), article()])
+    assert report.sentences[0].claims[0].independent_origins == 1
+    other = article(ARTICLE.replace("Fathom Flows", "Cobalt Research"), "observer")
+    assert check(draft, extract, [other, article()]).sentences[0].claims[0].independent_origins == 2
 
 
 def test_vectors_are_asked_only_where_words_find_nothing(extract: Extract) -> None:

@@ -12,6 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from narrator.dedupe import dedupe_articles
+from narrator.dedupe.clusters import describe_cluster
 from narrator.errors import InputError
 from narrator.model.claims import Span
 from narrator.model.sources import Article, Cluster
@@ -162,3 +163,10 @@ def test_a_paragraph_may_hold_several_sentences_and_spaces(article: MakeArticle,
     padded = replace(one, id="padded", text=f"  {flat}  ", paragraphs=(Span(0, len(flat) + 4),))
     (cluster,) = dedupe_articles([one, padded, article("lines", bodies["original"])], encode=no_vectors)
     assert len(cluster.members) == 3
+
+
+def test_a_cluster_that_is_known_is_described_as_when_it_is_found(vectors: Encode, story: Story) -> None:
+    found = dedupe_articles(list(story.values()), encode=vectors)
+    for cluster in found:
+        fellows = [story[member.article] for member in reversed(cluster.members)]
+        assert describe_cluster(fellows, encode=vectors) == cluster

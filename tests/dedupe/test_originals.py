@@ -62,3 +62,41 @@ def test_a_tie_is_admitted(article: MakeArticle) -> None:
 
 def test_a_lone_article_needs_no_evidence(article: MakeArticle) -> None:
     assert choice(article("a", BODY)) == ("a", "no other article has its text")
+
+
+def test_a_copy_that_credits_its_source(article: MakeArticle) -> None:
+    credit = f"{BODY}\nThis story first appeared in the Fernwood Ledger."
+    taker = article("a", credit, byline=("Sam Oakes",), publisher="Digest", published=date(2031, 7, 9))
+    name, reason = choice(taker, article("z", BODY, publisher="Fernwood Ledger"))
+    assert name == "z"
+    assert "the credit of a copy" in reason
+
+
+def test_a_publisher_that_credits_itself_is_no_evidence(article: MakeArticle) -> None:
+    own = article("z", f"{BODY}\nSource: Fernwood Ledger", publisher="Fernwood Ledger")
+    assert "credit" not in choice(own, article("a", BODY, publisher="Digest"))[1]
+
+
+def test_the_site_whose_address_a_copy_gives_as_its_own(article: MakeArticle) -> None:
+    address = "https://www.fernwoodledger.example/2031/shorts"
+    home = article("z", BODY, publisher="The Fernwood Ledger", address=address)
+    taker = article("a", BODY, publisher="Digest", address=address, byline=("Sam Oakes",), published=date(2031, 7, 9))
+    name, reason = choice(taker, home)
+    assert name == "z"
+    assert "the address that a copy gives as its source" in reason
+
+
+def test_an_address_that_a_copy_prints(article: MakeArticle) -> None:
+    address = "https://fernwoodledger.example/2031/shorts"
+    taker = article("a", f"{BODY}\nRead it at {address}.", byline=("Sam Oakes",))
+    assert choice(taker, article("z", BODY, address=address))[0] == "z"
+
+
+def test_one_address_of_nobody_known_decides_nothing(article: MakeArticle) -> None:
+    address = "https://news.example/2031/shorts"
+    first, second = (article(name, BODY, publisher=name, address=address) for name in ("Courier", "Digest"))
+    assert choice(first, second)[1].startswith("a tie")
+
+
+def test_a_dateline_decides_between_equals(article: MakeArticle) -> None:
+    assert choice(article("a", BODY), article("z", BODY, dateline="Boston")) == ("z", "it alone has a dateline")

@@ -7,7 +7,15 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from narrator.dedupe.similarity import Likeness, containment, is_copy, is_verbatim, measure_likeness
+from narrator.dedupe.similarity import (
+    Likeness,
+    containment,
+    count_kept,
+    is_copy,
+    is_verbatim,
+    may_be_copy,
+    measure_likeness,
+)
 from narrator.dedupe.texts import read_text
 from narrator.model.sources import Article
 
@@ -65,3 +73,41 @@ def test_a_phrase_is_no_excerpt(article: MakeArticle) -> None:
     phrase = read_text(article("b", "Short sellers of small airlines made money"))
     assert not is_verbatim(phrase, long, 1.0)
     assert is_verbatim(phrase, phrase, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [("", "", 0), ("abc", "", 0), ("abc", "abc", 3), ("abc", "cba", 1), ("abcbdab", "bdcaba", 4), ("aab", "aba", 2)],
+)
+def test_figures_kept_in_order(first: str, second: str, kept: int) -> None:
+    assert count_kept(first, second) == count_kept(second, first) == kept
+
+
+def test_thousands_of_figures_are_compared_in_no_time() -> None:
+    many = [str(number * 7919 % 10007) for number in range(10000)]
+    assert count_kept(many, many) == len(many)
+    assert count_kept(many, many[5000:]) == 5000
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "possible"),
+    [
+        ("Up 1%.\nUp 2%.\nUp 3%.\nUp 4%.", "Up 5%.\nUp 6%.\nUp 7%.\nUp 8%.", False),
+        ("Up 1%.\nUp 2%.\nUp 3%.\nUp 4%.", "Up 5%.\nUp 2%.\nUp 3%.\nUp 8%.", True),
+        ("Up 1%.\nUp 2%.\nUp 3%.", "Up 5%.\nUp 6%.\nUp 7%.", True),
+        ("Fares fell 1%.\nFuel fell.", "Fares fell 2%.\nFuel fell.", False),
+        ("Fares fell 1%.\nFuel fell.", "Fares dropped 1%.\nFuel dropped.", True),
+        ("Fares fell.\nFuel fell.", "Fares dropped.\nFuel dropped.", True),
+        ("Fares fell.", "", False),
+    ],
+)
+def test_vectors_are_asked_only_where_they_can_say_yes(
+    article: MakeArticle, first: str, second: str, possible: bool
+) -> None:
+    one, other = read_text(article("a", first)), read_text(article("b", second))
+    assert may_be_copy(one, other) is may_be_copy(other, one) is possible
+    if not possible and other.sentences:
+        alike = {
+            text.sentence(at): np.ones(1, np.float32) for text in (one, other) for at in range(len(text.sentences))
+        }
+        assert not is_copy(measure_likeness(one, other, alike))

@@ -194,6 +194,7 @@ def test_each_mark_explains_itself() -> None:
         (Interval(Decimal(50), None, low_closed=False), "x > 50 percent"),
         (Interval(Decimal("-2.50"), Decimal(3)), "−2.5 ≤ x ≤ 3 percent"),
         (Interval(Decimal(7), Decimal(7)), "7 percent"),
+        (Interval(Decimal(100) / 3, Decimal("0.123456") * 1000), "33.33 ≤ x ≤ 123.456 percent"),
         (Interval(None, None), "x percent"),
     ],
 )

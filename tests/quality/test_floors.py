@@ -11,12 +11,17 @@ from typing import Any
 
 import pytest
 
+from narrator.dedupe.alignment import align
+from narrator.dedupe.changes import find_changes
+from narrator.dedupe.details import Details, read_details
+from narrator.dedupe.texts import read_text
+from narrator.engines.encoder import encode
 from narrator.extract.dates.periods import find_periods
 from narrator.extract.figures.quantities import find_quantities
-from narrator.model.claims import Claim, Entity, Quote
+from narrator.model.claims import Claim, Entity, Quote, Span
 from narrator.model.drafts import Verdict
 from narrator.model.market import Security
-from narrator.model.sources import Cluster
+from narrator.model.sources import Article, Cluster
 from narrator.pipeline import articles_in, check_against, clusters_of, statements_in
 from narrator.shipped import embedded_articles
 
@@ -51,6 +56,10 @@ FLOORS = {
     "drafts: recall of false": 0.92,
     "drafts: faithful not refuted": 0.95,
     "copies: pairwise F1": 1.0,
+    "changes: precision": 0.98,
+    "changes: recall": 0.97,
+    "changes: terms": 0.98,
+    "changes: faithful pairs": 1.0,
 }
 
 Line = Mapping[str, Any]
@@ -338,3 +347,48 @@ def test_copies() -> None:
     hold("copies: pairwise F1", score([(len(expected & found), len(expected), len(found))]), sorted(expected ^ found))
     originals = {cluster["original"] for cluster in truth["clusters"]}
     assert originals <= {cluster.representative for cluster in clusters}
+
+
+def test_changes() -> None:
+    """What copies changed: kind and both texts, without articles and outer marks."""
+    labelled = lines("copies.jsonl")
+    found = _changes([(line["original"], line["copy"]) for line in labelled])
+    wanted = [[_change(one["kind"], one["original"], one["copy"]) for one in line["changes"]] for line in labelled]
+    both = list(zip(wanted, found, strict=True))
+    missed = [
+        (line["copy"], *pair) for line, pair in zip(labelled, both, strict=True) if sorted(pair[0]) != sorted(pair[1])
+    ]
+    hits, expected, total = (sum(row) for row in zip(*(f1(*pair) for pair in both), strict=True))
+    hold("changes: precision", hits / total, missed)
+    hold("changes: recall", hits / expected, missed)
+    terms = [f1(*([one for one in side if one[0] == "term"] for side in pair)) for pair in both]
+    hold("changes: terms", score(terms), missed)
+    faithful = [there for here, there in both if not here]
+    hold("changes: faithful pairs", sum(not one for one in faithful) / len(faithful), missed)
+
+
+def _changes(pairs_of: Sequence[tuple[str, str]]) -> list[list[tuple[str, ...]]]:
+    """What each copy changed; every sentence is encoded once."""
+    details = [
+        tuple(_details(name, text) for name, text in zip(("original", "copy"), pair, strict=True)) for pair in pairs_of
+    ]
+    texts = [one.text for pair in details for one in pair]
+    sentences = sorted({text.sentence(place) for text in texts for place in range(len(text.sentences))})
+    vectors = dict(zip(sentences, encode(sentences), strict=True))
+    return [
+        [
+            _change(one.kind, one.original, one.copy)
+            for one in find_changes(new, old, align(new.text, old.text, vectors))
+        ]
+        for old, new in details
+    ]
+
+
+def _details(name: str, text: str) -> Details:
+    article = Article(name, name, "text", text, (Span(0, len(text)),), published=date(2024, 6, 14))
+    said = statements_in(article)
+    return read_details(read_text(article, said), said)
+
+
+def _change(kind: str, original: str, copy: str) -> tuple[str, ...]:
+    return kind, *(re.sub(r"^(?:the|a|an) ", "", bare(text.lower())) for text in (original, copy))

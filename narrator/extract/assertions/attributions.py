@@ -46,6 +46,7 @@ FORMS = (
         rf"(?:(?i:{_WORKERS})\s(?:at|of|from|with)\s)?NAME(?:'s?)?(?:\s{_WORKERS})?",
         Role.MEASURED_BY,
     ),
+    _form(rf"(?<=,\s)per\sNAME(?:'s?)?(?:\s{_WORKERS})?(?=[.,;]|$)", Role.MEASURED_BY),
     _form(r"\bcited\sby\sNAME", Role.CITED_BY),
     _form(rf"\b(?i:{_WORKERS})\s(?:at|of|from|with)\sNAME{_ASIDE}\s{_SAYS}\b", Role.MEASURED_BY),
     _form(

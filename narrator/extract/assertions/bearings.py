@@ -25,7 +25,11 @@ _SAME_FIGURE = re.compile(
 )
 _VERBLESS = re.compile(r"^\W*(?:and\s)?(?:\S+\s){0,6}?¤", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|its|the\s(?:index|gauge|benchmark))\b", re.IGNORECASE)
-_SHARES = re.compile(r"\W*(?:(?:but|and|still|yet)\s)?(?:the|its|their)\s(?:shares|stock)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\W*which\b", re.IGNORECASE)
+_SHARES = re.compile(
+    r"\W*(?:(?:but|and|still|yet)\s)?(?:(?:the|its|their)\s(?:shares|stock)|shares(?!\s(?:of|in|at|on|that|which)\b))\b",
+    re.IGNORECASE,
+)
 _OWN_VERB = re.compile(
     r"^\W*(?:after|than)\s(?:an?\s|the\s)?(?:[a-z]+ing|loss|gain|fall|rise|drop|decline|outflow|inflow)", re.IGNORECASE
 )
@@ -198,7 +202,9 @@ def _has_kind(cue: Cue, standing: Standing) -> bool:
 
 def _are_its_shares(cue: Cue, standing: Standing) -> bool:
     """Whether "the shares" of the clause are those of a company that the paragraph named last."""
-    if "name" not in cue.kinds or not _SHARES.match(standing.words):
+    relative = standing.number > 0 and _WHICH.match(standing.words) is not None
+    words = standing.sentence.masked(standing.sentence.clauses[standing.number - 1]) if relative else standing.words
+    if "name" not in cue.kinds or not _SHARES.match(words):
         return False
     named = (m for sentence in reversed(standing.before.sentences) for m in reversed(sentence.mentions))
     return any(mention.kind in cue.kinds for mention in named)

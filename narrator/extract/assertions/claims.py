@@ -55,7 +55,8 @@ def find_claims(
     """
     claims: list[Claim] = []
     earlier, paragraph = Paragraph(), Paragraph()
-    for sentence in read_sentences(doc, quantities, periods, entities):
+    speakers = [quote.speaker for quote in quotes if quote.speaker]
+    for sentence in read_sentences(doc, quantities, periods, entities, speakers):
         if sentence.opens:
             earlier, paragraph = (paragraph if paragraph.sentences else earlier), Paragraph()
         placed = list(_with_figures(sentence, paragraph, earlier, quotes))

@@ -25,7 +25,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("above", rf"(?<=[a-z]\s){_MORE}\s[^,;.¢]{{1,60}}?\sthan\s"),
     ("below", rf"(?<=[a-z]\s){_LESS}\s[^,;.¢]{{1,60}}?\sthan\s"),
     ("below", rf"{_LESS}\sthan\shalf\s(?:of\s)?|{_STANDS}{_FAR}half\s"),
-    ("above", rf"{_MORE}\sthan\s"),
+    ("above", rf"{_MORE}\sthan\s(?!(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|es|e|ing)\b)"),
     ("below", rf"{_LESS}\sthan\s"),
     ("above", rf"{_STANDS}{_FAR}(?:above|ahead\sof|{_TIMES}|¢+(?={OF_ANOTHER.pattern}))\s"),
     ("above", r"(?:far|well|way|just)\s(?:above|ahead\sof)\s|\bup\sfrom\s"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 NAMES = tuple(
     name.strip()
@@ -29,9 +30,17 @@ Water Utilities | Wholesale Distributors | Wireless Telecommunications
 """.split("|")  # noqa: SIM905 - a page of words, not a column
 )
 _BY_WORDS = {name.lower(): name for name in NAMES}
+_LONGEST_FIRST = sorted(_BY_WORDS, key=lambda name: (name[0], -len(name)))
 PATTERN = re.compile(
-    r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(_BY_WORDS, key=len, reverse=True))) + r")(?![\w-])", re.IGNORECASE
+    r"(?<![\w-])(?:"
+    + "|".join(
+        f"{initial}(?:{'|'.join(re.escape(name[1:]) for name in names)})"
+        for initial, names in groupby(_LONGEST_FIRST, key=lambda name: name[0])
+    )
+    + r")(?![\w-])",
+    re.IGNORECASE,
 )
+"""By their initials, so that few are tried at a word."""
 
 _BRANCH = (
     r"(?:retail|energy|technology|tech|utility|biotech|healthcare|health[\s-]care|banking|insurance|mining|shipping|airline"

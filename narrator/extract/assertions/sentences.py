@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -14,7 +14,7 @@ from narrator.extract.assertions.clauses import find_clauses
 from narrator.extract.assertions.comparisons import Compared, find_comparisons
 from narrator.extract.assertions.rankings import Ranked, find_rankings, is_window
 from narrator.extract.assertions.subjects import Mention, find_mentions
-from narrator.model.claims import Attribution, Entity, Period, Quantity, Span
+from narrator.model.claims import Attribution, Entity, Period, Quantity, Span, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -76,6 +76,14 @@ class Sentence:
         return tuple(sorted(inside, key=lambda mention: mention.aside))
 
 
+def _without(sentence: Sentence, speakers: Sequence[Speaker]) -> Sentence:
+    """The sentence without the subjects that are named only to say whom its speakers work for."""
+    if not speakers:
+        return sentence
+    kept = (one for one in sentence.mentions if not any(one.span.overlaps(who.span) for who in speakers))
+    return replace(sentence, mentions=tuple(kept))
+
+
 class _Placed(Protocol):
     @property
     def span(self) -> Span: ...
@@ -85,14 +93,22 @@ _T = TypeVar("_T", bound=_Placed)
 
 
 def read_sentences(
-    doc: Doc, quantities: Sequence[Quantity], periods: Sequence[tuple[Span, Period]], entities: Sequence[Entity]
+    doc: Doc,
+    quantities: Sequence[Quantity],
+    periods: Sequence[tuple[Span, Period]],
+    entities: Sequence[Entity],
+    speakers: Sequence[Speaker] = (),
 ) -> Iterator[Sentence]:
-    """The sentences of `doc` in order; a line break ends a sentence and a paragraph."""
+    """The sentences of `doc` in order; a line break ends a sentence and a paragraph.
+
+    The house by which unnamed `speakers` go ("analysts at Tallis Data") is no subject there.
+    """
+    employed = sorted((one for one in speakers if one.affiliation and one.affiliation in one.name), key=_place)
     dated = [Dated(span, period) for span, period in sorted(periods, key=lambda one: one[0])]
     figures, names = sorted(quantities, key=_place), sorted(entities, key=_place)
     text, end = doc.text, -1
     for span, tokens in _spans(doc, text):
-        yield _sentence(
+        sentence = _sentence(
             text,
             span,
             tokens,
@@ -101,6 +117,7 @@ def read_sentences(
             dated=_inside(dated, span),
             names=_inside(names, span),
         )
+        yield _without(sentence, _inside(employed, span))
         end = span.end
 
 

@@ -182,6 +182,8 @@ def _carried(standing: Standing, measure: str | None, kinds: Sequence[str], earl
     """The topic of the sentences before, in the paragraph or, for a pronoun, in the paragraph before it."""
     if measure is None:
         return None
+    if "respectively" in standing.sentence.words:
+        return _in_turn(standing, kinds)
     for sentence in reversed(standing.before.sentences):
         topic = _topic(sentence, kinds, standing.before)
         if topic is not None:
@@ -189,6 +191,16 @@ def _carried(standing: Standing, measure: str | None, kinds: Sequence[str], earl
     if not _THEM.search(standing.sentence.words):
         return None
     return next((topic for s in reversed(earlier.sentences) if (topic := _topic(s, kinds, earlier)) is not None), None)
+
+
+def _in_turn(standing: Standing, kinds: Sequence[str]) -> Subject | None:
+    """The partner of a figure of "$5, $6 and $7 on them, respectively" in the list of the sentence before."""
+    figures = [one for one in standing.sentence.figures if one.unit == standing.figure.unit]
+    if not standing.before.sentences or len(figures) == 1:
+        return None
+    last = standing.before.sentences[-1]
+    listed = _names_listed(last, last.mentioned(last.span, kinds), len(figures))
+    return listed[figures.index(standing.figure)].subject if listed else None
 
 
 def _topic(sentence: Sentence, kinds: Sequence[str], paragraph: Paragraph) -> Subject | None:

@@ -77,7 +77,9 @@ _BET_ON = re.compile(
 """What a sentence says of a company at its start, which a parser takes for the start of its name."""
 _HELD = re.compile(r"\b(?:shares|stock|shorts?|bets|wagers|shorting)\s(?:of|in|on|against)\s$", re.IGNORECASE)
 _HOLDS = re.compile(r",\swhich\b|['’]s?\s(?:shares|stock)\b")
+_ITS_INDEX = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}(?:index|gauge|benchmark)\b")
 _OF_STOCK = re.compile(r"\s(?:shares|stock)\b")
+_PRICED = re.compile(r"\s\(\s?(?:[A-Z]{0,3}[$£€¥])\s?[0-9]")
 _SIZED = re.compile(rf"{_SIZE}[\s-]?caps?\b", re.IGNORECASE)
 _LEGAL = re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|plc|Co|Holdings|Group|Bancorp|Technologies|Therapeutics)\b\.?")
 
@@ -103,8 +105,9 @@ def find_mentions(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Me
     bet against.
     """
     words = span.of(text)
-    industries = _industries(words, span.start)
-    first = industries if _BY_INDUSTRY.search(words) else []  # there a capitalised name is an industry's
+    by_industry = _BY_INDUSTRY.search(words) is not None
+    industries = _industries(words, span.start, by_industry=by_industry)
+    first = industries if by_industry else []  # there a capitalised name is an industry's
     found = [*first, *_named(text, entities), *_indices(words, span.start), *_segments(words, span.start), *industries]
     found += [*_ranked(words, span.start), *_targets(words, span.start)]
     kept: list[Mention] = []
@@ -136,7 +139,7 @@ def _named(text: str, entities: Sequence[Entity]) -> list[Mention]:
             found.append(Mention(entity.span, Subject.of(index=index_slug(entity.name))))
         elif entity.symbol:
             found.append(Mention(place, Subject.of(symbol=entity.symbol)))
-        elif _SIZED.match(entity.text):
+        elif _SIZED.match(entity.text) or _ITS_INDEX.match(text, entity.span.end):
             continue
         elif entity.label == "ORG" or (entity.label in _COMPANIES and _is_company(text, entity)):
             found.append(Mention(place, Subject.of(name=bare_name(_BET_ON.sub("", entity.name)))))
@@ -150,7 +153,7 @@ def _is_company(text: str, entity: Entity) -> bool:
     start, end = entity.span.start, entity.span.end
     if _HELD.search(text[max(start - 24, 0) : start]) or _HOLDS.match(text, end):
         return True
-    return " " in entity.name and _OF_STOCK.match(text, end) is not None
+    return " " in entity.name and (_OF_STOCK.match(text, end) or _PRICED.match(text, end)) is not None
 
 
 def _indices(words: str, at: int) -> list[Mention]:
@@ -184,13 +187,12 @@ def _segment(found: re.Match[str]) -> Subject:
     return Subject.of(segment=group) if group else Subject.of(name=found["sizes"])
 
 
-def _industries(words: str, at: int) -> list[Mention]:
+def _industries(words: str, at: int, *, by_industry: bool) -> list[Mention]:
     """Known industries, and in a sentence on industries the words before a figure in parentheses."""
     found = [
         Mention(Span(m.start() + at, m.end() + at), Subject.of(industry=industry_name(m[0])))
         for m in INDUSTRY.finditer(words)
     ]
-    by_industry = _BY_INDUSTRY.search(words) is not None
     for pattern in (BRANCH, LISTED) if by_industry else (BRANCH,):
         found += [
             Mention(Span(m.start() + at, m.end() + at), Subject.of(industry=industry_name(m[0])))

@@ -45,13 +45,19 @@ def days_of_month(found: re.Match[str], dateline: date | None, _before: Period |
 
 
 def months(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:
-    """From the first day of one month to the last of another, or to the dateline inside that."""
+    """From the first day of one month to the last of another, or to the dateline inside that.
+
+    "From mid-June to late August" begins and ends with those days of them.
+    """
     first, end = month_number(found["mon1"]), month_number(found["mon2"])
     year = year_of_month(end, found["my2"] or found["my1"], dateline, found["mr2"] or found["mr1"])
     if year is None:
         return None
     begun = int(found["my1"]) if found["my1"] else year if first <= end else year - 1
-    return cut(Period(date(begun, first, 1), month_end(year, end)), dateline)
+    opening = _TENS.get((found["part"] or "").lower(), (1, 31))[0]
+    closing = month_end(year, end)
+    final = _TENS.get((found["part2"] or "").lower(), (1, 31))[1]
+    return cut(Period(date(begun, first, opening), closing.replace(day=min(final, closing.day))), dateline)
 
 
 def month(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:

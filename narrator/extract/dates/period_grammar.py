@@ -23,11 +23,15 @@ _SIDE = r"(?P<side>first|last|final|opening|closing)"
 _THIRD = r"(?P<part>early|mid|late)(?:[\s-]|-\s)"
 _JOIN = r"\s?(?:to|through|until|and|–|-)\s?"
 _TO = r"(?:to|through|until|ended(?:\son)?|ending(?:\son)?|up\sto|that\sended(?:\son)?)"
+_ENDED = r"(?:that\s)?(?:ended|ending)(?:\son)?"
+_FISCAL = r"(?:(?:fiscal|financial)\s)?"
+_NTH = r"(?:(?:first|second|third|fourth)[\s-])?"
+_EXTREME = r"(?:low|high|peak|trough|bottom|top)"
 _EDGE = r"(?:the\s)?(?:start|beginning|turn|first\sday)\sof\s"
 _SINCE_PART = rf"(?P<part>{_EDGE}|(?:the\s)?end\sof\s|mid-?\s?|early\s|late[\s-])?"
 _THIS = r"this\s(?P<this>year|month|quarter|week|decade)(?!\s(?:ago|before))(?:[’']s)?(?:\sso\sfar)?"
 _PART = (
-    r"(?:(?P<sofar>so\sfar\s)?(?:{lead})?(?:the\s)?(?:(?P<nth>first|second|third|fourth|final)[\s-](?P<part>quarter|half)"
+    r"(?:(?P<sofar>so\sfar\s)?(?:{lead})?(?:the\s)?(?<!fiscal\s)(?:(?P<nth>first|second|third|fourth|final)[\s-](?P<part>quarter|half)"
     r"|Q(?P<q>[1-4])|H(?P<h>[12]))"
     rf"(?:\s(?:of\s)?(?:(?:fiscal\s)?(?P<year>{YEAR})|(?P<ryear>the|this|last|next)\syear))?\b)"
 )
@@ -50,9 +54,18 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
     (rf"since\s(?P<part>)(?=last|this){whole_pattern('1')}", relative.since_whole),
     (rf"since\s(?:the\s(?:close\s(?:on|of)\s)?)?{day_pattern('1')}", relative.since_day),
     (
-        rf"since\s{_SINCE_PART}{month_pattern('1')}(?:[’']s\s(?:low|high|peak|trough|bottom|top))?",
+        rf"since\s{_SINCE_PART}{month_pattern('1')}(?:[’']s\s{_EXTREME})?",
         relative.since_month,
     ),
+    (
+        rf"since\s(?P<part>)(?:its|their|the)\s(?:(?:early|mid|late)[\s-])?{month_pattern('1')}(?:[’']s)?\s{_EXTREME}s?\b",
+        relative.since_month,
+    ),
+    (
+        rf"{_IN}?(?:(?:the|its|their)\s)?{_FISCAL}{_NTH}{_FISCAL}(?P<unit>quarter|year)\s{_ENDED}\s{day_pattern('1')}",
+        relative.rolling_to,
+    ),
+    (rf"since\slast\s(?P<mon1>{MONTHS})", relative.since_last_month),
     (rf"since\s{_SINCE_PART}(?P<year>{YEAR})\b", relative.since_year),
     (rf"since\s(?:last\s|late\s|early\s|the\sclose\son\s)?(?P<weekday>{WEEKDAY})", relative.since_weekday),
     (rf"since\s(?:{_COUNT}|an?)\s{_UNIT}\sago\b", relative.since_ago),
@@ -99,7 +112,7 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
         named.days_of_month,
     ),
     (
-        rf"{_FROM}?(?:{_EDGE})?{month_pattern('1')}{_JOIN}(?:the\send\sof\s)?{month_pattern('2')}",
+        rf"{_FROM}?(?:{_EDGE}|{_THIRD})?{month_pattern('1')}{_JOIN}(?:the\send\sof\s|(?P<part2>early|mid|late)[\s-])?{month_pattern('2')}",
         named.months,
     ),
     (
@@ -118,7 +131,7 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
     (rf"(?:{_IN}|from\s|by\s)?{_THIRD}{month_pattern('1')}", named.month),
     (rf"(?P<mon1>{MONTHS})(?:,?\s(?:of\s)?(?P<my1>{YEAR})\b|\s(?:of\s)?(?P<mr1>this|last|next)\syear\b)", named.month),
     (
-        rf"(?:so\sfar\s)?(?:in|during|throughout|of|for)\s{_MUCH_OF}?(?P<year>{YEAR})\b",
+        rf"(?:so\sfar\s)?(?:in|during|throughout|of|for)\s{_MUCH_OF}?(?P<year>{YEAR})\b(?![-–/][0-9]{{2}}\b)",
         named.year,
     ),
     (rf"(?:{_IN}|by\s|from\s)?{_THIRD}(?P<year>{YEAR})\b", named.year),
@@ -133,3 +146,24 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
 """Of matches that overlap the earliest wins, then the longest, then the first row."""
 
 COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), rule) for pattern, rule in GRAMMAR)
+
+_LED, _OTHERS = (
+    "|".join(
+        re.sub(r"\?P<[a-z0-9]+>", "?:", pattern.removeprefix(f"{_IN}?"))
+        for pattern, _ in GRAMMAR
+        if pattern.startswith(f"{_IN}?") is led
+    )
+    for led in (True, False)
+)
+ANY = re.compile(rf"(?:{_IN}?(?:{_LED})|{_OTHERS})(?!\w)", re.IGNORECASE)
+"""Matches at the start of a word wherever a row does."""
+
+OPENING = frozenset(
+    """across all as at before beginning between by close closing dated decade during early end ending ended final
+    first fiscal following for fourth from h1 h2 in its last late later mid month most much next of on opening over part
+    past q1 q2 q3 q4 quarter remainder rest second since so start starting the their these third this through throughout
+    today trailing turn until up week within year yesterday ytd jan january feb february mar march apr april may jun
+    june jul july aug august sep sept september oct october nov november dec december monday tuesday wednesday thursday
+    friday saturday sunday""".split()  # noqa: SIM905 - a page of words, not a column
+)
+"""The first words of every row; besides these only figures open one."""

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from narrator.extract.dates import relative_periods as relative
 from narrator.extract.dates.calendar_words import Resolver
-from narrator.extract.dates.period_grammar import COMPILED
-from narrator.extract.figures.lookalikes import MONTHS
-from narrator.extract.figures.stretches import stretches
+from narrator.extract.dates.period_grammar import ANY, COMPILED, OPENING
 from narrator.model.claims import Period, Span
 
-_HINT = re.compile(
-    r"\b(?:year|month|quarter|week|day|decade|ytd|today|yesterday|[qh][1-4]|half|(?:19|20)[0-9]{2})|day\b|\b" + MONTHS,
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"(?<![\w-])\w+")
 _NEAR = 300
-_REACH = 120
-"""No phrase of the grammar is longer, and each has one of the hints in it."""
 
 
 def find_periods(text: str, dateline: date | None) -> tuple[tuple[Span, Period], ...]:
@@ -43,19 +37,28 @@ def find_periods(text: str, dateline: date | None) -> tuple[tuple[Span, Period],
 
 def _matches(text: str) -> list[tuple[re.Match[str], Resolver]]:
     """The matches of the grammar, in order; of those that overlap, the earliest and longest."""
-    every = [
-        (found, order, resolver)
-        for start, end in stretches(text, _HINT, _REACH, _REACH)
-        for order, (pattern, resolver) in enumerate(COMPILED)
-        for found in pattern.finditer(text, start, end)
-        if _capital_names(found)
-    ]
+    every: list[tuple[re.Match[str], int, Resolver]] = []
+    ends = [0] * len(COMPILED)
+    for start in _starts(text):
+        for order, (pattern, resolver) in enumerate(COMPILED):
+            if ends[order] <= start and (found := pattern.match(text, start)):
+                ends[order] = found.end()
+                if _capital_names(found):
+                    every.append((found, order, resolver))
     every.sort(key=lambda one: (one[0].start(), -one[0].end(), one[1]))
     kept: list[tuple[re.Match[str], Resolver]] = []
     for found, _, resolver in every:
         if not kept or kept[-1][0].end() <= found.start():
             kept.append((found, resolver))
     return kept
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a row of the grammar matches; few words can open one, so that few places need the whole grammar."""
+    for word in _WORD.finditer(text):
+        first = word[0].lower()
+        if (first in OPENING or first[0].isdigit()) and ANY.match(text, word.start()):
+            yield word.start()
 
 
 _NAMES = ("m1", "mm1", "m2", "mm2", "mon1", "mon2", "weekday", "weekday2")

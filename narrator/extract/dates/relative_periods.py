@@ -133,6 +133,12 @@ def since_month(found: re.Match[str], dateline: date | None, _before: Period | N
     return _until(date(*month, 15 if part.startswith("mid") else 1), dateline)
 
 
+def since_last_month(found: re.Match[str], dateline: date | None, before: Period | None) -> Period | None:
+    """From the first day of the latest such month that is over to the dateline: "since last October"."""
+    named = last_named_month(found, dateline, before)
+    return _until(named.start, dateline) if named else None
+
+
 def since_year(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:
     """From 1 January of a year (1 July for "mid", 31 December for "late" and "the end of") to the dateline."""
     year, part = int(found["year"]), (found["part"] or "").lower()

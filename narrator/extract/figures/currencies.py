@@ -46,6 +46,7 @@ SIGNS = {
     "₿": "BTC",
     "元": "CNY",
     "ZŁ": "PLN",
+    "SFR": "CHF",
     "RS": "INR",
     "RS.": "INR",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from narrator.extract.figures.hedges import interval_of, softener_before
@@ -18,6 +19,12 @@ _FRACTION = re.compile(
     r"|(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)(?:[\s-]|\s-\s))?"
     rf"(?P<part>(?:{PART_NAMES}))(?P<many>s?))"
     r"(?![\w-])",
+    re.IGNORECASE,
+)
+_TOP = r"(?:an?|one|two|three|four|five|six|seven|eight|nine)"
+_RANGE = re.compile(
+    rf"(?<![\w-])(?:(?P<lead>between|from)\s)?(?:(?P<top1>{_TOP})[\s-])?(?P<part1>{PART_NAMES})s?\s(?P<joint>and|to)\s"
+    rf"(?:(?P<top2>{_TOP})[\s-])?(?P<part2>{PART_NAMES})s?(?=\sof\b)",
     re.IGNORECASE,
 )
 _TIME = (
@@ -55,7 +62,19 @@ def find_fractions(text: str) -> tuple[Quantity, ...]:
 
     "about" and "nearly" reach half of ten points, or of one where the fraction is no multiple of ten points.
     """
-    return tuple(_quantity(text, found) for found in _FRACTION.finditer(text) if _states_part(text, found))
+    single = (_quantity(text, found) for found in _FRACTION.finditer(text) if _states_part(text, found))
+    return (*_ranges(text), *single)
+
+
+def _ranges(text: str) -> Iterator[Quantity]:
+    """Ranges such as "between a fifth and a quarter of"."""
+    for found in _RANGE.finditer(text):
+        low, high = (
+            Decimal(100 * _count(found[f"top{tag}"] or "one")) / PARTS[found[f"part{tag}"].lower()] for tag in "12"
+        )
+        paired = (found["joint"].lower() == "and") == ((found["lead"] or "").lower() == "between")
+        if paired and low < high and _OF_WHOLE.match(text, found.end()) and (found["top1"] or found["part1"] == "half"):
+            yield Quantity(Span(*found.span()), found[0], Interval(low, high), None, "percent", Hedge.BETWEEN)
 
 
 def _states_part(text: str, found: re.Match[str]) -> bool:

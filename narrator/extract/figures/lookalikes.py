@@ -41,16 +41,15 @@ _LOOKALIKES = (
         rf"(?:[A-Z][a-z]+\s)?[A-Z][A-Za-z&]+\s)[0-9]{{2,4}}(?![\w%,.]*[0-9%]|\s(?:percent|per\scent"
         r"|million|billion))"
     ),
-    r"#[0-9]+\b",
-    r"(?:https?://|www\.)\S{1,2000}",
-    r"\[[0-9]{1,3}\]",
     (
         r"(?<![\w.,$£€¥])(?:1[5-9]|20|21)[0-9]{2}(?:\s?[–/-]\s?(?:(?:1[5-9]|20|21)?[0-9]{2}))?(?:’s"
         r"|'s|s)?(?![\w%]|[.,][0-9]|\s?(?:%|percent|per\scent|million|billion|trillion|bn|mn|shares"
         r"|contracts|dollars|euros|times|basis|points)\b)"
     ),
 )
-_ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _LOOKALIKES))
+_ANYWHERE = r"#[0-9]+\b|(?:https?://|www\.)\S{1,2000}|\[[0-9]{1,3}\]"
+_ANY = re.compile(rf"(?<!\w)(?:{'|'.join(_LOOKALIKES)})|{_ANYWHERE}")
+"""The first group begins with words, so that it is looked for at their starts only."""
 
 
 _FIGURE = re.compile(r"[0-9]|[\s-]for[\s-](?:one|two|three|four|five|ten|twenty)\b|https?://|www\.")

@@ -23,7 +23,7 @@ _BEHIND = _LONE.replace(re.escape("$"), "") + "¢"
 
 CURRENCY = (
     rf"(?:(?i:{'|'.join(map(re.escape, _LETTERED))})\$|(?i:u\.?s\.?|c|hk|nz)\s\$(?=\s[0-9])|[{_LONE}]"
-    rf"|Rs\.?(?=\s?[0-9])|M?{_CODE}(?=[\s0-9]))[^\S\n]?"
+    rf"|(?:Rs|SFr)\.?(?=\s?[0-9])|M?{_CODE}(?=[\s0-9]))[^\S\n]?"
 )
 """A currency before its figure; with a space inside only where every mark stands alone ("hk $ 10 billion")."""
 _NATION = "|".join(sorted({re.escape(name.rsplit(" ", 1)[0]) for name in NATIONS}, key=len, reverse=True))
@@ -35,7 +35,7 @@ _MONEY_AFTER = (
     rf"[\s-](?i:(?:{_NATION})[\s-](?:{_NOUN}|won|real)s?|(?:{_LONE_NOUN})s?(?:\ssterling)?|(?:euro\s)?cents?"
     r"|penn(?:y|ies)|pence|satoshis?|cny)\b|(?<=illion)\swon\b"
     rf"|\s?M?{_CODE}\b(?:\s(?:million|billion|trillion)\b)?|\s?[{_BEHIND}](?![0-9])|\s?\$(?!\s?[0-9])"
-    r"|\szł\b|(?<=[0-9])p\b(?!\.m)"
+    r"|\szł\b|(?<=[0-9½¼¾])p\b(?!\.m)"
 )
 UNIT = (
     r"(?:[\s-](?i:percentage[\s-]points?)\b|\s?%[\s-](?i:points?)\b|\s?pp[ts]?\b|\s?%|[\s-]?"

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from narrator.extract.names.firms import has_legal_form, is_house, short_forms
 from narrator.extract.names.lexicon import GENERIC, PLACES
@@ -217,13 +218,16 @@ def _votes(found: Sequence[Found], text: str, sure: frozenset[tuple[int, int]]) 
             votes[name][label] += _ADJECTIVE if label == "NORP" else 0.0
             votes[name][label] += 2 * _SURE if (start, end) in sure or label == "INDEX" else _PARSER / times[name]
         before, after = text[max(0, start - 48) : start], text[end : end + 72]
-        for kind, weight, form in _BEHIND:
-            if form.search(before):
-                votes[name][kind] += weight
-        for kind, weight, form in _AHEAD:
-            if form.match(after):
-                votes[name][kind] += weight
+        for kind, weight in _told_beside(before, after):
+            votes[name][kind] += weight
     return {name: dict(found) for name, found in votes.items()}
+
+
+@lru_cache(maxsize=256)
+def _told_beside(before: str, after: str) -> tuple[tuple[str, float], ...]:
+    """Label and weight of what the words beside a name say; kept, since the names of a text are weighed twice."""
+    behind = ((kind, weight) for kind, weight, form in _BEHIND if form.search(before))
+    return (*behind, *((kind, weight) for kind, weight, form in _AHEAD if form.match(after)))
 
 
 def _vote_for_neighbours(found: Sequence[Found], text: str, votes: Mapping[str, dict[str, float]]) -> None:
@@ -234,6 +238,8 @@ def _vote_for_neighbours(found: Sequence[Found], text: str, votes: Mapping[str, 
             one, other = _plain(text[start:end]), _plain(text[following:last])
             for name, beside in ((one, other), (other, one)):
                 kind = tops[beside]
+                if kind == "INDEX":  # by its number or as everybody knows it, never by what stands beside it
+                    continue
                 weight = _NEIGHBOUR * (2 if votes[beside][kind] >= 2 * _SURE else 1)
                 votes[name][kind] = votes[name].get(kind, 0.0) + weight
 

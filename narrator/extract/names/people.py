@@ -24,7 +24,7 @@ _NO_FIRST = (
     r"|Those|He|She|It|They|We|You|His|Her|Its|Their|Our|My|What|Who|How|Why|Where|Not|No|Even|Still|Also|Meanwhile"
     rf"|However|Although|Though|Because|Like|Unlike|Both|According|{TITLE}|(?i:{HEADS}|{KIND}))\s)"
 )
-_FULL = rf"{_NO_FIRST}(?:{_PART}|(?:[A-Z]\.[ -]?){{1,2}}){_MIDDLE}{{0,2}}(?: {_PART}){{1,2}}"
+_FULL = rf"{_NO_FIRST}(?![A-Z][\w\-]*'s?\s)(?:{_PART}|(?:[A-Z]\.[ -]?){{1,2}}){_MIDDLE}{{0,2}}(?: {_PART}){{1,2}}"
 _TITLED = re.compile(rf"(?<!\w){TITLE} (?P<name>{_PART}(?:{_MIDDLE}{{0,2}} {_PART}){{0,2}})")
 _BYLINE = re.compile(
     rf"(?:^|[.…|:(\n] ?|(?:eport|dit|rit)\w{{2,3}} )(?:[Bb]y|BY) (?P<name>{_FULL})(?:(?:,| and"

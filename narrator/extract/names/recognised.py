@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from narrator.extract.names.firms import person_of
+from narrator.extract.names.firms import LEGAL_FORMS, person_of
 from narrator.extract.names.lexicon import GENERIC, NO_NAMES
 from narrator.extract.names.mentions import Found
 from narrator.extract.names.occupations import HEADS, KIND
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 _HOUSES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _EMPLOYED = re.compile(r" (?:of|at|from) ")
+_OWNED = re.compile(r"'s? (?=[A-Z])")
+_LEFT_OVER = re.compile(r" (?:of|at|from|for|and)$")
+_COMMA = re.compile(rf", (?!{LEGAL_FORMS})(?=[A-Z])")
+_HOUSE_OF_PARTNERS = re.compile(r"&| and ")
 _JOINED = re.compile(r",? (?:and|&) ")
 _DATELINE = re.compile(r"(?<=[a-z.]) (?=[A-Z]{4,}(?: [A-Z]{3,})*$)")
 _LEADS = re.compile(
@@ -46,6 +51,7 @@ _BONDS = re.compile(
     r" (?:yields?|curve|bonds?|notes?|bills?|futures|prices|market|securities|debt|auctions?"
     r"|[Ss]ecretary|[Oo]fficials?)\b"
 )
+_SHARES = re.compile(r" (?:shares|stock) [a-z]+")
 _BRACKET = re.compile(
     r"\((?:the )?[\"']?(?:[A-Z][A-Za-z]{1,8}(?: [A-Z]{3,5})? ?: ?)?\.? ?[A-Z0-9]{1,6}"
     r"(?: ?[.=][A-Z0-9]{0,3})?(?: - news)?[\"']?\)"
@@ -112,7 +118,15 @@ def _bracketed(words: str) -> frozenset[int]:
 def _parts(start: int, end: int, label: str, text: str) -> Iterator[Found]:
     """One name, or those that the parser ran together: two people, a person and a house, a byline and a place."""
     words = text[start:end]
-    if (
+    if left_over := _LEFT_OVER.search(words):
+        yield start, start + left_over.start(), "PERSON" if person_of(words + " ") else label
+    elif label == "PERSON" and (joint := _OWNED.search(words)):
+        yield start + joint.end(), end, "PERSON"
+        yield start, start + joint.start(), "ORG"
+    elif label == "ORG" and _COMMA.search(words) and not _HOUSE_OF_PARTNERS.search(words):
+        places = [start, *(start + comma.end() for comma in _COMMA.finditer(words)), end + 2]
+        yield from ((one, following - 2, label) for one, following in pairwise(places))
+    elif (
         label in {"PERSON", "ORG"}
         and (joint := _JOINED.search(words))
         and begins_as_person(words[: joint.start()].split())
@@ -141,7 +155,7 @@ def _is_plain(ent: Words, text: str, small: frozenset[str]) -> bool:
         return True
     if ent.label_ == "PERSON" and len(ent) > 1 and _is_no_person(words, small):
         return True
-    if len(ent) == 1 and first.is_sent_start:
+    if len(ent) == 1 and first.is_sent_start and not (ent.label_ == "ORG" and _SHARES.match(text, ent.end_char)):
         return not first.tag_.startswith("NNP") or (words.casefold() in small and not words.isupper())
     return len(words) > _LONGEST and words.isupper() and ent.sent.text.isupper()
 

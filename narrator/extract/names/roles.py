@@ -32,11 +32,12 @@ _AT = re.compile(
     r"(?: (?:for|in|on) [a-z][a-z\-]{1,20}(?: [a-z][a-z\-]{1,20}){0,3}?)?,? (?:at|of|for|with|from) (?:the |its |an? )?"
     r"(?:(?!the )[a-z][a-z\-]{1,20} ){0,3}?(?=[A-Z0-9])"
 )
+_SORT = r"(?:brokers?|brokerage|firm|bank|lender|fund|house|group|company|insurer|manager|consultancy|[a-z]+maker)"
 _RUNS = re.compile(
     r", who (?:runs|heads|leads|manages|founded|oversees|trades|works|ran|headed|led"
     r"|managed)(?: [a-z\-]{1,20}){0,5}? (?=[A-Z0-9])"
 )
-_BESIDE = re.compile(r",? (?:of|at|from|with) (?:the )?(?=[A-Z0-9])")
+_BESIDE = re.compile(rf",? (?:of|at|from|with) (?:the )?(?:(?:[a-z][a-z\-]{{1,20}} ){{0,2}}{_SORT} )?(?=[A-Z0-9])")
 _HIRED_AS = re.compile(rf" (?:as|to be) (?:its |their |an? |the )?(?:new )?(?P<role>{POST})(?![\w'])")
 _HIRED = re.compile(r" (?:hired|named|appointed|promoted|tapped|poached|made|brought in|installed) $")
 _BEFORE = re.compile(rf"(?<![\w\-'.])(?P<role>{WORKER}s?{OVER}?(?: and {WORKER}s?{OVER}?)?),? $")

@@ -104,7 +104,7 @@ def _cue_at(token: Token, inside: Callable[[int], bool]) -> Iterator[Cue]:
 
 def _verb_cue(token: Token, inside: Callable[[int], bool]) -> Iterator[Cue]:
     lemma = lemma_of(token)
-    if lemma not in _VERBS or carries(token):
+    if lemma not in _VERBS or carries(token) or _stays_unnamed(token, lemma):
         return
     subject = teller_of(token, inside)
     if subject is not None and cannot_speak(subject, token):
@@ -113,6 +113,12 @@ def _verb_cue(token: Token, inside: Callable[[int], bool]) -> Iterator[Cue]:
     if subject is None and not is_passive(token):
         return
     yield _between(token, first, last, subject, lemma)
+
+
+def _stays_unnamed(verb: Token, lemma: str) -> bool:
+    """Whether somebody "asked not to be named", which says nothing of the matter."""
+    wish = next((child for child in verb.rights if child.dep_ == "xcomp"), None) if lemma == "ask" else None
+    return wish is not None and wish.lemma_ in {"name", "identify", "quote"} and is_passive(wish)
 
 
 def _between(token: Token, first: int, last: int, subject: Token | None, lemma: str = "") -> Cue:

@@ -123,7 +123,7 @@ def _take(reading: Reading, piece: Quoted, cue: Cue, paragraph: Span) -> Span | 
         verbs = reading.doc.char_span(lead.start, lead.end, alignment_mode="expand")
         led = piece.inner.of(reading.text)[0].islower()
         if led or (verbs is not None and any(token.tag_ in FINITE for token in verbs)):
-            content, kind = Span(lead.start, content.end), QuoteKind.MIXED
+            content, kind = Span(lead.start, piece.outer.end), QuoteKind.MIXED
         if is_title(content.of(reading.text) if kind is QuoteKind.DIRECT else piece.inner.of(reading.text)):
             return None
     reading.add(kind, content, cue, piece=piece)
@@ -163,7 +163,7 @@ def _is_sentence(reading: Reading, piece: Quoted) -> bool:
     unclosed = piece.outer.end == piece.inner.end
     ended = piece.inner.of(text).rstrip("'’").endswith((".", "!", "?", "…"))
     closes = unclosed or ended or text[piece.outer.end : piece.outer.end + 1] == "."
-    return closes and not WORD.search(lead) and text[piece.inner.start].isupper()
+    return closes and not WORD.search(lead) and piece.inner.of(text).lstrip(MARKS)[:1].isupper()
 
 
 def _giver(

@@ -107,7 +107,7 @@ def speaker_span(root: Token, verb: Token | None, until: int | None = None) -> S
     last = max(root.i, min([root.right_edge.i, *(child.left_edge.i - 1 for child in root.rights if _is_aside(child))]))
     last = last if until is None else min(last, until - 1)
     last = next((i - 1 for i in range(root.i + 1, last) if doc[i].text == "," and doc[i + 1].tag_ in _WHO), last)
-    if verb is not None and first <= verb.i <= last:
+    if verb is not None and verb != root and first <= verb.i <= last:
         first, last = (verb.i + 1, last) if verb.i < root.i else (first, verb.i - 1)
     while first and _is_stray(doc[first - 1], root, first, verb):
         first -= 1
@@ -149,7 +149,7 @@ def describe(span: Span, text: str, root: Token, cast: Cast, before: Sequence[Sp
     inside = list(cast.inside(span))
     person = next((e for e in inside if e.label == "PERSON" and _is_head(e, root, span)), None)
     if person is not None:
-        name = cast.full.get(person.name, person.name)
+        name = _in_full(person.name, cast)
         role, employer = cast.posts.get(person.name, cast.posts.get(name, (None, None)))
         return Speaker(span, words, name, role, employer)
     if root.pos_ == "PROPN" and not any(e.span.start <= root.idx < e.span.end for e in inside):
@@ -190,7 +190,13 @@ def _pronoun(span: Span, words: str, cast: Cast, before: Sequence[Speaker]) -> S
         name = spoke[-1].name
     else:
         return Speaker(span, words, words)
-    return Speaker(span, words, cast.full.get(name, name), *cast.posts.get(name, (None, None)))
+    return Speaker(span, words, _in_full(name, cast), *cast.posts.get(name, (None, None)))
+
+
+def _in_full(name: str, cast: Cast) -> str:
+    """A person's full name; the house that bears the same surname is somebody else."""
+    full = cast.full.get(name, name)
+    return name if any(firm.name == full for firm in cast.firms) else full
 
 
 def _last_firm(span: Span, cast: Cast) -> str | None:

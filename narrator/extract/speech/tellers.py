@@ -136,8 +136,13 @@ def can_tell(noun: Token) -> bool:
 
 
 def cannot_speak(subject: Token, verb: Token) -> bool:
-    """Whether the subject is nobody, as in "This suggests" and "which shows"."""
+    """Whether the subject is nobody, as in "This suggests" and "which shows".
+
+    Nor does a fund speak that "saw inflows".
+    """
     lemma = verb.lemma_.lower()
+    if verb.lower_ == "saw" and not any(child.dep_ == "ccomp" for child in verb.rights):
+        return True
     if lemma in SHOWN and subject.pos_ == "NOUN" and not can_tell(subject):
         return True
     if subject.lower_ in {"who", "which"} or verb.dep_ == "relcl" or (subject.lower_ == "those" and subject.n_rights):

@@ -34,6 +34,8 @@ _LONGEST = 400
 
 def cut_furniture(tree: Any) -> Any:
     """The same tree, without what its markup names as furniture."""
+    for element in list(tree.iter("noscript")):
+        _drop(element)
     total = max(words_in(tree), 1)
     for element in list(tree.iter()):
         if element is not tree and isinstance(element.tag, str) and _is_furniture(element, total):

@@ -9,7 +9,10 @@ _DAY = r"(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+\.?)(?:,?\s+\d{4})?"
 _AGENCY = r"\((?P<agency>[A-Z][^)]{1,40})\)"
 _DASH = r"\s+(?:-{1,2}|–|—)\s+(?=\S)"
 _PLACE = r"(?P<place>[A-Z][A-Z .,'’/-]{2,40}?)"
+_TOWN = r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2})?)"
 _WIRE = (
+    re.compile(rf"^{_TOWN},\s*(?P<date>{_DAY})\s*[/(](?P<agency>[A-Z][^()/]{{1,40}})[/)]\s*(?:-{{1,2}}|–|—)\s*(?=\S)"),
+    re.compile(rf"^{_TOWN}(?P<date>)\s?(?:--|–|—)\s?\((?P<agency>[A-Z][^()]{{1,40}})\)\s?(?:--|–|—)\s?(?=\S)"),
     re.compile(rf"^{_PLACE},\s*(?P<date>{_DAY})\s*(?:{_AGENCY})?{_DASH}"),
     re.compile(rf"^{_PLACE}(?P<date>)\s*{_AGENCY}{_DASH}"),
     re.compile(rf"^(?:(?P<place>[A-Z][\w .,'’/-]{{1,40}}?),\s*)?(?P<date>{_DAY})\s*{_AGENCY}{_DASH}"),

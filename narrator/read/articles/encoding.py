@@ -22,6 +22,9 @@ _NO_CHARSET = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-esca
 _LATIN = frozenset({"ascii", "iso8859-1"})
 _LIKELY = ("cp1252", "mac_roman", "cp1250", "cp1251", "shift_jis", "euc_kr", "gb18030", "big5")
 _SAMPLE = 65536
+_WESTERN = re.compile(r"£\d|\d[½¼¾]|(?<![^\W_])[¼¾](?![^\W_])")
+"""What Windows-1252 has where Windows-1250 has letters, which never stand so."""
+
 _HEAD = 2048
 _ZEROS = 0.3
 _BROKEN = 0.1
@@ -93,4 +96,6 @@ def _likely(data: bytes) -> str | None:
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_LIKELY)).best()
     if best is None:
         return None
+    if best.encoding == "cp1250" and _WESTERN.search(decode_as(data[:_SAMPLE], "cp1252") or ""):
+        return "cp1252"
     return next((name for name in _LIKELY if name in best.could_be_from_charset), best.encoding)

@@ -17,6 +17,7 @@ from narrator.read.articles.story import Story
 
 _DECODED = {"content-type": "application/xml; charset=utf-8"}
 _MAILED = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
+_MARKED = re.compile(r"<[a-zA-Z/][^<>]{0,300}>|&#?\w{2,10};")
 _SURROGATE = re.compile(
     r"&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));", re.IGNORECASE
 )
@@ -45,7 +46,7 @@ def _stories(parsed: Any, where: str) -> Iterator[Story]:
     for number, entry in enumerate(parsed.entries, start=1):
         text = words_of(_longest(entry), where)
         if text:
-            yield _story(entry, parsed.feed, text, number, invented=invented)
+            yield _story(entry, parsed.feed, text, number, where, invented=invented)
 
 
 def _longest(entry: Any) -> str:
@@ -54,15 +55,15 @@ def _longest(entry: Any) -> str:
     return str(max([*contents, entry.get("summary", "")], key=len))
 
 
-def _story(entry: Any, feed: Any, text: str, number: int, *, invented: bool) -> Story:
+def _story(entry: Any, feed: Any, text: str, number: int, where: str, *, invented: bool) -> Story:
     source = entry.get("source") or {}
     link = entry.get("link")
     return Story(
         form="feed",
         text=text,
-        headline=entry.get("title") or None,
+        headline=_title(entry, where),
         byline=_people(entry),
-        publisher=source.get("title") or feed.get("title") or None,
+        publisher=_title(source, where) or _title(feed, where),
         published=find_date(entry.get("published") or entry.get("updated") or ""),
         stated_by="stated by the feed",
         address=link if is_address(link) else None,
@@ -70,6 +71,13 @@ def _story(entry: Any, feed: Any, text: str, number: int, *, invented: bool) -> 
         invented=invented,
         suffix=f"#{number}",
     )
+
+
+def _title(held: Any, where: str) -> str | None:
+    """The title of a feed or an entry, the markup that Atom allows in it taken off."""
+    title = held.get("title") or ""
+    marked = (held.get("title_detail") or {}).get("type", "").endswith("html") and _MARKED.search(title)
+    return (" ".join(words_of(title, where).split()) if marked else title) or None
 
 
 def _people(entry: Any) -> tuple[str, ...]:

@@ -88,13 +88,17 @@ SIGNS = (
         r"^(?:corrections?|clarifications?|corrects|editors?['’]s?\s+note|disclosures?|disclaimer|korrektur|anmerkung)\b(?:,?\s+\w+\.?\s+\d[^.:]{0,14})?\s*:"
         r"|^(?:[\w'’./-]+\s+){1,3}disclosure\s*:|^\((?:updates|adds|corrects|recasts|rewrites|refiles)\b"
         r"|^\(+[$€£¥]?\s?1\s*=|^\(\([^)]{0,80}@"
-        r"|^this\s+(?:story|article|post|piece|column)\s+(?:was|has\s+been|is)?\s*(?:\w+\s+)?(?:published|appeared)\b"
+        r"|^this\s+(?:story|article|post|piece|column)\s+(?:was|has\s+been|is)?\s*(?:\w+\s+)?"
+        r"(?:published|appeared|corrected|updated|amended)\b"
+        r"|^(?:an\s+)?earlier\s+versions?\s+of\s+this\s+(?:story|article|post|piece|column|report)\b"
         r"|^the\s+post\b.{1,200}\bappeared\s+first\s+on\b",
         (
             "Correction, March 12: A name was misspelled.",
             "($1 = 0.86 euros)",
             "(Updates with prices in paragraph 4.)",
             "The post Bears appeared first on Fen.",
+            "This story has been corrected to show that the mill is in Fen Street.",
+            "An earlier version of this article misspelled a name.",
         ),
         ("Corrections of ten per cent are common: there was one in May.",),
     ),
@@ -170,8 +174,10 @@ SIGNS = (
         "foot of a release",
         "end",
         r"^(?:(?:cautionary\s+.{0,40})?forward[- ]looking\s+statements"
-        r"|(?:media|press|investor)\s+(?:contacts?|relations).{0,30}|contacts?)\s*:?$",
-        ("Forward-Looking Statements", "Media contact:"),
+        r"|(?:media|press|investor)\s+(?:contacts?|relations).{0,30}|contacts?)\s*:?$"
+        r"|^about\s+(?-i:[A-Z])[\w&.,'’-]*(?:\s(?:(?-i:[A-Z])[\w&.,'’-]*|of|and|the|&)){0,6}:?$",
+        ("Forward-Looking Statements", "Media contact:", "About Moor Bancorp Inc."),
+        ("About that dividend", "About half of it is gone."),
     ),
     Sign(
         "discussion",

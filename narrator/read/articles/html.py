@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -18,6 +19,8 @@ from narrator.read.articles.units import count_words, split_units
 _ENOUGH = 0.5
 """Share of our own reading that trafilatura's must have: below it the page is one that it does not see through."""
 
+_LONGEST_CLASS = 400
+_STANDFIRST = re.compile(r"(?<![a-z])(?:standfirst|dek|deck|subtitle|subheadline|strapline|subhed)(?![a-z])")
 _MOST_AROUND = 400
 """Blocks kept on either side of the body."""
 
@@ -39,6 +42,7 @@ def read_html(source: str, where: str) -> Story | None:
         text=text,
         body=body,
         sure=body is not None,
+        standfirst=_standfirst(tree),
         headline=about.headline,
         byline=about.byline,
         publisher=about.publisher,
@@ -48,6 +52,14 @@ def read_html(source: str, where: str) -> Story | None:
         language=about.language,
         invented=any(is_invented(" ".join(words.split())) for words in tree.itertext() if len(words) < 1000),  # noqa: PLR2004
     )
+
+
+def _standfirst(tree: Any) -> str | None:
+    """The words of the one line that its class names a standfirst."""
+    lines = tree.iter("p", "h2", "h3", "h4", "div")
+    found = [line for line in lines if _STANDFIRST.search((line.get("class") or "")[:_LONGEST_CLASS])]
+    words = {" ".join(" ".join(line.itertext()).split()) for line in found}
+    return words.pop() if len(words) == 1 else None
 
 
 def _words(tree: Any) -> tuple[str, Span | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
@@ -27,6 +27,13 @@ _ENOUGH = 2
 _MOST_FIELDS = 200
 _LONGEST = 2000
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_FORWARDED = re.compile(
+    r"^(?:-{2,}[ \t]*(?:forwarded message|weitergeleitete nachricht)[ \t]*-{2,}|begin forwarded message:)"
+    r"[ \t]*\r?\n\s{0,9}(?P<head>(?:[^\W\d_][\w-]{1,15}:[^\r\n]{0,500}\r?\n){2,12})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What mail programs print over a letter that they forward as text."""
+_STATED = re.compile(r"^([^\W\d_][\w-]{1,15}):(.*)$", re.MULTILINE)
 _REPLY = re.compile(r"^(?:(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -46,35 +53,65 @@ def read_mail(data: bytes, where: str) -> Story:
     """The story of a mail; attachments are passed over. Raises UnreadableFile where it has no words."""
     try:
         message = message_from_bytes(data)
-        parts = list(islice((part for part in message.walk() if not part.is_multipart()), MOST_PARTS))
+        parts = list(islice(_leaves(message), MOST_PARTS))
     except RecursionError as error:
         raise UnreadableFile("its parts are nested too deep", where=where, todo="Save the mail again") from error
-    text = _words(parts, where)
+    text, message = _words(parts, where) or ("", message)
     if not text.strip():
         raise UnreadableFile("the mail has no words", where=where, todo="Save the mail again, or give its text")
-    name, _ = parseaddr(_field(message, "from"))
+    forwarded = _FORWARDED.search(text)
+    sender, subject, sent = _fields(forwarded, message)
+    name, _ = parseaddr(sender)
     person, _, house = (part.strip() for part in " ".join(name.split()).rpartition(" from "))
     signature = _SIGNATURE.search(text)
     return Story(
         form="mail",
         text=text,
-        headline=_REPLY.sub("", " ".join(_field(message, "subject").split())) or None,
+        headline=_REPLY.sub("", " ".join(subject.split())) or None,
         byline=names_in(person),
         publisher=house or None,
-        published=find_date(_field(message, "date")),
+        published=find_date(sent),
         stated_by="stated by the mail",
         language=_field(message, "content-language") or None,
-        body=Span(0, signature.start()) if signature else None,
+        body=_body(text, forwarded.end() if forwarded else 0, signature.start() if signature else len(text)),
     )
 
 
-def _words(parts: Sequence[Message], where: str) -> str:
-    """The words of the first part that is HTML, else of the first that is plain."""
+def _leaves(message: Message) -> Iterator[tuple[Message, Message]]:
+    """The parts of a mail that hold no others, each with the mail, perhaps a forwarded one, that it belongs to."""
+    waiting = [(message, message)]
+    while waiting:
+        part, mail = waiting.pop()
+        inner: object = part.get_payload()
+        if not isinstance(inner, list):
+            yield part, mail
+            continue
+        held = part.get_content_type() == "message/rfc822"
+        waiting += [(one, one if held else mail) for one in reversed(inner)]
+
+
+def _fields(forwarded: re.Match[str] | None, message: Message) -> tuple[str, str, str]:
+    """Sender, subject and date, as the head of a letter forwarded as text states them where there is one."""
+    stated = {key.lower(): value.strip() for key, value in _STATED.findall(forwarded["head"])} if forwarded else {}
+    names = (("from", "von"), ("subject", "betreff"), ("date", "sent", "datum", "gesendet"))
+    sender, subject, sent = (
+        next((stated[key] for key in keys if stated.get(key)), None) or _field(message, keys[0]) for keys in names
+    )
+    return sender, subject, sent
+
+
+def _body(text: str, start: int, end: int) -> Span | None:
+    """The place of the letter's own words, where these are not the whole text."""
+    return Span(start, end) if start < end and (start or end < len(text)) else None
+
+
+def _words(parts: Sequence[tuple[Message, Message]], where: str) -> tuple[str, Message] | None:
+    """The words of the first part that is HTML, else of the first that is plain, and the mail that this belongs to."""
     for kind in ("text/html", "text/plain"):
-        for part in parts:
+        for part, mail in parts:
             if part.get_content_type() == kind and part.get_filename() is None and (text := _decoded(part, where)):
-                return words_of(text, where) if kind == "text/html" else text
-    return ""
+                return (words_of(text, where) if kind == "text/html" else text), mail
+    return None
 
 
 def _decoded(part: Message, where: str) -> str:

@@ -15,6 +15,16 @@ from narrator.read.articles.publisher import holder_in, site_of
 from narrator.read.articles.units import Unit
 
 _REPORTING = re.compile(r"^\W*(?:reporting|words|written)\s+by\s+(?P<names>[^;)]+)", re.IGNORECASE)
+_DATED_BY = re.compile(
+    r"^\W*(?:(?:first\s+)?(?:published|posted|updated)\b[:\s]*(?:on\s+)?)?(?=\S)(?P<day>.{6,40}?)\s+by\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What blogs print: "Posted on June 4, 2026 by Ann Lowe"."""
+
+_JOB = re.compile(
+    r"^(?:[\w’'&-]+,?\s+){0,4}(?:reporter|correspondent|editor|columnist|writer|journalist)(?:[,\s]+[\w’'&-]+){0,4}$",
+    re.IGNORECASE,
+)
 _CONNECTIVE = {",", "and", "&", ", and", "|"}
 _ALSO = re.compile(r"^\W*(?:last\s+)?(?:updated|modified|corrected|amended)\b", re.IGNORECASE)
 _FIRST = re.compile(r"^\W*(?:first\s+)?(?:published|posted|last\s+updated|updated)\b", re.IGNORECASE)
@@ -121,6 +131,10 @@ def _byline(page: Page, head: Sequence[Unit], headline: int) -> tuple[str, ...]:
             names = names_in(head[index].text) or _stacked(head[index + 1 :])
             if names:
                 return names
+    for unit in head:
+        dated_by = _DATED_BY.match(unit.text) if unit.words <= _DATE_LINE_WORDS else None
+        if dated_by and find_date(dated_by["day"]) and (names := names_in(unit.text[dated_by.end() :])):
+            return names
     after = head[headline + 1 :] if headline >= 0 else ()
     lone = _lone_name(after) or _glued_name(after)
     below = (*page.dropped, *page.tail)
@@ -146,12 +160,13 @@ def _stacked(units: Sequence[Unit]) -> tuple[str, ...]:
 
 
 def _lone_name(after: Sequence[Unit]) -> tuple[str, ...]:
-    """A name without "By" directly between headline and date, or over the number of those who follow it."""
+    """A name without "By" directly between headline and date, or over a job or the number of those who follow it."""
     for unit, below in pairwise(after):
         beside = unit.block == below.block or (unit.alone and below.alone)
         dated = beside and (_is_dated(below) or begins_with_day(below.text))
         fits = unit.words <= _PERSON_LINE_WORDS and not unit.text.isupper() and not _is_detail(unit)
-        if not fits or not (dated or _FOLLOWED.match(below.text)):
+        titled = beside and bool(_JOB.match(below.text))
+        if not fits or not (dated or titled or _FOLLOWED.match(below.text)):
             continue
         names = names_in(unit.text)
         if names and all(len(name.split()) in _PERSON_WORDS for name in names):

@@ -32,6 +32,7 @@ _CAPTION_MOST = 40
 _DEK_REACH = 25
 _DEK_WORDS = range(7, 80)
 _HEADLINE_WORDS = 4
+_LEAD_WORDS = 4
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -77,11 +78,13 @@ class Page:
                 yield unit.marked if unit.mark[:1].isdigit() and unit.shape is not Shape.PROSE else unit.span
 
 
-def take_apart(units: Sequence[Unit], within: range | None = None, *, sure: bool = False) -> Page:
+def take_apart(
+    units: Sequence[Unit], within: range | None = None, *, sure: bool = False, named: str | None = None
+) -> Page:
     """The article is the run of units with the most prose, each label among them counting against it.
 
     `within` holds the places of the units among which the article is known to stand; where that is `sure`, they are the
-    run, and the items of their lists are kept.
+    run, and the items of their lists are kept. `named` is the text of a standfirst, where the page names it.
     """
     prose = _prose(units)
     if within is not None:
@@ -92,7 +95,8 @@ def take_apart(units: Sequence[Unit], within: range | None = None, *, sure: bool
     if title is not None:
         start = _next_prose(prose, start + 1, stop)
     kept = set(_kept(units, prose, range(start, stop), sure=sure))
-    dek = None if title else _dek(units, start)
+    dek = next((i for i, unit in enumerate(units[:start]) if named and unit.text == named), None)
+    dek = _dek(units, start) if dek is None and title is None else dek
     dropped = tuple(units[i] for i in range(start, stop) if i not in kept)
     body = tuple(units[i] for i in sorted(kept | ({dek} if dek is not None else set())))
     head = tuple(unit for i, unit in enumerate(units[:start]) if i != dek)
@@ -197,7 +201,20 @@ def _trim(units: Sequence[Unit], prose: Sequence[bool], start: int, stop: int) -
         start += 1
     while stop > start and (not prose[stop - 1] or _is_edge(units[stop - 1].text)):
         stop -= 1
-    return start, stop
+    return start, _with_list(units, stop) if start < stop else stop
+
+
+def _with_list(units: Sequence[Unit], stop: int) -> int:
+    """The end of the run with a list that closes the article: "The rest went to:" and its items."""
+    first = stop if units[stop - 1].text.endswith(":") else stop + 1
+    last = first
+    while last < len(units) and units[last].mark and not units[last].mark.startswith("#"):
+        last += 1
+    items, lead = units[first:last], units[first - 1] if first <= len(units) else None
+    if len(items) < 2 or lead is None or not lead.text.endswith(":") or is_fixture(lead.text):  # noqa: PLR2004
+        return stop
+    told = lead.words >= _LEAD_WORDS or all(any(mark.isdigit() for mark in item.text) for item in items)
+    return last if told and not any(is_fixture(item.text) for item in items) else stop
 
 
 def _is_edge(text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from narrator.errors import UnreadableFile
-from narrator.read.articles.dating import find_date
+from narrator.read.articles.dating import Found, find_date
 from narrator.read.articles.markup import words_of
 from narrator.read.articles.metadata import is_address, name_of, people
 from narrator.read.articles.notices import is_invented
@@ -18,45 +19,51 @@ MOST_RECORDS = 20_000
 """Records above which a file is refused."""
 
 _BODY = (
-    "content_html",
-    "content_text",
-    "body_html",
+    "contenthtml",
+    "contenttext",
+    "bodyhtml",
     "body",
+    "bodytext",
     "text",
     "content",
-    "article_body",
     "articlebody",
+    "articletext",
     "article",
     "story",
-    "full_text",
+    "storytext",
     "fulltext",
     "maintext",
     "summary",
     "description",
 )
+"""Keys without capitals, underscores and hyphens, as all below."""
+
 _HEADLINE = ("headline", "title")
 _AUTHOR = ("authors", "author", "byline", "creator", "by")
-_PUBLISHER = ("publisher", "source", "publication", "outlet", "site_name", "site", "newspaper")
+_PUBLISHER = ("publisher", "source", "publication", "outlet", "sitename", "site", "newspaper")
 _PUBLISHED = (
-    "date_published",
     "datepublished",
     "published",
-    "published_at",
     "publishedat",
-    "published_time",
-    "publication_date",
+    "publishedon",
+    "publishedtime",
+    "publishdate",
+    "publicationdate",
     "pubdate",
-    "date_publish",
+    "datepublish",
     "date",
-    "created_at",
+    "createdat",
     "created",
     "timestamp",
+    "datemodified",
 )
-_ADDRESS = ("canonical_url", "canonical", "url", "link", "address", "permalink", "uri")
+_ADDRESS = ("canonicalurl", "canonical", "url", "link", "address", "permalink", "uri")
 _LANGUAGE = ("language", "lang", "inlanguage")
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|span|a|article|section|em|strong|b|i)\b[^>]{0,500}>", re.IGNORECASE)
 _OPENING = re.compile(r'\s*(?:\[\s*)*\{\s*(?:"|\})|\s*\[\s*\]')
 _LONGEST = 400
+_SECONDS = range(10**8, 10**10)
+"""Seconds since 1970 that a number can mean: 1973 to 2286."""
 
 
 def looks_like_json(source: str) -> bool:
@@ -117,33 +124,34 @@ def _from_lines(source: str, where: str) -> list[Mapping[str, Any]]:
         except RecursionError:
             problems.append(f"line {number}: nested too deep")
     if problems:
-        what = f"{len(problems)} of its lines are no JSON"
+        what = f"{len(problems)} of its lines {'is' if len(problems) == 1 else 'are'} no JSON"
         raise UnreadableFile(what, where=where, todo="Write one object a line", problems=problems[:20])
     return found
 
 
 def _words(record: Mapping[str, Any], where: str) -> str:
     """The first field that holds a body; HTML becomes words."""
-    named = {key.lower(): value for key, value in record.items()}
+    named = _named(record)
     for key in _BODY:
         value = named.get(key)
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             value = "\n\n".join(value)
         if isinstance(value, str) and value.strip():
-            return words_of(value, where) if key.endswith("_html") or _MARKUP.search(value) else value
+            return words_of(value, where) if key.endswith("html") or _MARKUP.search(value) else value
     return ""
 
 
 def _story(form: str, record: Mapping[str, Any], about: Mapping[str, Any], text: str, suffix: str) -> Story:
-    named = {key.lower(): value for key, value in record.items()}
-    dates = (find_date(value) for key in _PUBLISHED if isinstance(value := named.get(key), str))
+    named = _named(record)
+    dates = (_date(named.get(key)) for key in _PUBLISHED)
+    whose = (named, _named(about)) if form == "feed" else (named,)
     addresses = (named[key].strip() for key in _ADDRESS if is_address(named.get(key)))
     languages = (value for key in _LANGUAGE if isinstance(value := named.get(key) or about.get(key), str))
     return Story(
         form=form,
         text=text,
         headline=_first(named, _HEADLINE),
-        byline=next((names for key in _AUTHOR if (names := people(named.get(key)))), ()),
+        byline=next((names for one in whose for key in _AUTHOR if (names := people(one.get(key)))), ()),
         publisher=_first(named, _PUBLISHER) or name_of(about.get("title")),
         published=next((found for found in dates if found), None),
         stated_by="stated by the feed" if form == "feed" else "stated by its record",
@@ -152,6 +160,26 @@ def _story(form: str, record: Mapping[str, Any], about: Mapping[str, Any], text:
         invented=is_invented(name_of(about.get("description")) or ""),
         suffix=suffix,
     )
+
+
+def _named(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a record by their keys without capitals, underscores and hyphens; the first of a name stays."""
+    named: dict[str, Any] = {}
+    for key, value in record.items():
+        named.setdefault(key.lower().replace("_", "").replace("-", ""), value)
+    return named
+
+
+def _date(value: object) -> Found | None:
+    """A date in words, or the day (UTC) of so many seconds or milliseconds since 1970."""
+    if isinstance(value, str):
+        return find_date(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    seconds = value / 1000 if value > _SECONDS.stop else value
+    if not _SECONDS.start <= seconds < _SECONDS.stop:
+        return None
+    return Found(datetime.fromtimestamp(seconds, UTC).date(), str(value))
 
 
 def _first(named: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:

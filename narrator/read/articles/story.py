@@ -25,9 +25,9 @@ _HALVES = re.compile(r"[\ud800-\udfff]")
 class Story:
     """The words of one article and what the feed, page, mail or record that holds it states of it.
 
-    `body` is the part of `text` in which the article is known to stand, if anything is known, and `sure` whether it is
-    article throughout. What is `None` here is looked for in the lines around the article. `suffix` distinguishes the
-    stories of one file.
+    `body` is the part of `text` in which the article is known to stand, if anything is known, and `sure` whether it
+    is article throughout; `standfirst` is the line over it that its markup names so. What is `None` here is looked
+    for in the lines around the article. `suffix` distinguishes the stories of one file.
     """
 
     form: str
@@ -41,6 +41,7 @@ class Story:
     language: str | None = None
     invented: bool = False
     body: Span | None = None
+    standfirst: str | None = None
     sure: bool = False
     suffix: str = ""
 
@@ -91,7 +92,9 @@ def _sound(story: Story) -> Story:
 def _page(units: tuple[Unit, ...], story: Story) -> Page:
     known = story.body
     places = [i for i, unit in enumerate(units) if known.overlaps(unit.span)] if known else []
-    page = take_apart(units, range(places[0], places[-1] + 1) if places else None, sure=story.sure)
+    page = take_apart(
+        units, range(places[0], places[-1] + 1) if places else None, sure=story.sure, named=story.standfirst
+    )
     if not page.body and len(units) <= SNIPPET:
         return replace(page, head=(), body=tuple(units), tail=(), dropped=())
     return page

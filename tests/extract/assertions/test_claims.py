@@ -485,3 +485,40 @@ def test_any_text_is_read_within_bounds(text: str) -> None:
         assert claim.text == text[claim.span.start : claim.span.end]
         assert claim.quantity is None or claim.span.covers(claim.quantity.span)
         assert claim.quantity is not None or (claim.measure and claim.direction and claim.subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shorts in the regional-bank sector have lost $1.2 billion.", [("-", "$1.2 billion", "down")]),
+        ("Strategists at Tallis Data said in a note that shorts lost $4 billion.", [("-", "$4 billion", "down")]),
+        ("The most profitable shorts were Pinnacle Towers ($410 million) and Garrick Trust ($295 million).",
+         [("name:Pinnacle Towers", "$410 million", "up"), ("name:Garrick Trust", "$295 million", "up")]),
+        ("MSCI's broadest index of Asian shares rose 0.7%.", []),
+        ("Ostrow Corp. cut its dividend. Shares were down 6.3%.", [("name:Ostrow Corp.", "6.3%", "down")]),
+        ("Ostrow Corp. cut its dividend. The stock, which had gained 25%, sank 13%.",
+         [("name:Ostrow Corp.", "25%", "up"), ("name:Ostrow Corp.", "13%", "down")]),
+        ("The most shorted stocks are Elm Foods, Birch Air and Quick Cart. Shorts lost $75 million, $60 million and $48 million on them, respectively.",
+         [("name:Elm Foods", "$75 million", "down"), ("name:Birch Air", "$60 million", "down"), ("name:Quick Cart", "$48 million", "down")]),
+    ],
+)  # fmt: skip
+def test_whose_figure_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [shown(claim)[1:4] for claim in claims_of(text) if claim.measure] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Small-cap funds lost $2.3 billion last week, per Lipson.", ["measured by Lipson"]),
+    ],
+)
+def test_sources_that_are_named_in_passing(text: str, sources: list[str]) -> None:
+    (claim,) = claims_of(text)
+    assert chain(claim) == sources
+
+
+def test_to_more_than_double_compares_nothing() -> None:
+    (first, second) = claims_of("Losses of shorts more than doubled to $3.3 billion, beating the $2.9 billion of May.")
+    assert first.comparison is not None
+    assert first.comparison.text == "the $2.9 billion of May"
+    assert second.comparison is None

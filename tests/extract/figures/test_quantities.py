@@ -159,6 +159,10 @@ AMOUNTS = [
     ("It raised half a million pounds.", "half a million pounds", "GBP", "500e3", "[450e3, 550e3)", ""),
     ("It costs 40\u202f000 euros.", "40\u202f000 euros", "EUR", "40000", "[39999.5, 40000.5)", ""),
     ("It cost 12,50,000 rupees.", "12,50,000 rupees", "INR", "1250000", "[1249999.5, 1250000.5)", ""),
+    ("It sold SFr4m of notes.", "SFr4m", "CHF", "4e6", "[3.5e6, 4.5e6)", ""),
+    ("It pays 4½p a share.", "4½p", "GBP", "0.045", "[0.0445, 0.0455)", ""),
+    ("It lent between a fifth and a quarter of them.", "between a fifth and a quarter", "percent", "", "[20, 25]", "between"),
+    ("It lent a tenth to a half of them.", "a tenth to a half", "percent", "", "[10, 50]", "between"),
     # multiples
     ("The bid is twice its sales.", "twice its sales"[:5], "multiple", "2", "[1.5, 2.5)", ""),
     ("Volume is more than double the average.", "more than double", "multiple", "2", "(2, )", "more than"),

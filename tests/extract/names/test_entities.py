@@ -179,3 +179,25 @@ def test_figures_dates_and_abbreviations_are_no_names(text: str) -> None:
 )
 def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert name_key(one) == name_key(other) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“Banks lost,” said Elise Thornbury of Redpoint Analytics.",
+         [("Elise Thornbury", "PERSON"), ("Redpoint Analytics", "ORG")]),
+        ("According to Elise Thornbury of Redpoint Analytics, “the pain trade is higher”.",
+         [("Elise Thornbury", "PERSON"), ("Redpoint Analytics", "ORG")]),
+        ("Three of them — Trellis Health, Mobo Games and Birch Air — rose.",
+         [("Trellis Health", "ORG"), ("Mobo Games", "ORG"), ("Birch Air", "ORG")]),
+        ("The Russell 2000, Ortolan data show, rose 3%.", [("Russell 2000", "INDEX"), ("Ortolan", "ORG")]),
+        ("Apple shares fell 2% on Monday.", [("Apple", "ORG")]),
+    ],
+)  # fmt: skip
+def test_where_one_name_ends_and_another_begins(text: str, names: list[tuple[str, str]]) -> None:
+    assert [(entity.text, entity.label) for entity in entities_of(text)] == names
+
+
+def test_an_owner_is_no_part_of_a_name() -> None:
+    found = entities_of("The rally cost bears, Stanhope's Pryce said.")
+    assert [entity.text for entity in found] == ["Stanhope", "Pryce"]

@@ -7,6 +7,7 @@ import pytest
 from narrator.engines.parser import parse
 from narrator.extract.names.entities import find_entities
 from narrator.extract.speech.quotes import find_quotes
+from narrator.extract.speech.speakers import speaker_span
 from narrator.model.claims import Quote, Span
 
 Row = tuple[str, str, str | None, str | None, str | None, str | None]
@@ -247,7 +248,7 @@ REPORTED: list[tuple[str, list[Row]]] = [
     ),
     (
         "The market is “broken beyond repair,” Tom Reed said.",
-        [("mixed", "The market is “broken beyond repair", "said", "Tom Reed", None, None)],
+        [("mixed", "The market is “broken beyond repair,”", "said", "Tom Reed", None, None)],
     ),
     (
         "Tom Reed called the rally “a gift to anyone who wants to sell”.",
@@ -447,3 +448,39 @@ def test_participles_of_saying_are_no_posts() -> None:
     (first, _) = quotes_of("“It is on loan,” said Tom Reed, adding that some owners had no idea.")
     assert first.speaker is not None
     assert first.speaker.role is None
+
+
+def test_a_person_is_not_the_house_that_bears_the_name() -> None:
+    found = quotes_of("“We were early,” Mr. Halloran said. His fund, Halloran Partners, lost money.")
+    assert [row(one)[3] for one in found] == ["Halloran"]
+
+
+def test_a_speech_goes_on_with_a_quote_inside_it() -> None:
+    found = quotes_of('"Nobody wanted to hear it," Tom Reed said. "\'It is a fraud,\' I told them."')
+    assert [row(one)[1] for one in found] == ["Nobody wanted to hear it", "'It is a fraud,' I told them."]
+    assert {row(one)[3] for one in found} == {"Tom Reed"}
+
+
+def test_a_mixed_quote_keeps_both_its_marks() -> None:
+    (found,) = quotes_of("Index funds “are the market now,” said Tom Reed, an economist.")
+    assert row(found)[:2] == ("mixed", "Index funds “are the market now,”")
+
+
+def test_who_stays_unnamed_says_nothing_by_it() -> None:
+    found = quotes_of("“It is brutal,” said one trader who asked not to be named. “You can be right and still lose.”")
+    assert [row(one)[1] for one in found] == ["It is brutal", "You can be right and still lose."]
+
+
+def test_what_befalls_a_fund_is_no_view_of_its() -> None:
+    assert quotes_of("Gold-backed ETFs saw inflows for a fifth month in a row.") == ()
+
+
+def test_a_cue_that_is_its_own_speaker_is_no_reversed_span() -> None:
+    sentence = (
+        "Two groups filed briefs in favor of Alder's stance, expressing concern over the potential consequences if "
+    )
+    sentence += "the court affirms the ruling."
+    doc = next(iter(parse([sentence])))
+    for token in doc:
+        span = speaker_span(token, token)
+        assert span.start < span.end

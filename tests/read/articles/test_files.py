@@ -162,6 +162,13 @@ def test_a_feed_that_says_it_is_invented_says_so_for_its_entries(tmp_path: Path)
     assert all(article.invented for article in read_articles(place))
 
 
+def test_markup_in_the_titles_of_a_feed_is_taken_off(tmp_path: Path) -> None:
+    feed = ATOM.format(about="").replace("<title>Moor Notes", '<title type="html">Fen &amp;amp; Moor')
+    feed = feed.replace("<title>A warning", '<title type="html">A &lt;em&gt;late&lt;/em&gt; warning')
+    article = read_articles(write(tmp_path, "notes.xml", feed))[0]
+    assert (article.headline, article.publisher) == ("A late warning at Moor Inc.", "Fen & Moor")
+
+
 def test_content_decides_and_not_the_suffix(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", HTML.format(meta="", time=""))
     write(tmp_path, "b.html", PLAIN)
@@ -205,6 +212,16 @@ def test_an_encoding_is_detected(tmp_path: Path, data: bytes) -> None:
     assert article.text == PLAIN
 
 
+def test_pounds_and_fractions_of_windows_1252_are_not_taken_for_letters_of_1250(tmp_path: Path) -> None:
+    page = (
+        "<html><body><h1>Rue Blanche cafés borrow at last</h1><p>Rue Blanche, the café chain, raised £80 million.</p>"
+        "<p>“We didn’t need to,” said Renée Aubry. The coupon of 4½% is ¼ of a point lower.</p></body></html>"
+    )
+    article = read_article(write(tmp_path, "moor.html", page.encode("cp1252")))
+    assert "£80 million" in article.body()
+    assert "4½% is ¼ of a point" in article.body()
+
+
 @pytest.mark.parametrize("declared", ["klingon", "utf-7", "unicode_escape", "ascii"])
 def test_a_declaration_that_fits_nothing_is_passed_over(tmp_path: Path, declared: str) -> None:
     page = HTML.format(meta=f'<meta charset="{declared}">', time="").replace("Moor Mail", "Café Mail")
@@ -241,7 +258,7 @@ def test_a_few_broken_characters_do_not_make_utf_8_another_encoding(tmp_path: Pa
         ("a.html", b"<html><body>" + b"<p>Bears sleep late.</p>" * 20_001, "more than 20000 elements", "own page"),
         ("a.html", b"<html><body>" + b"<div>" * 300 + b"Bears sleep late.", "250 within each other", "own page"),
         ("a.jsonl", b'{"title": "Bears", "text": ' + b"[" * 100_000, "nested too deep", "flat"),
-        ("a.jsonl", b'{"title": "Bears"}\n{"title": \n', "1 of its lines are no JSON", "one object a line"),
+        ("a.jsonl", b'{"title": "Bears"}\n{"title": \n', "1 of its lines is no JSON", "one object a line"),
         ("a.jsonl", b'{"title": "Bears", "date": "2026-06-04"}', "no record in it holds the words", "text, body"),
         ("a.eml", b"From: a@moor.example\nSubject: Bears\n\n", "the mail has no words", "Save the mail again"),
     ],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from narrator.errors import UnreadableFile
 from narrator.model.sources import Article
 from narrator.read.articles import read_article
 
@@ -79,6 +80,11 @@ def test_what_only_looks_like_furniture_stays(tmp_path: Path, kept: str) -> None
     assert words.endswith(f"{QUOTE} {LAST}")
 
 
+def test_what_a_page_says_to_readers_without_scripts_is_no_article(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no article was found"):
+        read(tmp_path, "<div><noscript>You need to enable JavaScript to run this app.</noscript></div>")
+
+
 def test_subheads_lists_and_the_standfirst_are_kept(tmp_path: Path) -> None:
     dek = "Nobody wants them, and nobody knows why."
     inside = (
@@ -89,6 +95,15 @@ def test_subheads_lists_and_the_standfirst_are_kept(tmp_path: Path) -> None:
     article = read(tmp_path, inside)
     assert body(article) == [dek, FIRST, "Who sells", QUOTE, "Three are left:", "Moor Bancorp", "Fen Trust", LAST]
     assert (article.headline, article.byline) == ("Lenders sink in Fen Street today", ("Ann Lowe",))
+
+
+@pytest.mark.parametrize("tag", ["h2", "p", "h3"])
+def test_a_standfirst_without_a_full_stop_is_known_by_its_class(tmp_path: Path, tag: str) -> None:
+    dek = f'<{tag} class="article__standfirst">Third bank in a month to say so</{tag}>'
+    article = read(
+        tmp_path, f"<article><h1>Lenders sink in Fen Street today</h1>{dek}<p>By Ann Lowe</p>{THREE}</article>"
+    )
+    assert body(article) == ["Third bank in a month to say so", FIRST, QUOTE, LAST]
 
 
 def test_paragraphs_between_double_breaks_in_tables(tmp_path: Path) -> None:

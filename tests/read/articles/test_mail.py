@@ -51,6 +51,30 @@ def test_html_is_read_before_plain_text_and_attachments_never(tmp_path: Path) ->
     assert article.body() == f"{FIRST}\n{LAST}"
 
 
+def test_a_letter_forwarded_as_text_has_its_own_sender_subject_and_date(tmp_path: Path) -> None:
+    head = "From: Fen Notes <notes@fen.example>\nDate: Sun, 7 Jun 2026 at 06:30\nSubject: Banks at dawn\nTo: Bo\n"
+    text = f"FYI, see below.\n\n---------- Forwarded message ---------\n{head}\n\n{FIRST}\n\n{LAST}\n"
+    article = read_article(save(tmp_path, letter(text).as_bytes()))
+    assert article.body() == f"{FIRST}\n{LAST}"
+    assert (article.publisher, article.headline, article.published) == ("Fen Notes", "Banks at dawn", date(2026, 6, 7))
+
+
+def test_a_letter_attached_to_another_without_html_is_the_article(tmp_path: Path) -> None:
+    inner = letter("See the letter in your browser.")
+    inner.add_alternative(f"<html><body><p>{FIRST}</p><p>{LAST}</p></body></html>", subtype="html")
+    outer = EmailMessage()
+    outer["From"], outer["Subject"], outer["Date"] = (
+        "Jo <jo@fen.example>",
+        "See this",
+        "Tue, 16 Jun 2026 09:00:00 +0000",
+    )
+    outer.set_content("It is attached.")
+    outer.add_attachment(inner)
+    article = read_article(save(tmp_path, outer.as_bytes()))
+    assert (article.publisher, article.headline) == ("Fen Mail Café", "Lenders sink, señor")
+    assert (article.body(), article.published) == (f"{FIRST}\n{LAST}", date(2026, 6, 15))
+
+
 def test_what_stands_under_the_signature_mark_is_no_paragraph(tmp_path: Path) -> None:
     notice = "This letter is for paying readers, and it is sent from Fen Street on every Monday of the year."
     article = read_article(save(tmp_path, letter(f"{FIRST}\n\n{LAST}\n\n-- \nFen Mail\n\n{notice}\n").as_bytes()))

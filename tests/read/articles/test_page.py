@@ -228,6 +228,26 @@ def test_the_first_publication_counts_and_not_the_update() -> None:
     assert masthead.published.day == date(2026, 6, 15)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    ["Posted on June 15, 2026 by Ann Lowe", "Published: June 15, 2026\nAnn Lowe\nSenior banking reporter"],
+)
+def test_a_byline_behind_the_date_or_over_a_job(lines: str) -> None:
+    text = f"Lenders sink in Fen Street\n\n{lines}\n\n{FIRST}\n\n{LAST}\n"
+    masthead = read_masthead(take_apart(split_units(text)))
+    assert masthead.byline == ("Ann Lowe",)
+    assert masthead.published is not None
+
+
+@pytest.mark.parametrize("lead", ["Highlights:", "Those who sold were, it said:"])
+def test_a_list_that_closes_an_article_is_kept(lead: str) -> None:
+    items = ["Moor Bancorp, 41% of it", "Fen Trust, 12% of it"]
+    listed = f"{lead}\n\n- {items[0]}\n- {items[1]}"
+    text = f"Lenders sink in Fen Street\n\n{FIRST}\n\n{LAST}\n\n{listed}\n\nAbout Moor Bancorp\n{QUOTE}\n"
+    page = take_apart(split_units(text))
+    assert [span.of(text) for span in page.paragraphs if span.of(text) != lead] == [FIRST, LAST, *items]
+
+
 def test_a_markdown_heading_is_the_headline() -> None:
     masthead = read_masthead(
         take_apart(split_units(f"# Lenders sink\n\n*A column by Ann Lowe*\n\n{FIRST}\n\n{LAST}\n"))
@@ -344,6 +364,8 @@ def test_pages_that_break_into_their_articles(text: str, publisher: str) -> None
     [
         ("FEN STREET, June 15, 2026 (Fen Wire) - ", "FEN STREET"),
         ("Fen Street, Norland, June 15, 2026 (FEN WIRE) -- ", "Fen Street, Norland"),
+        ("FEN STREET, Norland, June 15, 2026 /FENWIRE/ -- ", "FEN STREET, Norland"),
+        ("FEN STREET, Norland--(FEN WIRE)--", "FEN STREET, Norland"),
         ("FEN STREET — ", "FEN STREET"),
         ("Fen Street – ", "Fen Street"),
         ("(Fen Wire) - ", None),

@@ -44,6 +44,10 @@ def test_one_article_a_line(tmp_path: Path) -> None:
         ({"url": "fen"}, "address", None),
         ({"date": "15 June 2026"}, "published", date(2026, 6, 15)),
         ({"date": 20260615}, "published", None),
+        ({"date": None, "timestamp": 1781481600}, "published", date(2026, 6, 15)),
+        ({"date": None, "publishedAt": 1781481600000}, "published", date(2026, 6, 15)),
+        ({"date": None, "Publish-Date": "2026-06-16"}, "published", date(2026, 6, 16)),
+        ({"text": None, "Article_Text": f"{FIRST}\n\n{LAST}"}, "text", f"{FIRST}\n\n{LAST}"),
         ({"title": None, "headline": "They sink"}, "headline", "They sink"),
         ({"title": "\ud800 sink"}, "headline", "\ufffd sink"),
         ({"text": None, "content": f"<p>{FIRST}</p><p>{LAST}</p>"}, "text", f"{FIRST}\n\n{LAST}"),
@@ -53,6 +57,12 @@ def test_one_article_a_line(tmp_path: Path) -> None:
 def test_the_fields_of_a_record(tmp_path: Path, fields: dict[str, Any], name: str, value: object) -> None:
     (article,) = read(tmp_path, json.dumps(RECORD | fields))
     assert (article.id, getattr(article, name)) == ("a", value)
+
+
+def test_the_author_of_a_json_feed_is_that_of_its_items_without_one(tmp_path: Path) -> None:
+    items = [{"id": "1", "content_text": FIRST}, {"id": "2", "content_text": LAST, "authors": [{"name": "Bo Marsh"}]}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "authors": [{"name": "Ann Lowe"}], "items": items}
+    assert [one.byline for one in read(tmp_path, json.dumps(feed), "b.json")] == [("Ann Lowe",), ("Bo Marsh",)]
 
 
 def test_a_list_of_records_and_one_over_many_lines(tmp_path: Path) -> None:
