@@ -66,6 +66,8 @@ def _range(text: str, found: re.Match[str]) -> Quantity | None:
     first, last = figure_of(found, "1"), figure_of(found, "2")
     if first.unit and last.unit and first.unit != last.unit:
         return None
+    if found["unit1"] and last.unit is None:  # "rose 1% to 3,180 tonnes"; a unit behind the first stands behind both
+        return None
     end, unit = found.end(), first.unit or last.unit
     if unit is None:
         noun = counted_noun(text, found.start(), end)

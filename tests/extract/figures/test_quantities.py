@@ -227,6 +227,7 @@ SEVERAL = [
     ("A gain of 5%, well below the 16% leap in the index", ["5%", "16%"]),
     ("In 2023 it sold 14 ships for $2bn.", ["14 ships", "$2bn"]),
     ("It rose 5 to 4 votes.", ["4 votes"]),
+    ("Output rose 1% to 3,180 tonnes.", ["1%", "3,180 tonnes"]),
     ("They made 3, 5 and 7 percent in turn.", ["3", "5", "7 percent"]),
     ("They made $3, $5 and $7 billion in turn.", ["$3", "$5", "$7 billion"]),
     ("In 2020, 5 and 7 percent of them fell.", ["5", "7 percent"]),
