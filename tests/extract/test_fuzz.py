@@ -333,7 +333,8 @@ def test_a_long_line_takes_time_that_grows_with_it(name: str) -> None:
     extract_statements("Shares fell.")
     short = min(seconds_of(line(name, size)) for _ in range(3))
     with ends_within(WITHIN):
-        assert seconds_of(line(name, 4 * size)) < 4 * GROWTH * short + 0.2
+        limit = 4 * GROWTH * short + 0.2  # a collection of garbage may fall into one of the tries
+        assert any(seconds_of(line(name, 4 * size)) < limit for _ in range(3))
 
 
 def test_the_same_case_twice() -> None:
