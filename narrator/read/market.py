@@ -229,6 +229,9 @@ def _joined_prices(root: Path, found: _Found) -> tuple[pd.DataFrame, list[Refusa
 
 def _days_kept(prices: pd.DataFrame) -> dict[str, tuple[int, pd.Timestamp, pd.Timestamp]]:
     """How many rows were kept of each price file, the first day and the last."""
+    files, every = prices["file"].cat.categories, prices["date"]
+    if len(files) == 1:
+        return {str(files[0]): (len(prices), every.min(), every.max())}
     days = prices.groupby("file", observed=True)["date"].agg(["size", "min", "max"])
     return {str(file): (int(size), first, last) for file, size, first, last in days.itertuples()}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from narrator.calendar import next_business_day
@@ -60,12 +62,11 @@ def read_short_volume(content: bytes, file: str) -> tuple[pd.DataFrame, list[Ref
     problems = blank(rows, "Symbol") + outside(rows, given)
     problems += greater(rows, "ShortVolume", "TotalVolume") + greater(rows, "ShortExemptVolume", "ShortVolume")
     refuse(file, problems)
-    marks = _NASDAQ_MARKS if exchange else _FINRA_MARKS
     columns = {
         "date": rows["Date"],
         "published": published(rows["Date"], next_business_day) if exchange else rows["Date"],
         "tape": f"nasdaq {rows['Market'].iloc[0]}" if exchange else _tape(rows["Market"]),
-        "symbol": spelled(rows["Symbol"], lambda symbol: _key(symbol, marks)),
+        "symbol": spelled(rows["Symbol"], _nasdaq_key if exchange else _finra_key),
         "written": rows["Symbol"],
         "short": rows["ShortVolume"],
         "exempt": rows["ShortExemptVolume"],
@@ -105,10 +106,26 @@ def _tape(markets: pd.Series[str]) -> str:
     return CONSOLIDATED if len(named) > 1 or "," in named[0] else f"finra {named[0]}"
 
 
-def _key(symbol: str, marks: dict[str, str]) -> str:
-    """The symbol as FINRA's short interest spells it, with its publisher's marks for other than common stock.
+@cache
+def _finra_key(symbol: str) -> str:
+    """The symbol as FINRA's short interest spells it, with the marks of FINRA's volumes for other than common stock.
 
-    >>> _key("ABRpD", _FINRA_MARKS), _key("AL-A", _NASDAQ_MARKS), _key("BRK.B", _NASDAQ_MARKS)
-    ('ABRPRD', 'ALPRA', 'BRKB')
+    >>> _finra_key("ABRpD")
+    'ABRPRD'
     """
+    return _key(symbol, _FINRA_MARKS)
+
+
+@cache
+def _nasdaq_key(symbol: str) -> str:
+    """The same with the marks of an exchange's volumes.
+
+    >>> _nasdaq_key("AL-A"), _nasdaq_key("BRK.B")
+    ('ALPRA', 'BRKB')
+    """
+    return _key(symbol, _NASDAQ_MARKS)
+
+
+def _key(symbol: str, marks: Mapping[str, str]) -> str:
+    """The symbol with its marks as FINRA's short interest writes them."""
     return joined(re.sub("[a-z=^#+-]", lambda mark: marks.get(mark[0], mark[0]), symbol))
