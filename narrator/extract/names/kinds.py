@@ -14,7 +14,6 @@ from narrator.extract.names.mentions import Found
 from narrator.extract.names.occupations import LEADER, POST, WORKER
 from narrator.extract.names.people import TITLE, begins_as_person
 
-LABELS = ("EVENT", "FAC", "GPE", "INDEX", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 UNKNOWN = ""
