@@ -37,8 +37,8 @@ _MARKUP = re.compile(
     r"|!?\[(?=[^\]\n]*\]\([^)\s]*\))|(?<=\w)\]\([^)\s]*\)",
     re.MULTILINE,
 )
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
+_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
 _ENDS = (".", "!", "?", ":", '"', "”", ")")
 _WRAPPED = range(45, 121)
 _READ: list[int | str] = [
