@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from narrator.check.definitions import Defined, definitions_of
-from narrator.check.evidence import Encode, Library, shelve
-from narrator.check.figures import Known, known_from_articles, known_from_statistics
-from narrator.check.names import Roster, roster
-from narrator.check.sources import Reading
+from narrator.check.figures.known import Known, known_from_articles, known_from_statistics
+from narrator.check.names.names import Roster, roster
+from narrator.check.sources.readings import Reading
+from narrator.check.sources.search import Encode, Library, shelve
+from narrator.check.words.definitions import Defined, definitions_of
 from narrator.model.claims import Statistic
 from narrator.model.market import Security
 

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from narrator.check.bylines import judge_bylines
-from narrator.check.definitions import judge_definition
 from narrator.check.desk import Desk, lay_out
-from narrator.check.evidence import Encode, Found, search
-from narrator.check.figures import Said
-from narrator.check.judge import judge_figure
-from narrator.check.matching import names_apart
-from narrator.check.names import judge_names, judge_speakers, named_in
+from narrator.check.figures.judge import judge_figure
+from narrator.check.figures.known import Said
+from narrator.check.figures.sides import leads_its_sentence, turned_by_words
+from narrator.check.names.bylines import judge_bylines
+from narrator.check.names.matching import names_apart
+from narrator.check.names.names import judge_names, judge_speakers, named_in
 from narrator.check.opinions import Judged, Opinion, combined
-from narrator.check.quotations import Quotation, judge_quotation, quotations
 from narrator.check.report import report
-from narrator.check.sides import leads_its_sentence, turned_by_words
-from narrator.check.sources import Extract, read_sources
-from narrator.check.wording import asserts_nothing, is_half_a_sentence, judge_wording
+from narrator.check.sources.readings import Extract, read_sources
+from narrator.check.sources.search import Encode, Found, search
+from narrator.check.speech.quotations import Quotation, judge_quotation, quotations
+from narrator.check.words.definitions import judge_definition
+from narrator.check.words.wording import asserts_nothing, is_half_a_sentence, judge_wording
 from narrator.errors import MissingInput
 from narrator.extract.statements import extract_statements
 from narrator.model.claims import Claim, Quantity, Span, Speaker, Statements, Statistic, Subject

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from narrator.check.opinions import Judged
-from narrator.check.rules import RULES
+from narrator.check.rules.rules import RULES
 from narrator.model.claims import Span
 from narrator.model.drafts import CheckedClaim, CheckedSentence, Finding, Report, Severity, Verdict
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from narrator.check.bylines import judge_bylines
-from narrator.check.definitions import definitions_of, judge_definition
 from narrator.check.draft import check_draft
-from narrator.check.intervals import Relation, relation
-from narrator.check.names import judge_speakers, roster
-from narrator.check.sources import Reading
+from narrator.check.figures.intervals import Relation, relation
+from narrator.check.names.bylines import judge_bylines
+from narrator.check.names.names import judge_speakers, roster
+from narrator.check.sources.readings import Reading
+from narrator.check.words.definitions import definitions_of, judge_definition
 from narrator.model.claims import Interval, Span, Speaker, Statements, Statistic
 from narrator.model.drafts import Verdict
 

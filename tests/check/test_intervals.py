@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from narrator.check.intervals import Relation, in_words, magnitude, point, relation, signed
+from narrator.check.figures.intervals import Relation, in_words, magnitude, point, relation, signed
 from narrator.model.claims import Direction, Interval
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from narrator.check.matching import names_apart, same_name, same_period, same_subject
+from narrator.check.names.matching import names_apart, same_name, same_period, same_subject
 from narrator.model.claims import Period, Subject
 
 SMALL, SMALL_AND_BELOW = Subject.of(segment="small"), Subject.of(segment="small_and_below")

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from narrator.check.draft import check_draft
-from narrator.check.rules import RULES, Rule
-from narrator.model.claims import Statements
+from narrator.check.rules.rule import Example, Rule
+from narrator.check.rules.rules import RULES
+from narrator.model.claims import Span, Statements
+from narrator.model.sources import Article, Cluster, Copy
 
 EXAMPLES = [
     pytest.param(rule, example, fails, id=f"{rule.name}-{'fails' if fails else 'passes'}-{number}")
@@ -20,8 +22,8 @@ EXAMPLES = [
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_has_sentences_that_pass_and_sentences_that_fail(rule: Rule) -> None:
-    assert rule.passes
-    assert rule.fails
+    assert len(rule.passes) == len(rule.fails) > 0
+    assert rule.says.endswith(".")
     assert rule.authority
     assert "{said}" in rule.message
     assert "{found}" in rule.message
@@ -33,7 +35,21 @@ def test_a_rule_has_one_name() -> None:
 
 
 @pytest.mark.parametrize(("rule", "example", "fails"), EXAMPLES)
-def test_examples(rule: Rule, example: tuple[str, ...], fails: bool, extract: Callable[..., Statements]) -> None:
-    draft, *sources = example
-    report = check_draft(draft, articles=sources, extract=extract)
+def test_examples(rule: Rule, example: Example, fails: bool, extract: Callable[..., Statements]) -> None:
+    articles, clusters = _laid_out(example)
+    report = check_draft(example.draft, articles=articles, clusters=clusters, extract=extract)
     assert (rule.name in {finding.rule for finding in report.findings}) is fails
+
+
+def _laid_out(example: Example) -> tuple[list[Article], list[Cluster]]:
+    days = example.days or (None,) * len(example.sources)
+    articles = [
+        Article(f"article {number}", "", "text", text, (Span(0, len(text)),), published=day)
+        for number, (text, day) in enumerate(zip(example.sources, days, strict=True), start=1)
+    ]
+    return articles, [_one_text(articles)] if example.copied else []
+
+
+def _one_text(articles: list[Article]) -> Cluster:
+    members = tuple(Copy(one.id, "original" if one is articles[0] else "spun", 1.0) for one in articles)
+    return Cluster(articles[0].id, (articles[0].id,), members, "it came first")

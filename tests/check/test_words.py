@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from narrator.check.anchors import anchors, apart, months, segments, terms
-from narrator.check.evidence import content_words
-from narrator.check.quotations import quotations
-from narrator.check.sense import opposite, same_sense
-from narrator.check.wording import asserts_nothing
+from narrator.check.sources.search import content_words
+from narrator.check.speech.quotations import quotations
+from narrator.check.words.anchors import anchors, apart, months, segments, terms
+from narrator.check.words.sense import opposite, same_sense
+from narrator.check.words.wording import asserts_nothing
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from narrator.check.vocabulary import OPPOSITES
+from narrator.check.words.vocabulary import OPPOSITES
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from narrator.check.aligned import CLOSE, judge_aligned, names_in
-from narrator.check.anchors import segments
-from narrator.check.credit import credited
 from narrator.check.desk import Desk
-from narrator.check.evidence import Found, content_words
-from narrator.check.figures import Known, Said, opinion_on, stands
-from narrator.check.intervals import Relation
-from narrator.check.matching import name_words, same_period
+from narrator.check.figures.aligned import CLOSE, judge_aligned, names_in
+from narrator.check.figures.credit import credited
+from narrator.check.figures.intervals import Relation
+from narrator.check.figures.known import Known, Said, opinion_on, stands
+from narrator.check.figures.typed import judge_typed, other_definitions
+from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion, combined
-from narrator.check.sources import Reading
-from narrator.check.typed import judge_typed, other_definitions
+from narrator.check.sources.readings import Reading
+from narrator.check.sources.search import Found, content_words
+from narrator.check.words.anchors import segments
 from narrator.model.claims import Direction, Quantity, Statistic
 from narrator.model.drafts import Evidence, Verdict
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from narrator.check.evidence import Found
-from narrator.check.matching import likeness, name_words, same_name
+from narrator.check.names.matching import likeness, name_words, same_name
 from narrator.check.opinions import Judged, Opinion
-from narrator.check.sources import Reading
+from narrator.check.sources.readings import Reading
+from narrator.check.sources.search import Found
 from narrator.model.claims import Entity, Span, Speaker, Statements
 from narrator.model.drafts import Evidence, Verdict
 

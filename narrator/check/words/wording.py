@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from narrator.check.aligned import CLOSE
-from narrator.check.anchors import anchors
-from narrator.check.evidence import Found, content_words
+from narrator.check.figures.aligned import CLOSE
 from narrator.check.opinions import Opinion
-from narrator.check.sense import opposite
+from narrator.check.sources.search import Found, content_words
+from narrator.check.words.anchors import anchors
+from narrator.check.words.sense import opposite
 from narrator.extract.speech.fragments import is_fragment
 from narrator.model.drafts import Evidence, Verdict
 

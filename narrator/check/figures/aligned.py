@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from narrator.check.anchors import anchors, apart, months, segments, terms, years
-from narrator.check.evidence import Found, content_words
-from narrator.check.figures import Known, Said, opinion_on, same_unit, same_words, stands
-from narrator.check.intervals import Relation, magnitude, width
-from narrator.check.matching import same_name, same_period, same_subject
+from narrator.check.figures.intervals import Relation, magnitude, width
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words, stands
+from narrator.check.names.matching import same_name, same_period, same_subject
 from narrator.check.opinions import Opinion
-from narrator.check.sense import same_sense
+from narrator.check.sources.search import Found, content_words
+from narrator.check.words.anchors import anchors, apart, months, segments, terms, years
+from narrator.check.words.sense import same_sense
 from narrator.model.claims import Direction
 from narrator.model.drafts import Verdict
 

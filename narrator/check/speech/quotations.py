@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from narrator.check.matching import likeness, same_name
+from narrator.check.names.matching import likeness, same_name
 from narrator.check.opinions import Opinion
-from narrator.check.sources import Reading
+from narrator.check.sources.readings import Reading
 from narrator.model.claims import Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 

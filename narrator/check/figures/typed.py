@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures import Known, Said, opinion_on, same_unit, stands, turned_round
-from narrator.check.intervals import SIGNED, Relation, distance, in_words, magnitude, point, signed
-from narrator.check.matching import same_period, same_subject
+from narrator.check.figures.intervals import SIGNED, Relation, distance, in_words, magnitude, point, signed
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands, turned_round
+from narrator.check.names.matching import same_period, same_subject
 from narrator.check.opinions import Opinion
-from narrator.check.sense import same_sense
+from narrator.check.words.sense import same_sense
 from narrator.model.claims import Alternative, Direction
 from narrator.model.drafts import Evidence, Verdict
 

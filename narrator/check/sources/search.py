@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log, sqrt
 
-from narrator.check.anchors import anchors, tokens
-from narrator.check.sources import Reading
-from narrator.check.vocabulary import STOP_WORDS, THESAURUS
+from narrator.check.sources.readings import Reading
+from narrator.check.words.anchors import anchors, tokens
+from narrator.check.words.vocabulary import STOP_WORDS, THESAURUS
 from narrator.model.claims import Span
 
 Encode = Callable[[Sequence[str]], Sequence[Sequence[float]]]

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from narrator.check.intervals import SIGNED, Relation, in_words, magnitude, point, relation, signed
-from narrator.check.matching import period_in_words, subject_in_words
+from narrator.check.figures.intervals import SIGNED, Relation, in_words, magnitude, point, relation, signed
+from narrator.check.names.matching import period_in_words, subject_in_words
 from narrator.check.opinions import Opinion
-from narrator.check.sources import Reading
+from narrator.check.sources.readings import Reading
 from narrator.model.claims import (
     Alternative,
     Claim,

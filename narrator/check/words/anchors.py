@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from narrator.check.matching import FORMS
+from narrator.check.names.matching import FORMS
 
 _SEGMENTS = frozenset({"nano", "micro", "small", "mid", "large", "mega"})
 _MONTHS = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures import Known, Said
+from narrator.check.figures.known import Known, Said
 from narrator.check.opinions import Opinion
 from narrator.model.drafts import Verdict
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from narrator.check.matching import same_name
+from narrator.check.names.matching import same_name
 from narrator.check.opinions import Judged, Opinion
-from narrator.check.sources import Reading
+from narrator.check.sources.readings import Reading
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 

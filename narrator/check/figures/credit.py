@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures import Known, Said, stands
-from narrator.check.intervals import Relation
-from narrator.check.matching import name_words, same_name
+from narrator.check.figures.intervals import Relation
+from narrator.check.figures.known import Known, Said, stands
+from narrator.check.names.matching import name_words, same_name
 from narrator.check.opinions import Opinion
-from narrator.check.sources import Reading
+from narrator.check.sources.readings import Reading
 from narrator.model.drafts import Evidence, Verdict
 
 _NEAR = 300

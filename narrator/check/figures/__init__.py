@@ -1,0 +1,1 @@
+"""Figures of a draft against figures that something else vouches for."""

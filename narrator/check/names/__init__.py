@@ -1,0 +1,1 @@
+"""People and houses of a draft against those of the evidence."""

@@ -1,0 +1,1 @@
+"""What a draft can break, as data: a module a family, `rules` joins them."""

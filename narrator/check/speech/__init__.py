@@ -1,0 +1,1 @@
+"""Direct speech of a draft against the words that were said."""

@@ -1,0 +1,1 @@
+"""What words mean to a check: opposites, anchors, opinions, definitions."""
