@@ -14,7 +14,8 @@ where that is better for the peer. `dedupe_articles` also says what each copy ch
 of every copy; `add_article` only groups, as the peers do.
 
 Speed is articles a second of processor time on one thread, the encoder loaded, against encoding every sentence of every
-article. Only a set in which most articles are nobody's copy can show how much need not be encoded.
+article. A set in which most articles are nobody's copy shows what a day's news costs; one in which every article was
+rewritten several times, as families are made of, is the hardest.
 
 Limits: our F1 at least 0.99 and above every peer's best; grouping the invented set at least 5 x the articles a second
 of encoding all of it.
@@ -375,13 +376,14 @@ def main() -> None:
 def judged(runs: Mapping[Method, Sequence[Run]], best: Mapping[Method, float], totals: Sequence[int]) -> bool:
     """Print the limits; true where all hold."""
     ahead = max(best[method] for method in PEERS)
-    ratios = [runs[EVERYTHING][-1].seconds / runs[method][-1].seconds for method in OURS]
+    ratio = runs[EVERYTHING][-1].seconds / runs[OURS[1]][-1].seconds
     held = [verdict(f"{one.name}: F1 {best[one]:.4f}, at least {F1}", holds=best[one] >= F1) for one in OURS]
     held += [verdict(f"{one.name}: above the peers' best, {ahead:.4f}", holds=best[one] > ahead) for one in OURS]
-    what = f"{OURS[1].name}: {ratios[1]:.1f} x encoding all of the invented set, at least {RATIO} x"
-    held.append(verdict(what, holds=ratios[1] >= RATIO))
-    print(f"{OURS[0].name}, with what each copy changed: {ratios[0]:.1f} x (no limit)")
+    what = f"{OURS[1].name}: {ratio:.1f} x encoding all of the invented set, at least {RATIO} x"
+    held.append(verdict(what, holds=ratio >= RATIO))
     for method in OURS:
+        each = zip(runs[EVERYTHING], runs[method], strict=True)
+        print(f"{method.name}: x encoding everything:", *(f"{both[0].seconds / both[1].seconds:.1f}" for both in each))
         told = ", ".join(f"{run.encoded:,} of {total:,}" for run, total in zip(runs[method], totals, strict=True))
         print(f"{method.name}: sentences encoded, set by set: {told}")
     return all(held)

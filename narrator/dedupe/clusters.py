@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from narrator.dedupe.alignment import align
 from narrator.dedupe.changes import find_changes
 from narrator.dedupe.details import Details, read_details
+from narrator.dedupe.evidence import decide, find_traces
 from narrator.dedupe.originals import Choice, choose_original
 from narrator.dedupe.proposals import find_verbatim, propose_pairs
 from narrator.dedupe.relations import compare_mangling, is_swapped, name_relation
-from narrator.dedupe.similarity import TOPIC, Vectors, is_copy, may_be_copy, measure_likeness
+from narrator.dedupe.similarity import TOPIC, Vectors, is_copy, measure_likeness
 from narrator.dedupe.texts import Text, read_text
 from narrator.engines.encoder import encode as encode_sentences
 from narrator.errors import InputError
@@ -73,10 +74,14 @@ def _gather(groups: Sequence[list[Text]], encode: Encode) -> tuple[list[list[Tex
     absorbed = find_verbatim(firsts)
     leaders = [place for place in range(len(firsts)) if place not in absorbed and firsts[place].sentences]
     proposed = [(leaders[a], leaders[b]) for a, b in propose_pairs([firsts[place] for place in leaders])]
-    proposed = [(a, b) for a, b in proposed if may_be_copy(firsts[a], firsts[b])]
-    vectors = _encoded((firsts[place] for pair in proposed for place in pair), encode, {})
-    links = [pair for pair in proposed if is_copy(measure_likeness(firsts[pair[0]], firsts[pair[1]], vectors))]
-    root = _roots(len(firsts), [*absorbed.items(), *links])
+    traces = {place: find_traces(firsts[place]) for place in {place for pair in proposed for place in pair}}
+    verdicts = {(a, b): decide(traces[a], traces[b]) for a, b in proposed}
+    links = [*absorbed.items(), *(pair for pair, verdict in verdicts.items() if verdict)]
+    root = _roots(len(firsts), links)
+    doubtful = [(a, b) for (a, b), verdict in verdicts.items() if verdict is None and root[a] != root[b]]
+    vectors = _encoded((firsts[place] for pair in doubtful for place in pair), encode, {})
+    alike = [pair for pair in doubtful if is_copy(measure_likeness(firsts[pair[0]], firsts[pair[1]], vectors))]
+    root = _roots(len(firsts), [*links, *alike])
     joined: dict[int, list[Text]] = defaultdict(list)
     for place, group in enumerate(groups):
         joined[root[place]].extend(group)

@@ -9,6 +9,9 @@ So a link depends on the two texts and on which texts there are, never on the or
 only ever take signs away from a pair: whoever comes second is compared with all that the final set could ask for, and
 the links that a newcomer takes signs away from are looked at again. A cluster is what links hold together, and bears
 the smallest number of its texts.
+
+Two texts that others hold together need not be compared: such a link stays open, and is looked at only where the
+cluster would fall apart without it. That leaves the clusters as they would be had everything been compared.
 """
 
 from __future__ import annotations
@@ -16,15 +19,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from narrator.dedupe.evidence import KEPT, Traces, decide, find_traces, lost_figures
 from narrator.dedupe.signs import ENOUGH, find_signs, is_run, number_text, number_words, weigh_sign
-from narrator.dedupe.similarity import Vectors, count_kept, is_copy, is_verbatim, may_be_copy, measure_likeness
-from narrator.dedupe.store import Store, TextRow
+from narrator.dedupe.similarity import Vectors, count_kept, is_copy, is_verbatim, measure_likeness
+from narrator.dedupe.store import MADE, OPEN, SAME, Store, TextRow
 from narrator.dedupe.texts import Text, find_figures, shingles, split_words
 from narrator.model.claims import Span
 from narrator.model.sources import Article
@@ -32,13 +37,6 @@ from narrator.model.sources import Article
 LONG = 40
 CANDIDATES = 256
 """The most texts that one is compared with; only beyond that could the order of coming matter."""
-
-KEPT = 0.25
-"""The share of the fewer marks that two texts must have in common before vectors are asked: copies, rewrites by a
-machine and spun texts among them, were seen to keep two fifths and more, other reports of a topic mostly a tenth."""
-
-FEW, MANY, LEAST = 2, 4, 0.3
-"""Of two figures or three one must be left, of four or more the share without which `is_copy` refuses two texts."""
 
 Encode: TypeAlias = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -53,11 +51,16 @@ class _Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A text and its number in the store."""
+class _Known:
+    """A text that is in the store, and its number there."""
 
     node: int
-    text: Text
+    traces: Traces
+
+    @property
+    def text(self) -> Text:
+        """The text itself."""
+        return self.traces.text
 
 
 @dataclass(slots=True)
@@ -77,17 +80,16 @@ def place_text(store: Store, text: Text, encode: Encode) -> int:
     signs, words = find_signs(text), number_words(text)
     outline = _Outline(signs.words, signs.runs, text.figures)
     found = _look_up(store, signs.words | signs.runs, node)
-    linked = _find_links(store, _Numbered(node, text), outline, found.weights, encode)
     twin = store.with_words(words)
     store.add_text(TextRow(node, words, node, msgspec.msgpack.encode(outline), _packed(text)))
     store.bear(found.borne, node)
-    for other in linked:
-        store.link(node, other)
-    if twin is not None:
-        store.link(node, twin, same=True)
-        linked.append(twin)
-    _join(store, node, linked)
-    _loosen(store, found.disturbed, linked)
+    linked = _find_links(store, _Known(node, find_traces(text)), outline, found.weights, encode)
+    linked.update({twin: SAME} if twin is not None else {})
+    for other, kind in linked.items():
+        store.link(node, other, kind)
+    held = [other for other, kind in linked.items() if kind != OPEN]
+    _join(store, node, held)
+    _loosen(store, found.disturbed, held, encode)
     return node
 
 
@@ -95,12 +97,14 @@ def _look_up(store: Store, signs: frozenset[int], node: int) -> _Found:
     """Follow each sign to the texts that have it already; the new one counts among its bearers."""
     found = _Found()
     for sign in sorted(signs):
-        bearers = store.bearers(sign, LONG + 1)
-        if len(bearers) == LONG:
+        bearers = store.bearers(sign)
+        if bearers is not None and len(bearers) == LONG:
             found.disturbed.add(tuple(bearers))
-        if len(bearers) <= LONG or is_run(sign):
+            store.fill(sign, forget=not is_run(sign))
+            bearers = None
+        if bearers is not None or is_run(sign):
             found.borne.append(sign)
-        if len(bearers) >= LONG:
+        if bearers is None:
             bearers = store.neighbours(sign, node) if is_run(sign) else []
             found.disturbed.add(tuple(bearers))
         for other in bearers:
@@ -109,12 +113,29 @@ def _look_up(store: Store, signs: frozenset[int], node: int) -> _Found:
 
 
 def _find_links(
-    store: Store, newcomer: _Numbered, outline: _Outline, weights: Mapping[int, int], encode: Encode
-) -> list[int]:
-    """The texts that a new one is one with, of those that enough signs lead to."""
+    store: Store, newcomer: _Known, outline: _Outline, weights: Mapping[int, int], encode: Encode
+) -> dict[int, int]:
+    """Links to the texts that a new one is one with, of those that enough signs lead to, the likeliest first.
+
+    What comes of a cluster that is found already stays open; what needs vectors comes last.
+    """
     enough = sorted((-weight, other) for other, weight in weights.items() if weight >= ENOUGH)
-    near = (other for _, other in enough[:CANDIDATES] if _are_near(outline, _outline(store, other)))
-    return [other for other in near if _are_one(store, newcomer, _Numbered(other, _text(store, other)), encode)]
+    links: dict[int, int] = {}
+    joined: set[int] = set()
+
+    def take(other: int, holds: Callable[[], bool | None]) -> bool | None:
+        cluster = store.cluster(other)
+        verdict = cluster in joined or holds()
+        if verdict:
+            links[other] = OPEN if cluster in joined else MADE
+            joined.add(cluster)
+        return verdict
+
+    likely = [other for _, other in enough[:CANDIDATES]]
+    doubtful = [other for other in likely if take(other, partial(_decide, store, newcomer, outline, other)) is None]
+    for other in doubtful:
+        take(other, partial(_are_alike, store, newcomer, other, encode))
+    return links
 
 
 def _are_near(first: _Outline, second: _Outline) -> bool:
@@ -122,29 +143,35 @@ def _are_near(first: _Outline, second: _Outline) -> bool:
     if len(first.words & second.words) < KEPT * min(len(first.words), len(second.words)):
         return False
     figures = min(len(first.figures), len(second.figures))
-    least = LEAST * figures if figures >= MANY else 1 if figures >= FEW else 0
-    return count_kept(first.figures, second.figures) >= least
+    return not lost_figures(figures, count_kept(first.figures, second.figures))
 
 
-def _are_one(store: Store, first: _Numbered, second: _Numbered, encode: Encode) -> bool:
-    """Whether one is made from the other: word for word, or by their vectors."""
+def _decide(store: Store, first: _Known, outline: _Outline, other: int) -> bool | None:
+    """Whether one is made from the other, as far as words, marks and figures tell."""
+    if not _are_near(outline, _outline(store, other)):
+        return False
+    second = _known(store, other)
     longer, shorter = sorted((first.text, second.text), key=lambda text: (-len(text.words), text.normal))
     own = shingles(shorter)
     if own and is_verbatim(shorter, longer, len(own & shingles(longer)) / len(own)):
         return True
-    if not may_be_copy(shorter, longer):
-        return False
+    return decide(first.traces, second.traces)
+
+
+def _are_alike(store: Store, first: _Known, other: int, encode: Encode) -> bool:
+    """Whether one is made from the other by their vectors."""
+    second = _known(store, other)
     vectors = {**_vectors(store, first, encode), **_vectors(store, second, encode)}
-    return is_copy(measure_likeness(shorter, longer, vectors))
+    return is_copy(measure_likeness(first.text, second.text, vectors))
 
 
-def _vectors(store: Store, numbered: _Numbered, encode: Encode) -> Vectors:
+def _vectors(store: Store, known: _Known, encode: Encode) -> Vectors:
     """A text's vectors, kept from the first time; it is encoded alone, so that they never depend on company."""
-    sentences = [numbered.text.sentence(index) for index in range(len(numbered.text.sentences))]
-    kept = store.vectors(numbered.node)
+    sentences = [known.text.sentence(index) for index in range(len(known.text.sentences))]
+    kept = store.vectors(known.node)
     if kept is None:
         kept = encode(sentences).astype(np.float16).tobytes()
-        store.keep_vectors(numbered.node, kept)
+        store.keep_vectors(known.node, kept)
     rows = np.frombuffer(kept, np.float16).reshape(len(sentences), -1).astype(np.float32)
     return dict(zip(sentences, rows, strict=True))
 
@@ -155,7 +182,7 @@ def _join(store: Store, node: int, linked: Iterable[int]) -> None:
     store.join(sorted(clusters), min(clusters))
 
 
-def _loosen(store: Store, groups: Iterable[tuple[int, ...]], linked: Sequence[int]) -> None:
+def _loosen(store: Store, groups: Iterable[tuple[int, ...]], held: Sequence[int], encode: Encode) -> None:
     """Undo the links between which too few signs lead since a new text came, and part what they held together.
 
     What the new text is linked to itself stays together through it.
@@ -163,9 +190,8 @@ def _loosen(store: Store, groups: Iterable[tuple[int, ...]], linked: Sequence[in
     lost = [pair for pair in _weakened(store, groups) if not _leads(store, *pair)]
     for pair in lost:
         store.unlink(*pair)
-    held = frozenset(linked)
-    for cluster in sorted({store.cluster(pair[0]) for pair in lost if not held.issuperset(pair)}):
-        _part(store, cluster)
+    for cluster in sorted({store.cluster(pair[0]) for pair in lost if not frozenset(held).issuperset(pair)}):
+        _part(store, cluster, encode)
 
 
 def _weakened(store: Store, groups: Iterable[tuple[int, ...]]) -> list[tuple[int, int]]:
@@ -174,7 +200,7 @@ def _weakened(store: Store, groups: Iterable[tuple[int, ...]]) -> list[tuple[int
     for group in groups:
         members = set(group)
         for node in group[:-1]:
-            pairs.update((node, other) for other in store.linked(node, same=False) if other > node and other in members)
+            pairs.update((node, other) for other in store.linked(node, MADE, OPEN) if other > node and other in members)
     return sorted(pairs)
 
 
@@ -182,31 +208,53 @@ def _leads(store: Store, node: int, other: int) -> bool:
     """Whether enough signs still lead from one text to a later one."""
     first, second, weight = _outline(store, node), _outline(store, other), 0
     for sign in (*(first.runs & second.runs), *(first.words & second.words)):
-        if len(store.bearers(sign, LONG + 1)) <= LONG or (is_run(sign) and other in store.neighbours(sign, node)):
+        if store.bearers(sign) is not None or (is_run(sign) and other in store.neighbours(sign, node)):
             weight += weigh_sign(sign)
         if weight >= ENOUGH:
             return True
     return False
 
 
-def _part(store: Store, cluster: int) -> None:
-    """A cluster again, by the links that it still has."""
+def _part(store: Store, cluster: int, encode: Encode) -> None:
+    """A cluster again, by the links that it still has; the open ones between its parts are looked at now."""
     left = set(store.nodes_of(cluster))
     while left:
         part = _reach(store, min(left))
+        while (beyond := _look_beyond(store, part, encode)) is not None:
+            part |= _reach(store, beyond)
         if min(part) != cluster:
             store.move(part, min(part))
         left -= part
 
 
 def _reach(store: Store, start: int) -> set[int]:
-    """Every text that links lead to."""
+    """Every text that links lead to, as far as they are known to hold."""
     reached, fresh = {start}, [start]
     while fresh:
-        new = [other for other in store.linked(fresh.pop()) if other not in reached]
+        new = [other for other in store.linked(fresh.pop(), SAME, MADE) if other not in reached]
         reached.update(new)
         fresh.extend(new)
     return reached
+
+
+def _look_beyond(store: Store, part: set[int], encode: Encode) -> int | None:
+    """A text outside that an open link to a part makes one with it; links that do not hold are undone."""
+    for node in sorted(part):
+        for other in store.linked(node, OPEN):
+            if other in part:
+                continue
+            if _are_one(store, node, other, encode):
+                store.link(node, other, MADE)
+                return other
+            store.unlink(node, other)
+    return None
+
+
+def _are_one(store: Store, node: int, other: int, encode: Encode) -> bool:
+    """What was left open, decided as it would have been at first."""
+    first = _known(store, node)
+    verdict = _decide(store, first, _outline(store, node), other)
+    return _are_alike(store, first, other, encode) if verdict is None else verdict
 
 
 def _outline(store: Store, node: int) -> _Outline:
@@ -224,8 +272,9 @@ def _packed(text: Text) -> bytes:
     return msgspec.json.encode((text.normal, spans))
 
 
-def _text(store: Store, node: int) -> Text:
+def _known(store: Store, node: int) -> _Known:
     normal, spans = msgspec.json.decode(store.content(node), type=tuple[str, list[tuple[int, int]]])
     article = Article(id="", file="", form="text", text=normal, paragraphs=(Span(0, len(normal)),))
     words = tuple(word.lower() for word in split_words(normal))
-    return Text(article, tuple(Span(*span) for span in spans), normal, words, find_figures(normal))
+    text = Text(article, tuple(Span(*span) for span in spans), normal, words, find_figures(normal))
+    return _Known(node, find_traces(text))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from narrator.errors import InputError, MissingInput, UnreadableFile
 
-SCHEMA = 1
+SCHEMA = 2
 PATIENCE = 120.0
 """Seconds that one process waits while another adds an article, or loads its encoder."""
 
@@ -26,11 +26,17 @@ CREATE TABLE text (node INTEGER PRIMARY KEY, words INTEGER NOT NULL, cluster INT
 CREATE INDEX text_words ON text (words);
 CREATE INDEX text_cluster ON text (cluster);
 CREATE TABLE sign (sign INTEGER, node INTEGER, PRIMARY KEY (sign, node)) WITHOUT ROWID;
-CREATE TABLE link (node INTEGER, other INTEGER, same INTEGER NOT NULL, PRIMARY KEY (node, other)) WITHOUT ROWID;
+CREATE TABLE link (node INTEGER, other INTEGER, kind INTEGER NOT NULL, PRIMARY KEY (node, other)) WITHOUT ROWID;
 CREATE TABLE vectors (node INTEGER PRIMARY KEY, rows BLOB NOT NULL);
 CREATE TABLE article (id TEXT PRIMARY KEY, digest BLOB NOT NULL, node INTEGER NOT NULL, content BLOB NOT NULL);
 CREATE INDEX article_node ON article (node);
 """
+_FULL = -1
+"""Stands before the texts of a sign that has too many, so that one row tells."""
+
+SAME, MADE, OPEN = 0, 1, 2
+"""Kinds of links: of the same words; one made from the other; not looked at yet, since others hold the two together."""
+
 _OURS = 0x6E617272  # "narr": SQLite keeps it in the head of the file
 _PAGES = 16_384
 """Pages of 4 KB in memory, and in the log before it goes to the file: the signs of an article lie all over the file, so
@@ -84,14 +90,22 @@ class Store:
         """Let go of the file."""
         self._base.close()
 
-    def bearers(self, sign: int, limit: int) -> list[int]:
-        """The first `limit` texts with a sign, in order."""
-        return self._column("SELECT node FROM sign WHERE sign = ? ORDER BY node LIMIT ?", sign, limit)
+    def bearers(self, sign: int) -> list[int] | None:
+        """The texts with a sign, in order; None where it was marked as having too many."""
+        rows = self._base.execute("SELECT node FROM sign WHERE sign = ? ORDER BY node", (sign,))
+        first: list[int] = [row[0] for row in rows.fetchmany(1)]
+        return None if first == [_FULL] else first + [row[0] for row in rows]
+
+    def fill(self, sign: int, *, forget: bool) -> None:
+        """Mark a sign as having too many texts; `forget` which they are."""
+        if forget:
+            self._base.execute("DELETE FROM sign WHERE sign = ?", (sign,))
+        self._base.execute("INSERT INTO sign VALUES (?, ?)", (sign, _FULL))
 
     def neighbours(self, sign: int, node: int) -> list[int]:
         """The texts with a sign right before and right after a place in their order, where there are any."""
         query = "SELECT node FROM sign WHERE sign = ? AND node"
-        before = self._column(f"{query} < ? ORDER BY node DESC LIMIT 1", sign, node)
+        before = self._column(f"{query} BETWEEN 0 AND ? ORDER BY node DESC LIMIT 1", sign, node - 1)
         return before + self._column(f"{query} > ? ORDER BY node LIMIT 1", sign, node)
 
     def bear(self, signs: Iterable[int], node: int) -> None:
@@ -136,18 +150,18 @@ class Store:
         """Give some texts another cluster."""
         self._base.executemany("UPDATE text SET cluster = ? WHERE node = ?", ((into, node) for node in nodes))
 
-    def link(self, node: int, other: int, *, same: bool = False) -> None:
-        """Two texts are one; `same` where they have the same words."""
-        rows = ((node, other, same), (other, node, same))
+    def link(self, node: int, other: int, kind: int) -> None:
+        """Two texts are one, or, where the kind is `OPEN`, are in one cluster and may be."""
+        rows = ((node, other, kind), (other, node, kind))
         self._base.executemany("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", rows)
 
     def unlink(self, node: int, other: int) -> None:
         """Two texts are not, or no longer, known to be one."""
         self._base.executemany("DELETE FROM link WHERE node = ? AND other = ?", ((node, other), (other, node)))
 
-    def linked(self, node: int, *, same: bool = True) -> list[int]:
-        """The texts linked to one; without `same` only those of other words."""
-        return self._column("SELECT other FROM link WHERE node = ? AND same <= ?", node, same)
+    def linked(self, node: int, *kinds: int) -> list[int]:
+        """The texts linked to one by any of at most two kinds."""
+        return self._column("SELECT other FROM link WHERE node = ? AND kind IN (?, ?)", node, kinds[0], kinds[-1])
 
     def vectors(self, node: int) -> bytes | None:
         """A text's vectors, where they were needed before."""

@@ -116,6 +116,16 @@ def shingles(text: Text) -> frozenset[tuple[str, ...]]:
 
 def marks(text: Text) -> frozenset[str]:
     """What a copy tends to keep: figures, words with a capital inside a sentence, and long words."""
-    names = (name.lower() for name in NAME_WORD.findall(text.normal))
     long = (word for word in text.words if len(word) >= LONG_WORD)
-    return frozenset((*text.figures, *names, *long))
+    return frozenset((*text.figures, *name_marks(text.normal), *long))
+
+
+def name_marks(words: str) -> frozenset[str]:
+    """The words with a capital inside a sentence, which most names are made of, in small letters."""
+    return frozenset(name.lower() for name in NAME_WORD.findall(words))
+
+
+def sentence_marks(sentence: str) -> frozenset[str]:
+    """The marks of one sentence."""
+    long = (word for word in map(str.lower, _WORD.findall(sentence)) if len(word) >= LONG_WORD)
+    return frozenset((*find_figures(sentence), *name_marks(sentence), *long))

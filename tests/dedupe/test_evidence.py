@@ -1,0 +1,144 @@
+"""What marks, names, order and figures decide alone, and what they leave to vectors."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from narrator.dedupe import dedupe_articles
+from narrator.dedupe.evidence import (
+    Evidence,
+    compare_traces,
+    decide,
+    find_traces,
+    is_surely_copy,
+    is_surely_none,
+    lost_figures,
+)
+from narrator.dedupe.texts import read_text
+from narrator.model.sources import Article
+
+MakeArticle = Callable[..., Article]
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+COPY = Evidence(shared=12, marks=0.5, names=0.5, order=0.8, figures=0.6, figure_count=5)
+OTHER = Evidence(shared=12, marks=0.49, names=0.49, order=0.79, figures=0.6, figure_count=5)
+
+DAILY = (
+    "Shares listed on the Ellersby exchange {way} on {day}, led by {sector} companies, the exchange said.\n"
+    "The Ellersby Composite {way} {share}% to {level}, according to preliminary closing figures.\n"
+    "Turnover reached {money} million crowns, compared with an average of {usual} million crowns over the quarter.\n"
+    "Government securities were little changed, and the benchmark ten-year yield stood at {yield_}%.\n"
+    "Analysts at Hollinger Securities described the session as uneventful before the central bank's announcement.\n"
+    "{count} companies advanced while {fell} declined, and {new} reached their highest closing price of the year.\n"
+)
+
+
+def verdict(article: MakeArticle, first: str, second: str) -> bool | None:
+    one, other = (find_traces(read_text(article(name, body))) for name, body in (("a", first), ("b", second)))
+    assert decide(one, other) is decide(other, one)
+    return decide(one, other)
+
+
+def daily(seed: int) -> str:
+    """One day's item of a wire, as a template makes it."""
+    chance = random.Random(seed)  # noqa: S311 - any figures will do
+    return DAILY.format(
+        way=chance.choice(("rose", "fell")),
+        day=chance.choice(("Monday", "Tuesday", "Friday")),
+        sector=chance.choice(("engineering", "pharmaceutical", "telecommunications")),
+        share=chance.randint(2, 39) / 10,
+        level=f"{chance.randint(41000, 48000):,}",
+        money=chance.randint(300, 999),
+        usual=chance.randint(300, 999),
+        yield_=chance.randint(210, 480) / 100,
+        count=chance.randint(40, 400),
+        fell=chance.randint(40, 400),
+        new=chance.randint(5, 39),
+    )
+
+
+@pytest.mark.parametrize(
+    "short_of",
+    [{"shared": 11}, {"marks": 0.49}, {"names": 0.49}, {"order": 0.79}, {"figures": 0.59}],
+)
+def test_a_copy_must_pass_all(short_of: dict[str, float]) -> None:
+    assert is_surely_copy(COPY)
+    assert not is_surely_copy(replace(COPY, **short_of))
+    assert not is_surely_none(COPY)
+
+
+@pytest.mark.parametrize(
+    ("known", "none"),
+    [
+        ({}, True),
+        ({"marks": 0.5}, False),
+        ({"names": 0.5}, False),
+        ({"order": 0.8}, False),  # a spun copy: other words in the places of the old
+        ({"shared": 11, "order": 1.0}, True),  # so few may be in order by chance
+        ({"shared": 11, "order": 1.0, "figures": 0.8}, False),
+        ({"shared": 11, "figures": 1.0, "figure_count": 1}, True),
+    ],
+)
+def test_another_report_must_pass_none(known: dict[str, float], none: bool) -> None:
+    assert is_surely_none(replace(OTHER, **known)) is none
+    assert not is_surely_copy(replace(OTHER, **known))
+
+
+@pytest.mark.parametrize(("count", "kept", "lost"), [(0, 0, False), (1, 0, False), (2, 0, True), (3, 1, False)])
+def test_of_few_figures_one_must_be_left(count: int, kept: int, lost: bool) -> None:
+    assert lost_figures(count, kept) is lost
+    assert lost_figures(10, 2.9)
+    assert not lost_figures(10, 3)
+
+
+def test_evidence_by_hand(article: MakeArticle) -> None:
+    first = "Shares of Pelham fell 5%.\nThe chairman resigned, and Orrin took over.\nAnalysts expect settlements."
+    second = "Settlements will cost Pelham 5% of revenue, analysts say.\nOn Friday the chairwoman said so to Orrin."
+    one, other = (find_traces(read_text(article(name, body))) for name, body in (("a", first), ("b", second)))
+    # pelham, 5%, orrin, settlements of six marks; by sentences 0 0 1 2 against 0 0 1 0, and 0 0 0 1 against 0 0 2 1
+    assert one.marks == {"pelham": 0, "5%": 0, "orrin": 1, "settlements": 2}
+    found = compare_traces(one, other)
+    assert found == compare_traces(other, one)
+    assert (found.shared, found.marks, found.names, found.order) == (4, 1.0, 1.0, 0.75)
+    assert (found.figures, found.figure_count) == (1.0, 1)
+
+
+@pytest.mark.parametrize("copy", ["paraphrase", "spun"])
+def test_no_copy_of_the_story_is_refused(article: MakeArticle, bodies: Mapping[str, str], copy: str) -> None:
+    assert verdict(article, bodies["original"], bodies[copy]) is not False
+
+
+@pytest.mark.parametrize("pair", list(combinations(("original", "rival", "wire", "topic"), 2)))
+def test_other_reports_of_the_event_are_not_taken_for_copies(
+    article: MakeArticle, bodies: Mapping[str, str], pair: tuple[str, str]
+) -> None:
+    assert verdict(article, *(bodies[name] for name in pair)) is not True
+
+
+def test_a_copy_needs_no_vectors_where_it_keeps_its_cast_in_order(article: MakeArticle) -> None:
+    told = (
+        "In March the {a} of Castlebridge Shipping asked Orlando Whitcombe for {n} million crowns.\n"
+        "The foundation behind Thornbury Insurance, which {b} the terminal at Wexmouth, refused.\n"
+        "Whitcombe then {c} to Governor Adelaide Prewitt, whose department had commissioned the breakwater.\n"
+        "Engineers from Lindqvist measured {m} millimetres of subsidence underneath the warehouses.\n"
+    )
+    first = told.format(a="directors", b="finances", c="appealed", n=14, m=212)
+    second = told.format(a="management board", b="pays for", c="turned", n=14, m=212)
+    changed = told.format(a="directors", b="finances", c="appealed", n=15, m=380)
+    assert verdict(article, first, second) is True
+    assert verdict(article, first, "\n".join(reversed(second.split("\n")))) is None  # another order
+    assert verdict(article, first, changed) is False  # the same report of another day
+
+
+@pytest.mark.parametrize("seed", range(0, 20, 2))
+def test_daily_items_of_one_template_stay_apart(article: MakeArticle, seed: int, vectors: Encode) -> None:
+    first, second = daily(seed), daily(seed + 1)
+    assert verdict(article, first, second) is False
+    assert len(dedupe_articles([article("a", first), article("b", second)], encode=vectors)) == 2
