@@ -39,6 +39,8 @@ _MARKUP = re.compile(
 )
 _BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
+_BEGINS = re.compile(r"^[ \t]*(?:[-*+•‣◦][ \t]|1[.)][ \t]|(?:#{1,6}[ \t]|\|)(?P<alone>))", re.MULTILINE)
+"""A line that continues no other: a list item, a heading, a row; the last two are continued by none either."""
 _ENDS = (".", "!", "?", ":", '"', "”", ")")
 _WRAPPED = range(45, 121)
 _READ: list[int | str] = [
@@ -171,10 +173,27 @@ def _parts(kind: type) -> tuple[str, ...]:
 def _paragraphs(text: str) -> Iterator[Span]:
     """Lines, or whole blocks where the lines are those of a wrapped paragraph."""
     for block in _BLOCK.finditer(text):
-        if _is_wrapped(block[0].split("\n")):
-            yield Span(*block.span())
-        else:
-            yield from (Span(*line.span()) for line in _LINE.finditer(text, *block.span()))
+        for piece in _parted(text, Span(*block.span())):
+            if _is_wrapped(piece.of(text).split("\n")):
+                yield piece
+            else:
+                yield from (Span(*line.span()) for line in _LINE.finditer(text, piece.start, piece.end))
+
+
+def _parted(text: str, block: Span) -> Iterator[Span]:
+    """A block cut before list items, and around headings and rows of a table."""
+    start = block.start
+    for mark in _BEGINS.finditer(text, block.start, block.end):
+        if mark.start() > start:
+            yield Span(start, mark.start() - 1)
+        start = mark.start()
+        if mark["alone"] is not None:
+            end = text.find("\n", start, block.end)
+            end = block.end if end < 0 else end
+            yield Span(start, end)
+            start = min(end + 1, block.end)
+    if start < block.end:
+        yield Span(start, block.end)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:

@@ -34,7 +34,8 @@ _FORWARDED = re.compile(
 )
 """What mail programs print over a letter that they forward as text."""
 _STATED = re.compile(r"^([^\W\d_][\w-]{1,15}):(.*)$", re.MULTILINE)
-_REPLY = re.compile(r"^(?:(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.IGNORECASE)
+REPLY = re.compile(r"^(?:(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.IGNORECASE)
+"""What mail programs put before the subject of an answered or forwarded letter."""
 
 
 def looks_like_mail(data: bytes) -> bool:
@@ -67,12 +68,12 @@ def read_mail(data: bytes, where: str) -> Story:
     return Story(
         form="mail",
         text=text,
-        headline=_REPLY.sub("", " ".join(subject.split())) or None,
+        headline=REPLY.sub("", " ".join(subject.split())) or None,
         byline=names_in(person),
         publisher=house or None,
         published=find_date(sent),
         stated_by="stated by the mail",
-        language=_field(message, "content-language") or None,
+        language=field_of(message, "content-language") or None,
         body=_body(text, forwarded.end() if forwarded else 0, signature.start() if signature else len(text)),
     )
 
@@ -95,7 +96,7 @@ def _fields(forwarded: re.Match[str] | None, message: Message) -> tuple[str, str
     stated = {key.lower(): value.strip() for key, value in _STATED.findall(forwarded["head"])} if forwarded else {}
     names = (("from", "von"), ("subject", "betreff"), ("date", "sent", "datum", "gesendet"))
     sender, subject, sent = (
-        next((stated[key] for key in keys if stated.get(key)), None) or _field(message, keys[0]) for keys in names
+        next((stated[key] for key in keys if stated.get(key)), None) or field_of(message, keys[0]) for keys in names
     )
     return sender, subject, sent
 
@@ -109,12 +110,13 @@ def _words(parts: Sequence[tuple[Message, Message]], where: str) -> tuple[str, M
     """The words of the first part that is HTML, else of the first that is plain, and the mail that this belongs to."""
     for kind in ("text/html", "text/plain"):
         for part, mail in parts:
-            if part.get_content_type() == kind and part.get_filename() is None and (text := _decoded(part, where)):
+            if part.get_content_type() == kind and part.get_filename() is None and (text := decoded(part, where)):
                 return (words_of(text, where) if kind == "text/html" else text), mail
     return None
 
 
-def _decoded(part: Message, where: str) -> str:
+def decoded(part: Message, where: str) -> str:
+    """The text of a part by its stated charset, else by what its bytes look like."""
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes) or not data.strip():
         return ""
@@ -127,7 +129,7 @@ def _charset(part: Message) -> str:
     return stated if isinstance(stated, str) else stated[-1]
 
 
-def _field(message: Message, name: str) -> str:
+def field_of(message: Message, name: str) -> str:
     """A field of the mail's head, its encoded words decoded."""
     raw = str(message.get(name, ""))[:_LONGEST]
     try:

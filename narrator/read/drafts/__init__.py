@@ -1,0 +1,1 @@
+"""Drafts in: text, Markdown, HTML, mail and Word, told apart by content, all of their words kept."""
