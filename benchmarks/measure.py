@@ -47,7 +47,7 @@ frames = [read(path) for path in sorted(Path(sys.argv[1]).rglob("*")) if path.is
 
 STARTED = """
 import resource, sys
-import narrator.facts, narrator.shapes, narrator.terminal, narrator.measure.statistics, narrator.read.market
+import narrator.facts, narrator.shapes, narrator.terminal.results, narrator.measure.statistics, narrator.read.market
 import holidays, pyarrow, pyarrow.compute, pyarrow.csv, pyarrow.parquet
 table = pyarrow.csv.read_csv(pyarrow.BufferReader(b"a,b\\n1,x\\n"))
 pyarrow.parquet.write_table(table, sink := pyarrow.BufferOutputStream())

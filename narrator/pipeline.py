@@ -7,28 +7,31 @@ second run over unchanged files loads neither model nor table.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from narrator.brief.plan import known_articles, plan_briefing
 from narrator.brief.render import render_briefing
 from narrator.cache import digest, folder_digest, remember
-from narrator.errors import MissingInput, UnreadableFile
+from narrator.errors import MissingInput, OutsideData
 from narrator.facts import NO_FACTS, MarketFacts, market_facts
-from narrator.model.claims import Statements, Statistic
+from narrator.model.claims import Period, Statements, Statistic, Subject
 from narrator.model.drafts import Briefing, Draft, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster, Origins
 from narrator.progress import along
 from narrator.shipped import embedded_articles, embedded_market
+
+if TYPE_CHECKING:
+    from narrator.check.desk import Desk as Evidence  # the rules stay unread
+    from narrator.check.shelf import Filing
 
 Apply: TypeAlias = Callable[[Callable[[Article], Statements], Iterable[Article]], Iterator[Statements]]
 
@@ -38,11 +41,12 @@ _EACH, _HANDED = 40, 4
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What one run works on: the market's facts, the articles known on the day, the day."""
+    """What one run works on: the market's facts, the articles known on the day, the day, the market's folder."""
 
     facts: MarketFacts
     articles: tuple[Article, ...]
     day: date | None
+    market: Path | None = None
 
     def market_day(self) -> date:
         """The day of a briefing. Raises MissingInput where the run was given articles but no market."""
@@ -67,16 +71,32 @@ class Desk:
         )
 
     def check(self, text: str) -> Report:
-        """The report on a text, against everything on the desk."""
-        _, clusters = read_and_cluster(self.articles, self.facts.securities)
-        return check_against(
-            text,
-            articles=self.articles,
-            statistics=self.facts.statistics,
-            clusters=clusters,
-            dateline=self.day,
-            securities=self.facts.securities,
-        )
+        """The report on a text, against everything on the desk, which is laid out once for any number of texts."""
+        return _check_on(_evidence(self), text, self._measured_for(text))
+
+    def _measured_for(self, text: str) -> tuple[Statistic, ...]:
+        """Statistics of the issues that a draft speaks of and no ranking lists."""
+        if self.market is None or not text.strip():
+            return ()
+        from narrator.check.records.wanted import wanted  # noqa: PLC0415  a briefing does without
+        from narrator.read.drafts.readable import readable  # noqa: PLC0415
+
+        words = readable(text)
+        said = statements_in(words, dateline=self.day, securities=self.facts.securities)
+        more = wanted(words, said, self.facts.statistics)
+        if more is None:
+            return ()
+        try:
+            facts = market_facts(self.market, self.day, names=more.names, issues=more.symbols, tolerant=True)
+        except OutsideData:  # the folder lacks the tables of one of them
+            return ()
+        known = set(map(_which, self.facts.statistics))
+        return tuple(one for one in facts.statistics if _which(one) not in known)
+
+
+def _which(statistic: Statistic) -> tuple[str, Subject, str, Period]:
+    """What tells a statistic from others of the same day."""
+    return statistic.name, statistic.subject, statistic.unit, statistic.period
 
 
 def open_desk(market: Path | None = None, articles: Path | None = None, on: date | None = None) -> Desk:
@@ -85,10 +105,11 @@ def open_desk(market: Path | None = None, articles: Path | None = None, on: date
     With neither folder the embedded corpus is used; a user's own folder is never mixed with it.
     """
     given = market is not None or articles is not None
-    facts = NO_FACTS if given and market is None else market_facts(market or embedded_market(), on)
+    folder = None if given and market is None else market or embedded_market()
+    facts = NO_FACTS if folder is None else market_facts(folder, on)
     day = on or (None if facts is NO_FACTS else facts.as_of)
     found = articles_in(articles) if articles else () if given else articles_in(embedded_articles())
-    return Desk(facts, known_articles(found, day) if day else found, day)
+    return Desk(facts, known_articles(found, day) if day else found, day, folder)
 
 
 def articles_in(path: Path) -> tuple[Article, ...]:
@@ -109,16 +130,30 @@ def statements_in(
     securities: Sequence[Security] = (),
 ) -> Statements:
     """What a text says, remembered by its words, its date and the securities that names may lead to."""
+    return _statements(source, dateline, _Listed(tuple(securities)))
 
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Securities with their digest, which is made once for any number of texts."""
+
+    securities: tuple[Security, ...]
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", _securities_digest(self.securities))
+
+
+def _statements(source: str | Article, dateline: date | None, listed: _Listed) -> Statements:
     def compute() -> Statements:
         from narrator.extract.statements import extract_statements  # noqa: PLC0415  loads spaCy
 
-        return extract_statements(source, dateline=dateline, securities=securities)
+        return extract_statements(source, dateline=dateline, securities=listed.securities)
 
     from narrator.engines.parser import parser_name  # noqa: PLC0415  light
 
-    text = msgspec.json.encode(source).decode()
-    parts = (text, str(dateline), _securities_digest(tuple(securities)), parser_name())
+    dateline = dateline or (source.published if isinstance(source, Article) else None)
+    parts = (msgspec.json.encode(source).decode(), str(dateline), listed.name, parser_name())
     return remember("statements", parts, Statements, compute)
 
 
@@ -130,8 +165,12 @@ def statements_along(
     Nothing is kept of an article once the next one is asked for.
     """
     with _hands(len(articles)) as apply:
-        said = apply(partial(statements_in, securities=securities), articles)
+        said = apply(partial(_read_article, listed=_Listed(tuple(securities))), articles)
         yield from zip(along(articles, "reading what articles say"), said, strict=True)
+
+
+def _read_article(article: Article, listed: _Listed) -> Statements:
+    return _statements(article, None, listed)
 
 
 @contextmanager
@@ -176,13 +215,27 @@ def read_and_cluster(
     return statements, clusters_of(articles, statements)
 
 
-def add_and_cluster(articles: Sequence[Article], index: Path) -> tuple[Cluster, ...]:
-    """The clusters that articles fall into once they are in an index, with all that it has of each.
+def add_with_origins(articles: Sequence[Article], index: Path) -> tuple[tuple[Cluster, ...], Origins]:
+    """The clusters that articles fall into once they are in an index, and what stands behind their facts.
 
-    Only what has copies is read closely: an article of its own costs a look into the index. Raises `InputError` where
-    the index was made by another version or the articles share ids.
+    With all that the index has of each cluster; what it has of others is not read. Raises `InputError` where the index
+    was made by another version or the articles share ids.
     """
-    return tuple(sorted(map(_described, _added(articles, index)), key=lambda cluster: cluster.representative))
+    from narrator.dedupe.origins import trace_all  # noqa: PLC0415  loads numpy
+
+    members, statements, clusters = _read_indexed(articles, index)
+    return clusters, trace_all(members, clusters, statements)
+
+
+def _read_indexed(
+    articles: Sequence[Article], index: Path
+) -> tuple[tuple[Article, ...], dict[str, Statements], tuple[Cluster, ...]]:
+    """The members of the clusters that articles fall into in an index, what each says, and the clusters."""
+    groups = _added(articles, index)
+    members = tuple(one for group in groups for one in group)
+    statements = {one.id: said for one, said in statements_along(members)}
+    described = (_described(group, statements) for group in groups)
+    return members, statements, tuple(sorted(described, key=lambda cluster: cluster.representative))
 
 
 def _added(articles: Sequence[Article], index: Path) -> tuple[tuple[Article, ...], ...]:
@@ -197,9 +250,9 @@ def _added(articles: Sequence[Article], index: Path) -> tuple[tuple[Article, ...
         return find_fellows(opened, (one.id for one in articles))
 
 
-def _described(articles: Sequence[Article]) -> Cluster:
+def _described(articles: Sequence[Article], said: Mapping[str, Statements]) -> Cluster:
     """Articles that are one text: the original, and what its copies changed."""
-    statements = {one.id: said for one, said in statements_along(articles)} if len(articles) > 1 else {}
+    statements = {one.id: said[one.id] for one in articles}
 
     def compute() -> Cluster:
         from narrator.dedupe.clusters import describe_cluster  # noqa: PLC0415  loads numpy
@@ -220,11 +273,7 @@ def copies_page(articles: Sequence[Article], index: Path | None = None) -> str:
     if index is None:
         statements, clusters = read_and_cluster(articles)
     else:
-        groups = _added(articles, index)
-        clusters = tuple(sorted(map(_described, groups), key=lambda cluster: cluster.representative))
-        articles = [one for group in groups for one in group]
-        copied = [one for group in groups if len(group) > 1 for one in group]
-        statements = {one.id: said for one, said in statements_along(copied)}
+        articles, statements, clusters = _read_indexed(articles, index)
 
     def compute() -> dict[str, tuple[Pairing, ...]]:
         return align_copies(articles, clusters, statements=statements)
@@ -237,8 +286,7 @@ def copies_page(articles: Sequence[Article], index: Path | None = None) -> str:
 
     parts = [msgspec.json.encode(values, order="sorted").decode() for values in (articles, clusters, statements)]
     pairings = remember("pairings", (*parts, encoder_name()), dict[str, tuple[Pairing, ...]], compute)
-    origins = trace_all(articles, clusters, statements) if index is None else None
-    return clusters_page(articles, clusters, pairings, statements, origins)
+    return clusters_page(articles, clusters, pairings, statements, trace_all(articles, clusters, statements))
 
 
 def clusters_with_origins(articles: Sequence[Article]) -> tuple[tuple[Cluster, ...], Origins]:
@@ -285,6 +333,66 @@ def write_briefing(
     return Briefing(draft, report, tuple(article.id for article in plan.undated))
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a run was given and the digest of it, by which two are one."""
+
+    name: str
+    desk: Desk = field(compare=False, repr=False)
+
+
+def _evidence(desk: Desk) -> _Held:
+    """What a desk holds, named by its content, the parser and the encoder."""
+    from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
+    from narrator.engines.parser import parser_name  # noqa: PLC0415  light
+
+    content = [msgspec.json.encode(values).decode() for values in (desk.articles, desk.facts.statistics)]
+    listed = _securities_digest(desk.facts.securities)
+    return _Held(digest(*content, listed, str(desk.day), parser_name(), encoder_name()), desk)
+
+
+def _check_on(held: _Held, text: str, more: tuple[Statistic, ...]) -> Report:
+    """The report on a text, remembered by it, the evidence and the statistics that are asked for by the text alone."""
+
+    def compute() -> Report:
+        from narrator.check.desk import with_statistics  # noqa: PLC0415  reads the rules
+        from narrator.check.draft import check_on, dateline_of  # noqa: PLC0415
+
+        desk = held.desk
+        day = dateline_of(desk.day, desk.articles)
+        evidence = with_statistics(_laid_out(held), more) if more else _laid_out(held)
+        return check_on(text, evidence, dateline=day, securities=desk.facts.securities, extract=statements_in)
+
+    return remember("reports", (text, held.name, msgspec.json.encode(more).decode()), Report, compute)
+
+
+@lru_cache(maxsize=2)
+def _laid_out(held: _Held) -> Evidence:
+    """The evidence laid out; its articles are kept so, and nothing of them is read but what a text leads to."""
+    from narrator.check.desk import lay_out  # noqa: PLC0415  reads the rules
+    from narrator.check.shelf import Filing, unfiled  # noqa: PLC0415
+    from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
+
+    filing = remember("shelves", (held.name,), Filing, lambda: _filed(held.desk), packed=True)
+    facts = held.desk.facts
+    return lay_out(unfiled(filing), facts.statistics, facts.securities, vectors_of, filing.shelf)
+
+
+def _filed(desk: Desk) -> Filing:
+    """The articles of a desk with all that they state, ready to be kept."""
+    from narrator.check.shelf import filed  # noqa: PLC0415  reads the rules
+    from narrator.check.sources.readings import read_sources  # noqa: PLC0415
+
+    listed = _Listed(desk.facts.securities)
+    statements, clusters = read_and_cluster(desk.articles, desk.facts.securities)
+
+    def read(article: Article, *, dateline: date | None, **_: object) -> Statements:
+        known = article.published is not None or dateline is None
+        return statements[article.id] if known else _statements(article, dateline, listed)
+
+    return filed(read_sources(desk.articles, clusters, read, dateline=desk.day, securities=desk.facts.securities))
+
+
 def check_against(
     draft: str | Draft,
     *,
@@ -299,6 +407,7 @@ def check_against(
 
     def compute() -> Report:
         from narrator.check.draft import check_draft  # noqa: PLC0415  reads the rules
+        from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
 
         return check_draft(
             text,
@@ -308,6 +417,7 @@ def check_against(
             dateline=dateline,
             securities=securities,
             extract=statements_in,
+            encode=vectors_of,
         )
 
     bearing = [msgspec.json.encode(values).decode() for values in (articles, statistics, clusters)]
@@ -316,23 +426,10 @@ def check_against(
 
 
 def read_draft(path: Path) -> str:
-    """The text of a draft, which must be UTF-8; "-" is standard input.
+    """The text of a draft; "-" is standard input. Raises MissingInput, UnreadableFile."""
+    from narrator.read.drafts.files import read_draft as read  # noqa: PLC0415  other commands read none
 
-    Line ends stay as they are, so that offsets are those of the file. Raises MissingInput, UnreadableFile.
-    """
-    where = "standard input" if str(path) == "-" else str(path)
-    try:
-        data = sys.stdin.buffer.read() if where == "standard input" else path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise MissingInput("there is no such draft", where=where, todo="Check the path") from error
-    except IsADirectoryError as error:
-        raise UnreadableFile("it is a folder, not a draft", where=where, todo="Give one file") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(f"byte {error.start} is not UTF-8", where=where, todo="Save the draft as UTF-8") from error
-    if not text.strip():
-        raise MissingInput("the draft has no text", where=where, todo="Give a draft with at least one sentence")
-    return text
+    return read(path)
 
 
 def _securities_digest(securities: tuple[Security, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from narrator.model.claims import Interval, Quote, QuoteKind, Statements, Statistic, Subject
-from narrator.model.drafts import Briefing, Report
+from narrator.model.drafts import Briefing, Finding, Report
 from narrator.model.sources import Article, Cluster, FactOrigins, Origins
 
 if TYPE_CHECKING:
+    from narrator.check.baseline import Accepted
+    from narrator.check.rules.rule import Rule
     from narrator.facts import MarketFacts
     from narrator.fetch.files import Fetched  # httpx stays unloaded
     from narrator.measure.entry import Entry  # pandas stays unloaded
@@ -34,9 +36,21 @@ _NEAR = 4
 """So many utterances back one may have begun, with what others are told to say in it between."""
 
 
-def check_shape(report: Report) -> dict[str, object]:
-    """`narrator/check/1`."""
-    return {"schema": "narrator/check/1", **_report(report)}
+def check_shape(
+    report: Report, text: str, *, accepted: Collection[Finding] = (), gone: Sequence[Accepted] = ()
+) -> dict[str, object]:
+    """`narrator/check/1`; offsets and lines are those of `text`, which of a page, mail or Word file is the words.
+
+    A finding that a baseline file accepts is `accepted`, `gone` is what the file accepts and was not found.
+    """
+    shape = _report(report)
+    shape["findings"] = [{**_flat(one), "accepted": one in accepted} for one in report.findings]
+    return {"schema": "narrator/check/1", "text": text, **shape, "gone": plain(gone)}
+
+
+def rules_shape(rules: Sequence[Rule]) -> dict[str, object]:
+    """`narrator/rules/1`: what each rule asks and why, and drafts that pass and fail with their sources."""
+    return {"schema": "narrator/rules/1", "rules": plain(rules)}
 
 
 def extract_pieces(articles: Iterable[tuple[Article, Statements]]) -> Iterator[str]:

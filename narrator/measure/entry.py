@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from narrator.measure.known import Known
 from narrator.model.claims import Statistic
+
+if TYPE_CHECKING:
+    from narrator.measure.known import Known  # pandas stays unloaded
 
 
 class Every(StrEnum):

@@ -46,12 +46,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence of an article, or a statistic (by name, subject and period), that bears on a claim."""
+    """A sentence of an article, or a statistic (by name, subject and period), that bears on a claim.
+
+    `arithmetic` is how a statistic comes about, a line each: the values that decide, the equations with their numbers,
+    the rows of which files.
+    """
 
     text: str
     article: str | None = None
     span: Span | None = None
     statistic: str | None = None
+    arithmetic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -72,6 +73,16 @@ def nested(text: str, within: Span, layers: Sequence[Layer]) -> Iterator[Piece]:
     yield from (Piece("closes", one) for one in reversed(opened))
 
 
+def shared_out(layers: Sequence[Layer], paragraphs: Sequence[Span]) -> list[list[Layer]]:
+    """The layers that each paragraph shows words of; a quote may run through several."""
+    shared: list[list[Layer]] = [[] for _ in paragraphs]
+    ends = [one.end for one in paragraphs]
+    for layer in layers:
+        for number in _among(layer.span, paragraphs, bisect_right(ends, layer.span.start)):
+            shared[number].append(layer)
+    return shared
+
+
 def _closing(opened: list[Layer], at: int) -> Iterator[Piece]:
     """Closes what ends here; what lies inside it and goes on is closed and opened again."""
     ending = next((depth for depth, one in enumerate(opened) if one.span.end <= at), len(opened))
@@ -86,3 +97,11 @@ def _closing(opened: list[Layer], at: int) -> Iterator[Piece]:
 
 def _ends(span: Span, within: Span) -> tuple[int, int]:
     return max(span.start, within.start), min(span.end, within.end)
+
+
+def _among(span: Span, paragraphs: Sequence[Span], first: int) -> Iterator[int]:
+    """The numbers, from the first on, of the paragraphs that share a character with a span."""
+    while first < len(paragraphs) and paragraphs[first].start < span.end:
+        if paragraphs[first].overlaps(span):
+            yield first
+        first += 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from narrator.brief.render import render_page
 from narrator.model.claims import Span, Statements
 from narrator.model.sources import Article
-from narrator.publish.layers import Layer, Piece, nested, showable
+from narrator.publish.layers import Layer, Piece, nested, shared_out, showable
 from narrator.publish.readings import Reading, readings_of
 
 _OUTWARDS = ("name", "figure", "period", "cue", "speaker", "quote", "claim")
@@ -48,7 +47,7 @@ def statements_page(found: Iterable[tuple[Article, Statements]]) -> str:
 def _shown(key: str, article: Article, said: Statements) -> Shown:
     readings = readings_of(said)
     layers = _layers(key, [one for those in readings.values() for one in those])
-    parts = _shared_out(layers, article.paragraphs)
+    parts = shared_out(layers, article.paragraphs)
     seen = {layer.place for part in parts for layer in part}
     places: dict[str, list[str]] = {}
     for layer in layers:
@@ -82,21 +81,3 @@ def _layers(key: str, readings: Iterable[Reading]) -> list[Layer]:
         for count, (span, kind) in enumerate(ordered, start=1)
         for found in [notes.get((span, kind), {})]
     ]
-
-
-def _shared_out(layers: Sequence[Layer], paragraphs: Sequence[Span]) -> list[list[Layer]]:
-    """The layers that each paragraph shows words of; a quote may run through several."""
-    shared: list[list[Layer]] = [[] for _ in paragraphs]
-    ends = [one.end for one in paragraphs]
-    for layer in layers:
-        for number in _among(layer.span, paragraphs, bisect_right(ends, layer.span.start)):
-            shared[number].append(layer)
-    return shared
-
-
-def _among(span: Span, paragraphs: Sequence[Span], first: int) -> Iterator[int]:
-    """The numbers, from the first on, of the paragraphs that share a character with a span."""
-    while first < len(paragraphs) and paragraphs[first].start < span.end:
-        if paragraphs[first].overlaps(span):
-            yield first
-        first += 1

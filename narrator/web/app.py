@@ -43,7 +43,7 @@ def create_app(
     app.add_url_rule("/", "desk", lambda: _desk(brief(), articles()))
     app.add_url_rule("/check", "check", lambda: _checked(check), methods=["POST"])
     app.add_url_rule("/api/brief", "api_brief", lambda: _json(shapes.brief_shape(brief())))
-    app.add_url_rule("/api/check", "api_check", lambda: _json(shapes.check_shape(check(_sent()))), methods=["POST"])
+    app.add_url_rule("/api/check", "api_check", lambda: _json(_answered(check)), methods=["POST"])
     return app
 
 
@@ -81,6 +81,11 @@ def _checked(check: Callable[[str], Report]) -> str:
     # Browsers send line ends as CR LF; offsets are into the text that the page shows again.
     text = _worth_checking(flask.request.form.get("text", "").replace("\r\n", "\n"))
     return render_page("checked.html", **layout(text, check(text)))
+
+
+def _answered(check: Callable[[str], Report]) -> dict[str, object]:
+    text = _sent()
+    return shapes.check_shape(check(text), text)
 
 
 def _sent() -> str:

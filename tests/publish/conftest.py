@@ -27,7 +27,18 @@ from narrator.model.claims import (
     Statistic,
     Subject,
 )
-from narrator.model.drafts import Briefing, Citation, Draft, Finding, Report, Severity
+from narrator.model.drafts import (
+    Briefing,
+    CheckedClaim,
+    CheckedSentence,
+    Citation,
+    Draft,
+    Evidence,
+    Finding,
+    Report,
+    Severity,
+    Verdict,
+)
 from narrator.model.sources import Article
 
 DAY = date(2025, 9, 12)
@@ -142,3 +153,52 @@ def _briefing(text: str, facts: dict[str, Fact]) -> Briefing:
     }
     spots = [Citation(Span(*one.span()), fact) for fact, words in cited.items() for one in re.finditer(words, text)]
     return Briefing(Draft(text, tuple(spots), facts, "daily.md"), Report((), (), {}, passed=True))
+
+
+CHECKED = (
+    "# A good week 🎉\r\n\r\n"
+    "Bears 🐻 made $14 million this year, said Jane Ferro. Good morning.\r\n"
+    "Nobody replied, it is said.\r\n"
+)
+
+
+@pytest.fixture
+def checked_text() -> str:
+    return CHECKED
+
+
+@pytest.fixture
+def checked() -> Report:
+    """A report on `CHECKED` built by hand: two errors in one sentence, a warning on the whole of another."""
+    figure, name = _spot(CHECKED, "$14 million"), _spot(CHECKED, "Jane Ferro")
+    first = _spot(CHECKED, "Bears 🐻 made $14 million this year, said Jane Ferro.")
+    last = _spot(CHECKED, "Nobody replied, it is said.")
+    said = _spot(ARTICLE_TEXT, "Tidewater Analytics LLC puts the gain at nearly $13 million.")
+    money = Evidence(said.of(ARTICLE_TEXT), "bears", said)
+    ours = Evidence("Average shares short times the fall in price.", statistic="short_profit")
+    speaker = Evidence("Jane Ferrow, chief strategist", "bears", _spot(ARTICLE_TEXT, "Jane Ferrow, chief strategist"))
+    claims = (
+        CheckedClaim(figure, figure.of(CHECKED), Verdict.REFUTED, "number", (money, ours), 1),
+        CheckedClaim(name, name.of(CHECKED), Verdict.REFUTED, "name", (speaker,), 1),
+    )
+    nothing = CheckedClaim(last, last.of(CHECKED), Verdict.NOT_ENOUGH_EVIDENCE, "unsupported")
+    sentences = (
+        CheckedSentence(_spot(CHECKED, "# A good week 🎉"), "# A good week 🎉", Verdict.NOT_CHECKABLE),
+        CheckedSentence(first, first.of(CHECKED), Verdict.REFUTED, claims),
+        CheckedSentence(_spot(CHECKED, "Good morning."), "Good morning.", Verdict.NOT_CHECKABLE),
+        CheckedSentence(last, last.of(CHECKED), Verdict.NOT_ENOUGH_EVIDENCE, (nothing,)),
+    )
+    findings = (
+        Finding(
+            "number",
+            Severity.ERROR,
+            figure,
+            3,
+            14,
+            f"bears has “nearly $13 million” ({money.text[:30]} …), the draft says $14 million",
+        ),
+        Finding("name", Severity.ERROR, name, 3, 42, "bears has Jane Ferrow, the draft says Jane Ferro", "Jane Ferrow"),
+        Finding("unsupported", Severity.WARNING, last, 4, 1, f"no article says it: {last.of(CHECKED)}"),
+    )
+    counts = {"refuted": 1, "not_enough_evidence": 1, "not_checkable": 2}
+    return Report(sentences, findings, counts, passed=False)

@@ -20,9 +20,8 @@ from narrator.model.claims import (
     Statistic,
     Subject,
 )
-from narrator.model.drafts import CheckedSentence, Report, Verdict
 from narrator.model.sources import Article, Cluster, Copy, Disagreement, FactOrigins, Origins
-from narrator.terminal import cluster_lines, statement_lines, statistic_lines, summary
+from narrator.terminal.results import cluster_lines, statement_lines, statistic_lines
 
 DAY = date(2026, 6, 30)
 
@@ -66,12 +65,6 @@ def test_figures_of_a_unit_line_up(value: str, unit: str, said: str) -> None:
         coverage=Coverage(1),
     )
     assert list(statistic_lines([one])) == [f"breadth  calder_300  {said}  2026-06-30"]
-
-
-@pytest.mark.parametrize(("count", "said"), [(1, "Passed: 1 sentence, "), (2, "Passed: 2 sentences, ")])
-def test_one_sentence_is_not_sentences(count: int, said: str) -> None:
-    sentences = (CheckedSentence(Span(0, 1), "A", Verdict.NOT_CHECKABLE),) * count
-    assert summary(Report(sentences, (), {}, passed=True)).startswith(said)
 
 
 def test_one_text_is_not_texts() -> None:

@@ -1,4 +1,4 @@
-"""Results as a person reads them in a terminal."""
+"""Statistics, statements, clusters and fetched files as a person reads them in a terminal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from narrator.model.claims import (
     Statistic,
     Superlative,
 )
-from narrator.model.drafts import Report, Verdict
 from narrator.model.sources import Article, Cluster, FactOrigins, Origins
 
 if TYPE_CHECKING:
@@ -28,28 +27,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 110
 """Columns of a paragraph."""
-
-_MARKS = {
-    Verdict.SUPPORTED: "+",
-    Verdict.REFUTED: "x",
-    Verdict.CONFLICTING_EVIDENCE: "!",
-    Verdict.NOT_ENOUGH_EVIDENCE: "?",
-    Verdict.NOT_CHECKABLE: " ",
-}
-
-
-def report_lines(report: Report) -> Iterable[str]:
-    """Each sentence with its mark, then the findings, then one line that sums up."""
-    for sentence in report.sentences:
-        yield f"{_MARKS[sentence.verdict]} {' '.join(sentence.text.split())}"
-    if report.findings:
-        yield ""
-    for finding in report.findings:
-        yield f"{finding.line}:{finding.column} {finding.severity} {finding.rule}: {finding.message}"
-        if finding.suggestion:
-            yield f"    suggestion: {finding.suggestion}"
-    yield ""
-    yield summary(report)
 
 
 def fetched_lines(fetched: Fetched) -> Iterable[str]:
@@ -61,14 +38,6 @@ def fetched_lines(fetched: Fetched) -> Iterable[str]:
     counts = f"{len(fetched.written)} fetched, {len(fetched.kept)} there already, {len(fetched.missing)} missing"
     yield f"{fetched.folder}: {counts}."
     yield fetched.terms
-
-
-def summary(report: Report) -> str:
-    """One line: passed or not, and the sentences by verdict."""
-    counts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in report.counts.items() if count)
-    errors = sum(finding.severity == "error" for finding in report.findings)
-    outcome = "Passed" if report.passed else f"Not passed, {errors} to mend"
-    return f"{outcome}: {_count(len(report.sentences), 'sentence')}, {counts or 'none to check'}."
 
 
 def statistic_lines(statistics: Sequence[Statistic]) -> Iterable[str]:

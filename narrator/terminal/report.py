@@ -1,0 +1,132 @@
+"""A checked draft as an editor reads it in a terminal: each sentence marked, what was found right beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from narrator.check.baseline import Reviewed
+from narrator.model.claims import Span
+from narrator.model.drafts import CheckedSentence, Severity, Verdict
+from narrator.publish.findings import Marked, Noted, marked_sentences, told_by
+from narrator.terminal.columns import Pointer, folded
+
+_WIDTH = 110
+"""Columns of a line."""
+
+_MARKS = {
+    Verdict.SUPPORTED: "+",
+    Verdict.REFUTED: "x",
+    Verdict.CONFLICTING_EVIDENCE: "!",
+    Verdict.NOT_ENOUGH_EVIDENCE: "?",
+    Verdict.NOT_CHECKABLE: " ",
+}
+_COLOURS = {
+    Verdict.SUPPORTED: "green",
+    Verdict.REFUTED: "red",
+    Verdict.CONFLICTING_EVIDENCE: "yellow",
+    Verdict.NOT_ENOUGH_EVIDENCE: "yellow",
+}
+_SIGNS = {Severity.ERROR: "^", Severity.WARNING: "~"}
+_ACCEPTED = "-"
+_SHADES = {"^": "red", "~": "yellow", "-": "green"}
+
+
+def report_lines(text: str, reviewed: Reviewed) -> Iterator[str]:
+    """Each sentence with its mark and what was found in it, then one line that sums up.
+
+    Lines have the colours of a terminal; `click.echo` leaves them out where there is none.
+    """
+    end = 0
+    spaced = True
+    for one in marked_sentences(text, reviewed):
+        start = one.sentence.span.start if one.sentence else len(text)
+        if not spaced and (one.findings or _is_apart(text[end:start])):
+            yield ""
+        yield from _sentence_lines(one) if one.sentence else ()
+        for noted in one.findings:
+            yield from _finding_lines(noted)
+        spaced = bool(one.findings)
+        if spaced:
+            yield ""
+        end = one.sentence.span.end if one.sentence else len(text)
+    if not spaced:
+        yield ""
+    yield summary(reviewed)
+
+
+def summary(reviewed: Reviewed) -> str:
+    """One line: passed or not, and the sentences by verdict."""
+    report = reviewed.report
+    counts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in report.counts.items() if count)
+    outcome = "Passed" if report.passed else f"Not passed, {len(reviewed.open())} to mend"
+    accepted = f", {len(reviewed.accepted)} accepted" if reviewed.accepted else ""
+    number = len(report.sentences)
+    return f"{outcome}{accepted}: {number:,} sentence{'' if number == 1 else 's'}, {counts or 'none to check'}."
+
+
+def _is_apart(between: str) -> bool:
+    """Whether a paragraph ends between two sentences."""
+    return between.count("\n") > 1
+
+
+def _sentence_lines(marked: Marked) -> Iterator[str]:
+    sentence = marked.sentence
+    if sentence is None:
+        return
+    mark = _MARKS[sentence.verdict]
+    if sentence.verdict in _COLOURS:
+        mark = click.style(mark, fg=_COLOURS[sentence.verdict], bold=True)
+    for number, line in enumerate(folded(sentence.text, _WIDTH - 2, _pointers(sentence, marked.findings))):
+        yield f"{' ' if number else mark} {line.words}".rstrip() if line.words else mark
+        if line.beneath:
+            yield f"  {_shaded(line.beneath)}"
+
+
+def _pointers(sentence: CheckedSentence, findings: Sequence[Noted]) -> list[Pointer]:
+    """Where to point in a sentence, an error before a warning; not where a finding is of the whole sentence."""
+    ranked = sorted(findings, key=lambda one: (one.accepted, one.finding.severity is Severity.WARNING))
+    pointers = []
+    for one in ranked:
+        span = one.finding.span
+        if not span.covers(sentence.span):
+            end = min(span.end, sentence.span.end)
+            place = Span(span.start, end).shifted(-sentence.span.start)
+            pointers.append(Pointer(place, _ACCEPTED if one.accepted else _SIGNS[one.finding.severity]))
+    return pointers
+
+
+def _shaded(beneath: str) -> str:
+    """A line of signs, each run in its colour."""
+    parts = []
+    for start, one in enumerate(beneath):
+        if start == 0 or beneath[start - 1] != one:
+            run = len(beneath[start:]) - len(beneath[start:].lstrip(one))
+            parts.append(one * run if one == " " else click.style(one * run, fg=_SHADES[one], bold=True))
+    return "".join(parts)
+
+
+def _finding_lines(noted: Noted) -> Iterator[str]:
+    """A finding, with the evidence and the suggestion beneath."""
+    one = noted.finding
+    colour = "green" if noted.accepted else "red" if one.severity is Severity.ERROR else "yellow"
+    severity = "accepted" if noted.accepted else one.severity
+    head = f"{one.line}:{one.column} {severity} {one.rule}"
+    lines = [line.words for line in folded(f"{head}: {noted.message}", _WIDTH - 4)]
+    styled = click.style(head, fg=colour, bold=True)
+    yield f"  {styled}{lines[0].removeprefix(head)}" if lines[0].startswith(head) else f"  {lines[0]}"
+    yield from (f"    {line}" for line in lines[1:])
+    for evidence in noted.evidence:
+        yield from _paragraph(told_by(evidence))
+        for line in evidence.arithmetic:
+            yield from _paragraph(f"  {line}", "        ")
+    if one.suggestion:
+        yield from _paragraph(f"suggestion: {one.suggestion}")
+
+
+def _paragraph(words: str, indent: str = "      ") -> Iterator[str]:
+    """Words folded beneath a finding, an indented beginning kept."""
+    start = " " * (4 + len(words) - len(words.lstrip()))
+    for number, line in enumerate(folded(words, _WIDTH - len(indent))):
+        yield f"{indent if number else start}{line.words}"
