@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from narrator.dedupe.alignment import align
 from narrator.dedupe.changes import find_changes
 from narrator.dedupe.details import Details, read_details
-from narrator.dedupe.evidence import decide, find_traces
+from narrator.dedupe.evidence import decide, find_traces, is_in_order
 from narrator.dedupe.originals import Choice, choose_original
 from narrator.dedupe.proposals import find_verbatim, propose_pairs
 from narrator.dedupe.relations import compare_mangling, is_swapped, name_relation
@@ -34,18 +34,21 @@ def dedupe_articles(
 
     Only paragraphs count: furniture is no text. Cheap marks propose pairs, sentence vectors with order and figures
     decide, and the decisions are joined. `encode` gives unit vectors, one row a sentence; it is not called where
-    nothing is to be compared. `statements`, by article id, supply better sentences and names. The order of
-    `articles` does not matter. Raises `InputError` where two articles share an id.
+    nothing is to be compared. `statements`, by article id, supply better sentences and names for what copies changed;
+    which texts are one follows from their words alone, as in an index. The order of `articles` does not matter. Raises
+    `InputError` where two articles share an id.
     """
     refuse_repeated_ids(articles)
     said = statements or {}
-    texts = [read_text(article, said.get(article.id)) for article in sorted(articles, key=lambda article: article.id)]
+    texts = [read_text(article) for article in sorted(articles, key=lambda article: article.id)]
     by_words: dict[str, list[Text]] = defaultdict(list)
     for text in texts:
         by_words[text.normal or f"\0{text.article.id}"].append(text)
     groups = sorted(by_words.values(), key=lambda group: (-len(group[0].words), group[0].normal, group[0].article.id))
     gathered, vectors = _gather(groups, encode)
-    clusters = [_describe(members, encode, said, vectors) for members in gathered]
+    better = {text.article.id: read_text(text.article, said.get(text.article.id)) for text in texts} if said else {}
+    told = [[better.get(text.article.id, text) for text in members] for members in gathered]
+    clusters = [_describe(members, encode, said, vectors) for members in told]
     return tuple(sorted(clusters, key=lambda cluster: cluster.representative))
 
 
@@ -72,9 +75,11 @@ def _gather(groups: Sequence[list[Text]], encode: Encode) -> tuple[list[list[Tex
     """Join groups of identical texts, longest first, into clusters; with the vectors that it took."""
     firsts = [group[0] for group in groups]
     absorbed = find_verbatim(firsts)
-    leaders = [place for place in range(len(firsts)) if place not in absorbed and firsts[place].sentences]
+    traces = {place: find_traces(text) for place, text in enumerate(firsts)}
+    moved = {one for one, holder in absorbed.items() if not is_in_order(traces[one], traces[holder])}
+    free = moved.union(range(len(firsts))).difference(absorbed.keys() - moved)
+    leaders = [place for place in sorted(free) if firsts[place].sentences]
     proposed = [(leaders[a], leaders[b]) for a, b in propose_pairs([firsts[place] for place in leaders])]
-    traces = {place: find_traces(firsts[place]) for place in {place for pair in proposed for place in pair}}
     verdicts = {(a, b): decide(traces[a], traces[b]) for a, b in proposed}
     links = [*absorbed.items(), *(pair for pair, verdict in verdicts.items() if verdict)]
     root = _roots(len(firsts), links)

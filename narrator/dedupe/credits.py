@@ -133,16 +133,15 @@ def changed_speakers(copy: Details, original: Details) -> Iterator[Change]:
             continue
         if not (source.speaker.name[:1].isupper() and quote.speaker.name[:1].isupper()):
             continue  # "she" and "the company" may be the one who is named
+        before, after = _name_in(original, source.speaker.span), _name_in(copy, quote.speaker.span)
         new, old = core(quote.speaker.name), core(source.speaker.name)
-        if new and old and not set(new) & set(old) and not _are_alike(new, old):
-            yield changed("attribution", original, _name_in(original, source), copy, _name_in(copy, quote))
+        if before and after and not set(new) & set(old) and not _are_alike(new, old):
+            yield changed("attribution", original, before, copy, after)
 
 
-def _name_in(details: Details, quote: Quote) -> Span:
-    """The speaker's name, without role and employer."""
-    if quote.speaker is None:
-        return quote.content.span
-    return next(iter(in_sentence(details.names, quote.speaker.span)), quote.speaker.span)
+def _name_in(details: Details, speaker: Span) -> Span | None:
+    """The speaker's name, without role and employer; none where only "he" or "she" stands for it."""
+    return next(iter(in_sentence(details.names, speaker)), None)
 
 
 def _is_direct(quote: Quote) -> bool:

@@ -9,7 +9,8 @@ most of the other's marks and names tells the other's story with its cast; anoth
 and has words and figures of their own. *Four fifths in order, three fifths of the figures*: what `is_copy` asks of a
 copy whose vectors leave it in doubt; *four fifths of the figures*: what it asks of one told in other words altogether.
 *A dozen*: twice the six words that make a pair worth a look at all; of a dozen marks in any order about a half run
-forwards by chance, of fewer even four fifths may.
+forwards by chance, of fewer even four fifths may. *Five sentences* or *two figures*: what `is_copy` asks before
+order, or figures, say anything; in a list of names, which is one sentence, everything stands in one order.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from narrator.dedupe.similarity import count_kept, may_be_copy
+from narrator.dedupe.similarity import VERBATIM, count_kept, may_be_copy
 from narrator.dedupe.texts import Text, name_marks, sentence_marks
 
 HALF = 0.5
 IN_ORDER = 0.8
 MOST_FIGURES, SAME_FIGURES = 0.6, 0.8
 DOZEN = 12
+FIVE = 5
 
 KEPT = 0.25
 """The share of the fewer marks that two texts must have in common at all: copies, rewrites by a machine and spun texts
@@ -45,7 +47,10 @@ class Traces:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What two texts share: how many marks, and as shares of the poorer's marks, names, marks in order and figures."""
+    """What two texts share: how many marks, and as shares of the poorer's marks, names, marks in order and figures.
+
+    `sentences` is in how many of a text's sentences the shared marks first stand, of the one with fewer.
+    """
 
     shared: int
     marks: float
@@ -53,6 +58,7 @@ class Evidence:
     order: float
     figures: float
     figure_count: int
+    sentences: int
 
 
 def find_traces(text: Text) -> Traces:
@@ -76,6 +82,7 @@ def compare_traces(first: Traces, second: Traces) -> Evidence:
         order=_share(min(_in_order(both, first, second), _in_order(both, second, first)), len(both)),
         figures=_share(count_kept(first.text.figures, second.text.figures), figures),
         figure_count=figures,
+        sentences=min(len({one.marks[mark] for mark in both}) for one in (first, second)),
     )
 
 
@@ -86,7 +93,16 @@ def decide(first: Traces, second: Traces) -> bool | None:
     evidence = compare_traces(first, second)
     if evidence.marks < KEPT or lost_figures(evidence.figure_count, evidence.figures * evidence.figure_count):
         return False
-    return True if is_surely_copy(evidence) else False if is_surely_none(evidence) else None
+    if is_surely_copy(evidence) or _are_same_sentences(first.text, second.text):
+        return True
+    return False if is_surely_none(evidence) else None
+
+
+def _are_same_sentences(first: Text, second: Text) -> bool:
+    """Whether four fifths of a text's sentences, and five of them, stand in the other, in whatever order."""
+    mine, theirs = ({text.sentence(place) for place in range(len(text.sentences))} for text in (first, second))
+    shared = len(mine & theirs)
+    return shared >= FIVE and shared >= VERBATIM * min(len(mine), len(theirs))
 
 
 def is_surely_copy(evidence: Evidence) -> bool:
@@ -97,6 +113,7 @@ def is_surely_copy(evidence: Evidence) -> bool:
         and evidence.names >= HALF
         and evidence.order >= IN_ORDER
         and evidence.figures >= MOST_FIGURES
+        and (evidence.sentences >= FIVE or evidence.figure_count >= FEW)
     )
 
 
@@ -107,6 +124,12 @@ def is_surely_none(evidence: Evidence) -> bool:
     if evidence.shared >= DOZEN:
         return evidence.order < IN_ORDER
     return evidence.figure_count < FEW or evidence.figures < SAME_FIGURES
+
+
+def is_in_order(part: Traces, whole: Traces) -> bool:
+    """Whether what stands for the other may be compared in its place: its marks and figures come up as in the other."""
+    evidence = compare_traces(part, whole)
+    return evidence.order >= IN_ORDER and evidence.figures >= SAME_FIGURES
 
 
 def lost_figures(count: int, kept: float) -> bool:

@@ -23,7 +23,7 @@ from narrator.engines.encoder import encoder_name
 from narrator.errors import InputError
 from narrator.model.sources import Article
 
-_RULES = ("texts", "similarity", "evidence", "signs", "placing")
+_RULES = ("texts", "forms", "similarity", "evidence", "signs", "placing")
 
 
 @dataclass(frozen=True, slots=True)

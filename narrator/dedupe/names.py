@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from narrator.dedupe.alignment import swapped_words
 from narrator.dedupe.details import Details, core, in_sentence
 from narrator.dedupe.passages import Passage
 from narrator.model.claims import Span
 from narrator.model.sources import Change
+
+Words: TypeAlias = tuple[str, ...]
 
 ALIKE = 0.6
 NEAR = 0.85
@@ -21,8 +24,9 @@ def changed_names(passage: Passage) -> Iterator[Change]:
     mine, theirs = in_sentence(copy.names, passage.here), passage.names_there()
     new, gone = _missing(mine, copy, original), _missing(theirs, original, copy)
     swaps = _swaps(passage.mine, passage.theirs)
+    runs = _runs(passage.mine, passage.theirs)
     for span in new:
-        likely = [name for name in gone if _is_renamed(copy.words(span), original.words(name), swaps)]
+        likely = [name for name in gone if _is_renamed(copy.words(span), original.words(name), swaps, runs)]
         match = max(likely, key=lambda name: _nearness(copy.words(span), original.words(name)), default=None)
         if match is None and swaps and len(new) == len(gone) and len(mine) == len(theirs):
             beside = gone[new.index(span)]  # the first stands for the first, the second for the second
@@ -72,21 +76,34 @@ def _swaps(copy: str, original: str) -> frozenset[tuple[str, str]]:
     )
 
 
+def _runs(copy: str, original: str) -> frozenset[tuple[Words, Words]]:
+    """Runs of words that stand for each other at one place of the two sentences, however many each has."""
+    return frozenset((core(" ".join(olds)), core(" ".join(news))) for olds, news in swapped_words(copy, original))
+
+
 def _nearness(copy: str, original: str) -> tuple[bool, float]:
     """How likely one name was made from the other: with its first word, then by its letters."""
     new, old = core(copy), core(original)
     return new[:1] == old[:1], SequenceMatcher(None, " ".join(old), " ".join(new), autojunk=False).ratio()
 
 
-def _is_renamed(copy: str, original: str, swaps: frozenset[tuple[str, str]]) -> bool:
+def _is_renamed(
+    copy: str, original: str, swaps: frozenset[tuple[str, str]], runs: frozenset[tuple[Words, Words]]
+) -> bool:
     """Whether one is the other with words swapped or letters changed."""
     new, old = core(copy), core(original)
     if new[: len(old)] == old or old[: len(new)] == new:
         return False
     alike = SequenceMatcher(None, " ".join(old), " ".join(new), autojunk=False).ratio()
     if len(new) != len(old):
-        return alike >= NEAR and not _abbreviates(copy, original)
+        return (alike >= NEAR or _difference(old, new) in runs) and not _abbreviates(copy, original)
     return bool(set(new) & set(old)) or alike >= ALIKE or all(pair in swaps for pair in zip(old, new, strict=True))
+
+
+def _difference(old: Words, new: Words) -> tuple[Words, Words]:
+    """What is left of two names without the words that both begin with."""
+    kept = next(place for place in range(len(old) + 1) if old[: place + 1] != new[: place + 1])
+    return (old[kept:], new[kept:]) if kept else ((), ())
 
 
 def _abbreviates(one: str, other: str) -> bool:

@@ -17,6 +17,9 @@ from itertools import pairwise
 from narrator.dedupe.texts import NAME_WORD, Text, find_figures, marks, shingles
 
 SAMPLED = 6
+BRIEF = 60
+"""Runs up to which all are kept: of a text of two sentences one in six may be none."""
+
 MOST = 1024
 RUN_WEIGHT, WORD_WEIGHT, ENOUGH = 3, 2, 12
 """Four runs, or six words, make a pair worth a look; machine rewrites were seen to keep twice that and more."""
@@ -35,7 +38,7 @@ def find_signs(text: Text) -> Signs:
     words = {_number("word", mark) & ~1 for mark in marks(text)}
     joined = {_number("joined", *pair) | 1 for pair in _combinations(text)}
     runs = {_number("run", *shingle) | 1 for shingle in shingles(text)}
-    rate = SAMPLED
+    rate = SAMPLED if len(runs) > BRIEF else 1
     while len(sampled := {run for run in runs if (run >> 1) % rate == 0}) > MOST:
         rate *= 2
     return Signs(frozenset(_bounded(words)), frozenset((*_bounded(joined), *sampled)))

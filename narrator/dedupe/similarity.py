@@ -5,7 +5,8 @@ different articles on one topic to .56 and less. `COPY` is the first, `TOPIC` th
 `TOPIC` and `COPY` vectors alone cannot tell a free paraphrase or a machine-spun copy from a second report of the
 same event, so what a copy keeps and a second reporter does not has to decide: the order in which things are told,
 and the same figures in the same order. Above `COPY` the figures still have a veto: a monthly report written to a
-template says other figures in the same words, and is another report.
+template says other figures in the same words, and is another report. Where a fifth of the figures and more are gone,
+those that stand between the same words are compared one by one (`narrator.dedupe.forms`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from narrator.dedupe.forms import is_one_form
 from narrator.dedupe.texts import Text, shingles
 
 VERBATIM = 0.8
@@ -86,7 +88,7 @@ def may_be_copy(first: Text, second: Text) -> bool:
     kept = count_kept(shorter.figures, longer.figures) / figures
     if len(shorter.sentences) < 3:  # noqa: PLR2004 - see the top of the module
         return kept == 1
-    return figures < 4 or kept >= 0.3  # noqa: PLR2004 - see the top of the module
+    return figures < 4 or (kept >= 0.3 and not _fills_a_form(first, second, kept))  # noqa: PLR2004 - as above
 
 
 def is_copy(likeness: Likeness) -> bool:
@@ -117,7 +119,15 @@ def is_verbatim(shorter: Text, longer: Text, shared: float) -> bool:
     if shared < VERBATIM or (len(shorter.words) < FEW_WORDS and shorter.words != longer.words):
         return False
     figures = min(len(shorter.figures), len(longer.figures))
-    return figures < 4 or count_kept(shorter.figures, longer.figures) >= 0.3 * figures  # noqa: PLR2004
+    if figures < 4:  # noqa: PLR2004 - see the top of the module
+        return True
+    kept = count_kept(shorter.figures, longer.figures) / figures
+    return kept >= 0.3 and not _fills_a_form(shorter, longer, kept)  # noqa: PLR2004 - as above
+
+
+def _fills_a_form(first: Text, second: Text, kept: float) -> bool:
+    """Whether two texts, of whose figures so many are kept, are one form with other figures."""
+    return kept < 0.8 and is_one_form(first, second)  # noqa: PLR2004 - see the top of the module
 
 
 def _order(counterparts: NDArray[np.intp]) -> float:

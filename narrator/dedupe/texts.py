@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from narrator.model.claims import Span, Statements
 from narrator.model.sources import Article
@@ -24,6 +26,12 @@ _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z]|[A-Z](?:\.[A-Z])+)\.$"
 )
 _COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Cos|Bros|plc|U\.S|U\.K)\.$")
+_NAMED = r"(?:[A-Z][\w&'.-]*|of|and|the|&)"
+_CLOSING = re.compile(
+    rf"[\W_]*(?:About {_NAMED}(?: {_NAMED}){{0,7}}(?:[.:]?\s*$|[.:]\s)|"
+    r"(?i:forward[- ]looking (?:statements?|information)|cautionary (?:note|statement)s?|safe harbou?r|disclaimers?|"
+    r"(?:important|legal) (?:information|notices?|disclosures?)|notes? (?:to|for) editors?)\b)"
+)
 _STARTER = re.compile(r"[\"'(\[]?(?:The|A|An|In|But|And|It|Its|That|This|He|She|They|We|For|On|Yet|Shares|Bets)\b")
 
 
@@ -43,11 +51,40 @@ class Text:
 
 
 def read_text(article: Article, statements: Statements | None = None) -> Text:
-    """The paragraphs of `article`, cut into the sentences of `statements` or, without any, into our own."""
-    spans = statements.sentences if statements else split_sentences(article)
-    normal = " ".join(straightened(article.body()).split())
+    """The paragraphs of `article`, cut into our own sentences and, where there are `statements`, into theirs as well.
+
+    A parser reads on where a company's name ends a sentence, so that both of what follows have no counterpart.
+
+    What a company puts under each of its releases ("About ...", "Forward-looking statements") is left out: it makes
+    any two of them alike.
+    """
+    told = _told(article)
+    spans = split_sentences(article)
+    spans = _cut_finer(statements.sentences, spans) if statements else spans
+    spans = tuple(span for span in spans if not told or span.start < told[-1].end)
+    normal = " ".join(straightened(" ".join(span.of(article.text) for span in told)).split())
     words = tuple(word.lower() for word in _WORD.findall(normal))
     return Text(article, _telling(article.text, spans), normal, words, find_figures(normal))
+
+
+def _cut_finer(spans: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Each span cut where another ends and the next begins inside it."""
+    cuts = [(one.end, after.start) for one, after in pairwise(others)]
+    starts = [start for _, start in cuts]
+    finer: list[Span] = []
+    for span in spans:
+        inside = cuts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
+        edges = [span.start, *(edge for cut in inside if cut[0] > span.start for edge in cut), span.end]
+        finer.extend(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(finer)
+
+
+def _told(article: Article) -> tuple[Span, ...]:
+    """The paragraphs before the one with which the closing matter begins, if it does not open the text."""
+    for place, paragraph in enumerate(article.paragraphs):
+        if place and _CLOSING.match(straightened(paragraph.of(article.text))):
+            return article.paragraphs[:place]
+    return article.paragraphs
 
 
 def straightened(text: str) -> str:

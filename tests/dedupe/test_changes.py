@@ -55,6 +55,13 @@ def changes(article: MakeArticle, vectors: Encode) -> Callable[[tuple[str, ...],
         (PROFIT, PROFIT.replace("nearly", "more than"), "hedge", "nearly $410 million", "more than $410 million"),
         (PROFIT, PROFIT.replace("nearly ", ""), "hedge", "nearly $410 million", "$410 million"),
         (PROFIT, PROFIT.replace("Pelican Air", "Penguin Air"), "name", "Pelican Air Corp.", "Penguin Air Corp."),
+        (
+            PROFIT,
+            PROFIT.replace("Pelican Air", "Pelican Flying machine"),
+            "name",
+            "Pelican Air Corp.",
+            "Pelican Flying machine Corp.",
+        ),
         (PROFIT, PROFIT.replace("Analytics", "Evaluation"), "name", "Tidewater Analytics", "Tidewater Evaluation"),
         (SPEECH, SPEECH.replace("Quillfeather", "Plumefeather"), "name", "Martha Quillfeather", "Martha Plumefeather"),
         (

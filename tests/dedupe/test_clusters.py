@@ -170,3 +170,31 @@ def test_a_cluster_that_is_known_is_described_as_when_it_is_found(vectors: Encod
     for cluster in found:
         fellows = [story[member.article] for member in reversed(cluster.members)]
         assert describe_cluster(fellows, encode=vectors) == cluster
+
+
+def test_a_copy_finds_its_original_where_a_longer_text_has_both_in_another_order(
+    vectors: Encode, article: MakeArticle
+) -> None:
+    told = [
+        "Harbour dues at Castlebridge brought in 14 million crowns, and Orlando Whitcombe wants 22 million.",
+        "Thornbury Insurance refused to cover the terminal at Wexmouth after 3 collisions.",
+        "Governor Adelaide Prewitt commissioned the breakwater for 212 million.",
+        "Engineers from Lindqvist measured 41 millimetres of subsidence underneath 6 warehouses.",
+        "Harbourmaster Bartholomew Quill expects repairs of 17 cranes throughout the autumn.",
+        "Fishmongers from Eskdale sued over 96 broken refrigerators.",
+    ]
+    recast = [
+        "Orlando Whitcombe wants 22 million in dues from Castlebridge harbour, up from 14 million crowns.",
+        "After 3 collisions no policy for the terminal at Wexmouth was to be had from Thornbury Insurance.",
+        "A breakwater for 212 million was commissioned, by Governor Adelaide Prewitt herself.",
+        "Under 6 warehouses, say Lindqvist engineers, the subsidence measured 41 millimetres.",
+        "All autumn, in the view of harbourmaster Bartholomew Quill, 17 cranes will be under repairs.",
+        "And over 96 broken refrigerators there is a suit by fishmongers from Eskdale.",
+    ]
+    more = "That was confirmed to the paper by two people who had seen the minutes and would not give their names"
+    told = [f"{line[:-1]}; {more[:1].lower()}{more[1:]}." for line in told]
+    turned = [told[place] for place in (5, 3, 4, 1, 2, 0)]
+    bodies = {"copy": recast, "moved": [*turned, "Nothing else was heard from there."], "first": told}
+    articles = [article(name, "\n".join(lines)) for name, lines in bodies.items()]
+    (cluster,) = dedupe_articles(articles, encode=vectors)
+    assert {member.article for member in cluster.members} == set(bodies)

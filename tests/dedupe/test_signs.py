@@ -71,3 +71,9 @@ def test_known_numbers(article: MakeArticle) -> None:
     assert number_text(text) == number_text(read_text(article("b", "Fares of Tarn  Rail fell 5%.")))
     assert number_words(text) != number_words(read_text(article("a", "Fares of Tarn Rail fell 6%.")))
     assert number_words(read_text(article("a", ""))) != number_words(read_text(article("b", "")))
+
+
+def test_two_items_of_two_sentences_share_enough(article: MakeArticle) -> None:
+    first = find_signs(read_text(article("a", "Corn futures fell 3 percent on Friday. Traders cited rain.")))
+    second = find_signs(read_text(article("b", "Corn futures fell 3 percent on Friday. Traders cited rain in May.")))
+    assert shared(first, second) >= ENOUGH

@@ -52,11 +52,30 @@ def test_furniture_is_no_text(article: MakeArticle) -> None:
     assert text.figures == ("9million",)
 
 
-def test_given_sentences_are_used(article: MakeArticle) -> None:
-    made = article("a", "Bears won again. Bulls lost again.")
-    said = Statements((Span(0, 34),), (), (), (), (), "parser")
-    assert read_text(made, said).sentences == (Span(0, 34),)
-    assert len(read_text(made).sentences) == 2
+def test_given_sentences_are_cut_where_either_cuts(article: MakeArticle) -> None:
+    made = article("a", "Bears won again. Bulls lost again; nobody wept at all.")
+    parser = Statements((Span(0, 34), Span(35, 54)), (), (), (), (), "parser")  # reads on, and cuts at the semicolon
+    assert read_text(made, parser).sentences == (Span(0, 16), Span(17, 34), Span(35, 54))
+    assert read_text(made).sentences == (Span(0, 16), Span(17, 54))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "left_out"),
+    [
+        ("About Lindqvist Marine. It builds engines.", True),
+        ("About Lindqvist Marine", True),
+        ("Forward-looking statements: results may differ.", True),
+        ("Notes to editors", True),
+        ("About 230 million shares changed hands.", False),
+        ("About Lindqvist nobody would speak.", False),
+        ("Forward-looking indicators weakened.", False),
+    ],
+)
+def test_what_stands_under_every_release_is_no_text(article: MakeArticle, paragraph: str, left_out: bool) -> None:
+    text = read_text(article("a", f"The board of Lindqvist met on Monday.\n{paragraph}\nIt has 38 offices."))
+    assert (text.normal == "The board of Lindqvist met on Monday.") is left_out
+    assert (len(text.sentences) == 1) is left_out
+    assert read_text(article("b", paragraph)).normal == paragraph  # where nothing else stands, it is the text
 
 
 def test_quotes_and_spaces_make_no_difference(article: MakeArticle) -> None:
