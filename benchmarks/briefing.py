@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 import pandas, jinja2, msgspec, trafilatura, feedparser, pyarrow.parquet
 from narrator.engines import encoder, parser
-from narrator.pipeline import articles_in
+from narrator.articles import articles_in
 from narrator.shipped import embedded_articles
 from narrator.read.articles import read_articles
 texts = [article.body() for article in read_articles(embedded_articles())]

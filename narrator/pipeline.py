@@ -6,37 +6,25 @@ second run over unchanged files loads neither model nor table.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from narrator.articles import articles_in, read_and_cluster, statements_along
 from narrator.brief.plan import known_articles, plan_briefing
-from narrator.brief.render import render_briefing
-from narrator.cache import digest, folder_digest, remember
-from narrator.errors import MissingInput, OutsideData
+from narrator.cache import remember
+from narrator.checking import check_against, check_held, check_twice, hold, measured_for
+from narrator.errors import MissingInput
 from narrator.facts import NO_FACTS, MarketFacts, market_facts
-from narrator.model.claims import Period, Statements, Statistic, Subject
-from narrator.model.drafts import Briefing, Draft, Report
+from narrator.model.claims import Statements, Statistic
+from narrator.model.drafts import Briefing, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster, Origins
 from narrator.progress import along
 from narrator.shipped import embedded_articles, embedded_market
-
-if TYPE_CHECKING:
-    from narrator.check.desk import Desk as Evidence  # the rules stay unread
-    from narrator.check.shelf import Filing
-
-Apply: TypeAlias = Callable[[Callable[[Article], Statements], Iterable[Article]], Iterator[Statements]]
-
-_EACH, _HANDED = 40, 4
-"""Articles that are worth the start of another process, which loads a model of its own; and handed to it at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +58,15 @@ class Desk:
             invented=self.facts.invented,
         )
 
-    def check(self, text: str) -> Report:
-        """The report on a text, against everything on the desk, which is laid out once for any number of texts."""
-        return _check_on(_evidence(self), text, self._measured_for(text))
+    def check(self, text: str, *, second_opinion: Path | None = None) -> Report:
+        """The report on a text, against everything on the desk, which is laid out once for any number of texts.
 
-    def _measured_for(self, text: str) -> tuple[Statistic, ...]:
-        """Statistics of the issues that a draft speaks of and no ranking lists."""
-        if self.market is None or not text.strip():
-            return ()
-        from narrator.check.records.wanted import wanted  # noqa: PLC0415  a briefing does without
-        from narrator.read.drafts.readable import readable  # noqa: PLC0415
-
-        words = readable(text)
-        said = statements_in(words, dateline=self.day, securities=self.facts.securities)
-        more = wanted(words, said, self.facts.statistics)
-        if more is None:
-            return ()
-        try:
-            facts = market_facts(self.market, self.day, names=more.names, issues=more.symbols, tolerant=True)
-        except OutsideData:  # the folder lacks the tables of one of them
-            return ()
-        known = set(map(_which, self.facts.statistics))
-        return tuple(one for one in facts.statistics if _which(one) not in known)
-
-
-def _which(statistic: Statistic) -> tuple[str, Subject, str, Period]:
-    """What tells a statistic from others of the same day."""
-    return statistic.name, statistic.subject, statistic.unit, statistic.period
+        `second_opinion` is the folder of a model of entailment, which is asked beside the rules.
+        """
+        more = measured_for(text, self.market, self.facts, self.day)
+        held = hold(self.articles, self.facts, self.day)
+        report = check_held(held, text, more)
+        return report if second_opinion is None else check_twice(held, text, report, second_opinion)
 
 
 def open_desk(market: Path | None = None, articles: Path | None = None, on: date | None = None) -> Desk:
@@ -110,109 +80,6 @@ def open_desk(market: Path | None = None, articles: Path | None = None, on: date
     day = on or (None if facts is NO_FACTS else facts.as_of)
     found = articles_in(articles) if articles else () if given else articles_in(embedded_articles())
     return Desk(facts, known_articles(found, day) if day else found, day, folder)
-
-
-def articles_in(path: Path) -> tuple[Article, ...]:
-    """The articles of a folder or file."""
-
-    def compute() -> tuple[Article, ...]:
-        from narrator.read.articles import read_articles  # noqa: PLC0415  loads readers for every form
-
-        return read_articles(path)
-
-    return remember("articles", (str(path.name), folder_digest(path)), tuple[Article, ...], compute)
-
-
-def statements_in(
-    source: str | Article,
-    *,
-    dateline: date | None = None,
-    securities: Sequence[Security] = (),
-) -> Statements:
-    """What a text says, remembered by its words, its date and the securities that names may lead to."""
-    return _statements(source, dateline, _Listed(tuple(securities)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """Securities with their digest, which is made once for any number of texts."""
-
-    securities: tuple[Security, ...]
-    name: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "name", _securities_digest(self.securities))
-
-
-def _statements(source: str | Article, dateline: date | None, listed: _Listed) -> Statements:
-    def compute() -> Statements:
-        from narrator.extract.statements import extract_statements  # noqa: PLC0415  loads spaCy
-
-        return extract_statements(source, dateline=dateline, securities=listed.securities)
-
-    from narrator.engines.parser import parser_name  # noqa: PLC0415  light
-
-    dateline = dateline or (source.published if isinstance(source, Article) else None)
-    parts = (msgspec.json.encode(source).decode(), str(dateline), listed.name, parser_name())
-    return remember("statements", parts, Statements, compute)
-
-
-def statements_along(
-    articles: Sequence[Article], securities: Sequence[Security] = ()
-) -> Iterator[tuple[Article, Statements]]:
-    """Each article and what it says, in the order given; many articles are read by a process on every core.
-
-    Nothing is kept of an article once the next one is asked for.
-    """
-    with _hands(len(articles)) as apply:
-        said = apply(partial(_read_article, listed=_Listed(tuple(securities))), articles)
-        yield from zip(along(articles, "reading what articles say"), said, strict=True)
-
-
-def _read_article(article: Article, listed: _Listed) -> Statements:
-    return _statements(article, None, listed)
-
-
-@contextmanager
-def _hands(count: int) -> Iterator[Apply]:
-    """What applies a function to so many articles, in order: `map`, or that of several processes."""
-    processes = min(os.cpu_count() or 1, count // _EACH)
-    if processes < 2:  # noqa: PLR2004  one is this one
-        yield map
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  a few articles do without
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
-    try:
-        yield partial(pool.map, chunksize=_HANDED)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def clusters_of(articles: Sequence[Article], statements: Mapping[str, Statements] | None = None) -> tuple[Cluster, ...]:
-    """Which articles are one text."""
-
-    def compute() -> tuple[Cluster, ...]:
-        from narrator.dedupe.clusters import dedupe_articles  # noqa: PLC0415  loads numpy
-
-        return dedupe_articles(articles, statements=statements)
-
-    from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
-
-    known = msgspec.json.encode(statements or {}, order="sorted").decode()
-    return remember(
-        "clusters", (msgspec.json.encode(articles).decode(), known, encoder_name()), tuple[Cluster, ...], compute
-    )
-
-
-def read_and_cluster(
-    articles: Sequence[Article],
-    securities: Sequence[Security] = (),
-) -> tuple[dict[str, Statements], tuple[Cluster, ...]]:
-    """What each article says, by its id, and which articles are one text."""
-    statements = {one.id: said for one, said in statements_along(articles, securities)}
-    return statements, clusters_of(articles, statements)
 
 
 def add_with_origins(articles: Sequence[Article], index: Path) -> tuple[tuple[Cluster, ...], Origins]:
@@ -311,6 +178,8 @@ def write_briefing(
 
     Articles published after `on` are left out before anything reads them.
     """
+    from narrator.brief.render import render_briefing  # noqa: PLC0415  loads Jinja, which a check does without
+
     known = known_articles(articles, on)
     statements, clusters = read_and_cluster(known, securities)
     plan = plan_briefing(
@@ -333,104 +202,8 @@ def write_briefing(
     return Briefing(draft, report, tuple(article.id for article in plan.undated))
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What a run was given and the digest of it, by which two are one."""
-
-    name: str
-    desk: Desk = field(compare=False, repr=False)
-
-
-def _evidence(desk: Desk) -> _Held:
-    """What a desk holds, named by its content, the parser and the encoder."""
-    from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
-    from narrator.engines.parser import parser_name  # noqa: PLC0415  light
-
-    content = [msgspec.json.encode(values).decode() for values in (desk.articles, desk.facts.statistics)]
-    listed = _securities_digest(desk.facts.securities)
-    return _Held(digest(*content, listed, str(desk.day), parser_name(), encoder_name()), desk)
-
-
-def _check_on(held: _Held, text: str, more: tuple[Statistic, ...]) -> Report:
-    """The report on a text, remembered by it, the evidence and the statistics that are asked for by the text alone."""
-
-    def compute() -> Report:
-        from narrator.check.desk import with_statistics  # noqa: PLC0415  reads the rules
-        from narrator.check.draft import check_on, dateline_of  # noqa: PLC0415
-
-        desk = held.desk
-        day = dateline_of(desk.day, desk.articles)
-        evidence = with_statistics(_laid_out(held), more) if more else _laid_out(held)
-        return check_on(text, evidence, dateline=day, securities=desk.facts.securities, extract=statements_in)
-
-    return remember("reports", (text, held.name, msgspec.json.encode(more).decode()), Report, compute)
-
-
-@lru_cache(maxsize=2)
-def _laid_out(held: _Held) -> Evidence:
-    """The evidence laid out; its articles are kept so, and nothing of them is read but what a text leads to."""
-    from narrator.check.desk import lay_out  # noqa: PLC0415  reads the rules
-    from narrator.check.shelf import Filing, unfiled  # noqa: PLC0415
-    from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
-
-    filing = remember("shelves", (held.name,), Filing, lambda: _filed(held.desk), packed=True)
-    facts = held.desk.facts
-    return lay_out(unfiled(filing), facts.statistics, facts.securities, vectors_of, filing.shelf)
-
-
-def _filed(desk: Desk) -> Filing:
-    """The articles of a desk with all that they state, ready to be kept."""
-    from narrator.check.shelf import filed  # noqa: PLC0415  reads the rules
-    from narrator.check.sources.readings import read_sources  # noqa: PLC0415
-
-    listed = _Listed(desk.facts.securities)
-    statements, clusters = read_and_cluster(desk.articles, desk.facts.securities)
-
-    def read(article: Article, *, dateline: date | None, **_: object) -> Statements:
-        known = article.published is not None or dateline is None
-        return statements[article.id] if known else _statements(article, dateline, listed)
-
-    return filed(read_sources(desk.articles, clusters, read, dateline=desk.day, securities=desk.facts.securities))
-
-
-def check_against(
-    draft: str | Draft,
-    *,
-    articles: Sequence[Article] = (),
-    statistics: Sequence[Statistic] = (),
-    clusters: Sequence[Cluster] = (),
-    dateline: date | None = None,
-    securities: Sequence[Security] = (),
-) -> Report:
-    """The report on a draft, remembered by everything that bears on it."""
-    text = draft if isinstance(draft, str) else draft.text
-
-    def compute() -> Report:
-        from narrator.check.draft import check_draft  # noqa: PLC0415  reads the rules
-        from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
-
-        return check_draft(
-            text,
-            articles=articles,
-            statistics=statistics,
-            clusters=clusters,
-            dateline=dateline,
-            securities=securities,
-            extract=statements_in,
-            encode=vectors_of,
-        )
-
-    bearing = [msgspec.json.encode(values).decode() for values in (articles, statistics, clusters)]
-    parts = (text, *bearing, str(dateline), _securities_digest(tuple(securities)))
-    return remember("reports", parts, Report, compute)
-
-
 def read_draft(path: Path) -> str:
     """The text of a draft; "-" is standard input. Raises MissingInput, UnreadableFile."""
     from narrator.read.drafts.files import read_draft as read  # noqa: PLC0415  other commands read none
 
     return read(path)
-
-
-def _securities_digest(securities: tuple[Security, ...]) -> str:
-    return digest(*(f"{one.symbol}={one.name}" for one in securities))

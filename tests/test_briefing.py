@@ -10,17 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from narrator.articles import articles_in
+from narrator.checking import check_against
 from narrator.cli import narrator as command
 from narrator.errors import OutsideData
 from narrator.facts import market_facts
 from narrator.model.claims import Claim, Quote, Statistic
 from narrator.model.drafts import Briefing
-from narrator.pipeline import (
-    articles_in,
-    check_against,
-    open_desk,
-    write_briefing,
-)
+from narrator.pipeline import open_desk, write_briefing
 from narrator.shipped import embedded_articles, embedded_market
 
 GOLDEN = Path(__file__).parent / "golden"

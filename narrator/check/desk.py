@@ -2,34 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 
-from narrator.check.figures.known import Known, known_from_articles, known_from_statistics
-from narrator.check.names.names import Roster, roster
+from narrator.check.figures.known import Known, Said, known_from_articles, known_from_statistics
+from narrator.check.names.roster import Roster, roster
+from narrator.check.shelf import Shelf, shelve
+from narrator.check.sources.library import Encode, Hits, Library
 from narrator.check.sources.readings import Reading
-from narrator.check.sources.search import Encode, Library, shelve
+from narrator.check.sources.speech import Heard
 from narrator.check.words.definitions import Defined, definitions_of
 from narrator.model.claims import Statistic
 from narrator.model.market import Security
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class ByArticle(Mapping[str, tuple[Known, ...]]):
+    """The figures of each article by its name, read where they are asked for."""
+
+    readings: Mapping[str, Reading]
+    _read: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+
+    def __getitem__(self, article: str) -> tuple[Known, ...]:
+        if article not in self._read:
+            self._read[article] = known_from_articles([self.readings[article]])
+        return self._read[article]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.readings)
+
+    def __len__(self) -> int:
+        return len(self.readings)
+
+
+@dataclass(frozen=True)
 class Desk:
-    """Statistics and articles as figures, sentences and names; `by_article` holds the figures of each article."""
+    """Statistics and articles as figures, sentences and names; `by_article` holds the figures of each article.
+
+    `bearing`, `measuring`, `saying` and `hearing` give the readings that can say anything to what they are asked; a
+    check takes time by the draft and by what bears on it.
+    """
 
     statistics: tuple[Statistic, ...]
     definitions: tuple[Defined, ...]
     computed: tuple[Known, ...]
     readings: tuple[Reading, ...]
-    by_article: dict[str, tuple[Known, ...]]
+    by_article: ByArticle
     library: Library
     roster: Roster
+    shelf: Shelf
 
-    def origins(self) -> list[list[Reading]]:
-        """The readings by origin, each with its original first."""
-        numbers = sorted({reading.origin for reading in self.readings})
-        return [[reading for reading in self.readings if reading.origin == number] for number in numbers]
+    def bearing(self, said: Said, found: Hits) -> list[list[Reading]]:
+        """The origins with an article that could have a word to say on a figure, each with its original first."""
+        return self._origins_of(self.shelf.figures.bearing(said, found))
+
+    def measuring(self, said: Said) -> list[Reading]:
+        """The articles that have a figure of the draft's measure and subject."""
+        return [self.readings[number] for number in sorted(self.shelf.figures.measuring(said))]
+
+    def saying(self, found: Hits, least: float) -> list[list[Reading]]:
+        """The origins with a sentence that lines up at least so well."""
+        return self._origins_of(found.articles(least))
+
+    def hearing(self, quotation: str) -> list[Reading]:
+        """The articles that may have the words of a quotation, or those that it was made from."""
+        return [self.readings[number] for number in Heard(self.shelf.places, self.shelf.speech).near(quotation)]
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days on which articles were published."""
+        return frozenset(reading.published for reading in self.readings if reading.published is not None)
+
+    @cached_property
+    def _groups(self) -> dict[int, list[Reading]]:
+        groups: dict[int, list[Reading]] = {}
+        for reading in self.readings:
+            groups.setdefault(reading.origin, []).append(reading)
+        return groups
+
+    def _origins_of(self, numbers: Iterable[int]) -> list[list[Reading]]:
+        return [self._groups[origin] for origin in sorted({self.readings[number].origin for number in numbers})]
 
 
 def lay_out(
@@ -37,15 +91,30 @@ def lay_out(
     statistics: Sequence[Statistic],
     securities: Sequence[Security],
     encode: Encode | None,
+    shelf: Shelf | None = None,
 ) -> Desk:
-    """The evidence for one check."""
+    """The evidence for any number of checks; `shelf` is that of the readings, where it was kept."""
     labels = [statistic.label for statistic in statistics]
+    readings, shelf = tuple(readings), shelf or shelve(readings)
     return Desk(
         statistics=tuple(statistics),
         definitions=definitions_of(statistics),
         computed=known_from_statistics(statistics),
-        readings=tuple(readings),
-        by_article={reading.id: known_from_articles([reading]) for reading in readings},
-        library=shelve(readings, encode),
-        roster=roster(readings, labels, [security.name for security in securities]),
+        readings=readings,
+        by_article=ByArticle({reading.id: reading for reading in readings}),
+        library=Library(readings, shelf.places, shelf.postings, encode),
+        roster=roster(readings, labels, [security.name for security in securities], shelf.names),
+        shelf=shelf,
+    )
+
+
+def with_statistics(desk: Desk, more: Sequence[Statistic]) -> Desk:
+    """The same articles beside more statistics."""
+    statistics = (*desk.statistics, *more)
+    return replace(
+        desk,
+        statistics=statistics,
+        definitions=definitions_of(statistics),
+        computed=known_from_statistics(statistics),
+        roster=desk.roster.showing(statistic.label for statistic in more),
     )

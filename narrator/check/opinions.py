@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from narrator.dedupe.origins import collapse_names
 from narrator.model.claims import Span
@@ -14,6 +15,8 @@ OURS = -1
 
 _ALIKE = 0.05
 _SURE = 0.6
+_UNCREDITED = "attribution-lost"
+"""The rule of what an origin has, but as somebody's: it stands for a figure as far as other origins go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Opinion:
     `rule` names the rule that was broken or that asks for a look; `found` says what the evidence has, for the
     message; `suggestion` is set where it is certain. `origin` is the cluster behind it. `weight` is how well the
     passage lines up, 0 to 1; 1 where measure, subject and period are the same. `measured_by` is who, by the
-    evidence, measured it.
+    evidence, measured it; `until` the last day that the evidence speaks of.
     """
 
     verdict: Verdict
@@ -34,6 +37,7 @@ class Opinion:
     origin: int = OURS
     weight: float = 1.0
     measured_by: str | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,10 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
     the figure; where support and contradiction weigh the same, the evidence conflicts and both sides are shown.
     """
     held = [opinion for opinion in opinions if opinion.verdict is Verdict.SUPPORTED]
+    held = held or [opinion for opinion in opinions if opinion.rule == _UNCREDITED]
     against = [opinion for opinion in opinions if opinion.verdict is Verdict.REFUTED]
-    if held:  # whose credit is right in one origin is not wrong for want of it in another
-        against = [opinion for opinion in against if opinion.rule != "misattributed"]
+    if held:  # whose credit is right in one origin is not wrong for want of it in another, nor what one has as done
+        against = [opinion for opinion in against if opinion.rule not in {"misattributed", "forecast"}]
     if held and against:
         return _weighed(held, against)
     for side in (held, against, list(opinions)):
@@ -66,7 +71,8 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
 
 def _independent(side: Sequence[Opinion]) -> int:
     """How many origins a side has: clusters whose figure one house measured are one."""
-    return len(collapse_names(opinion.measured_by or f"origin {opinion.origin}" for opinion in side))
+    houses = {opinion.measured_by for opinion in side if opinion.measured_by}
+    return len(collapse_names(houses)) + len({opinion.origin for opinion in side if not opinion.measured_by})
 
 
 def _weighed(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[Opinion, int]:

@@ -18,10 +18,13 @@ _WORST_FIRST = (
     Verdict.NOT_CHECKABLE,
 )
 _BROKEN = frozenset({Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE})
+_UNREAD = "language"
+"""The one rule that tells of what cannot be checked."""
+
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
-def report(text: str, judged: Sequence[tuple[Span, list[Judged]]]) -> Report:
+def report(text: str, judged: Sequence[tuple[Span, list[Judged]]], language: str | None = None) -> Report:
     """Sentences and findings of one draft, in the order of the text."""
     sentences = tuple(_sentence(text, span, items) for span, items in judged)
     findings = [found for _, items in judged for item in items if (found := _finding(text, item)) is not None]
@@ -32,6 +35,7 @@ def report(text: str, judged: Sequence[tuple[Span, list[Judged]]]) -> Report:
         findings=ordered,
         counts={verdict.value: counts[verdict.value] for verdict in Verdict},
         passed=not any(found.severity is Severity.ERROR for found in ordered),
+        language=language,
     )
 
 
@@ -50,17 +54,23 @@ def _claim(item: Judged) -> CheckedClaim:
 
 def _finding(text: str, item: Judged) -> Finding | None:
     opinion = item.opinion
-    if opinion.rule is None or opinion.verdict is Verdict.NOT_CHECKABLE:
+    if opinion.rule is None or (opinion.verdict is Verdict.NOT_CHECKABLE and opinion.rule != _UNREAD):
         return None
-    rule = _BY_NAME[opinion.rule]
-    start = item.span.start
-    said = " ".join(item.text.split())
+    return finding_at(text, opinion.rule, item.span, opinion.found, item.text, opinion.suggestion)
+
+
+def finding_at(
+    text: str, name: str, span: Span, found: str, words: str | None = None, suggestion: str | None = None
+) -> Finding:
+    """What a rule has to say of a place in a text; `words` are the draft's where they are not those of the place."""
+    rule = _BY_NAME[name]
+    said = " ".join((span.of(text) if words is None else words).split())
     return Finding(
         rule=rule.name,
         severity=rule.severity,
-        span=item.span,
-        line=text.count("\n", 0, start) + 1,
-        column=start - (text.rfind("\n", 0, start) + 1) + 1,
-        message=rule.message.format(said=said, found=opinion.found),
-        suggestion=opinion.suggestion,
+        span=span,
+        line=text.count("\n", 0, span.start) + 1,
+        column=span.start - (text.rfind("\n", 0, span.start) + 1) + 1,
+        message=rule.message.format(said=said, found=found),
+        suggestion=suggestion,
     )

@@ -17,6 +17,7 @@ from narrator.cli.options import CLEAN, FINDINGS, PATH, articles_option, day_opt
 
 if TYPE_CHECKING:
     from narrator.check.baseline import Accepted, Reviewed
+    from narrator.model.drafts import Report
     from narrator.model.sources import Article
 
 _FORM = "narrator.form"
@@ -36,6 +37,7 @@ class Asked:
     fail_on: str
     baseline: Path | None
     accept: bool
+    second_opinion: Path | None = None
 
 
 def _form_option(flag: str, says: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -66,6 +68,12 @@ def _choose_form(ctx: click.Context, param: click.Parameter, value: bool) -> Non
 )
 @click.option("--baseline", type=PATH, metavar="FILE", help="Findings accepted before: they do not count.")
 @click.option("--accept", is_flag=True, help="Write what is found now into the --baseline FILE.")
+@click.option(
+    "--second-opinion",
+    type=PATH,
+    metavar="DIR",
+    help="Also ask the model of entailment in this folder; off by default.",
+)
 @click.option("--watch", is_flag=True, help="Check again whenever the draft or what it is held against changes.")
 @click.option(
     "--explain",
@@ -84,6 +92,7 @@ def check(  # noqa: PLR0913 - the keywords are the command's options
     fail_on: str,
     baseline: Path | None,
     accept: bool,
+    second_opinion: Path | None,
     watch: bool,
     explain: str | None,
 ) -> None:
@@ -100,7 +109,7 @@ def check(  # noqa: PLR0913 - the keywords are the command's options
         return
     if draft is None:
         raise click.UsageError("Missing argument 'DRAFT'. Give a file, or - for standard input.")
-    asked = Asked(draft, articles, market, on, form, output, fail_on, baseline, accept)
+    asked = Asked(draft, articles, market, on, form, output, fail_on, baseline, accept, second_opinion)
     _require_sense(asked, watch=watch)
     if not watch:
         sys.exit(check_once(asked))
@@ -117,16 +126,25 @@ def check_once(asked: Asked) -> int:
     before = _accepted_before(asked)
     text = pipeline.read_draft(asked.draft)
     desk = pipeline.open_desk(asked.market, asked.articles, asked.on)
-    report = desk.check(text)
+    report = desk.check(text, second_opinion=asked.second_opinion)
     accepted = acceptable(text, report) if asked.accept else before
     reviewed = review(text, report, accepted)
     deliver(_pieces(asked, text, reviewed, desk.articles), asked.output)
+    _say_language(report)
     if asked.accept and accepted is not None and asked.baseline is not None:
         _write_baseline(asked.baseline, accepted, before or ())
     elif reviewed.gone:
         said = "1 accepted finding is" if len(reviewed.gone) == 1 else f"{len(reviewed.gone)} accepted findings are"
         say([f"{said} gone from the draft. Write {asked.baseline} anew with --accept."])
     return _status(asked, reviewed)
+
+
+def _say_language(report: Report) -> None:
+    from narrator.check.language import language_name  # noqa: PLC0415  --help stays light
+    from narrator.read.drafts.language import ENGLISH  # noqa: PLC0415
+
+    if report.language not in {None, ENGLISH}:
+        say([f"The draft reads as {language_name(str(report.language))}; narrator checks English."])
 
 
 def _status(asked: Asked, reviewed: Reviewed) -> int:

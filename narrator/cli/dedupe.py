@@ -19,12 +19,13 @@ from narrator.cli.options import PATH, json_option
 def dedupe(*, path: Path, index: Path | None, as_html: bool, output: Path | None, as_json: bool) -> None:
     """Find which articles of PATH are one text, what the copies changed, and how many stand behind each fact."""
     from narrator import pipeline, shapes  # noqa: PLC0415  --help stays light
+    from narrator.articles import articles_in  # noqa: PLC0415
     from narrator.terminal import results  # noqa: PLC0415
 
     require_one_form(as_html=as_html, as_json=as_json)
     if output is not None:
         require_place(output)
-    articles = pipeline.articles_in(path)
+    articles = articles_in(path)
     if as_html:
         pieces = [pipeline.copies_page(articles, index)]
     else:

@@ -19,14 +19,15 @@ from narrator.cli.options import PATH, json_option
 @json_option
 def extract(*, files: tuple[Path, ...], as_html: bool, output: Path | None, market: Path | None, as_json: bool) -> None:
     """Read entities, quotes, figures and claims out of articles."""
-    from narrator import facts, pipeline, shapes  # noqa: PLC0415  --help stays light
+    from narrator import facts, shapes  # noqa: PLC0415  --help stays light
+    from narrator.articles import articles_in, statements_along  # noqa: PLC0415
     from narrator.terminal import results  # noqa: PLC0415
 
     require_one_form(as_html=as_html, as_json=as_json)
     if output is not None:
         require_place(output)
-    articles = [one for file in files for one in pipeline.articles_in(file)]
-    found = pipeline.statements_along(articles, facts.listed_securities(market) if market else ())
+    articles = [one for file in files for one in articles_in(file)]
+    found = statements_along(articles, facts.listed_securities(market) if market else ())
     if as_html:
         from narrator.publish.statements import statements_page  # noqa: PLC0415  --help stays light
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -104,8 +106,9 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 def _pipeline() -> Language:
     """The best installed model, without the parts that nothing here reads."""
     try:
-        import spacy  # noqa: PLC0415 - takes seconds
-        from spacy.language import Language as Pipeline  # noqa: PLC0415
+        with _without_torch():
+            import spacy  # noqa: PLC0415 - takes seconds
+            from spacy.language import Language as Pipeline  # noqa: PLC0415
     except ImportError as error:
         raise MissingPart("spaCy is not installed", where="extract", todo="pip install 'spacy>=3.8.7,<3.9'") from error
     nlp = spacy.load(_best_model(), exclude=["textcat", "textcat_multilabel", "senter"])
@@ -113,6 +116,19 @@ def _pipeline() -> Language:
     Pipeline.component("narrator_sentences", func=_mark_sentences)
     nlp.add_pipe("narrator_sentences", before="parser" if "parser" in nlp.pipe_names else None)
     return nlp
+
+
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    """While spaCy is imported, torch is not: half of the time would go to it, and none of `MODELS` uses it."""
+    hidden = "torch" not in sys.modules
+    if hidden:
+        sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if hidden:
+            del sys.modules["torch"]
 
 
 def _mark_sentences(doc: Doc) -> Doc:

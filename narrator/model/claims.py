@@ -123,6 +123,12 @@ class Period:
     start: date | None
     end: date | None
 
+    def covers(self, other: Period) -> bool:
+        """Whether the other lies wholly in this one; an open end reaches as far as there are days."""
+        starts = self.start is None or (other.start is not None and self.start <= other.start)
+        ends = self.end is None or (other.end is not None and other.end <= self.end)
+        return starts and ends
+
 
 @dataclass(frozen=True, slots=True)
 class DatedWords:

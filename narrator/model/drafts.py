@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from narrator.model.claims import Fact, Span
@@ -71,6 +72,35 @@ class CheckedClaim:
     independent_origins: int = 0
 
 
+class Inference(StrEnum):
+    """What a model of entailment takes one text to be by another; `neutral` is neither."""
+
+    CONTRADICTION = "contradiction"
+    ENTAILMENT = "entailment"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The likeliest inference and its probability, to a hundredth."""
+
+    label: Inference
+    probability: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """What a model of the user's own says of a sentence by the evidence; no verdict rests on it.
+
+    `model` is its name and the first digits of a digest of its files.
+    """
+
+    label: Inference
+    probability: Decimal
+    model: str
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedSentence:
     """A sentence of a draft; its verdict is the worst of its claims'."""
@@ -79,6 +109,7 @@ class CheckedSentence:
     text: str
     verdict: Verdict
     claims: tuple[CheckedClaim, ...] = ()
+    second_opinion: SecondOpinion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +129,15 @@ class Finding:
 class Report:
     """Every sentence of a draft with its verdict, and the findings in order.
 
-    `passed` is true where no finding is an error; `counts` has the sentences by verdict.
+    `passed` is true where no finding is an error; `counts` has the sentences by verdict. `language` is that of most of
+    the draft, an ISO 639-1 code, `und` for what is surely not English, or None where nothing is certain.
     """
 
     sentences: tuple[CheckedSentence, ...]
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
     passed: bool
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def test_a_planted_slip_is_found(words: str, planted: str, rule: str, extract: E
         ("Short sellers did not lose $3 billion on large caps in 2030.", "Short sellers lost $3 billion on large caps in 2030.", "refuted"),
         ("Short sellers did not lose $3 billion on large caps in 2030.", "Short sellers did not lose $3 billion on large caps in 2030.", "supported"),
         ("Short sellers could lose $3 billion on large caps in 2032.", "Short sellers could lose $3 billion on large caps in 2032.", "supported"),
-        ("Short sellers could lose $3 billion on large caps.", "Short sellers lost $3 billion on large caps.", "not_enough_evidence"),
+        ("Short sellers could lose $3 billion on large caps.", "Short sellers lost $3 billion on large caps.", "refuted"),
         ("Short sellers did not lose money on large caps in 2030.", "Short sellers lost money on large caps in 2030.", "refuted"),
         ("Short sellers lost $3 billion on large caps in 2030.", "Short sellers lost money on large caps in 2030.", "supported"),
     ],
@@ -124,7 +124,7 @@ def test_what_is_expected_or_denied_is_not_what_has_been(
 
 def test_an_altered_quote_is_shown_with_what_stands_in_the_article(extract: Extract) -> None:
     report = check("“The little ones have nobody to rescue them when the music stops,” said Odile Ferrant.", extract)
-    assert "“rescue” for “defend”" in report.findings[0].message
+    assert "ledger has “defend”, the draft “rescue”" in report.findings[0].message
     assert report.findings[0].suggestion == "The little ones have nobody to defend them when the music stops"
 
 

@@ -15,6 +15,7 @@ from narrator.model.sources import Article, Cluster, Copy
 EXAMPLES = [
     pytest.param(rule, example, fails, id=f"{rule.name}-{'fails' if fails else 'passes'}-{number}")
     for rule in RULES
+    if rule.name != "second-opinion"  # its examples need a model: test_second.py
     for fails, examples in ((False, rule.passes), (True, rule.fails))
     for number, example in enumerate(examples, start=1)
 ]

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -75,7 +76,7 @@ def daily(seed: int) -> str:
         {"sentences": 4, "figure_count": 1},
     ],
 )
-def test_a_copy_must_pass_all(short_of: dict[str, float]) -> None:
+def test_a_copy_must_pass_all(short_of: dict[str, Any]) -> None:
     assert is_surely_copy(COPY)
     assert not is_surely_copy(replace(COPY, **short_of))
     assert not is_surely_none(COPY)
@@ -93,7 +94,7 @@ def test_a_copy_must_pass_all(short_of: dict[str, float]) -> None:
         ({"shared": 11, "figures": 1.0, "figure_count": 1}, True),
     ],
 )
-def test_another_report_must_pass_none(known: dict[str, float], none: bool) -> None:
+def test_another_report_must_pass_none(known: dict[str, Any], none: bool) -> None:
     assert is_surely_none(replace(OTHER, **known)) is none
     assert not is_surely_copy(replace(OTHER, **known))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
@@ -92,3 +93,22 @@ def test_importing_the_rooms_loads_no_spacy() -> None:
     done = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603 - our own interpreter
     assert done.returncode == 0
     assert importlib.import_module("narrator.extract") is not None
+
+
+def test_torch_can_be_imported_after_spacy_was_loaded_without_it() -> None:
+    torch = sys.modules.pop("torch", None)
+    try:
+        with parser._without_torch():
+            assert sys.modules["torch"] is None
+        assert "torch" not in sys.modules
+    finally:
+        if torch is not None:
+            sys.modules["torch"] = torch
+
+
+def test_torch_stays_where_it_was_imported_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = ModuleType("torch")
+    monkeypatch.setitem(sys.modules, "torch", there)
+    with parser._without_torch():
+        assert sys.modules["torch"] is there
+    assert sys.modules["torch"] is there

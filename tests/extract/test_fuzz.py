@@ -89,7 +89,7 @@ def case(seed: int, number: int) -> Case:
     """The case of a seed and a number; kinds take turns, prose in every other one."""
     draw = Random(f"{seed}/{number}")  # noqa: S311  the same cases in every run
     if number % 2:
-        return Case("prose", "".join(_broken(draw, _prose(draw))))
+        return Case("prose", "".join(broken(draw, _prose(draw))))
     make = _MAKERS[number // 2 % len(_MAKERS)]
     return Case(make.__name__, data=_torn(draw, make(draw)))
 
@@ -99,7 +99,7 @@ def _prose(draw: Random) -> str:
     return joint.join(draw.choice(sentences()) for _ in range(draw.randint(1, 4)))
 
 
-def _broken(draw: Random, text: str) -> str:
+def broken(draw: Random, text: str) -> str:
     """Prose that a few accidents befell."""
     for _ in range(draw.randint(1, 4)):
         text = draw.choice(_ACCIDENTS)(draw, text) or "x"
@@ -158,7 +158,7 @@ _ACCIDENTS: tuple[Callable[[Random, str], str], ...] = (
 
 
 def _story(draw: Random) -> str:
-    return _broken(draw, _prose(draw)).encode(errors="replace").decode()
+    return broken(draw, _prose(draw)).encode(errors="replace").decode()
 
 
 def file(draw: Random) -> bytes:
@@ -196,7 +196,7 @@ def mail(draw: Random) -> bytes:
 def lines(draw: Random) -> bytes:
     """JSON lines."""
     return "\n".join(
-        json.dumps({"headline": draw.choice(sentences()), "text": _broken(draw, _prose(draw)), "date": "2026-06-3"})
+        json.dumps({"headline": draw.choice(sentences()), "text": broken(draw, _prose(draw)), "date": "2026-06-3"})
         for _ in range(draw.randint(1, 3))
     ).encode()
 

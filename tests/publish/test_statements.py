@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from narrator.articles import articles_in, statements_in
 from narrator.model.claims import (
     Attribution,
     Claim,
@@ -30,7 +31,6 @@ from narrator.model.claims import (
     Subject,
 )
 from narrator.model.sources import Article
-from narrator.pipeline import articles_in, statements_in
 from narrator.publish.readings import readings_of
 from narrator.publish.statements import statements_page
 from narrator.shipped import embedded_articles

@@ -65,7 +65,9 @@ def relation(said: Interval, known: Interval, *, same_words: bool = False) -> Re
 
     A figure is finer where it allows at most half of the values that its source allows.
     """
-    if not said.overlaps(known) or _bounds_otherwise(said, known):
+    if not said.overlaps(known) or (
+        _bounds_otherwise(said, known) and not (same_words and _closed(said) and width(known) is not None)
+    ):
         return Relation.APART
     room, need = width(known), width(said)
     if same_words or room == 0 or need is None:
@@ -85,6 +87,11 @@ def _bounds_otherwise(said: Interval, known: Interval) -> bool:
         return mine != theirs
     ends = [end for end in (known.low, known.high) if end is not None]
     return any(end != mine[1] and not said.contains(end) for end in ends)
+
+
+def _closed(interval: Interval) -> bool:
+    """Whether a bound includes itself, as in "no more than 7%": what is 7% keeps it."""
+    return interval.low_closed if interval.high is None else interval.high_closed
 
 
 def _bound(interval: Interval) -> tuple[bool, Decimal] | None:

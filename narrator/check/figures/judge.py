@@ -8,21 +8,26 @@ from dataclasses import replace
 from decimal import Decimal
 
 from narrator.check.desk import Desk
-from narrator.check.figures.aligned import CLOSE, judge_aligned, names_in
+from narrator.check.figures.aligned import CLOSE, OF_IT, judge_aligned, names_in
 from narrator.check.figures.credit import credited
+from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation
-from narrator.check.figures.known import Known, Said, opinion_on, stands
+from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
+from narrator.check.figures.neighbours import crossed
+from narrator.check.figures.outdated import came_from, outdated, replaced
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion, combined
+from narrator.check.records.named import judge_named
+from narrator.check.records.past import past_figures
+from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, content_words
+from narrator.check.words.ahead import told_ahead
 from narrator.check.words.anchors import segments
+from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
 from narrator.model.claims import Direction, Quantity, Statistic
 from narrator.model.drafts import Evidence, Verdict
-
-_FILES_OF = frozenset({"finra", "cftc", "sec", "narrator", "nasdaq"})
-"""Publishers of the files that statistics are computed from: what is credited to them is credited to the statistics."""
 
 _TIME = frozenset({"second", "minute", "hour", "day", "days", "week", "month", "quarter", "year", "decade"})
 _CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "HKD", "INR", "KRW"})
@@ -35,27 +40,50 @@ _SAME_WORDS = 2
 """So many words of a sentence must stand in a definition before a number in it is the sentence's."""
 
 _LONG_COUNT = 1000
+_OF_THEM = re.compile(rf"\b(?P<count>{DIGITS}|{SPELLED}) of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _NONE = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", "no statistic and no article has it")
 
 
-def judge_figure(said: Said, desk: Desk, found: Sequence[Found], paragraph: str) -> tuple[Opinion | None, int]:
+def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[Opinion | None, int]:
     """The opinion that stands on a figure, and how many independent origins share it.
 
     A figure that the draft credits to somebody is checked against articles, any other against our statistics first.
     `None` for a length of time that nothing speaks of: it dates a sentence and asserts nothing.
     """
-    ours = None if _credited_elsewhere(said) else (_by_statistics(said, desk) or _beside(said, desk))
+    ours = None if credited_elsewhere(said) else _by_statistics(said, desk)
     if ours is not None and ours.verdict is Verdict.SUPPORTED:
         return ours, 1
     theirs = [
         opinion
-        for readings in desk.origins()
+        for readings in desk.bearing(said, found)
         if (opinion := _by_origin(said, readings, desk, found, paragraph)) is not None
     ]
-    opinion, origins = combined([ours, *theirs] if ours is not None else theirs)
+    opinions = [ours, *theirs] if ours is not None else theirs
+    opinion, origins = combined(opinions)
+    newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None
+    if newer is not None:
+        return newer, 1
     if opinion is not None or said.quantity is None:
         return opinion, origins
-    return (None if _dates(said, said.quantity) else _missing(said, said.quantity)), 0
+    return (None if _dates(said, said.quantity) else _counted(said.quantity, found) or _missing(said, said.quantity)), 0
+
+
+def _counted(quantity: Quantity, found: Hits) -> Opinion | None:
+    """A count whose noun the passage leaves to the sentence before: "140 of them"."""
+    if quantity.unit == "percent" or quantity.unit in _CURRENCIES or quantity.value is None:
+        return None
+    for item in found.near(CLOSE):
+        said = _OF_THEM.search(item.passage.text)
+        if said and read_numeral(said["count"]).value == quantity.value:
+            shown = Evidence(item.passage.text, item.passage.article, item.passage.span)
+            return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=item.passage.origin, weight=item.score)
+    return None
+
+
+def _of_measure(said: Said, desk: Desk) -> list[Known]:
+    """All figures of the draft's measure that statistics and originals have."""
+    theirs = (desk.by_article[reading.id] for reading in desk.measuring(said) if reading.rank == 0)
+    return [figure for figures in (desk.computed, *theirs) for figure in figures if figure.measure == said.measure]
 
 
 def _dates(said: Said, quantity: Quantity) -> bool:
@@ -71,25 +99,66 @@ def _missing(said: Said, quantity: Quantity) -> Opinion:
 
 
 def _by_statistics(said: Said, desk: Desk) -> Opinion | None:
-    return judge_typed(said, desk.computed) if said.measure is not None else None
+    """By the statistics as they are, else by their series on the day or over the period that the draft names."""
+    if said.measure is None:
+        return _beside(said, desk) or judge_named(said, desk.statistics)
+    now = judge_typed(said, desk.computed)
+    if now is not None and now.verdict is Verdict.SUPPORTED:
+        return now
+    then = judge_typed(said, past_figures(said, desk.statistics))
+    if then is not None and then.verdict is Verdict.SUPPORTED:
+        return then
+    if now is not None:
+        return now if then is None or now.rule == "period" else then
+    return _beside(said, desk) or then
 
 
-def _credited_elsewhere(said: Said) -> bool:
-    """Whether the draft gives the figure to somebody other than the publishers of our files."""
-    return any(not _FILES_OF & set(name_words(name)) for name in said.chain)
-
-
-def _by_origin(
-    said: Said, readings: Sequence[Reading], desk: Desk, found: Sequence[Found], paragraph: str
-) -> Opinion | None:
-    """The original's opinion, and only where it has none that of a copy."""
+def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits, paragraph: str) -> Opinion | None:
+    """The original's opinion, and only where it has none that of a copy, which says so."""
     for reading in readings:
         known = desk.by_article[reading.id]
-        here = [item for item in found if item.passage.article == reading.id]
+        here = found.of(reading.id)
         opinion = _by_article(said, known, here)
+        if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
+            opinion = told_otherwise(said, known, here) or opinion
+        elif said.quantity is not None and said.measure is None:
+            opinion = told_ahead(opinion, said.sentence)
+        opinion = _in_its_place(said, opinion, known)
         if opinion is not None:
-            return credited(said, opinion, known, reading, paragraph)
+            opinion = credited(said, opinion, known, reading, paragraph)
+            return opinion if reading.rank == 0 else _only_in_copy(said, opinion, reading, readings[0], desk)
     return None
+
+
+def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -> Opinion | None:
+    """The opinion, unless the passage has the figure for something else and another for what the draft speaks of."""
+    if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
+        return opinion
+    beside = [one for one in known if one.evidence in opinion.evidence and one.interval is not None]
+    agreeing = next((one for one in beside if stands(said, one) is not Relation.APART), None)
+    if agreeing is None:
+        return opinion
+    if came_from(agreeing):  # "down from 5%" leaves its words to the figure before
+        return replaced(said, agreeing, beside) or opinion
+    swapped = crossed(said, agreeing, beside)
+    if swapped is None:
+        return opinion
+    return opinion_on(Verdict.REFUTED, "subject" if swapped.by_name else "number", swapped.figure)
+
+
+def _only_in_copy(said: Said, opinion: Opinion, reading: Reading, original: Reading, desk: Desk) -> Opinion:
+    """What supports a figure that the original nowhere prints is no source of it."""
+    printed = any(same_unit(said, one) and _same(said, one) for one in desk.by_article[original.id])
+    if opinion.verdict is not Verdict.SUPPORTED or original.rank > 0 or printed:
+        return opinion
+    says = f"{original.id} does not have it, only its copy {reading.id} has"
+    return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="copy-only", found=says)
+
+
+def _same(said: Said, figure: Known) -> bool:
+    return said.quantity is not None and (
+        same_words(said.quantity, figure) or stands(said, figure) is not Relation.APART
+    )
 
 
 def _by_article(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
@@ -116,6 +185,8 @@ def _in_a_like_sentence(said: Said, typed: Opinion, known: Sequence[Known], foun
     item = next((item for item in found if any(item.passage.span == shown.span for shown in typed.evidence)), None)
     matched = said.subject.name if said.subject is not None else ""
     if item is None or item.whole < CLOSE / 2 or not names_in(said, item.passage.around, but=matched):
+        return None
+    if said.subject is None and item.covered < OF_IT:
         return None
     figures = [figure for figure in known if figure.evidence in typed.evidence and figure.measure == said.measure]
     dated = any(figure.period is not None and said.period is not None for figure in figures)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from narrator.check.figures.intervals import SIGNED, Relation, in_words, magnitude, point, relation, signed
-from narrator.check.names.matching import period_in_words, subject_in_words
+from narrator.check.figures.units import in_unit
+from narrator.check.names.matching import name_words, period_in_words, same_period, subject_in_words
 from narrator.check.opinions import Opinion
+from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.sources.readings import Reading
 from narrator.model.claims import (
     Alternative,
@@ -23,13 +26,22 @@ from narrator.model.claims import (
 )
 from narrator.model.drafts import Evidence, Verdict
 
+_FILES_OF = frozenset({"finra", "cftc", "sec", "narrator", "nasdaq"})
+"""Publishers of the files that statistics are computed from: what is credited to them is credited to the statistics."""
+
+
+_A_MONTH = 31
+_COARSER = 3.5
+"""A month may be told for a third of it, never for a week: what is counted up differs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """A figure that something other than the draft vouches for.
 
-    `label` is a statistic's display name, `chain` the houses and people behind an article's figure, `place` the
-    offset of the figure in its article, `written` the numbers as they are printed.
+    `label` is a statistic's display name, `chain` the houses and people behind an article's figure, `place` and
+    `end` the offsets of the figure in its article, `written` the numbers as they are printed, `until` the last day
+    it speaks of, `times` all periods that its sentence names.
     """
 
     measure: str | None
@@ -46,9 +58,12 @@ class Known:
     origin: int = -1
     rank: int = 0
     place: int = -1
+    end: int = -1
     alternatives: tuple[Alternative, ...] = ()
     forecast: bool = False
     negated: bool = False
+    until: date | None = None
+    times: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,9 @@ class Said:
     """A figure of the draft with what its sentence and the text before it give: subject, period, attribution.
 
     `others` are the other figures of the same sentence, `earlier` the period last spoken of; `apart` is set where the
-    sentence tells `small` from `small_and_below`.
+    sentence tells `small` from `small_and_below`; `dated` has the last days of all
+    periods that it names; `within` is set where the figure's time lies somewhere within its period;
+    `start` is the sentence's place in the draft, `times` all periods that it names.
     """
 
     quantity: Quantity | None
@@ -71,6 +88,10 @@ class Said:
     apart: bool = False
     forecast: bool = False
     negated: bool = False
+    dated: tuple[date, ...] = ()
+    within: bool = False
+    start: int = 0
+    times: tuple[Period, ...] = ()
 
 
 def known_from_statistics(statistics: Iterable[Statistic]) -> tuple[Known, ...]:
@@ -90,10 +111,11 @@ def _from_statistic(statistic: Statistic) -> Known:
         unit=statistic.unit,
         direction=Direction.DOWN if statistic.value < 0 else Direction.UP,
         period=statistic.period,
-        evidence=Evidence(text=f"{place}: {amount}", statistic=place),
+        evidence=Evidence(text=f"{place}: {amount}", statistic=place, arithmetic=arithmetic_of(statistic)),
         words=f"we compute {amount} ({about}, {window})",
         label=statistic.label,
         alternatives=statistic.sensitivity,
+        until=statistic.period.end,
     )
 
 
@@ -125,17 +147,26 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
         period=claim.period,
         evidence=Evidence(text=around.of(reading.text), article=reading.id, span=around),
         words=f"{reading.id} has “{shown}” ({_brief(around.of(reading.text))})",
-        written=_written(quantity),
+        written=written(quantity),
         chain=tuple(link.name for link in claim.attribution),
         origin=reading.origin,
         rank=reading.rank,
         place=place.start,
+        end=place.end,
         forecast=claim.forecast,
         negated=claim.negated,
+        until=_until(claim, reading),
+        times=tuple(one.period for one in reading.statements.periods if around.covers(one.span)),
     )
 
 
-def _written(quantity: Quantity | None) -> tuple[Decimal, ...]:
+def _until(claim: Claim, reading: Reading) -> date | None:
+    """The end of the claim's period, but no later than the article was written; without a period, that day."""
+    days = [day for day in (claim.period.end if claim.period else None, reading.published) if day is not None]
+    return min(days, default=None)
+
+
+def written(quantity: Quantity | None) -> tuple[Decimal, ...]:
     """The figures that are printed, both of a range."""
     if quantity is None:
         return ()
@@ -152,25 +183,79 @@ def _brief(text: str) -> str:
 
 def stands(said: Said, figure: Known) -> Relation:
     """How the figure stands; without a direction on either side, sizes are compared."""
-    if said.quantity is None or figure.interval is None or not same_unit(said, figure):
+    quantity = None if said.quantity is None else in_unit(said.quantity, figure.unit)
+    if quantity is None or figure.interval is None:
         return Relation.APART
     measure = said.measure
-    mine = signed(said.quantity.interval, said.direction, measure)
+    mine = signed(quantity.interval, said.direction, measure)
     theirs = figure.interval
     directed = measure == figure.measure and measure in SIGNED
     if not directed or said.direction is None or figure.direction is None:
         mine, theirs = magnitude(mine), magnitude(theirs)
-    return relation(mine, theirs, same_words=same_words(said.quantity, figure))
+    return relation(mine, theirs, same_words=same_words(quantity, figure))
 
 
 def same_unit(said: Said, figure: Known) -> bool:
-    """Whether both figures count the same thing."""
-    return said.quantity is not None and said.quantity.unit == figure.unit
+    """Whether both figures count the same thing, or one can be told in the other's unit."""
+    return said.quantity is not None and in_unit(said.quantity, figure.unit) is not None
+
+
+def same_time(said: Said, figure: Known) -> bool | None:
+    """Whether a figure is of the time that the draft gives, `None` where either gives none.
+
+    "A week of June" is any time within the month. What an article says of the year to its day is still said of the year
+    weeks later.
+    """
+    mine, theirs = said.period, figure.period
+    if said.within and mine is not None and theirs is not None and None not in {mine.start, theirs.start}:
+        return mine.covers(theirs)
+    return _coarser(mine, theirs) or same_period(mine, theirs, to_date=figure.origin >= 0)
+
+
+def dated_apart(said: Said, figure: Known) -> bool:
+    """Whether both sentences name times, and none of the draft's is one of the source's.
+
+    A period that a figure has from the sentence before is too unsure to refute by; that of a statistic is sure.
+    """
+    if figure.origin < 0:
+        return same_time(said, figure) is False
+    pairs = [(mine, theirs) for mine in said.times for theirs in figure.times]
+    if said.within:
+        return bool(pairs) and not any(mine.covers(theirs) for mine, theirs in pairs)
+    return bool(pairs) and not any(
+        _coarser(mine, theirs) or same_period(mine, theirs, to_date=True) is not False or _spans(mine, figure.times)
+        for mine, theirs in pairs
+    )
+
+
+def _spans(mine: Period, theirs: Sequence[Period]) -> bool:
+    """Whether a period reaches from one of the source's to another: "from April to May"."""
+    return mine.start in {period.start for period in theirs} and mine.end in {period.end for period in theirs}
+
+
+def undated(said: Said, figure: Known) -> bool:
+    """Whether the draft names a time, and neither the article's figure nor the day of the article is of it."""
+    if not said.times or figure.origin < 0 or figure.period is not None or figure.times:
+        return False
+    written = figure.until
+    return written is None or not any(period.covers(Period(written, written)) for period in said.times)
+
+
+def _coarser(one: Period | None, other: Period | None) -> bool:
+    """Whether one period is the other told with less precision: "March" for "mid-March"."""
+    if one is None or other is None or not (one.covers(other) or other.covers(one)):
+        return False
+    days = sorted(length for period in (one, other) if (length := _days(period)) is not None)
+    return len(days) > 1 and days[1] <= min(_A_MONTH, _COARSER * days[0])
+
+
+def _days(period: Period) -> int | None:
+    return None if period.start is None or period.end is None else (period.end - period.start).days + 1
 
 
 def same_words(quantity: Quantity, figure: Known) -> bool:
     """Whether both print the same figure, whatever softens it."""
-    return bool(set(_written(quantity)) & set(figure.written))
+    return bool(set(written(quantity)) & set(figure.written))
 
 
 def turned_round(said: Said) -> Said | None:
@@ -184,5 +269,16 @@ def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:
     """A verdict that rests on one known figure."""
     measured_by = figure.chain[0] if figure.chain else None
     return Opinion(
-        verdict, rule, figure.words, evidence=(figure.evidence,), origin=figure.origin, measured_by=measured_by
+        verdict,
+        rule,
+        figure.words,
+        evidence=(figure.evidence,),
+        origin=figure.origin,
+        measured_by=measured_by,
+        until=figure.until,
     )
+
+
+def credited_elsewhere(said: Said) -> bool:
+    """Whether the draft gives the figure to somebody other than the publishers of our files."""
+    return any(not _FILES_OF & set(name_words(name)) for name in said.chain)

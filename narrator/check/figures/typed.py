@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.figures.intervals import SIGNED, Relation, distance, in_words, magnitude, point, signed
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands, turned_round
+from narrator.check.figures.known import (
+    Known,
+    Said,
+    dated_apart,
+    opinion_on,
+    same_time,
+    same_unit,
+    stands,
+    turned_round,
+    undated,
+)
 from narrator.check.names.matching import same_period, same_subject
 from narrator.check.opinions import Opinion
 from narrator.check.words.sense import same_sense
@@ -45,11 +55,7 @@ def _fitting(said: Said, same: Sequence[Known]) -> list[Known]:
     """The figures of the same subject and period; a period left out is the only one there is, or the last spoken of."""
     of_subject = [figure for figure in same if _is_of(said, figure)]
     if said.period is not None:
-        return [
-            figure
-            for figure in of_subject
-            if same_period(said.period, figure.period, to_date=figure.origin >= 0) is not False
-        ]
+        return [figure for figure in of_subject if same_time(said, figure) is not False]
     periods = {(figure.period.start, figure.period.end) for figure in of_subject if figure.period is not None}
     if len(periods) <= 1:
         return of_subject
@@ -78,7 +84,7 @@ def _under(figure: Known, alternative: Alternative) -> Known:
         figure,
         interval=point(alternative.value),
         direction=Direction.DOWN if alternative.value < 0 else Direction.UP,
-        evidence=Evidence(text, statistic=figure.evidence.statistic),
+        evidence=Evidence(text, statistic=figure.evidence.statistic, arithmetic=figure.evidence.arithmetic),
         words=f"we compute {amount} ({alternative.definition})",
     )
 
@@ -94,7 +100,8 @@ def _refuted(said: Said, same: Sequence[Known], exact: Sequence[Known]) -> Opini
     turned = turned_round(said)
     reversed_ = [figure for figure in exact if turned is not None and stands(turned, figure) is Relation.AGREES]
     if reversed_:
-        worded_alike = same_sense(said.sentence, reversed_[0].evidence.text)
+        told_alike = said.direction is not reversed_[0].direction  # else the size is wrong, and no word was misread
+        worded_alike = told_alike and same_sense(said.sentence, reversed_[0].evidence.text)
         return opinion_on(
             Verdict.SUPPORTED if worded_alike else Verdict.REFUTED, None if worded_alike else "direction", reversed_[0]
         )
@@ -105,12 +112,12 @@ def _elsewhere(said: Said, same: Sequence[Known]) -> Opinion | None:
     """The same figure, of another period or another segment."""
     fits = [figure for figure in same if stands(said, figure) is Relation.AGREES]
     for figure in fits:
-        if _is_of(said, figure) and same_period(said.period, figure.period, to_date=figure.origin >= 0) is False:
+        if _is_of(said, figure) and same_time(said, figure) is False and dated_apart(said, figure):
             return opinion_on(Verdict.REFUTED, "period", figure)
     for figure in fits:
         kinds = {subject.kind for subject in (said.subject, figure.subject) if subject is not None}
         of_another = _is_of(said, figure) is False and kinds <= {"segment", "index"}
-        if of_another and same_period(said.period, figure.period, to_date=figure.origin >= 0) is not False:
+        if of_another and same_time(said, figure) is not False:
             return opinion_on(Verdict.REFUTED, "subject", figure)
     return None
 
@@ -125,7 +132,7 @@ def _other_unit(said: Said, exact: Sequence[Known]) -> Opinion | None:
 
 
 def _other_number(said: Said, exact: Sequence[Known]) -> Opinion | None:
-    comparable = [figure for figure in exact if same_unit(said, figure) and figure.interval is not None]
+    comparable = [figure for figure in exact if same_unit(said, figure) and not undated(said, figure)]
     if not comparable or said.quantity is None:
         return None
     mine = signed(said.quantity.interval, said.direction, said.measure)
@@ -138,9 +145,7 @@ def _direction_only(said: Said, same: Sequence[Known]) -> Opinion | None:
     if said.measure not in SIGNED or said.direction is None:
         return None
     fitting = [figure for figure in same if _is_of(said, figure) and figure.direction is not None]
-    fitting = [
-        figure for figure in fitting if same_period(said.period, figure.period, to_date=figure.origin >= 0) is not False
-    ]
+    fitting = [figure for figure in fitting if same_time(said, figure) is not False]
     fitting = [figure for figure in fitting if not (figure.negated and figure.interval is not None)]
     agreeing = [figure for figure in fitting if _way(figure) is _way(said)]
     if agreeing:

@@ -22,7 +22,7 @@ FORMS = frozenset(
     | {"class", "common", "stock", "shares", "ordinary", "holdings", "group", "limited"}
 )
 """Words that say what kind of house or share it is, and do not tell one from another."""
-_CUT_NAME = 24
+CUT_NAME = 24
 """Issue names in the files are cut at 30 characters; from here on, a beginning is as good as the whole."""
 
 
@@ -39,7 +39,7 @@ def same_name(one: str, other: str) -> bool:
     first, second = sorted((name_words(one), name_words(other)), key=len)
     if not first:
         return False
-    whole = " ".join(second).startswith(" ".join(first)) and len(" ".join(first)) >= _CUT_NAME
+    whole = " ".join(second).startswith(" ".join(first)) and len(" ".join(first)) >= CUT_NAME
     return whole or first in (second[: len(first)], second[-len(first) :])
 
 
@@ -68,6 +68,12 @@ def same_subject(said: Subject | None, known: Subject | None, *, label: str = ""
     return _one_name(said, known, label)
 
 
+def initial(subject: Subject) -> str:
+    """The letter that every name of the same subject begins with; none for a group, which goes by other names."""
+    words = name_words(subject.name) if subject.kind in _NAMED_KINDS else ()
+    return words[0][0] if words else ""
+
+
 def _one_name(said: Subject, known: Subject, label: str) -> bool:
     if said.kind == known.kind == "symbol":
         return said.name == known.name
@@ -77,7 +83,7 @@ def _one_name(said: Subject, known: Subject, label: str) -> bool:
 def _same_issue(said: str, known: str) -> bool:
     """Unlike a person or a house, an issue is named by its beginning, never by its last word."""
     first, second = sorted((name_words(said), name_words(known)), key=len)
-    whole = " ".join(second).startswith(" ".join(first)) and len(" ".join(first)) >= _CUT_NAME
+    whole = " ".join(second).startswith(" ".join(first)) and len(" ".join(first)) >= CUT_NAME
     return bool(first) and (whole or first == second[: len(first)])
 
 

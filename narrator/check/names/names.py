@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from narrator.check.names.matching import likeness, name_words, same_name
+from narrator.check.names.roster import LABELS, Known, Roster, in_words
 from narrator.check.opinions import Judged, Opinion
+from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found
 from narrator.model.claims import Entity, Span, Speaker, Statements
@@ -19,9 +20,9 @@ ALIKE = 0.8
 SURE = 0.5
 """A passage that lines up this well with the sentence has its names in the same places."""
 
-_LABELS = frozenset({"PERSON", "ORG"})
 _SHORT = 3
-_CAPITALS = re.compile(r"(?<=[\w,] )[A-Z]\w+(?: [A-Z]\w+)+")
+_PARTS = re.compile(r"\s(?:of|at|from|for)\s|[’']s\s")
+"""What joins a person and a house where a parser takes both for one name."""
 _GENERIC = frozenset(
     {"bank", "first", "american", "national", "united", "general", "global", "international", "federal", "royal"}
     | {"capital", "market", "markets", "north", "south", "east", "west", "western", "eastern", "northern", "southern"}
@@ -33,79 +34,18 @@ _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name in the evidence, and the article it stands in; none for the display name of a statistic."""
-
-    name: str
-    label: str
-    evidence: Evidence
-    origin: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """Every name of the evidence, and every word of it as one line, so that a name is known however it was tagged."""
-
-    names: tuple[Known, ...]
-    line: str
-    speakers: tuple[tuple[Speaker, Reading], ...]
-    articles: bool
-
-
-def roster(readings: Sequence[Reading], labels: Iterable[str], listed: Iterable[str] = ()) -> Roster:
-    """The names of the articles (their papers and authors too) and of the statistics.
-
-    The names of `listed` issues are known as well, and none of them is taken for what a slip was meant to be.
-    """
-    names = [known for reading in readings for known in _names_of(reading)]
-    shown = sorted({label for label in labels if label})
-    names += [Known(label, "ORG", Evidence(label, statistic=label)) for label in shown]
-    texts = [text for reading in readings for text in (reading.text, *reading.paper)] + [*shown, *listed]
-    speakers = tuple(
-        (quote.speaker, reading) for reading in readings for quote in reading.statements.quotes if quote.speaker
-    )
-    return Roster(tuple(names), f" {' '.join(_plain(text) for text in texts)} ", speakers, bool(readings))
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", text).casefold()))
-
-
-def _names_of(reading: Reading) -> Iterable[Known]:
-    """Names by their tags, by what is credited to them, and by their capitals."""
-    entities = [entity for entity in reading.statements.entities if entity.label in _LABELS]
-    for entity in entities:
-        yield _known(reading, entity.name or entity.text, entity.label, entity.span)
-    for claim in reading.statements.claims:
-        for link in claim.attribution:
-            yield _known(reading, link.name, "ORG", link.span or claim.span)
-    for match in _CAPITALS.finditer(reading.text):
-        span = Span(*match.span())
-        inside = any(sentence.covers(span) for sentence in reading.statements.sentences)
-        if inside and not any(entity.span.overlaps(span) for entity in reading.statements.entities):
-            yield _known(reading, match.group(), "ORG", span)
-    for name in reading.paper:
-        yield Known(name, "ORG", Evidence(name, reading.id), reading.origin)
-
-
-def _known(reading: Reading, name: str, label: str, place: Span) -> Known:
-    around = next((span for span in reading.statements.sentences if span.overlaps(place)), place)
-    return Known(name, label, Evidence(around.of(reading.text), reading.id, around), reading.origin)
-
-
 def named_in(statements: Statements, sentence: Span, left_out: Sequence[Span]) -> list[Entity]:
     """The people and organisations of one sentence, outside of direct speech."""
     return [
         entity
         for entity in statements.entities
-        if entity.label in _LABELS
+        if entity.label in LABELS
         and sentence.covers(entity.span)
         and not any(span.overlaps(entity.span) for span in left_out)
     ]
 
 
-def judge_names(entities: Sequence[Entity], known: Roster, found: Sequence[Found], sentence: str) -> list[Judged]:
+def judge_names(entities: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> list[Judged]:
     """The names that are slips, stand in another's place, or are nowhere in the evidence."""
     strange = [entity for entity in entities if not _is_known(entity, known)]
     if not strange:
@@ -116,9 +56,12 @@ def judge_names(entities: Sequence[Entity], known: Roster, found: Sequence[Found
 def _is_known(entity: Entity, known: Roster) -> bool:
     for written in (entity.text, entity.name):
         words = " ".join(name_words(written))
-        if not words or f" {words} " in known.line or f" {_plain(written)} " in known.line:
+        parts = _PARTS.split(written)
+        if len(parts) > 1 and all(known.has(" ".join(name_words(part))) for part in parts):
             return True
-    return any(same_name(entity.name, other.name) or _abbreviates(entity.text, other.name) for other in known.names)
+        if not words or known.has(words, in_words(written)):
+            return True
+    return known.knows(entity.name) or known.abbreviated(entity.text)
 
 
 def _abbreviates(short: str, full: str) -> bool:
@@ -130,9 +73,7 @@ def _abbreviates(short: str, full: str) -> bool:
     return len(name_words(full)) > 1 and all(letter in letters for letter in wanted)
 
 
-def _judge_strange(
-    entity: Entity, strange: Sequence[Entity], known: Roster, found: Sequence[Found], sentence: str
-) -> Judged:
+def _judge_strange(entity: Entity, strange: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> Judged:
     meant = _slip(entity, known) or _in_the_place_of(entity, strange, known, found, sentence)
     if meant is not None:
         opinion = Opinion(Verdict.REFUTED, "name", _says(meant), meant.name, (meant.evidence,), meant.origin)
@@ -152,22 +93,19 @@ def _slip(entity: Entity, known: Roster) -> Known | None:
     """The name that was meant: spelled alike, a person of the same surname, a house of the same first word."""
     if len(entity.text) <= _SHORT:
         return None
-    scored = [(likeness(entity.text, other.name), other) for other in known.names]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    if best is not None and best[0] >= ALIKE:
-        return best[1]
+    alike = known.spelled_like(entity.text, ALIKE)
     words = name_words(entity.text)
-    longer = [other for other in known.names if len(words) > 1 and len(name_words(other.name)) > 1]
-    people = [other for other in longer if other.label == entity.label == "PERSON"]
-    houses = {name_words(other.name): other for other in longer if other.label == "ORG"}
-    same_surname = [other for other in people if name_words(other.name)[-1] == words[-1]]
-    same_house = [other for name, other in houses.items() if name[0] == words[0] and words[0] not in _GENERIC]
-    meant = same_surname[:1] or (same_house if len(same_house) == 1 and len(words[0]) > _SHORT else [])
-    return meant[0] if meant else None
+    if alike is not None or len(words) <= 1:
+        return alike
+    person = known.surnamed(words[-1]) if entity.label == "PERSON" else None
+    if person is not None:
+        return person
+    houses = known.houses(words[0]) if words[0] not in _GENERIC and len(words[0]) > _SHORT else []
+    return houses[0] if len(houses) == 1 else None
 
 
 def _in_the_place_of(
-    entity: Entity, strange: Sequence[Entity], known: Roster, found: Sequence[Found], sentence: str
+    entity: Entity, strange: Sequence[Entity], known: Roster, found: Hits, sentence: str
 ) -> Known | None:
     """The name that stands in the aligned passage where the draft has a strange one."""
     if not found or found[0].score < SURE:
@@ -183,23 +121,19 @@ def _in_the_place_of(
 def _missing(found: Found, known: Roster, label: str, sentence: str) -> list[Known]:
     """The names of a passage that the draft's sentence does not have, each once."""
     passage = found.passage
-    line = f" {_plain(sentence)} "
-    here = {
-        name_words(other.name): other
-        for other in known.names
-        if other.label == label and other.evidence.article == passage.article and other.evidence.span == passage.span
-    }
+    line = f" {in_words(sentence)} "
+    here = known.inside(passage.article, passage.span, label)
     return [other for words, other in here.items() if f" {words[-1]} " not in line and f" {words[0]} " not in line]
 
 
-def _misplaced(entities: Sequence[Entity], known: Roster, found: Sequence[Found], sentence: str) -> list[Judged]:
+def _misplaced(entities: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> list[Judged]:
     """A person of the evidence put where the passage has another person."""
     people = [entity for entity in entities if entity.label == "PERSON"]
     if len(people) != 1 or not found or found[0].score < SURE:
         return []
     passage, person = found[0].passage, people[0]
     missing = _missing(found[0], known, "PERSON", sentence)
-    near = f" {_plain(_around(found, passage.article))} "
+    near = f" {in_words(_around(found, passage.article))} "
     if len(missing) != 1 or f" {name_words(person.text)[-1]} " in near:
         return []
     evidence = (Evidence(passage.text, passage.article, passage.span),)
@@ -208,16 +142,16 @@ def _misplaced(entities: Sequence[Entity], known: Roster, found: Sequence[Found]
     return [Judged(person.span, person.text, opinion, 1)]
 
 
-def _around(found: Sequence[Found], article: str) -> str:
+def _around(found: Hits, article: str) -> str:
     """The passages of one article that line up at all well: whoever is named there may be meant."""
-    return " ".join(item.passage.text for item in found if item.passage.article == article and item.score >= SURE / 2)
+    return " ".join(item.passage.text for item in found.of(article) if item.score >= SURE / 2)
 
 
 def judge_speakers(speakers: Iterable[Speaker], known: Roster) -> list[Judged]:
     """Speakers of the draft whose role or employer the articles give otherwise."""
     judged = []
     for speaker in speakers:
-        same = [(other, reading) for other, reading in known.speakers if same_name(speaker.name, other.name)]
+        same = list(known.speakers(speaker.name))
         held = next(((other, reading) for other, reading in same if _placed_alike(speaker, other)), None)
         wrong = next(((other, reading) for other, reading in same if _placed_otherwise(speaker, other)), None)
         if wrong is not None and held is None:
@@ -250,7 +184,20 @@ def _one_role(one: str, other: str) -> bool:
     ranks = [_RANKS & set(re.findall(r"[a-z]+", role.casefold())) for role in (one, other)]
     if all(ranks) and not ranks[0] & ranks[1] and not (ranks[0] | ranks[1]) <= _TOP:
         return False
-    return _noun(one) in _stems(other) or _noun(other) in _stems(one)
+    if _other_field(one, other, ranks[0] | ranks[1]):
+        return False
+    at_the_top = all(rank and rank <= _TOP for rank in ranks)
+    field = set(_stems(one)) & set(_stems(other)) - set(_stems(" ".join(sorted(_TOP | {"of", "and", "for"}))))
+    return bool(at_the_top and field) or _noun(one) in _stems(other) or _noun(other) in _stems(one)
+
+
+def _other_field(one: str, other: str, ranks: frozenset[str]) -> bool:
+    """Whether both name the field of one post, and different ones: a medical officer is no financial officer."""
+    if _noun(one) != _noun(other):
+        return False
+    plain = set(_stems(" ".join(sorted(ranks | _TOP | {"of", "the", "and", "for", "senior"})))) | {_noun(one)}
+    fields = [set(_stems(role)) - plain for role in (one, other)]
+    return all(fields) and not fields[0] & fields[1]
 
 
 def _noun(role: str) -> str:

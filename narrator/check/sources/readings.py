@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from narrator.model.claims import Statements
 from narrator.model.market import Security
-from narrator.model.sources import Article, Cluster
+from narrator.model.sources import Article, Change, Cluster
 
 Extract = Callable[..., Statements]
 
@@ -17,19 +17,26 @@ Extract = Callable[..., Statements]
 class Reading:
     """One article and what it states.
 
-    `origin` numbers the independent origins: copies share one with their original. `rank` is 0 for the original
-    and 1 for a copy. `paper` holds whoever answers for the whole article: publisher, byline.
+    `told` is what it states, or what reads that once it is asked for. `origin` numbers the independent origins: copies
+    share one with their original. `rank` is 0 for the original and 1 for a copy; `changes` are what a copy altered.
+    `paper` holds whoever answers for the whole article: publisher, byline.
     """
 
     id: str
     text: str
     body: str
-    statements: Statements
+    told: Statements | Callable[[], Statements]
     origin: int
     rank: int
     paper: tuple[str, ...] = ()
     headline: str = ""
     published: date | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def statements(self) -> Statements:
+        """What the article states."""
+        return self.told if isinstance(self.told, Statements) else self.told()
 
 
 def read_sources(
@@ -42,13 +49,15 @@ def read_sources(
 ) -> tuple[Reading, ...]:
     """Every article with its statements, originals before copies, else in the order given."""
     places = _places(clusters)
+    changes = {member.article: member.changes for cluster in clusters for member in cluster.members}
     readings = []
     for number, article in enumerate(articles, start=1):
         name = article.id if isinstance(article, Article) else f"article {number}"
         origin, rank = places.get(name, (len(clusters) + number, 0))
         day = (article.published or article.not_before) if isinstance(article, Article) else dateline
         statements = extract(article, dateline=day, securities=securities)
-        readings.append(_reading(article, name, statements, origin=origin, rank=rank))
+        reading = _reading(article, name, statements, origin=origin, rank=rank)
+        readings.append(replace(reading, changes=changes.get(name, ()) if rank else ()))
     return tuple(sorted(readings, key=lambda reading: reading.rank))
 
 

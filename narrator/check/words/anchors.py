@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from narrator.check.names.matching import FORMS
 
@@ -17,6 +17,8 @@ _ABBREVIATED = {month[:3]: month for month in _MONTHS if month != "may"} | {"sep
 _NAME = re.compile(r"(?<![\w’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
 _DATE = re.compile(rf"\b(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
 _SHORTEST = 3
+_KEPT = 16_384
+"""Sentences are looked at from many sides: so many keep what was found in them."""
 
 
 def tokens(text: str) -> frozenset[str]:
@@ -24,7 +26,8 @@ def tokens(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", text).casefold()))
 
 
-def anchors(sentence: str, credited: Iterable[str] = ()) -> frozenset[str]:
+@lru_cache(maxsize=_KEPT)
+def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     """The words of the names in a sentence, `credited` houses aside, which may be named elsewhere.
 
     The first word of a sentence counts only where a name goes on after it.
@@ -39,17 +42,20 @@ def _goes_on(sentence: str, first: re.Match[str]) -> bool:
     return bool(re.match(r"[’']s?\b|\s[A-Z]", sentence[first.end() :])) or " " in first.group()
 
 
+@lru_cache(maxsize=_KEPT)
 def segments(text: str) -> frozenset[str]:
     """The size segments that a text names, `mid` for mid-cap."""
     named = re.findall(r"\b(nano|micro|small|mid|large|mega)(?:er)?\b(?=[-\s,]|-?caps?)", text.casefold())
     return frozenset(named) & _SEGMENTS
 
 
+@lru_cache(maxsize=_KEPT)
 def terms(text: str) -> frozenset[str]:
     """The terms that a text names, `ten` for a ten-year note."""
     return frozenset(re.findall(r"\b(\w+)-(?:year|month|week|day)\b", text.casefold()))
 
 
+@lru_cache(maxsize=_KEPT)
 def months(text: str) -> frozenset[str]:
     """The months that a text names; `may` only where it is written as one."""
     words = re.findall(r"\b[A-Z][a-z]{2,8}\b", text)
@@ -57,11 +63,7 @@ def months(text: str) -> frozenset[str]:
     return frozenset(_ABBREVIATED.get(word, word) for word in lowered) & _MONTHS
 
 
-def years(text: str) -> frozenset[str]:
-    """The years that a text names in figures."""
-    return frozenset(re.findall(r"\b(?:19|20)\d\d\b", text))
-
-
+@lru_cache(maxsize=_KEPT)
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both name something and nothing that both name."""
     return bool(one and other) and not one & other

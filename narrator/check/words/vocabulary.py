@@ -7,7 +7,7 @@ STOP_WORDS = (
     "that these those he she his her we our us you your i has have had do does did will would can could may might "
     "should than then so such which who whom whose what when where while also about after before into over under more "
     "most some any all no not out up down only just very said says say according there here if because each other per "
-    "s t re ve ll d m"
+    "s t re ve ll d m thousand million billion trillion"
 )
 
 THESAURUS = (

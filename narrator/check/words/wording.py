@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from narrator.check.figures.aligned import CLOSE
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found, content_words
 from narrator.check.words.anchors import anchors
@@ -19,13 +18,37 @@ OPPOSED = 0.5
 COVERED = 0.7
 """A passage that lacks more of a sentence's words, names aside, does not say what the sentence says."""
 
+SAID = 0.35
+"""A passage that lines up this well, with so many of a sentence's words (`TELLING`), says it in other words."""
+
+TELLING = 5
+"""Words that carry meaning, names aside: so many in common are no accident of the subject."""
+
+RETOLD = 0.3
+"""Where a passage has so many of a sentence's words in common, it may word the rest its own way, but not all."""
+
+SAME = 0.95
+"""The cosine of a passage, and the share of the sentence's words that it has with its article's next nearest.
+
+Of 238 faithful and 238 foundless sentences (`tests/quality`, both sets of drafts) this sum tells most apart; either
+part alone leaves twice as many on the wrong side.
+"""
+
 DENIED = 0.65
 """A denial is worded in many ways: only a passage that is nearly the same sentence shows that one is missing."""
 
 _DENIAL = re.compile(r"\b(?:not|nor|never|no|none|nobody|cannot|without|neither)\b|n[’']t\b", re.IGNORECASE)
-_SOFT_DENIAL = re.compile(
-    r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|un\w+ed\b)", re.IGNORECASE
+_NO_DENIAL = re.compile(
+    r"\b(?:no|not) (?:more|less|fewer|later|earlier|sooner) than\b"
+    r"|\b(?:no|not|never)\b.*\b(?:more|less|fewer|as|higher|lower|larger|bigger|smaller|worse|better|heavier)\b",
+    re.IGNORECASE,
 )
+"""Denials that compare, and say in effect how much or that nothing was more."""
+_SOFT_DENIAL = re.compile(
+    r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|refrain|prohibit|prevent|neglect|un\w+ed\b)",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"\b(?:un|in|im|ir|il|dis|non-?)([a-z]{4,})")
 _GREETING = re.compile(
     r"^\W*(?:good (?:morning|afternoon|evening)|hello|hi|dear|welcome|thank you|thanks)\b", re.IGNORECASE
 )
@@ -62,10 +85,17 @@ def judge_wording(sentence: str, found: Sequence[Found]) -> Opinion | None:
     if clash is not None:
         says = f"{best.passage.article} has “{clash}” ({' '.join(best.passage.text.split())})"
         return Opinion(Verdict.REFUTED, "direction", says, None, _shown(best), best.passage.origin, best.score)
-    said = next((item for item in near if item.covered >= COVERED or item.score > item.whole), None)
+    plain = content_words(sentence) - content_words(" ".join(sorted(anchors(sentence))))
+    said = next((item for item in near if _says(item, plain)), None)
     if said is None:
         return None
     return Opinion(Verdict.SUPPORTED, evidence=_shown(said), origin=said.passage.origin, weight=said.score)
+
+
+def _says(item: Found, plain: frozenset[str]) -> bool:
+    """Whether a passage has nearly all of a sentence's words, or many of them, or is as near by its vector."""
+    retold = item.covered >= RETOLD and len(plain & item.passage.words) >= TELLING
+    return item.covered >= COVERED or retold or item.meant + item.together >= SAME
 
 
 def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:
@@ -75,7 +105,7 @@ def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:
     return [
         item
         for item in found
-        if item.score >= CLOSE
+        if item.score >= SAID
         and len(wanted - item.passage.within) * 2 <= len(wanted)
         and (len(words & item.passage.words) > 1 or item.score > item.whole or words == item.passage.words)
     ]
@@ -88,6 +118,15 @@ def _shown(item: Found) -> tuple[Evidence, ...]:
 def _denial(draft: str, source: str) -> str | None:
     """The denial that only the source has, or the want of the draft's."""
     mine, theirs = _DENIAL.search(draft), _DENIAL.search(source)
-    if bool(mine) == bool(theirs) or _SOFT_DENIAL.search(source if mine else draft):
+    if _NO_DENIAL.search(source if theirs else draft):
+        return None
+    plain, denying = (source, draft) if mine else (draft, source)
+    if bool(mine) == bool(theirs) or _SOFT_DENIAL.search(plain) or _has_negated(plain, denying):
         return None
     return theirs.group() if theirs else "no such denial"
+
+
+def _has_negated(plain: str, denying: str) -> bool:
+    """Whether a text that has no denial has a word of the other with a negative prefix: `unclear` for not clear."""
+    words = set(re.findall(r"[a-z]+", denying.casefold()))
+    return any(word in words for word in _NEGATIVE.findall(plain.casefold()))

@@ -204,8 +204,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fund_flow",
         ("money",),
-        r"\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)?|red(?:eem|empt)\w*|yank\w*|drain\w*"
-        r"|outflows?|inflows?|lur(?:e|es|ed|ing)|bled|bleed\w*"
+        r"\b(?:left(?!\sfor)|withdr[ae]w\w*|pull(?:s|ed|ing)?|red(?:eem|empt)\w*|yank\w*|drain\w*"
+        r"|outflows?|inflows?|lur(?:e|es|ed|ing)|bled|bleed\w*|g[ai]ves?\sup"
         r"|add(?:s|ed|ing)|pour(?:s|ed|ing)?|put|puts|t[ao]k(?:e|en|ing)?\sin|took\sin|took"
         r"|dr[ae]w\w*"
         r"|funds\sgain(?:s|ed)?|attract\w*|accumulat\w*|gather\w*|received?|lost|lose|los(?:es|ing)|went\s(?:into|to)"
@@ -307,7 +307,7 @@ KINDS: dict[str | None, tuple[str, ...]] = {
 """The kinds of subject that a measure can have, the likelier first."""
 
 _OUT = (
-    r"\b(?:withdr[ae]w\w*|pull\w*(?!\sin)|red(?:eem|empt)\w*|bled|bleed\w*|yank\w*|drain\w*|outflows?|lost|lose|losing|shed"
+    r"\b(?:g[ai]ves?\sup|left(?!\sfor)|withdr[ae]w\w*|pull\w*(?!\sin)|red(?:eem|empt)\w*|bled|bleed\w*|yank\w*|drain\w*|outflows?|lost|lose|losing|shed"
     r"|leak\w*|out\sof)\b(?!\sin\b)"
 )
 _IN = (

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|\d+th|only|last) (?:such )?(?:time|[a-z]+(?: in a row)?) $",
+    re.IGNORECASE,
+)
+"""What is counted since a day ("the second time since March") has not been going on since."""
+
 _REPORTING = re.compile(
     r"\b(?:said|says|reported|wrote|published|printed|told|article|report|interview|note"
     r"|estimated|edition|issue|posted|updated)\b[^,;.¤¢]{0,25}$",
@@ -204,7 +210,10 @@ def _telling(text: str, span: Span, dated: Sequence[Dated], rankings: Sequence[R
     words = span.of(text)
     for one in dated:
         ranked = any(ranked.span.covers(one.span) for ranked in rankings)
-        if not (ranked and is_window(words, text, one.span, span.start)) and not _tells_when_said(text, span, one):
+        counted = _COUNTED.search(text[span.start : one.span.start]) is not None
+        aside = counted and len(dated) > 1
+        looks_back = ranked and is_window(words, text, one.span, span.start)
+        if not (aside or looks_back or _tells_when_said(text, span, one)):
             yield one
 
 

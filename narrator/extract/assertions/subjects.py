@@ -10,6 +10,7 @@ from narrator.extract.assertions.attributions import bare_name
 from narrator.extract.assertions.clauses import ASIDE
 from narrator.extract.assertions.industries import BRANCH, LISTED, industry_name
 from narrator.extract.assertions.industries import PATTERN as INDUSTRY
+from narrator.extract.names.lexicon import PLACES
 from narrator.model.claims import Entity, Span, Subject
 
 _SIZE = r"(?:small|micro|nano|mid|large|mega)"
@@ -75,7 +76,9 @@ _BET_ON = re.compile(
     r"(?:Shorts?|(?:Short|Buy|Sell|Borrow|Own|Lend)ing|Bets|Wagers|Shares|Short\s(?:sellers|positions|interest))\s(?:(?:of|in|on|against)\s)?(?=[A-Z])"
 )
 """What a sentence says of a company at its start, which a parser takes for the start of its name."""
-_HELD = re.compile(r"\b(?:shares|stock|shorts?|bets|wagers|shorting)\s(?:of|in|on|against)\s$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:shares|stock|shorts?|short\sinterest|bets|wagers|shorting)\s(?:of|in|on|against)\s$", re.IGNORECASE
+)
 _HOLDS = re.compile(r",\swhich\b|['’]s?\s(?:shares|stock)\b")
 _ITS_INDEX = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}(?:index|gauge|benchmark)\b")
 _OF_STOCK = re.compile(r"\s(?:shares|stock)\b")
@@ -151,7 +154,8 @@ def _is_company(text: str, entity: Entity) -> bool:
     if _LEGAL.search(entity.name):
         return True
     start, end = entity.span.start, entity.span.end
-    if _HELD.search(text[max(start - 24, 0) : start]) or _HOLDS.match(text, end):
+    place = entity.label == "LOC" or entity.name in PLACES
+    if not place and (_HELD.search(text[max(start - 24, 0) : start]) or _HOLDS.match(text, end)):
         return True
     return " " in entity.name and (_OF_STOCK.match(text, end) or _PRICED.match(text, end)) is not None
 

@@ -35,6 +35,8 @@ _CHANGED = re.compile(
     r"|up|down|gained|grew|shrank|widened|narrowed|slid|surged|swung|expanded|reduced|lowered)\b[^.;,]{0,40}$"
 )
 _SMALL = 1000
+_IN_WORDS = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-$", re.IGNORECASE)
+"""The tens of one number in words, "forty-one": a range in words has "to"."""
 
 
 def runs_on(text: str, end: int, *, marked: bool) -> bool:
@@ -64,6 +66,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 def _range(text: str, found: re.Match[str]) -> Quantity | None:
     """The quantity of a range whose two ends agree."""
     first, last = figure_of(found, "1"), figure_of(found, "2")
+    if found["sep"] == "-" and _IN_WORDS.search(text, found.start(), found.end("sep")):
+        return None
     if first.unit and last.unit and first.unit != last.unit:
         return None
     if found["unit1"] and last.unit is None:  # "rose 1% to 3,180 tonnes"; a unit behind the first stands behind both

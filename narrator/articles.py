@@ -1,0 +1,135 @@
+"""What articles say and which of them are one text, remembered by their content, the models and the code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from narrator.cache import digest, folder_digest, remember
+from narrator.model.claims import Statements
+from narrator.model.market import Security
+from narrator.model.sources import Article, Cluster
+from narrator.progress import along
+
+Apply: TypeAlias = Callable[[Callable[[Article], Statements], Iterable[Article]], Iterator[Statements]]
+
+_EACH, _HANDED = 40, 4
+"""Articles that are worth the start of another process, which loads a model of its own; and handed to it at once."""
+
+
+def articles_in(path: Path) -> tuple[Article, ...]:
+    """The articles of a folder or file."""
+
+    def compute() -> tuple[Article, ...]:
+        from narrator.read.articles import read_articles  # noqa: PLC0415  loads readers for every form
+
+        return read_articles(path)
+
+    return remember("articles", (str(path.name), folder_digest(path)), tuple[Article, ...], compute)
+
+
+def statements_in(
+    source: str | Article,
+    *,
+    dateline: date | None = None,
+    securities: Sequence[Security] = (),
+) -> Statements:
+    """What a text says, remembered by its words, its date and the securities that names may lead to."""
+    return said_by(source, dateline, Listed(tuple(securities)))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Securities with their digest, which is made once for any number of texts."""
+
+    securities: tuple[Security, ...]
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", securities_digest(self.securities))
+
+
+def said_by(source: str | Article, dateline: date | None, listed: Listed) -> Statements:
+    """The same under securities that were named once."""
+
+    def compute() -> Statements:
+        from narrator.extract.statements import extract_statements  # noqa: PLC0415  loads spaCy
+
+        return extract_statements(source, dateline=dateline, securities=listed.securities)
+
+    from narrator.engines.parser import parser_name  # noqa: PLC0415  light
+
+    dateline = dateline or (source.published if isinstance(source, Article) else None)
+    parts = (msgspec.json.encode(source).decode(), str(dateline), listed.name, parser_name())
+    return remember("statements", parts, Statements, compute)
+
+
+def statements_along(
+    articles: Sequence[Article], securities: Sequence[Security] = ()
+) -> Iterator[tuple[Article, Statements]]:
+    """Each article and what it says, in the order given; many articles are read by a process on every core.
+
+    Nothing is kept of an article once the next one is asked for.
+    """
+    with _hands(len(articles)) as apply:
+        said = apply(partial(_read_article, listed=Listed(tuple(securities))), articles)
+        yield from zip(along(articles, "reading what articles say"), said, strict=True)
+
+
+def _read_article(article: Article, listed: Listed) -> Statements:
+    return said_by(article, None, listed)
+
+
+@contextmanager
+def _hands(count: int) -> Iterator[Apply]:
+    """What applies a function to so many articles, in order: `map`, or that of several processes."""
+    processes = min(os.cpu_count() or 1, count // _EACH)
+    if processes < 2:  # noqa: PLR2004  one is this one
+        yield map
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  a few articles do without
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    try:
+        yield partial(pool.map, chunksize=_HANDED)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def clusters_of(articles: Sequence[Article], statements: Mapping[str, Statements] | None = None) -> tuple[Cluster, ...]:
+    """Which articles are one text."""
+
+    def compute() -> tuple[Cluster, ...]:
+        from narrator.dedupe.clusters import dedupe_articles  # noqa: PLC0415  loads numpy
+
+        return dedupe_articles(articles, statements=statements)
+
+    from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
+
+    known = msgspec.json.encode(statements or {}, order="sorted").decode()
+    return remember(
+        "clusters", (msgspec.json.encode(articles).decode(), known, encoder_name()), tuple[Cluster, ...], compute
+    )
+
+
+def read_and_cluster(
+    articles: Sequence[Article],
+    securities: Sequence[Security] = (),
+) -> tuple[dict[str, Statements], tuple[Cluster, ...]]:
+    """What each article says, by its id, and which articles are one text."""
+    statements = {one.id: said for one, said in statements_along(articles, securities)}
+    return statements, clusters_of(articles, statements)
+
+
+def securities_digest(securities: tuple[Security, ...]) -> str:
+    """A name for listed issues."""
+    return digest(*(f"{one.symbol}={one.name}" for one in securities))

@@ -1,0 +1,1 @@
+"""The words inside a sentence: what the like sentence of an article has in the same place."""

@@ -1,0 +1,80 @@
+"""A sentence of the draft laid beside a sentence of an article, word by word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
+
+from narrator.check.details.lines import Line
+from narrator.check.details.terms import IRREGULAR
+from narrator.check.details.tokens import Token, number_in
+
+ALIKE = 0.6
+"""So many of the draft's words, in the same order, make its sentence a version of the article's."""
+
+_MOST_WORDS = 120
+_SLACK = 2
+
+
+class Slot(NamedTuple):
+    """Words of the draft, from `start` to `end`, and those of the article between the same words."""
+
+    start: int
+    end: int
+    there: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two sentences with where they differ; `share` is how many of the draft's words are the article's."""
+
+    draft: Line
+    line: Line
+    slots: tuple[Slot, ...]
+    share: float
+
+    def mine(self, slot: Slot) -> tuple[Token, ...]:
+        """The draft's words of a slot."""
+        return self.draft.tokens[slot.start : slot.end]
+
+    def theirs(self, slot: Slot) -> tuple[Token, ...]:
+        """The article's words of a slot."""
+        return self.line.tokens[slot.there : slot.until]
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {form: words.split()[0] for words in IRREGULAR.split(",") for form in words.split()}
+
+
+def base(token: Token) -> str:
+    """What two forms of one word have in common; a number in its figures."""
+    plain = token.text.casefold()
+    return _bases().get(plain) or number_in(plain) or token.stem
+
+
+def align(draft: Line, line: Line) -> Alignment | None:
+    """The two sentences side by side, unless the article's is no version of the draft's."""
+    mine, theirs = [base(token) for token in draft.tokens], [base(token) for token in line.tokens]
+    if not mine or len(mine) > _MOST_WORDS or (Counter(mine) & Counter(theirs)).total() < ALIKE * len(mine):
+        return None
+    codes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    share = sum(end - start for kind, start, end, _, _ in codes if kind == "equal") / len(mine)
+    if share < ALIKE:
+        return None
+    slots = [Slot(start, end, there, until) for kind, start, end, there, until in codes if kind != "equal"]
+    return Alignment(draft, line, tuple(_near(slot, len(mine), len(theirs)) for slot in slots), share)
+
+
+def _near(slot: Slot, length: int, whole: int) -> Slot:
+    """A slot at the edge of the draft's sentence, with as much of a longer one as could stand in its place."""
+    width = slot.end - slot.start + _SLACK
+    if slot.start == 0 and slot.there == 0:
+        return slot._replace(there=max(0, slot.until - width))
+    if slot.end == length and slot.until == whole:
+        return slot._replace(until=min(slot.until, slot.there + width))
+    return slot

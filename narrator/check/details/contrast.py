@@ -1,0 +1,120 @@
+"""A word of the draft where the like sentence of an article has one that excludes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from narrator.check.details.denial import denied
+from narrator.check.details.lines import Line, sides_alike, surroundings
+from narrator.check.details.tokens import Side, Token, members_of
+from narrator.check.sources.search import Passage
+
+ALIKE = 0.35
+"""Surroundings that share this much, by weight, are of the same thing."""
+
+SURER = 0.12
+"""So much more the surroundings of the other word must share than those of the same word."""
+
+SURE = 0.5
+"""So much the surroundings must share where the article has the draft's own word as well, elsewhere."""
+
+SAME = 0.6
+"""Where a word stands in surroundings that share this much, it is the article's own."""
+
+_COMPARATIVE = re.compile(r"more|less|fewer|better|worse|\w+er", re.IGNORECASE)
+_THAN = re.compile(r"\bthan\b", re.IGNORECASE)
+_SHARED = 2
+_OPPOSED = "opposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A word of the draft, the word that a passage has in its place, and how much their surroundings share."""
+
+    token: Token
+    other: Token
+    passage: Passage
+    rule: str
+    share: float
+
+
+class _Place(NamedTuple):
+    """Where an article has a word of a set, which member it is, and how much its surroundings share."""
+
+    share: float
+    member: str
+    line: Line
+    at: int
+
+
+def contrasts(draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> list[Clash]:
+    """Every word of the draft that the lines have an excluding word for, in the same surroundings."""
+    found = []
+    for at, token in enumerate(draft.tokens):
+        places = {side: list(_places(at, side, draft, lines, weights)) for side in token.sides}
+        own = any(place.share >= SAME and place.member == side.member for side in places for place in places[side])
+        clashes = (_contrast(at, side, draft, places[side], weights) for side in places)
+        found += [] if own else [clash for clash in clashes if clash is not None][:1]
+    return found
+
+
+def _contrast(at: int, side: Side, draft: Line, places: Sequence[_Place], weights: Mapping[str, float]) -> Clash | None:
+    same = [place.share for place in places if place.member == side.member]
+    mine = max(same, default=0.0)
+    others = [place for place in places if place.member != side.member and place.share >= max(ALIKE, mine + SURER)]
+    free = [place for place in others if not _taken(at, side, draft, place, weights)]
+    best = max(free, key=lambda place: place.share, default=None)
+    if best is None or denied(draft, at) != denied(best.line, best.at) or (same and side.rule == "name"):
+        return None
+    if _compares(draft, at) and _compares(best.line, best.at):
+        return None
+    if not side.group.startswith(_OPPOSED) and mine and not _outweighs(best.share, mine):
+        return None
+    passage = best.line.passage
+    return Clash(draft.tokens[at], best.line.tokens[best.at], passage, side.rule, best.share) if passage else None
+
+
+def _compares(line: Line, at: int) -> bool:
+    """Whether a word compares two things, which another sentence may name in the other order."""
+    return _COMPARATIVE.fullmatch(line.tokens[at].text) is not None and _THAN.search(line.text) is not None
+
+
+def _outweighs(theirs: float, mine: float) -> bool:
+    return theirs >= SURE and mine * 2 <= theirs
+
+
+def _taken(at: int, side: Side, draft: Line, best: _Place, weights: Mapping[str, float]) -> bool:
+    """Whether another word of the draft is the one that the passage has there: it is near the same words."""
+    for place, token in enumerate(draft.tokens):
+        if place == at or not any(one.group == side.group and one.member == best.member for one in token.sides):
+            continue
+        wanted = surroundings(draft, place, members_of(side.group))
+        if share_of(wanted, surroundings(best.line, best.at, members_of(side.group)), weights) >= ALIKE / 2:
+            return True
+    return False
+
+
+def _places(at: int, side: Side, draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> Iterator[_Place]:
+    """Each place of a word of the set."""
+    aside = members_of(side.group)
+    wanted, close = surroundings(draft, at, aside), surroundings(draft, at, aside, close=True)
+    for line in lines:
+        for place, token in enumerate(line.tokens):
+            for other in token.sides:
+                if other.group == side.group:
+                    given = surroundings(line, place, aside)
+                    beside = close & surroundings(line, place, aside, close=True)
+                    next_to = other.member == side.member or sides_alike(draft, at, line, place)
+                    enough = beside and len(wanted & given) >= _SHARED and next_to
+                    yield _Place(share_of(wanted, given, weights) if enough else 0.0, other.member, line, place)
+
+
+def share_of(wanted: Iterable[str], given: Iterable[str], weights: Mapping[str, float]) -> float:
+    """How much of the wanted words is given, by how rare they are."""
+    unseen = sum(weights.values()) / len(weights) if weights else 1.0
+    asked, there = sorted(wanted), set(given)
+    whole = sum(weights.get(word, unseen) for word in asked)
+    return sum(weights.get(word, unseen) for word in asked if word in there) / whole if whole else 0.0

@@ -1,0 +1,83 @@
+"""What the draft denies and a like sentence of an article says, and what the article denies and the draft says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from narrator.check.details.contrast import ALIKE, SURER, Clash, share_of
+from narrator.check.details.denial import denied
+from narrator.check.details.lines import Line, surroundings
+
+_SOFT = re.compile(
+    r"\b(?:not|never|nor|neither|cannot|without|no|none|hardly|barely|scarcely|few|little|avoid\w*|refus\w+|lack\w*"
+    r"|fail\w*|unlikely|unable|unless|den(?:y|ied|ies)|only|instead|rather|far from|prohibit\w*|prevent\w*|refrain\w*"
+    r"|restrict\w*|neglect\w*|un\w+ed)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_SHARED, _SHORTEST = 2, 4
+
+
+def denials(draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> list[Clash]:
+    """The first word that the draft denies and a passage that denies nothing says, in the same surroundings."""
+    found = (
+        clash
+        for at, token in enumerate(draft.tokens)
+        if len(token.stem) >= _SHORTEST and token.content and denied(draft, at, first=True)
+        for clash in _said(at, draft, lines, weights)
+    )
+    return list(found)[:1]
+
+
+def _said(at: int, draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> Iterator[Clash]:
+    wanted = surroundings(draft, at)
+    shares: dict[bool, float] = {True: 0.0, False: 0.0}
+    best: Clash | None = None
+    for line in lines:
+        for place, token in enumerate(line.tokens):
+            if token.stem != draft.tokens[at].stem or line.passage is None:
+                continue
+            given = surroundings(line, place)
+            share = share_of(wanted, given, weights) if len(wanted & given) >= _SHARED else 0.0
+            soft = _SOFT.search(line.text) is not None
+            if not soft and share > shares[False]:
+                best = Clash(draft.tokens[at], token, line.passage, "direction", share)
+            shares[soft] = max(shares[soft], share)
+    if best is not None and best.share >= ALIKE + SURER and best.share >= shares[True] + SURER / 2:
+        yield best
+
+
+def assertions(draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> list[Clash]:
+    """The first word that a draft without any denial says and a passage denies, in the same surroundings."""
+    if _SOFT.search(draft.text):
+        return []
+    found = (clash for line in lines for clash in _denied(line, draft, lines, weights))
+    return list(found)[:1]
+
+
+def _denied(line: Line, draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> Iterator[Clash]:
+    """The words that a passage denies and the draft says, unless another place says them as well."""
+    for place, token in enumerate(line.tokens):
+        if len(token.stem) < _SHORTEST or not token.content or not denied(line, place, first=True):
+            continue
+        for at, mine in enumerate(draft.tokens):
+            if mine.stem != token.stem or line.passage is None:
+                continue
+            share = _share(at, draft, line, place, weights)
+            said = max((_said_there(at, draft, other, weights) for other in lines), default=0.0)
+            if share >= ALIKE + SURER and share >= said + SURER / 2:
+                yield Clash(mine, token, line.passage, "direction", share)
+
+
+def _share(at: int, draft: Line, line: Line, place: int, weights: Mapping[str, float]) -> float:
+    wanted, given = surroundings(draft, at), surroundings(line, place)
+    return share_of(wanted, given, weights) if len(wanted & given) >= _SHARED else 0.0
+
+
+def _said_there(at: int, draft: Line, line: Line, weights: Mapping[str, float]) -> float:
+    """How well the best place goes with the draft's where a passage has the word and denies nothing."""
+    if _SOFT.search(line.text):
+        return 0.0
+    stem = draft.tokens[at].stem
+    places = (place for place, token in enumerate(line.tokens) if token.stem == stem)
+    return max((_share(at, draft, line, place, weights) for place in places), default=0.0)

@@ -1,0 +1,126 @@
+"""A sentence of the draft word by word before the sentences of the articles that are like it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from narrator.check.details.contrast import Clash, contrasts
+from narrator.check.details.denied import assertions, denials
+from narrator.check.details.lines import line_of
+from narrator.check.details.polarity import turned
+from narrator.check.details.strangers import strangers
+from narrator.check.details.tokens import Token
+from narrator.check.details.versions import judge_versions
+from narrator.check.opinions import Judged, Opinion
+from narrator.check.sources.library import Library
+from narrator.check.sources.search import Found
+from narrator.check.words.anchors import anchors, tokens
+from narrator.model.claims import Span
+from narrator.model.drafts import Evidence, Verdict
+
+NEAR = 0.3
+"""A passage must line up this well before the words of a sentence are compared at all."""
+
+_MISSING_NAMES, _SHORT = 3, 6
+_READ = 10
+_SURE = 0.5
+"""So many passages are compared, the likest first."""
+
+
+def judge_details(  # noqa: PLR0917 - what is known of a sentence
+    text: str,
+    sentence: Span,
+    marks: Sequence[Span],
+    judged: Sequence[Judged],
+    found: Sequence[Found],
+    library: Library,
+    day: date | None = None,
+) -> list[Judged]:
+    """The words of a sentence that the articles have an excluding word for; `day` is the draft's own.
+
+    Direct speech (`marks`) and words against which something was found already are left alone.
+    """
+    found = _borne_out(found, judged)
+    own = judge_versions(text, sentence, marks, judged, found, day)
+    if own is not None and not own:
+        return []
+    others = _by_surroundings(text, sentence, marks, judged, found, library)
+    unknown = [one.span for one in others if one.opinion.rule == "unknown-name"]
+    kept = [one for one in own or () if not _overlaps(one.span, unknown)]
+    return [*kept, *(one for one in others if not _overlaps(one.span, [other.span for other in kept]))]
+
+
+def _borne_out(found: Sequence[Found], judged: Sequence[Judged]) -> Sequence[Found]:
+    """The passages that bear out the figures of a sentence, where any do: its other words are held against those."""
+    shown = {
+        (one.article, one.span)
+        for item in judged
+        if item.opinion.verdict is Verdict.SUPPORTED and any(char.isdigit() for char in item.text)
+        for one in item.opinion.evidence
+    }
+    kept = [item for item in found if (item.passage.article, item.passage.span) in shown]
+    return kept or found
+
+
+def _by_surroundings(
+    text: str,
+    sentence: Span,
+    marks: Sequence[Span],
+    judged: Sequence[Judged],
+    found: Sequence[Found],
+    library: Library,
+) -> list[Judged]:
+    if not found or found[0].score < NEAR or any(_rests_elsewhere(item) for item in judged):
+        return []
+    draft = line_of(sentence.of(text))
+    lines = [line_of(item.passage.text, item.passage) for item in found[:_READ]]
+    clashes = [*contrasts(draft, lines, library.weights), *denials(draft, lines, library.weights)]
+    clashes += assertions(draft, lines, library.weights)
+    turns = turned(draft, list(zip(found[:_READ], lines, strict=True)))
+    clashes += turns
+    wanted = anchors(draft.text)
+    details = [_judged(clash, sentence) for clash in clashes if _is_of_the_same(wanted, clash)]
+    replaced = {one.span for one in details}
+    strange = [_strange(token, sentence) for token in strangers(draft, lines)]
+    details += [one for one in strange if one.span not in replaced]
+    speech = [span for span in marks if span != sentence]
+    settled = [*speech, *(item.span for item in judged if _is_settled(item))]
+    broken = [*speech, *(item.span for item in judged if item.opinion.verdict is not Verdict.SUPPORTED)]
+    turning = {clash.token.span.shifted(sentence.start) for clash in turns}
+    return [one for one in details if not _overlaps(one.span, broken if one.span in turning else settled)]
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
+
+
+def _is_settled(item: Judged) -> bool:
+    """Whether a word of it needs no second look: a figure or a name, or what something was found against."""
+    return item.opinion.verdict is not Verdict.SUPPORTED or len(item.text.split()) <= _SHORT
+
+
+def _rests_elsewhere(item: Judged) -> bool:
+    """Whether a figure is our own, which articles may word otherwise, or nobody's, and all may be of something else."""
+    computed = any(shown.statistic is not None for shown in item.opinion.evidence)
+    return computed or item.opinion.rule == "no-evidence"
+
+
+def _is_of_the_same(wanted: frozenset[str], clash: Clash) -> bool:
+    """Whether the names of the sentence stand around the passage; one in three may be the slip itself."""
+    passage = clash.passage
+    missing = wanted - tokens(clash.token.text) - (passage.within if clash.share >= _SURE else passage.around)
+    return clash.passage.rank == 0 and len(missing) * _MISSING_NAMES <= len(wanted)
+
+
+def _strange(token: Token, sentence: Span) -> Judged:
+    opinion = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "unknown-name", "no article or statistic has the name")
+    return Judged(token.span.shifted(sentence.start), token.text, opinion)
+
+
+def _judged(clash: Clash, sentence: Span) -> Judged:
+    passage = clash.passage
+    says = f"{passage.article} has “{clash.other.text}” ({' '.join(passage.text.split())})"
+    shown = (Evidence(passage.text, passage.article, passage.span),)
+    opinion = Opinion(Verdict.REFUTED, clash.rule, says, None, shown, passage.origin, clash.share)
+    return Judged(clash.token.span.shifted(sentence.start), clash.token.text, opinion, 1)

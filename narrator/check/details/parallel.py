@@ -1,0 +1,200 @@
+"""Where a sentence that is nearly an article's own has other words than it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from narrator.check.details.alignment import Alignment, Slot, base
+from narrator.check.details.lines import Line
+from narrator.check.details.names import misnamed
+from narrator.check.details.quantity import bounds_otherwise, counts_otherwise, denies_otherwise, is_bound, opposed
+from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, rounds
+from narrator.check.details.terms import AHEAD, HEDGES
+from narrator.check.details.tokens import Token
+from narrator.check.words.ahead import looks_ahead
+from narrator.model.claims import Span
+
+CLOSE = 0.8
+"""Where so many of the words are the article's, one in the place of another must mean the same."""
+
+SAME = 0.9
+"""Where so many are, the sentence is the article's own."""
+
+_FEW, _SOME = 3, 4
+_UNITS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """Words of the draft, from `span`, that do not go with those of the article; `rule` is what they break."""
+
+    span: Span
+    said: str
+    has: str
+    rule: str
+    slot: Slot
+
+
+def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
+    """Every difference of two like sentences that makes them say different things.
+
+    `same_day` is whether both count "last week" from the same day. Where less than `CLOSE` is alike, the other words
+    must be explained but for one: else the sentences are of different things.
+    """
+    strange = {slot: len(_strange(aligned, slot)) for slot in aligned.slots}
+    return [
+        one
+        for slot in aligned.slots
+        if aligned.share >= CLOSE or sum(strange.values()) - strange[slot] <= 1
+        for one in [_judged(aligned, slot, same_day=same_day)]
+        if one is not None
+    ]
+
+
+def _strange(aligned: Alignment, slot: Slot) -> list[Token]:
+    """The draft's words of a slot that carry meaning and stand for none of the article's."""
+    return [one for one in _unexplained(aligned.mine(slot), aligned.theirs(slot))[0] if one.content or number(one)]
+
+
+def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
+    mine, theirs = aligned.mine(slot), aligned.theirs(slot)
+    if _leads_out(aligned, slot) or len(_strange(aligned, slot)) > _FEW:
+        return None
+    denied = denies_otherwise(aligned, slot)
+    if denied and opposed(aligned, slot):
+        return None
+    if denied or counts_otherwise(aligned, slot) or bounds_otherwise(aligned, slot):
+        return _of(aligned, slot, mine, theirs, "direction")
+    if _expected(aligned, slot):
+        return _of(aligned, slot, mine, theirs, "forecast")
+    return _replaced(aligned, slot, same_day=same_day) if mine and theirs else None
+
+
+def _leads_out(aligned: Alignment, slot: Slot) -> bool:
+    """Whether the article only goes on, or had begun, where the draft has no words."""
+    outer = slot.start in {0, len(aligned.draft.tokens)} and slot.start == slot.end
+    return outer and slot.until - slot.there > 1
+
+
+def _of(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Sequence[Token], rule: str) -> Unlike:
+    """The words themselves, or the one beside the gap where the draft has none."""
+    tokens, others = aligned.draft.tokens, aligned.line.tokens
+    shown = list(mine) or list(tokens[max(0, slot.start - 1) : slot.start + 1])
+    given = list(theirs) or list(others[max(0, slot.there - 1) : slot.there + 1])
+    span = Span(shown[0].span.start, shown[-1].span.end)
+    has = aligned.line.text[given[0].span.start : given[-1].span.end]
+    return Unlike(span, span.of(aligned.draft.text), " ".join(has.split()), rule, slot)
+
+
+def _expected(aligned: Alignment, slot: Slot) -> bool:
+    """Whether only the article has a word that makes of what is done something expected."""
+    ahead = any(token.text.casefold() in AHEAD for token in aligned.theirs(slot))
+    return ahead and not looks_ahead(aligned.draft.text)
+
+
+def _replaced(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
+    """The words that stand for others, once forms and synonyms of each other are taken away."""
+    mine, theirs = _unexplained(
+        _plain(aligned.draft, slot.start, slot.end), _plain(aligned.line, slot.there, slot.until)
+    )
+    long = len([one for one in theirs if one.content]) > _SOME
+    pairs = [(one, other, rule) for one in mine for other in theirs if (rule := excluding(one, other))]
+    if not mine or not theirs or long or _elsewhere(aligned, mine, theirs):
+        return None
+    if _timed_apart(mine, theirs, same_day=same_day, paired=bool(pairs)):
+        return None
+    if any(number(one) for one in mine) and any(number(one) for one in theirs):
+        return _numbered(aligned, slot, mine, theirs)
+    return _worded(aligned, slot, mine, theirs, pairs)
+
+
+def _worded(
+    aligned: Alignment,
+    slot: Slot,
+    mine: Sequence[Token],
+    theirs: Sequence[Token],
+    pairs: Sequence[tuple[Token, Token, str]],
+) -> Unlike | None:
+    """Names and plain words in the place of others."""
+    placed = [pair for pair in pairs if pair[2] == "name"]
+    named = None if placed else misnamed(aligned, mine, theirs)
+    if named is not None:
+        return _of(aligned, slot, mine, theirs, named) if named else None
+    for one, other, rule in [*placed, *pairs][:1]:
+        return _of(aligned, slot, [one], [other], rule)
+    return None
+
+
+def _timed_apart(mine: Sequence[Token], theirs: Sequence[Token], *, same_day: bool, paired: bool) -> bool:
+    """Whether two times are told so differently that they cannot be compared by their words."""
+    timed = all(is_time(one) for one in mine), all(is_time(one) for one in theirs)
+    if all(timed):
+        return not same_day and any(is_relative(one) for one in (*mine, *theirs))
+    return any(timed) and not paired
+
+
+def _plain(line: Line, start: int, end: int) -> list[Token]:
+    """The words between two places but those that bound a figure."""
+    return [line.tokens[at] for at in range(start, end) if not is_bound(line, at)]
+
+
+def _elsewhere(aligned: Alignment, mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether the article's sentence has the draft's names and figures too, and the draft does not have its own.
+
+    The draft then tells another part of it: of two companies and their figures only the second. Where both have both,
+    they have changed places. Where nearly all else is alike too, it is no other part.
+    """
+    if aligned.share >= SAME:
+        return False
+    said, has = [base(one) for one in mine if _tells(one)], [base(one) for one in theirs if _tells(one)]
+    given, own = {base(one) for one in aligned.line.tokens}, {base(one) for one in aligned.draft.tokens}
+    return bool(said and has) and given.issuperset(said) and not own.issuperset(has)
+
+
+def _tells(one: Token) -> bool:
+    return bool(number(one)) or one.text[0].isupper()
+
+
+def _unexplained(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    left = list(theirs)
+    kept = []
+    for one in mine:
+        same = next((other for other in left if is_same(one, other)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            left.remove(same)
+    return kept, left
+
+
+def _numbered(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Sequence[Token]) -> Unlike | None:
+    """A number in another's place, in the same unit; one that only rounds the other is the same."""
+    said, has = [one for one in mine if number(one)], [one for one in theirs if number(one)]
+    units = [{one.text.casefold() for one in side} & _UNITS for side in (mine, theirs)]
+    signs = [
+        {one.text[0] for one in side} & set("$€£¥") | {one.text[-1] for one in side} & set("%") for side in (said, has)
+    ]
+    if len(said) != 1 or len(has) != 1 or units[0] != units[1] or signs[0] != signs[1]:
+        return None
+    if _is_open(aligned.mine(slot)) or _is_open(aligned.theirs(slot)) or rounds(number(said[0]), number(has[0])):
+        return None
+    return _of(aligned, slot, said, has, "period" if _in_date(aligned, slot) else "number")
+
+
+def _is_open(words: Sequence[Token]) -> bool:
+    """Whether a word that only one side has leaves a figure open: what lies within is judged with the figure."""
+    return any(token.text.casefold() in HEDGES for token in words)
+
+
+def _in_date(aligned: Alignment, slot: Slot) -> bool:
+    near = aligned.draft.tokens[max(0, slot.start - 1) : slot.end + 1]
+    months = (token for token in near if token.text[0].isupper() and is_time(token))
+    return any(True for _ in months)
+
+
+def explains(aligned: Alignment, one: Unlike) -> bool:
+    """Whether another like sentence has the draft's own words in the place."""
+    tokens = aligned.draft.tokens
+    inside = [at for at, token in enumerate(tokens) if one.span.overlaps(token.span)]
+    return all(not any(slot.start <= at < slot.end for slot in aligned.slots) for at in inside)

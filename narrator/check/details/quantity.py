@@ -1,0 +1,104 @@
+"""How much of the whole some words speak of, and how often they deny."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from narrator.check.details.alignment import Alignment, Slot
+from narrator.check.details.lines import Line
+from narrator.check.details.relations import excluding, number
+from narrator.check.details.terms import BOUNDS, DENIALS, LEAST_ALL, QUANTIFIERS
+from narrator.check.details.tokens import Token
+
+_ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
+_COMPARE = frozenset(
+    {"only", "just", "least", "more", "less", "fewer", "later", "earlier", "sooner", "better", "worse"}
+)
+"""After "no" or "not" these deny nothing, but say how much."""
+
+_LOOSE = frozenset({_SOME, 2})
+"""Some and many may be the same."""
+
+
+@cache
+def _levels() -> dict[str, int]:
+    return {word: level for level, words in QUANTIFIERS for word in words.split()}
+
+
+def level(line: Line, start: int, end: int) -> int | None:
+    """How much of the whole the first word of quantity says, read with the word before it."""
+    for at in range(start, end):
+        word = line.tokens[at].text.casefold()
+        before = line.tokens[at - 1].text.casefold() if at else ""
+        found = _levels().get(word)
+        if found is None or (word == "most" and before == "the"):
+            continue
+        if word in {"few", "little"} and before == "a":
+            earlier = line.tokens[at - 2].text.casefold() if at > 1 else ""
+            return _FEW if earlier == "only" else _SOME
+        return _MOST if found == _ALL and before in LEAST_ALL else found
+    return None
+
+
+def counts_otherwise(aligned: Alignment, slot: Slot) -> bool:
+    """Whether a slot has words of quantity on both sides that do not go together."""
+    mine = level(aligned.draft, slot.start, slot.end)
+    theirs = level(aligned.line, slot.there, slot.until)
+    if mine is None or theirs is None or mine == theirs:
+        return False
+    return not {mine, theirs} <= _LOOSE
+
+
+def denials(line: Line, start: int, end: int) -> int:
+    """How many words between two places deny; "not only" denies nothing."""
+    return sum(_denies(line, at) for at in range(start, end))
+
+
+def _denies(line: Line, at: int) -> bool:
+    word = line.tokens[at].text.casefold()
+    after = line.tokens[at + 1].text.casefold() if at + 1 < len(line.tokens) else ""
+    if word == "t" and at and line.tokens[at - 1].text.endswith("n"):
+        return True
+    if word in {"no", "not"} and after in _COMPARE:
+        return False
+    return word in DENIALS
+
+
+def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
+    """Whether only one side of a slot denies, and the sentences do not deny as often, in another place."""
+    draft, line = aligned.draft, aligned.line
+    mine = denials(draft, slot.start, slot.end)
+    if mine % 2 == denials(line, slot.there, slot.until) % 2:
+        return False
+    return denials(draft, 0, len(draft.tokens)) != denials(line, 0, len(line.tokens))
+
+
+def bounds_otherwise(aligned: Alignment, slot: Slot) -> bool:
+    """Whether a figure after a slot is at least so much on one side, and at most so much on the other."""
+    if any(number(token) for token in (*aligned.mine(slot), *aligned.theirs(slot))):
+        return False
+    mine, theirs = _bound(aligned.draft, slot.start, slot.end), _bound(aligned.line, slot.there, slot.until)
+    return None not in {mine, theirs} and mine != theirs
+
+
+def _bound(line: Line, start: int, end: int) -> int | None:
+    """Whether words before a figure bound it from below, 0, or above, 1; the words beside them are read as well."""
+    words = [token.text.casefold() for token in line.tokens[max(0, start - 1) : end + 1]]
+    text = f" {' '.join(words)} "
+    found = [(len(phrase), side) for side, phrases in enumerate(BOUNDS) for phrase in phrases if f" {phrase} " in text]
+    return max(found)[1] if found and start < end else None
+
+
+def is_bound(line: Line, at: int) -> bool:
+    """Whether a word is one of "at least" and "at most"."""
+    before = line.tokens[at - 1].text.casefold() if at else ""
+    return before == "at" and line.tokens[at].text.casefold() in {"least", "most"}
+
+
+def opposed(aligned: Alignment, slot: Slot) -> bool:
+    """Whether a word on one side of a slot is the opposite of one on the other: with a denial it says the same."""
+    return any(_opposed(one, other) for one in aligned.mine(slot) for other in aligned.theirs(slot))
+
+
+def _opposed(one: Token, other: Token) -> bool:
+    return not {one.text.casefold(), other.text.casefold()} & DENIALS and excluding(one, other) == "direction"

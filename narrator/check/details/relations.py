@@ -1,0 +1,108 @@
+"""How two words stand to each other that have the same place in two like sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from narrator.check.details.alignment import base
+from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE, SLOTS
+from narrator.check.details.tokens import Side, Token, number_in, sides_of
+
+_PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})")
+_SUPERLATIVE = re.compile(r"\w{2,}est|most|least|record|first|last|best|worst", re.IGNORECASE)
+_BEGINS = 5
+_DIFFER = 0.02
+_COUNTS = {"a": "1", "an": "1", "once": "1", "twice": "2", "thrice": "3"}
+_TWO = re.compile(r"([b-df-hj-np-tv-z])\1(?=ed$|ing$)")
+
+
+@cache
+def _here() -> dict[str, tuple[Side, ...]]:
+    """The words that only like sentences are compared by; forms stand as they are written."""
+    found: dict[str, list[Side]] = {}
+    for number, line in enumerate((*FUNCTION, *OPPOSED_HERE)):
+        for member, words in enumerate(line.split("|")):
+            for word in words.split():
+                found.setdefault(word, []).append(Side(f"pair {number}", str(member), "direction"))
+    for number, (rule, line) in enumerate(SLOTS):
+        for words in line.split(","):
+            for word in words.split():
+                found.setdefault(word, []).append(Side(f"slot {number}", words.split()[0], rule))
+    return {word: tuple(sides) for word, sides in found.items()}
+
+
+def sides_here(token: Token) -> tuple[Side, ...]:
+    """All sets of excluding words that a word is in, as a word of a like sentence."""
+    word = token.text.casefold()
+    forms = dict.fromkeys(
+        (word, word.removesuffix("s"), base(token), word.removesuffix("ed"), word.removesuffix("ing"))
+    )
+    found = (side for form in forms for side in _here().get(form, ()))
+    return tuple(dict.fromkeys([*found, *token.sides, *sides_of(base(token))]))
+
+
+def excluding(mine: Token, theirs: Token) -> str | None:
+    """The rule that is broken where one word stands for the other; `None` where they do not exclude each other."""
+    if is_same(mine, theirs):
+        return None
+    if negated(mine, theirs):
+        return "direction"
+    given = {side.group: side for side in sides_here(theirs)}
+    both = [(side, given[side.group]) for side in sides_here(mine) if side.group in given]
+    against = [side for side, other in both if side.member != other.member]
+    if not against:
+        return None
+    rule = next((side.rule for side in against if side.rule != "direction"), "direction")
+    ranked = _SUPERLATIVE.fullmatch(mine.text) and _SUPERLATIVE.fullmatch(theirs.text)
+    return "superlative" if ranked and rule in {"direction", "word"} else rule
+
+
+def negated(one: Token, other: Token) -> bool:
+    """Whether one word is the other with a negative prefix."""
+    plain = sorted((one.text.casefold(), other.text.casefold()), key=len)
+    cut = _PREFIX.sub("", plain[1])
+    return cut != plain[1] and cut[:_BEGINS] == plain[0][:_BEGINS] and abs(len(cut) - len(plain[0])) <= len("ly")
+
+
+def is_same(one: Token, other: Token) -> bool:
+    """Whether a word may stand for another: another form of it, a synonym, the same number."""
+    if base(one) == base(other) or one.text.casefold() == other.text.casefold():
+        return True
+    if number(one) and number(one) == number(other):
+        return True
+    theirs = {side.group: side.member for side in sides_here(other)}
+    known = [theirs[side.group] == side.member for side in sides_here(one) if side.group in theirs]
+    if known:
+        return all(known)
+    if one.content & other.content:
+        return True
+    first, second = one.text.casefold(), other.text.casefold()
+    alike = first[:_BEGINS] == second[:_BEGINS] and min(len(first), len(second)) >= _BEGINS
+    return alike and not number(one)
+
+
+def number(token: Token) -> str:
+    """A number in figures, without its signs; empty where the word is none."""
+    plain = token.text.strip("$€£¥%").replace(",", "").rstrip(".")
+    word = token.text.casefold()
+    return plain if re.fullmatch(r"\d+(?:\.\d+)?", plain) else _COUNTS.get(word) or number_in(word)
+
+
+def rounds(mine: str, theirs: str) -> bool:
+    """Whether one number is the other, to as many places as it has."""
+    places = len(mine.partition(".")[2])
+    return abs(round(float(theirs), places) - float(mine)) <= _DIFFER * float(theirs)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word says when."""
+    plain = token.text.casefold()
+    if re.fullmatch(r"(?:19|20)\d\d", plain) or plain in RELATIVE:
+        return True
+    return any(side.rule == "period" for side in sides_here(token)) and (plain != "may" or token.text[0].isupper())
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a word counts from the day of writing."""
+    return token.text.casefold() in RELATIVE

@@ -1,0 +1,171 @@
+"""Words that a sentence and its copy may not have one each of: how many, whether at all, when, how much, of what."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+DENIALS: Final = _words(
+    """
+    not never no nor neither nobody none nothing cannot without hardly barely scarcely fail failed fails failing
+    failure refuse refused refuses lack lacked lacks lacking unable
+    """
+)
+
+QUANTIFIERS: Final = (
+    (4, "all every each both everybody everyone everything always entire entirely"),
+    (3, "most majority mostly chiefly mainly"),
+    (2, "many several numerous often"),
+    (1, "some sometimes"),
+    (-1, "few little seldom rarely hardly scarcely barely minority"),
+    (-2, "no none nobody neither nothing never"),
+)
+"""How much of the whole a word speaks of, from all down to none."""
+
+BOUNDS: Final = (
+    ("at least", "more than", "over", "above", "upwards of", "exceeding", "no less than", "no fewer than"),
+    ("at most", "less than", "fewer than", "under", "below", "up to", "almost", "nearly", "no more than", "only"),
+)
+"""What a figure is at least, and what it is at most."""
+
+HEDGES: Final = _words("more less least most over above under below about around roughly some nearly almost so")
+"""Words before a figure that leave it open."""
+
+LEAST_ALL: Final = frozenset({"almost", "nearly", "virtually", "practically"})
+"""Before "all" these make most of it."""
+
+AHEAD: Final = _words(
+    """
+    will would shall expect expects expected expecting plan plans planned planning intend intends intended aim aims
+    forecast forecasts predict predicts predicted hope hopes hoped
+    """
+)
+
+RELATIVE: Final = _words(
+    """
+    last this next past previous ago earlier before yesterday today tomorrow current coming recent latest week month
+    quarter year
+    """
+)
+"""Words for a time that is counted from the day of writing."""
+
+IRREGULAR: Final = (
+    "rise rose risen, fall fell fallen, grow grew grown, sink sank sunk, shrink shrank shrunk, buy bought, sell sold, "
+    "lose lost, win won, make made, take took taken, give gave given, come came, go went gone, keep kept, hold held, "
+    "pay paid, find found, begin began begun, become became, run ran, stand stood, draw drew drawn, leave left, "
+    "tell told, say said, think thought, feel felt, know knew known, write wrote written, spend spent, send sent, "
+    "build built, meet met, lead led, bring brought, get got gotten, have has had, be is are was were been being, "
+    "do does did done, see saw seen, mean meant, understand understood, drive drove driven, speak spoke spoken, "
+    "break broke broken, choose chose chosen, withdraw withdrew withdrawn, hear heard, seek sought, teach taught, "
+    "catch caught, sleep slept, show shown, overtake overtook overtaken, slide slid, strike struck, lend lent, "
+    "borrow borrowed, it its, they their them, he his him, she her, a an"
+)
+"""Forms of one word each."""
+
+FUNCTION: Final = (
+    "into | out",
+    "in | out",
+    "before | after",
+    "with | without",
+    "up | down",
+    "more over above | less fewer under below",
+    "ahead front | behind",
+    "he his him | she her",
+)
+"""Pairs of sides of small words."""
+
+SLOTS: Final = (
+    ("period", "monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
+    (
+        "period",
+        """
+        january jan, february feb, march mar, april apr, june jun, july jul, august aug, september sept sep,
+        october oct, november nov, december dec, may
+        """,
+    ),
+    ("period", "spring, summer, winter, autumn fall"),
+    ("period", "morning, noon midday, afternoon, evening, night overnight"),
+    ("period", "this current, last past previous, next coming"),
+    ("period", "day daily, week weekly, month monthly, quarter quarterly, year yearly annual, decade, century"),
+    ("period", "beginning start, middle mid, end"),
+    ("period", "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, last"),
+    ("period", "before earlier ago, after later"),
+    (
+        "number",
+        """
+        half halves, third thirds, quarter quarters, fifth fifths, sixth sixths, eighth eighths, tenth tenths,
+        hundredth, thousandth
+        """,
+    ),
+    ("number", "doubled, tripled trebled, quadrupled"),
+    ("number", "dozen, score, hundred, thousand, million, billion, trillion"),
+    ("subject", "nano, micro, small smaller smallest, mid midsized medium, large larger largest big bigger, mega"),
+    ("subject", "put, call"),
+    ("subject", "hedge, pension, mutual, money, index, equity"),
+    (
+        "subject",
+        "bank lender, insurer, retailer, miner, maker, builder, utility, airline, broker, dealer, carmaker, drugmaker",
+    ),
+    ("subject", "consumer, producer, wholesale"),
+    (
+        "subject",
+        """
+        software, drug pharmaceutical, car auto, chip semiconductor, oil, steel, food, retail, mining, energy,
+        insurance, property, shipping, airline, chemical, clothing, tobacco, media, defence, telecom
+        """,
+    ),
+    ("subject", "office, car, home mortgage, student, commercial, personal, farm"),
+    ("subject", "value, cash, debt, deposit, rent, revenue, profit, asset, cost, income, wage"),
+    ("subject", "regional, national, foreign, domestic, primary"),
+    ("subject", "share stock equity, bond note, option, commodity, currency, loan, deposit, bill"),
+    ("subject", "fee charge, dividend, interest, rent, wage, tax"),
+    (
+        "affiliation",
+        """
+        strategist, economist, analyst, trader, manager, founder, director, lawyer, chairman chairwoman chair,
+        president, executive, treasurer, spokesman spokeswoman, officer, head, regulator, adviser advisor, professor
+        """,
+    ),
+    (
+        "affiliation",
+        """
+        trading, research, sales, compliance, equity, rates, currencies, credit, financing, legal, medical,
+        financial finance, operating, marketing, technology
+        """,
+    ),
+    ("superlative", "record high peak, low trough"),
+)
+"""The rule that a slip breaks, and the members, parted by commas, of a kind that only like sentences are held to."""
+
+OPPOSED_HERE: Final = (
+    """
+    rise up higher gain add climb jump grow widen double doubled increase advance |
+    fall down lower lose shed slip drop tumble shrink narrow halve halved decrease decline
+    """,
+    "gain made profit profits earn earned | lose loss losses",
+    "buy buyer buying | sell seller selling",
+    "withdraw pull redeem take gave give | put add bought",
+    "lead led | lag lagged trail",
+    "good | bad",
+    "right | wrong",
+    "poor poorer | rich richer",
+    "thin thinner | fat fatter thick thicker",
+    "tight tighter | loose looser",
+    "winner | loser",
+    "slump downturn | rally recovery upturn",
+    "worst worse | best better",
+    "most | least",
+    "heaviest heavy heavier busiest busy | lightest light lighter quietest quiet",
+    "costly costliest costlier dear dearer dearest expensive | cheap cheaper cheapest",
+    "longest long longer | shortest short shorter",
+    "likeliest likely | unlikely least",
+    "cool cooler cold | hot hotter warm warmer",
+    "near nearer close closer | far farther further",
+    "quick quicker fast faster | slow slower",
+    "easy easier | hard harder",
+)
+"""Pairs of sides for like sentences only; the words of a side need not stand for each other elsewhere."""

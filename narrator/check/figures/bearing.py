@@ -1,0 +1,206 @@
+"""Which articles could have a word to say on a figure of the draft, found without reading what they state.
+
+The rules decide; here only those articles are left out on which every rule is silent: that have neither a figure of the
+same measure and subject, nor one in a sentence like the draft's that could agree or exclude it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from math import inf, nan, nextafter
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrator.check.figures.aligned import CLOSE, LOOSE
+from narrator.check.figures.intervals import magnitude, signed
+from narrator.check.figures.known import Known, Said, written
+from narrator.check.figures.units import in_unit
+from narrator.check.names.matching import initial, same_period, same_subject
+from narrator.check.sources.library import Hits, Places
+from narrator.check.sources.postings import Numbers, Weights, read_numbers, stored
+from narrator.model.claims import Interval, Period, Quantity, Subject
+
+T = TypeVar("T", bound=Hashable)
+Mask = NDArray[np.bool_]
+
+MOST = 24
+"""So many articles whose sentences line up best are shown a figure that no measure tells from others ("two customers");
+all that tie with the last one are. As many are asked that agree, and that have another number."""
+
+_NOWHERE = -1
+_KEPT = 256
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Every figure of the articles in columns.
+
+    `rows` are six numbers a figure (int32): article, passage (-1 outside of every sentence), measure, unit, subject
+    and period, the last four as places in the lists. `sizes` are four floats a figure: the least and the greatest size
+    that it allows, rounded outwards, and up to two numbers that are printed.
+    """
+
+    measures: list[str | None]
+    units: list[str]
+    subjects: list[Subject | None]
+    periods: list[Period | None]
+    rows: bytes
+    sizes: bytes
+
+    @cached_property
+    def _rows(self) -> Numbers:
+        return read_numbers(self.rows, 6)
+
+    @cached_property
+    def _sizes(self) -> Weights:
+        return np.frombuffer(self.sizes, np.float64).reshape(-1, 4)
+
+    def bearing(self, said: Said, found: Hits) -> set[int]:
+        """The numbers of the articles that a figure of the draft must be shown to."""
+        if said.measure is None and said.quantity is None:
+            return set()
+        fits = self._fits(said)
+        like = self._in_like_sentences(said, found, fits)
+        near = self._likest(like & fits, found) | self._likest(like & ~fits, found)
+        if said.measure is not None:
+            near |= self._of(2, self.measures, said.measure.__eq__) & (self._of_subject(said) | fits)
+        return set(self._rows[near, 0].tolist())
+
+    def _likest(self, near: Mask, found: Hits) -> Mask:
+        """The same figures, but where many articles have such a one only those of the articles that line up best."""
+        rows = np.flatnonzero(near)
+        articles = self._rows[rows, 0]
+        if len(np.unique(articles)) <= MOST:
+            return near
+        scores = found.scores[self._rows[rows, 1]]
+        best = np.zeros(int(articles.max()) + 1)
+        np.maximum.at(best, articles, scores)
+        kept = np.zeros_like(near)
+        kept[rows[best[articles] >= np.sort(best)[-MOST]]] = True
+        return kept
+
+    def measuring(self, said: Said) -> set[int]:
+        """The numbers of the articles that have a figure of the draft's measure and subject."""
+        if said.measure is None:
+            return set()
+        same = self._of(2, self.measures, said.measure.__eq__) & self._of_it(said)
+        return set(self._rows[same, 0].tolist())
+
+    def _fits(self, said: Said) -> Mask:
+        """Which figures share a size and the unit with the draft's."""
+        if said.quantity is None:
+            return np.zeros(len(self._rows), bool)
+        told = [in_unit(said.quantity, unit) for unit in self.units]
+        sizes = [_size(None if one is None else signed(one.interval, said.direction, said.measure)) for one in told]
+        mine = np.array(sizes, np.float64).reshape(-1, 2)[self._rows[:, 3]]
+        return (self._sizes[:, 0] <= mine[:, 1]) & (self._sizes[:, 1] >= mine[:, 0])
+
+    def _in_like_sentences(self, said: Said, found: Hits, fits: Mask) -> Mask:
+        """Which figures stand in a sentence that is close, or fit and stand in one a little like the draft's."""
+        near = np.zeros(len(self._rows), bool)
+        if said.quantity is None or not len(found):
+            return near
+        there = self._rows[:, 1] != _NOWHERE
+        passages = self._rows[there, 1]
+        scores, close = found.scores[passages], found.wholes[passages] >= CLOSE
+        agreeing = (scores >= LOOSE) | (scores > 0) & bool(said.chain)
+        near[there] = fits[there] & agreeing | close & self._comparable(said, said.quantity)[there]
+        return near
+
+    def _comparable(self, said: Said, quantity: Quantity) -> Mask:
+        """Which figures a like sentence may have in the place of the draft's: of no other subject, in the same unit."""
+        printed = np.isin(self._sizes[:, 2:], [float(number) for number in written(quantity)]).any(axis=1)
+        same = self._of(3, self.units, lambda unit: in_unit(quantity, unit) is not None)
+        return (same | printed) & ~(self._stated(said) & ~self._of_it(said))
+
+    def _of_subject(self, said: Said) -> Mask:
+        """Which figures are of the same subject, and of no other period where the draft gives one."""
+
+        def meant(period: Period | None) -> bool:
+            dated = said.quantity is not None and not said.within  # else the rules look closer
+            return not dated or same_period(said.period, period, to_date=True) is not False
+
+        return self._of_it(said) & self._of(5, self.periods, meant)
+
+    def _stated(self, said: Said) -> Mask:
+        """Which figures have a subject, where the draft's has one too."""
+        if said.subject is None:
+            return np.zeros(len(self._rows), bool)
+        return self._of(4, self.subjects, lambda subject: subject is not None)
+
+    def _of_it(self, said: Said) -> Mask:
+        """Which figures are of the same subject; claims of one subject follow each other."""
+        key = said.subject, said.apart
+        if key not in self._seen:
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            self._seen[key] = self._named(said)
+        return self._seen[key]
+
+    def _named(self, said: Said) -> Mask:
+        """The same, asked only of subjects that begin with the same letter and of those that need not."""
+        if said.subject is None:
+            return np.zeros(len(self._rows), bool)
+        table = np.zeros(len(self.subjects), bool)
+        for number in {*self._by_initial.get(initial(said.subject), ()), *self._by_initial.get("", ())}:
+            table[number] = same_subject(said.subject, self.subjects[number], apart=said.apart) is True
+        return table[self._rows[:, 4]]
+
+    @cached_property
+    def _by_initial(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, subject in enumerate(self.subjects):
+            single = subject is not None and len(subject.parts) == 1
+            found.setdefault(initial(subject) if subject is not None and single else "", []).append(number)
+        return found
+
+    @cached_property
+    def _seen(self) -> dict[tuple[Subject | None, bool], Mask]:
+        return {}
+
+    def _of(self, column: int, values: Sequence[T], wanted: Callable[[T], bool]) -> Mask:
+        """Which figures have in a column a value that is wanted."""
+        table = np.array([wanted(value) is True for value in values], bool)
+        return table[self._rows[:, column]] if len(values) else np.zeros(len(self._rows), bool)
+
+
+def figures_of(by_article: Iterable[Sequence[Known]], places: Places) -> Figures:
+    """The columns of the figures of each article, in the order of the articles."""
+    measures: dict[str | None, int] = {}
+    units: dict[str, int] = {}
+    subjects: dict[Subject | None, int] = {}
+    periods: dict[Period | None, int] = {}
+    rows: list[int] = []
+    sizes: list[float] = []
+    for article, figures in enumerate(by_article):
+        for figure in figures:
+            rows += [article, places.at(article, figure.place)]
+            rows += [_number(measures, figure.measure), _number(units, figure.unit)]
+            rows += [_number(subjects, figure.subject), _number(periods, figure.period)]
+            sizes += [*_size(figure.interval), *_printed(figure.written)]
+    return Figures(
+        list(measures), list(units), list(subjects), list(periods), stored(rows), np.array(sizes, np.float64).tobytes()
+    )
+
+
+def _number(numbers: dict[T, int], value: T) -> int:
+    return numbers.setdefault(value, len(numbers))
+
+
+def _size(interval: Interval | None) -> tuple[float, float]:
+    """The least and the greatest size of an interval, rounded outwards; of none, such as nothing can share."""
+    if interval is None:
+        return inf, -inf
+    size = magnitude(interval)
+    low = 0.0 if size.low is None else nextafter(float(size.low), -inf)
+    return low, inf if size.high is None else nextafter(float(size.high), inf)
+
+
+def _printed(written: Sequence[Decimal]) -> tuple[float, float]:
+    one, other, *_ = (*map(float, written), nan, nan)
+    return one, other

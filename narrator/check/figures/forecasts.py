@@ -1,0 +1,43 @@
+"""A figure that is expected by the source and has been by the draft, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from narrator.check.figures.aligned import CLOSE, judge_aligned
+from narrator.check.figures.known import Known, Said
+from narrator.check.figures.typed import judge_typed
+from narrator.check.opinions import Opinion
+from narrator.check.sources.search import Found
+from narrator.check.words.ahead import looks_ahead
+from narrator.model.drafts import Verdict
+
+
+def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
+    """The opinion on a figure that an article has, but in the other mood; `None` where it has none such.
+
+    Words of either sentence that look ahead count as much as the mood of its verb: what "sees 4%" is a forecast.
+    """
+    turned = replace(said, forecast=not said.forecast)
+    opinion = _supported(replace(turned, period=None, earlier=None), known, found)
+    if opinion is None:
+        return None
+    article, shown = opinion.evidence[0].article, " ".join(opinion.evidence[0].text.split())
+    if looks_ahead(shown if said.forecast else said.sentence):
+        return _supported(turned, known, found)
+    if said.forecast and not looks_ahead(said.sentence):
+        return _supported(turned, known, found)
+    if said.forecast:
+        says = f"{article} tells it as what has been ({shown}), the draft as a forecast"
+        return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="forecast", found=says)
+    says = f"{article} tells it as a forecast ({shown}), the draft as what has been"
+    return replace(opinion, verdict=Verdict.REFUTED, rule="forecast", found=says)
+
+
+def _supported(turned: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
+    """What the figures of the other mood say, where they bear it out; periods of forecasts run from their day on."""
+    opinion = judge_typed(turned, known) if turned.measure is not None else None
+    if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
+        opinion = judge_aligned(turned, known, found, least=CLOSE)
+    return opinion if opinion is not None and opinion.verdict is Verdict.SUPPORTED else None

@@ -1,0 +1,97 @@
+"""Two figures of one passage in each other's place: each is there, and is said of the wrong thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from narrator.check.figures.intervals import Relation
+from narrator.check.figures.known import Known, Said, same_unit, stands
+from narrator.check.figures.ways import own_words
+from narrator.check.sources.search import content_words
+from narrator.check.words.anchors import anchors, months, segments
+
+Telling: TypeAlias = Callable[[str, Sequence[str]], frozenset[str]]
+
+_HEDGES = content_words("about almost least less lower higher more most nearly only over roughly some under up down")
+"""Words that say how exact a figure is or which way it went, and not of what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """The figure that the passage has for what the draft speaks of, and whether a name or a size says so."""
+
+    figure: Known
+    by_name: bool
+
+
+def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | None:
+    """The neighbour whose words are the draft's, where those of the figure that agrees are not.
+
+    `beside` are the figures of the passage. Names and sizes decide, then months, then other words; where both figures
+    share what the draft says, or neither has it, nothing is said. A neighbour that the draft has as well must have
+    changed places with it.
+    """
+    rivals = [one for one in beside if one.place != agreeing.place and _is_rival(said, one)]
+    span, quantity = agreeing.evidence.span, said.quantity
+    if not rivals or span is None or quantity is None:
+        return None
+    places = [one.place - span.start for one in beside]
+    told = [other.span.start - said.start for other in (quantity, *said.others)]
+    theirs = own_words(agreeing.evidence.text, agreeing.place - span.start, places)
+    mine = own_words(said.sentence, quantity.span.start - said.start, told)
+    for rival in rivals:
+        other = own_words(agreeing.evidence.text, rival.place - span.start, places)
+        telling = _told_by(mine, theirs, other, said.chain)
+        if telling is not None and all(
+            _told_by(own_words(said.sentence, one.span.start - said.start, told), other, theirs, said.chain) is not None
+            for one in said.others
+            if rival.interval is not None and rival.interval.overlaps(one.interval) and one.unit == rival.unit
+        ):
+            return Crossed(rival, by_name=telling is _names)
+    return None
+
+
+def _is_rival(said: Said, figure: Known) -> bool:
+    """Whether a figure counts the same thing, of no other measure, and is another amount."""
+    measures = {said.measure, figure.measure} - {None}
+    return (
+        len(measures) <= 1
+        and figure.interval is not None
+        and same_unit(said, figure)
+        and stands(said, figure) is Relation.APART
+    )
+
+
+def _told_by(mine: str, theirs: str, other: str, credited: Sequence[str]) -> Telling | None:
+    """Which sort of words says that what is told is the other's, the surest first."""
+    for telling in (_names, _months, _words):
+        speaks = _speaks_for(*(telling(text, credited) for text in (mine, theirs, other)))
+        if speaks is not None:
+            return telling if speaks else None
+    return None
+
+
+def _speaks_for(mine: frozenset[str], theirs: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Whether what tells the two apart speaks for the other, for neither, or (`False`) for the one that agrees.
+
+    A figure without words of its own shares those of its neighbour: "down from 5%".
+    """
+    for_one, for_other = mine & (theirs - other), mine & (other - theirs)
+    if for_one:
+        return False
+    return True if for_other and theirs - other else None
+
+
+def _names(text: str, credited: Sequence[str]) -> frozenset[str]:
+    """The names and sizes in the words of one figure; the houses that are `credited` are no subjects."""
+    return anchors(text, credited) | segments(text)
+
+
+def _months(text: str, _credited: Sequence[str]) -> frozenset[str]:
+    return months(text)
+
+
+def _words(text: str, credited: Sequence[str]) -> frozenset[str]:
+    return content_words(text) - content_words(" ".join(credited)) - _HEDGES

@@ -1,0 +1,85 @@
+"""What was true when it was written, and has a newer figure since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from narrator.check.figures.intervals import Relation
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
+from narrator.check.names.matching import same_subject
+from narrator.check.opinions import Opinion
+from narrator.model.drafts import Verdict
+
+SINCE: Final = timedelta(days=7)
+"""A figure is newer where it speaks of more than a week later: within a week two houses measure the same thing."""
+
+_STATES: Final = frozenset({"short_interest", "short_interest_ratio", "days_to_cover", "short_share"})
+"""Measures of what is, not of what happened: the newer replaces the older though neither names a period."""
+
+
+_CAME_FROM: Final = re.compile(r"\b(?:up|down|lowered|raised|cut|increased|reduced) from\b[^,;]{0,24}$", re.IGNORECASE)
+_WAS: Final = re.compile(
+    r"\b(?:had|was|were|been|earlier|previous\w*|former\w*|before|ago|once|until|from|initially|originally)\b",
+    re.IGNORECASE,
+)
+_IS: Final = re.compile(
+    r"\b(?:now|today|current\w*|is|are|has|stands?|costs?|earns?|expects?|sees?|pays?|charges?|yields?|trades?|runs?)\b",
+    re.IGNORECASE,
+)
+
+
+def outdated(said: Said, figures: Sequence[Known]) -> Opinion | None:
+    """The newer figure, where everything that has the draft's is older and the draft speaks of now.
+
+    `figures` are all that statistics and originals have of the measure. `None` where the draft dates the figure itself,
+    where it is as new as any, or where nothing supports it.
+    """
+    same = [figure for figure in figures if figure.until is not None and _of_the_same(said, figure)]
+    held = [figure for figure in same if stands(said, figure) is not Relation.APART]
+    newest = max((figure for figure in same if figure not in held), key=_until, default=None)
+    if not held or newest is None or _until(newest) - max(map(_until, held)) <= SINCE:
+        return None
+    if any(day < _until(newest) - SINCE for day in said.dated):
+        return None
+    says = f"this was so by {_day(max(map(_until, held)))}; since then {newest.words}"
+    shown = tuple(dict.fromkeys(figure.evidence for figure in (newest, *held)))
+    return replace(opinion_on(Verdict.REFUTED, "outdated", newest), found=says, evidence=shown)
+
+
+def came_from(figure: Known) -> bool:
+    """Whether a figure is what another came from: "down from 3.2%"."""
+    span = figure.evidence.span
+    return span is not None and _CAME_FROM.search(figure.evidence.text[: figure.place - span.start]) is not None
+
+
+def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | None:
+    """The newer figure of the same sentence, where the draft tells as of now what that figure came from.
+
+    "It earns 2.6%, down from 3.2%" has 3.2% as what was.
+    """
+    rivals = [one for one in beside if one.place < agreeing.place and same_unit(said, one)]
+    if not rivals or said.times or _WAS.search(said.sentence) or not _IS.search(said.sentence):
+        return None
+    newest = rivals[-1]
+    return replace(opinion_on(Verdict.REFUTED, "outdated", newest), found=f"that was so before; now {newest.words}")
+
+
+def _of_the_same(said: Said, figure: Known) -> bool:
+    """Whether a figure is of the draft's subject, over a time that began when the draft's did."""
+    mine, theirs = said.period, figure.period
+    ongoing = said.measure in _STATES if mine is None or theirs is None else mine.start == theirs.start is not None
+    of_it = same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart) is True
+    firm = not figure.forecast and not figure.negated and not said.forecast and not said.negated
+    return ongoing and of_it and firm and same_unit(said, figure)
+
+
+def _until(figure: Known) -> date:
+    return figure.until or date.min
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,63 @@
+"""Which way the words right beside a figure point, where its claim says nothing: "up 12%", "12% less than"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from narrator.model.claims import Direction, Span
+
+_JOINING = r"(?:and|but|while|whereas|against|versus|from|to|compared (?:with|to))\s"
+_JOINTS = re.compile(rf"[,;:–—()]\s(?:{_JOINING})?|\s{_JOINING}", re.IGNORECASE)
+"""Where one figure's words end and the next one's begin."""
+
+_UP = (
+    r"up|higher|more|above|over|rose|rises?|risen|rising|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|grew|grown"
+    r"|increas(?:e|es|ed|ing)|add(?:s|ed|ing)|surg(?:es|ed|ing)|rall(?:ies|ied)|leapt|soar(?:s|ed)|advanc(?:es|ed)"
+)
+_DOWN = (
+    r"down|lower|less|below|under|fewer|fell|falls?|fallen|falling|drop(?:s|ped|ping)?|slid(?:es)?|slipp?(?:s|ed)|los(?:t|es|ing)"
+    r"|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sank|slump(?:s|ed)?|plung(?:es|ed)|tumbl(?:es|ed)|shed|halved"
+)
+_IN = r"took in|taken in|takes in|drew|attracted|inflows?|put (?:\w+ )?into|added"
+_OUT = r"gave up|given up|pulled|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|left|lost"
+_BEHIND = re.compile(r"^\W*(?:\w+ )?(?:(?P<up>more|higher|above|up)|(?P<down>less|lower|below|fewer|down))\b")
+_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP}|{_IN})|(?P<down>{_DOWN}|{_OUT}))\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\bfrom(?: [a-z]+){0,3}\W*$")
+"""What stands before the figure that a change began with: it was there, and went no way."""
+
+_BOUND = re.compile(r"\b(?:more|less|fewer|over|under|above|below|up to)(?: than)?\W*$", re.IGNORECASE)
+"""What bounds the figure behind it and points no way."""
+
+
+def own_words(text: str, place: int, figures: Sequence[int]) -> str:
+    """The words of one of a text's figures: up to the joint that parts it from the next one on either side.
+
+    `place` is where the figure begins, `figures` where the others do.
+    """
+    before = max((at for at in figures if at < place), default=None)
+    after = min((at for at in figures if at > place), default=None)
+    start = 0 if before is None else max((m.end() for m in _JOINTS.finditer(text, before, place)), default=before)
+    joints = [] if after is None else [m.start() for m in _JOINTS.finditer(text, place, after)]
+    end = len(text) if after is None else (joints[-1] if joints else after)
+    return Span(start, end).of(text)
+
+
+def pointed(text: str, figure: Span) -> Direction | None:
+    """Which way a figure of a text is said to go: by the word right behind it, else by the last one before it.
+
+    Only words of its own clause count.
+
+    >>> pointed("Fees came to $71 million, 12% less than in April.", Span(26, 29)).value
+    'down'
+    """
+    if _OUT_OF.search(text[: figure.start]):
+        return None
+    behind = _BEHIND.match(text[figure.end :])
+    if behind is not None:
+        return Direction.UP if behind["up"] else Direction.DOWN
+    clause = re.split(r"[,;:–—]\s", _BOUND.sub("", text[: figure.start]))[-1]
+    words = list(_BEFORE.finditer(clause))
+    if not words:
+        return None
+    return Direction.UP if words[-1]["up"] else Direction.DOWN

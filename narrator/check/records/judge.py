@@ -1,0 +1,104 @@
+"""Whether what a draft ranks stands so in its record, and what in the record proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from narrator.check.figures.known import Said
+from narrator.check.opinions import Judged, Opinion
+from narrator.check.records.amended import amended
+from narrator.check.records.assertions import Tried, assertion_of, first_of
+from narrator.check.records.peers import judge_peers
+from narrator.check.records.phrases import Ranking, Ranks, rankings_in
+from narrator.check.records.series import Series
+from narrator.check.records.shown import evidence_of, found_in
+from narrator.check.records.topics import Topic, series_of, topic_of
+from narrator.check.records.windows import window_of
+from narrator.check.sources.library import Hits
+from narrator.check.words.told import NEAR
+from narrator.measure.record.judgements import claim_holds
+from narrator.model.claims import Claim, DatedWords, Direction, Span, Statistic
+from narrator.model.drafts import Verdict
+
+_A_MONTH = timedelta(days=31)
+
+
+def judge_records(
+    sentence: Span,
+    page: str,
+    told: Sequence[tuple[Claim, Said]],
+    periods: Sequence[DatedWords],
+    statistics: Sequence[Statistic],
+    day: date | None,
+) -> list[Judged]:
+    """Every ranking of a sentence that a statistic's series, or the statistics of its peers, can judge.
+
+    Parameters
+    ----------
+    told : the claims of the sentence with what the text before it leaves standing.
+    periods : the periods of the draft, with their places.
+    day : the dateline, from which "in three months" is counted.
+    """
+    judged, text = [], sentence.of(page)
+    for ranking in rankings_in(text, sentence.start) if statistics else ():
+        topic = topic_of(ranking, text, told)
+        if topic is None:
+            continue
+        tried = [
+            one
+            for series in series_of(ranking, topic, statistics)
+            for one in _try(ranking, topic, series, periods, day)
+        ]
+        if tried:
+            judged.append(Judged(ranking.span, ranking.text, _opinion(ranking, tried), 1))
+    return [*judged, *judge_peers(sentence, page, told, statistics)]
+
+
+def undecided_aside(judged: Sequence[Judged], found: Hits) -> list[Judged]:
+    """What was judged, without what the series leave open where an article ranks it in the same words."""
+    texts = [item.passage.text.casefold() for item in found.alike(NEAR)] if judged else []
+    return [
+        item
+        for item in judged
+        if item.opinion.verdict is not Verdict.NOT_ENOUGH_EVIDENCE
+        or not any(item.text.casefold() in text for text in texts)
+    ]
+
+
+def _try(
+    ranking: Ranking, topic: Topic, series: Series, periods: Sequence[DatedWords], day: date | None
+) -> Iterable[Tried]:
+    """What a ranking asserts of one series, judged; nothing where its words do not say what that is."""
+    last = series.values[-1]
+    if last.value is None:
+        return
+    counted_from = day if day is not None and timedelta(0) <= day - last.day <= _A_MONTH else last.day
+    window = window_of(ranking, periods, counted_from)
+    if window is None:
+        return
+    if ranking.ranks is Ranks.FIRST:
+        way = topic.way or (Direction.UP if last.value > 0 else Direction.DOWN)
+        judged = first_of(series, way, window)
+        if judged is not None:
+            yield judged
+        return
+    assertion = assertion_of(ranking, topic, series, window)
+    if assertion is not None:
+        judgement = claim_holds(series.values, assertion, series.every)
+        yield Tried(series, assertion, judgement, assertion.period.start if assertion.period else None)
+
+
+def _opinion(ranking: Ranking, tried: Sequence[Tried]) -> Opinion:
+    """What the series come to: any that bears the words out supports them, and only all together refute."""
+    by_verdict = {holds: [one for one in tried if one.judgement.holds is holds] for holds in (True, False, None)}
+    true, false = (True, False) if not ranking.denied else (False, True)
+    if by_verdict[true]:
+        one = by_verdict[true][0]
+        return Opinion(Verdict.SUPPORTED, None, found_in(one), evidence=(evidence_of(one),))
+    if by_verdict[None]:
+        one = by_verdict[None][0]
+        return Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "unsupported", found_in(one), evidence=(evidence_of(one),))
+    one = by_verdict[false][0]
+    suggestion = None if ranking.denied else amended(ranking, one)
+    return Opinion(Verdict.REFUTED, "superlative", found_in(one), suggestion, (evidence_of(one),))

@@ -1,0 +1,33 @@
+"""The rule of what cannot be read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from narrator.check.rules.rule import SPJ, Rule, against
+from narrator.model.drafts import Severity
+
+_FUNDS = "Investors withdrew $2.4 billion from small-cap funds last week."
+
+LANGUAGE: Final = (
+    Rule(
+        name="language",
+        says="What of a draft is surely not English is not checked, and the report says so.",
+        message="{found}. It begins: {said}",
+        severity=Severity.WARNING,
+        authority=SPJ,
+        passes=(
+            against("Investors withdrew $2.4 billion from small-cap funds last week.", _FUNDS),
+            against("“Wir warten ab”, is how Una Fairlie of Pellworth Data put it when the funds lost money.", _FUNDS),
+            against("Fundação Tarn e Société Ashby: 5%", _FUNDS),
+        ),
+        fails=(
+            against("Anleger haben in der vergangenen Woche Milliarden aus Fonds für kleine Werte abgezogen.", _FUNDS),
+            against(f"{_FUNDS}\n\nLes investisseurs ont retiré de l’argent des fonds la semaine dernière.", _FUNDS),
+            against(
+                "投資家は先週、小型株ファンドから二十四億ドルを引き出した。市場は静かだったが売りは続くとみられている。",
+                _FUNDS,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,264 @@
+"""Which sentences of the articles could bear on a sentence of the draft.
+
+Words find the sentence, weighted by how rare they are in the articles; vectors are asked only for what words did not
+settle (`sources.meaning`). The sentences stand in columns of numbers, and become values only where somebody looks at
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import log
+from typing import TypeAlias, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrator.check.sources.postings import Numbers, Postings, Weights, post, read_numbers, stored
+from narrator.check.sources.readings import Reading
+from narrator.check.sources.search import Found, Page, Passage, content_words, plain_words
+from narrator.model.claims import Span
+
+Encode: TypeAlias = Callable[[Sequence[str]], Sequence[Sequence[float]] | NDArray[np.float32]]
+"""Sentences to unit vectors, a row each."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where every passage stands: article, start and end a passage, in the order of the articles; int32 as stored."""
+
+    rows: bytes
+    articles: int
+
+    @cached_property
+    def table(self) -> Numbers:
+        """A row a passage: the number of its article, its first character and the one after its last."""
+        return read_numbers(self.rows, 3)
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The number of the first passage of each article, and of the one after the last."""
+        counts = [0] * (self.articles + 1)
+        for article in self.table[:, 0].tolist():
+            counts[article + 1] += 1
+        for number, count in enumerate(counts[1:], start=1):
+            counts[number] = counts[number - 1] + count
+        return counts
+
+    def at(self, article: int, place: int) -> int:
+        """The number of the passage that a character of an article stands in; -1 where it stands in none."""
+        for number in range(self.firsts[article], self.firsts[article + 1]):
+            _, start, end = self.table[number].tolist()
+            if start <= place < end:
+                return number
+        return -1
+
+    def page(self, reading: Reading, number: int) -> Page:
+        """The article of a number with its sentences."""
+        rows = self.table[self.firsts[number] : self.firsts[number + 1], 1:].tolist()
+        return Page(reading, tuple(Span(start, end) for start, end in rows))
+
+
+def places_of(readings: Sequence[Reading]) -> Places:
+    """Where the sentences of the articles stand."""
+    return Places(stored(_rows(readings)), len(readings))
+
+
+def post_sentences(readings: Iterable[Reading]) -> Postings:
+    """Which sentences of the articles have which word that carries meaning."""
+    return post(content_words(span.of(one.text)) for one in readings for span in one.statements.sentences)
+
+
+def _rows(readings: Iterable[Reading]) -> Iterable[int]:
+    for number, reading in enumerate(readings):
+        for span in reading.statements.sentences:
+            yield from (number, span.start, span.end)
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every sentence of the articles, how much each word weighs, and the encoder where one was given."""
+
+    readings: tuple[Reading, ...]
+    places: Places
+    postings: Postings
+    encode: Encode | None = None
+    _made: dict[int, Passage] = field(default_factory=dict)
+    _pages: dict[int, Page] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.places.table)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What each word of the articles weighs: the rarer, the more."""
+        total = len(self) + 1
+        counts = zip(self.postings.words, self.postings.counts(), strict=True)
+        return {word: max(log(total / (count + 0.5)) + 0.1, 0.1) for word, count in counts}
+
+    @cached_property
+    def unseen(self) -> float:
+        """What a word weighs that stands in no article."""
+        return sum(self.weights.values()) / len(self.weights) if self.weights else 1.0
+
+    @cached_property
+    def given(self) -> Weights:
+        """The weight of all words of each passage."""
+        return self.postings.total(list(self.weights.values()), len(self))
+
+    @cached_property
+    def ranks(self) -> Numbers:
+        """The rank of each passage's article."""
+        return np.array([reading.rank for reading in self.readings], np.int32)[self.articles]
+
+    @property
+    def articles(self) -> Numbers:
+        """The number of each passage's article."""
+        return self.places.table[:, 0]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each article by its name."""
+        return {reading.id: number for number, reading in enumerate(self.readings)}
+
+    def passages_of(self, article: str) -> slice:
+        """The numbers of an article's passages."""
+        number = self.numbers[article]
+        return slice(self.places.firsts[number], self.places.firsts[number + 1])
+
+    def passage(self, number: int) -> Passage:
+        """The passage of a number; the same value whenever it is asked for."""
+        made = self._made.get(number)
+        return made if made is not None else self._made.setdefault(number, self._make(number))
+
+    def _make(self, number: int) -> Passage:
+        article, start, end = self.places.table[number].tolist()
+        reading, span = self.readings[article], Span(start, end)
+        if article not in self._pages:
+            self._pages[article] = self.places.page(reading, article)
+        place = number - self.places.firsts[article]
+        text = span.of(reading.text)
+        return Passage(reading.id, reading.origin, reading.rank, span, text, self._pages[article], place, number)
+
+    def weigh(self, words: Iterable[str]) -> list[tuple[str, float]]:
+        """Words in order, each with its weight."""
+        return [(word, self.weights.get(word, self.unseen)) for word in sorted(words)]
+
+
+@dataclass(frozen=True, eq=False)
+class Hits(Sequence[Found]):
+    """All passages that share anything with a text, best first; ties by rank, `before`, and the order of the articles.
+
+    Columns have a number for each passage of the library; `before` are the scores by which they stood in order before,
+    the last first. `seen` has what vectors say of some.
+    """
+
+    library: Library
+    scores: Weights
+    wholes: Weights
+    covered: Weights
+    before: tuple[Weights, ...] = ()
+    seen: Mapping[int, Found] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.scores > 0))
+
+    @overload
+    def __getitem__(self, place: int) -> Found: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Found]: ...
+    def __getitem__(self, place: int | slice) -> Found | list[Found]:
+        if isinstance(place, slice):
+            return self._found(self._best(place.stop)[place])
+        if not -len(self) <= place < len(self):
+            message = f"there are {len(self)} passages"
+            raise IndexError(message)
+        return self._found(self._best(place + 1 if place >= 0 else None)[place : place + 1 or None])[0]
+
+    def of(self, *articles: str) -> list[Found]:
+        """Those of some articles, in the same order."""
+        spans = [self.library.passages_of(article) for article in dict.fromkeys(articles)]
+        there = [np.flatnonzero(self.scores[span] > 0) + span.start for span in spans]
+        return self._found(self._sorted(np.concatenate(there)))
+
+    def alike(self, least: float) -> list[Found]:
+        """Those whose sentence alone lines up at least so well, in the same order."""
+        return self._found(self._sorted(np.flatnonzero(self.wholes >= least)))
+
+    def near(self, least: float) -> list[Found]:
+        """Those that line up at least so well, in the same order."""
+        return self._found(self._sorted(np.flatnonzero(self.scores >= least)))
+
+    def originals(self) -> Hits:
+        """Those of originals alone."""
+        own = self.library.ranks == 0
+        return replace(self, scores=np.where(own, self.scores, 0.0), wholes=np.where(own, self.wholes, 0.0))
+
+    def articles(self, least: float) -> set[int]:
+        """The numbers of the articles with a passage that lines up at least so well."""
+        return set(self.library.articles[self.scores >= least].tolist())
+
+    def joined(self, other: Hits) -> Hits:
+        """The same passages by the better of two scores; what only `other` has stands behind its equals."""
+        scores = np.maximum(self.scores, other.scores)
+        return Hits(self.library, scores, self.wholes, self.covered, (self.scores, *self.before))
+
+    def meaning(self, seen: Iterable[Found]) -> Hits:
+        """The same passages, of which some are seen anew."""
+        anew = {item.passage.number: item for item in seen}
+        scores = self.scores.copy()
+        scores[list(anew)] = [item.score for item in anew.values()]
+        return Hits(self.library, scores, self.wholes, self.covered, (self.scores, *self.before), anew)
+
+    def _best(self, count: int | None) -> list[int]:
+        """The numbers of so many of the best passages, or of all, in order."""
+        there = np.flatnonzero(self.scores > 0)
+        if count is not None and 0 < count < len(there):
+            least = np.partition(self.scores[there], len(there) - count)[len(there) - count]
+            there = there[self.scores[there] >= least]
+        return self._sorted(there)
+
+    def _sorted(self, numbers: NDArray[np.int64]) -> list[int]:
+        earlier = [-scores[numbers] for scores in reversed(self.before)]
+        keys: list[NDArray[np.generic]] = [numbers, *earlier, self.library.ranks[numbers], -self.scores[numbers]]
+        ordered: list[int] = numbers[np.lexsort(keys)].tolist()
+        return ordered
+
+    def _found(self, numbers: Iterable[int]) -> list[Found]:
+        return [self.seen.get(number) or self._make(number) for number in numbers]
+
+    def _make(self, number: int) -> Found:
+        columns = (self.scores, self.wholes, self.covered)
+        score, whole, known = (float(column[number]) for column in columns)
+        return Found(score, self.library.passage(number), whole, known)
+
+
+def search(library: Library, text: str) -> Hits:
+    """All passages that share anything with the text."""
+    wholes = _overlaps(library, library.weigh(content_words(text)))
+    return Hits(library, wholes, wholes, _coverage(library, library.weigh(plain_words(text))))
+
+
+def _overlaps(library: Library, asked: Sequence[tuple[str, float]]) -> Weights:
+    """Three parts how much of the question is in the passage, one part how much of the passage is in the question."""
+    shared = library.postings.shared(asked, len(library))
+    whole = sum(weight for _, weight in asked)
+    found = shared > 0
+    overlaps = np.zeros(len(library))
+    overlaps[found] = 0.75 * shared[found] / whole + 0.25 * shared[found] / library.given[found]
+    return overlaps
+
+
+def _coverage(library: Library, asked: Sequence[tuple[str, float]]) -> Weights:
+    """How much of the question is in each passage; a question of names alone asks nothing else."""
+    if not asked:
+        return np.ones(len(library))
+    return library.postings.shared(asked, len(library)) / sum(weight for _, weight in asked)
+
+
+def covered(library: Library, asked: frozenset[str], given: frozenset[str]) -> float:
+    """How much of the question is in some words."""
+    weighed = library.weigh(asked)
+    return sum(one for word, one in weighed if word in given) / sum(one for _, one in weighed) if asked else 1.0

@@ -1,0 +1,89 @@
+"""Views and forecasts of a named speaker that a draft makes its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from narrator.check.names.matching import name_words
+from narrator.check.opinions import Opinion
+from narrator.check.sources.readings import Reading
+from narrator.check.sources.search import content_words
+from narrator.model.claims import Quote, Span
+from narrator.model.drafts import Verdict
+
+_HELD = 0.7
+"""So much of a sentence's words must be the speaker's."""
+
+_BELIEVES = re.compile(
+    r"\b(?:expect|think|thought|believ|argu|predict|warn|reckon|estimat|sees?\b|saw\b|forecast|advis|recommend|suspect|hop[ei]"
+    r"|fear|doubt|consider|suggest|urg|view|opinion|bet\b|worr)",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(
+    r"\b(?:will|would|could|may(?=\s[a-z])|might|should|ought|must|likely|unlikely|probably|bound\sto|set\sto|poised|too"
+    r"|cheap\w*|expensive|attractive|overvalued|undervalued|best|worst|unloved|risky|dangerous|mistake|wrong|absurd"
+    r"|foolish|wise|overdone|unsustainable|vulnerable|ridiculous|ugly|better|worse)\b"
+)
+_OWN_PLANS = re.compile(
+    r"\b(?:its|their|the\s(?:company|bank|fund|firm|group|lender|ministry|agency)['’]s)\s(?:[a-z-]+\s){0,3}?"
+    r"(?:chief|chair\w*|president|spokes\w+|director|executive|officer|founder|head|manag\w+)\b"
+)
+"""Who speaks for a house tells its plans, which are no views."""
+_CREDITS = re.compile(
+    r"\baccording\sto\b|\bin\s(?:his|her|their|its)\s(?:view|opinion|words)\b|\b(?:he|she|they|who|strategists?|analysts?"
+    r"|economists?|critics|managers?|traders?|investors|some|many|others|the\s(?:company|bank|firm|house|fund))\s(?:also\s|has\s"
+    r"|have\s)?(?:say|said|think|thought|believ|argu|predict|warn|reckon|estimat|expect|see|forecast|add|told|claim|hope|fear)"
+    r"|\b(?:is|are|was|were)\s(?:expected|seen|thought|believed|said|reported)\b",
+    re.IGNORECASE,
+)
+
+
+def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opinion:
+    """The opinion that an article supports a sentence, once it is asked whose view that is.
+
+    `paragraph` is the draft's, in which the speaker or the speaker's house may be named a sentence before or after.
+    """
+    if opinion.verdict is not Verdict.SUPPORTED or _CREDITS.search(text):
+        return opinion
+    spans = [shown.span for shown in opinion.evidence if shown.article == reading.id and shown.span is not None]
+    quote = next((one for one in reading.statements.quotes if _holds(one, spans, text)), None)
+    if quote is None or quote.speaker is None or _named(quote, reading, paragraph):
+        return opinion
+    if not _BELIEVES.search(quote.cue.text if quote.cue else "") and _OWN_PLANS.search(opinion.evidence[0].text):
+        return opinion
+    who = _who(quote, reading)
+    says = f"in {reading.id} this is what {who} says (“{' '.join(quote.content.text.split())}”)"
+    return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="attribution-lost", found=says, suggestion=who)
+
+
+def _holds(quote: Quote, spans: list[Span], text: str) -> bool:
+    """Whether a quote in one of the places says the sentence, and as a view."""
+    if quote.speaker is None or quote.cue is None or not any(quote.content.span.overlaps(span) for span in spans):
+        return False
+    wanted, theirs = content_words(text), content_words(quote.content.text)
+    if not wanted or len(wanted & theirs) < _HELD * len(wanted):
+        return False
+    return _BELIEVES.search(quote.cue.text) is not None or _VIEW.search(text) is not None
+
+
+def _who(quote: Quote, reading: Reading) -> str:
+    """The speaker's name; for "she", the name that the article gives the speaker of another quote nearest before."""
+    mine = quote.speaker.name if quote.speaker is not None else ""
+    if mine[:1].isupper() and name_words(mine)[0] not in {"he", "she", "they", "it"}:
+        return mine
+    earlier = [
+        one.speaker.name
+        for one in reading.statements.quotes
+        if one.speaker is not None and one.content.span.start < quote.content.span.start and " " in one.speaker.name
+    ]
+    return earlier[-1] if earlier else mine
+
+
+def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:
+    """Whether the paragraph names the speaker or the house, in full or by a telling word; "the fund said" has none."""
+    speaker = quote.speaker
+    names = [_who(quote, reading), (speaker.affiliation or "") if speaker is not None else ""]
+    said = set(name_words(paragraph))
+    told = [words for name in names if (words := name_words(name)) and name[:1].isupper()]
+    return not told or any(words[0] in said or words[-1] in said for words in told) or bool(_CREDITS.search(paragraph))

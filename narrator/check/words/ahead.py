@@ -1,0 +1,91 @@
+"""What is expected, and what has happened: by the words of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from narrator.check.opinions import Opinion
+from narrator.check.sources.search import content_words
+from narrator.model.drafts import Verdict
+
+_EXPECTING = (
+    r"expect\w*|forecasts?|forecasting|forecasted|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|foresee\w*|foresaw|envisag\w*"
+    r"|likely|unlikely|probabl[ye]|poised|set\sto|due\sto|bound\sto|about\sto|going\sto|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
+    r"|intend\w*|hop(?:e|es|ed|ing)|threaten\w*|scheduled|slated|tipped|pledg\w*|vow\w*|promis\w*|consider(?:s|ed|ing)"
+    r"|propos\w*|want(?:s|ed)?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
+)
+_AHEAD = re.compile(
+    rf"\b(?:will|would|could|may(?!\s\d|,|\.)|might|should|shall|can|cannot|{_EXPECTING})\b|['’]ll\b|\bif\b",
+    re.IGNORECASE,
+)
+_MODAL = r"(?:will|would|could|may|might|should|shall|['’]ll|won['’]t)"
+_BETWEEN = r"(?:(?:not|also|soon|still|be|then|again|now|[a-z]+ly)\s){0,3}"
+_GOVERNED = (
+    re.compile(rf"\b{_MODAL}\s{_BETWEEN}(?P<verb>[a-z]+)"),
+    re.compile(
+        rf"\b(?:{_EXPECTING})\b(?:\s[\w’'&$%.-]+){{0,9}}?(?:\sto|(?<=\sto))\s{_BETWEEN}(?P<verb>[a-z]+)", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:sees?|expects?|foresees?|considers?|considering)\b(?:\s[\w’'&$%.-]+){0,7}?\s(?P<verb>[a-z]{3,}ing)\b"
+    ),
+)
+_OF_NOUNS = tuple(
+    re.compile(
+        r"\b(?:expect|forecast|predict|anticipat|foresee)(?:s|ed|es|ing|e)?\s(?:an?|the|further|more|another|its|their)\s"
+        rf"(?:[a-z-]+\s){{{count}}}(?P<verb>[a-z]+)"
+    )
+    for count in range(3)
+)
+_ABILITY = re.compile(r"\bcould(?:\snot|n['’]t)?\sbe\s[a-z]+(?:ed|en|t|n|d)\b|\bcould(?:\snot\b|n['’]t)")
+_UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
+"""What is being done is neither done nor only expected."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MONTH = re.compile(
+    r"\b(?:in|of|since|until|by|from|late|early|mid|last|this)[\s-]May\b|\bMay(?=\s\d|[.,;)]|\s(?:and|as|than|in|on)\b)"
+)
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether any word speaks of what is expected, possible or planned; what "could not be found" has been."""
+    return _AHEAD.search(_ABILITY.sub(" ", _MONTH.sub(" ", text))) is not None
+
+
+def told_ahead(opinion: Opinion, text: str) -> Opinion:
+    """The opinion that a passage supports a sentence, once it is asked whether the passage only expects it."""
+    if opinion.verdict is not Verdict.SUPPORTED or not opinion.evidence:
+        return opinion
+    shown = opinion.evidence[0]
+    words = expected(text, shown.text)
+    if words is None:
+        return opinion
+    source = " ".join(shown.text.split())
+    says = f"{shown.article} tells it as a forecast, “{words}” ({source}), the draft as what has been"
+    return replace(opinion, verdict=Verdict.REFUTED, rule="forecast", found=says)
+
+
+def expected(draft: str, source: str) -> str | None:
+    """The words by which the source expects what the draft tells as done; `None` where it does not."""
+    if looks_ahead(draft) or _ABILITY.search(draft) or _UNDER_WAY.search(draft):
+        return None
+    source = _ABILITY.sub(lambda could: " " * len(could.group()), source)
+    told = {stem for word in _WORD.findall(draft) for stem in content_words(word)}
+    for words, place, stem in _governed(_MONTH.sub(lambda month: " " * len(month.group()), source)):
+        if stem in told and not _stands_free(stem, source, place):
+            return words
+    return None
+
+
+def _governed(source: str) -> Iterator[tuple[str, int, str]]:
+    """Every verb that the source puts under a modal or a verb of expecting."""
+    for form in (*_GOVERNED, *_OF_NOUNS):
+        for match in form.finditer(source):
+            for stem in content_words(match["verb"]):
+                yield " ".join(match.group().split()), match.start("verb"), stem
+
+
+def _stands_free(stem: str, source: str, place: int) -> bool:
+    """Whether the source has the verb once more, told as done."""
+    return any(stem in content_words(match.group()) for match in _WORD.finditer(source) if match.start() != place)

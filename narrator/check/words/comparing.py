@@ -1,0 +1,158 @@
+"""Comparisons in two sentences: who has more, who less, how many times as much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from narrator.check.sources.search import content_words
+from narrator.check.words.anchors import tokens
+from narrator.check.words.sense import opposite
+from narrator.check.words.vocabulary import STOP_WORDS
+
+_MORE = (
+    "more higher larger bigger greater better stronger faster longer wider steeper deeper heavier dearer costlier "
+    "older later"
+)
+_LESS = "less fewer lower smaller worse weaker slower shorter narrower shallower lighter cheaper younger earlier"
+_ABOVE = (
+    "outpaced outpaces outpacing outperformed outperforms beat beats beaten beating exceeded exceeds exceeding "
+    "surpassed surpasses topped tops outstripped overtook eclipsed outdid"
+)
+_BELOW = "lagged lags lagging trailed trails trailing underperformed underperforms undershot missed misses"
+_SLOWLY = r"(?:slowly|gently|narrowly|weakly|cheaply|mildly)"
+_TIMES = {
+    "half": Fraction(1, 2),
+    "twice": Fraction(2),
+    "double": Fraction(2),
+    "two times": Fraction(2),
+    "triple": Fraction(3),
+    "treble": Fraction(3),
+    "three times": Fraction(3),
+    "four times": Fraction(4),
+    "quadruple": Fraction(4),
+    "five times": Fraction(5),
+    "six times": Fraction(6),
+    "ten times": Fraction(10),
+}
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+_LINKING = r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|closed|ended|remained|far|well|way|just|%|points?)"
+_FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>[^,;.:]{{0,60}}?)\sthan\s", re.IGNORECASE)),
+    (-1, re.compile(rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>[^,;.:]{{0,60}}?)\sthan\s", re.IGNORECASE)),
+    (-1, re.compile(rf"\b(?:was|were|been|being|be)\s(?:{_any(_ABOVE)})\sby\s(?P<axis>)", re.IGNORECASE)),
+    (1, re.compile(rf"\b(?:{_any(_ABOVE)})\s(?!by\s|¢)(?P<axis>)", re.IGNORECASE)),
+    (-1, re.compile(rf"\b(?:{_any(_BELOW)})\s(?:behind\s)?(?!by\s)(?P<axis>)", re.IGNORECASE)),
+    (1, re.compile(rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s(?P<axis>)", re.IGNORECASE)),
+    (
+        -1,
+        re.compile(
+            rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:below|behind|short\sof)\s(?P<axis>)", re.IGNORECASE
+        ),
+    ),
+    (
+        0,
+        re.compile(
+            rf"\b(?P<times>{'|'.join(_TIMES)})\s(?:as\s(?:much|many|[a-z]+)\b(?P<axis>[^,;.:]{{0,60}}?)\sas\s"
+            r"|(?:of\s)?(?=(?:the|what|that|its|their|this|last)\s))",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_CLAUSE = re.compile(
+    r"[,;:()]\s|\s[–—]\s|\b(?:while|whereas|although|but|because|after|before|when|as)\s", re.IGNORECASE
+)
+_RIGHT_ENDS = re.compile(
+    r"[,;:()]|\.(?=\s|$)|\s[–—]\s|\s(?:while|whereas|although|but|because|and|in|on|at|last|this|during|by|since|according|over"
+    r"|did|do|does|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nobody)\b|n[’']t\b", re.IGNORECASE)
+_STOP = frozenset(STOP_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One comparison: `relation` is 1 for more, -1 for less, 0 for `times` as much; `words` are its own."""
+
+    relation: int
+    times: Fraction | None
+    axis: frozenset[str]
+    left: frozenset[str]
+    right: frozenset[str]
+    clause: str
+    words: str
+    start: int
+    end: int
+
+
+def compared(text: str) -> list[Compared]:
+    """The comparisons of a sentence."""
+    return sorted(_compared(text), key=lambda one: one.start)
+
+
+def _compared(text: str) -> Iterator[Compared]:
+    for relation, form in _FORMS:
+        for match in form.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            lead = re.match(r"(?:did|do|does|had|has|was|were|in|on|of|that\sof|those\sof|what)\s", after)
+            after = after[lead.end() :] if lead else after
+            right = _RIGHT_ENDS.split(after, maxsplit=1)[0]
+            left = _subject(before)
+            found = match.groupdict()
+            yield Compared(
+                relation,
+                _TIMES[found["times"].casefold()] if found.get("times") else None,
+                content_words(found.get("axis") or ""),
+                _words(left) - _words(right),
+                _words(right) - _words(left),
+                left,
+                " ".join(match.group().split()),
+                match.start(),
+                match.end(),
+            )
+
+
+def _subject(before: str) -> str:
+    """The clause before a comparison; an opening "In May" goes."""
+    clause = [part for part in _CLAUSE.split(before) if part.strip()]
+    return (
+        re.sub(r"^\W*(?:in|on|at|during|over)\s(?:\S+\s?){1,2}(?=\S)", " ", clause[-1], flags=re.IGNORECASE)
+        if clause
+        else ""
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    """Names and figures as they stand, other words by their stems."""
+    return frozenset(word for word in tokens(text) if word.isdigit()) | content_words(text) - _STOP
+
+
+def contradiction(draft: Compared, source: Compared) -> bool | None:
+    """Whether two comparisons of the same two things exclude each other; `None` where they are of other things."""
+    if (draft.axis and source.axis and not draft.axis & source.axis) or opposite(draft.clause, source.clause):
+        return None
+    if (draft.times is None) != (source.times is None) or _denied(draft) != _denied(source):
+        return None
+    crossed = bool(draft.right & source.left) and bool(source.right & draft.left)
+    if not crossed and not _alike(draft.right, source.right):
+        return None
+    if draft.times is not None and source.times is not None:
+        return draft.times != (1 / source.times if crossed else source.times)
+    return draft.relation == source.relation if crossed else draft.relation != source.relation
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sides share most of the words of the shorter."""
+    return 2 * len(one & other) >= max(1, min(len(one), len(other))) and bool(one & other)
+
+
+def _denied(one: Compared) -> bool:
+    return _DENIES.search(one.clause) is not None

@@ -1,0 +1,40 @@
+"""A sentence without a figure before every origin of the articles, by its words and the time that it names."""
+
+from __future__ import annotations
+
+from narrator.check.desk import Desk
+from narrator.check.figures.credit import shortened
+from narrator.check.opinions import Judged, Opinion, combined
+from narrator.check.page import Page
+from narrator.check.sources.library import Hits
+from narrator.check.sources.readings import Reading
+from narrator.check.speech.voices import voiced
+from narrator.check.words.ahead import told_ahead
+from narrator.check.words.dated import of_another_time
+from narrator.check.words.wording import SAID, asserts_nothing, judge_wording
+from narrator.model.claims import Period, Span
+from narrator.model.drafts import Verdict
+
+
+def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
+    """What the articles say to a sentence; not checkable where it asserts nothing."""
+    text, paragraph = sentence.of(page.text), page.paragraph(sentence)
+    times = [one.period for one in page.here(sentence).periods]
+    opinions = []
+    for readings in desk.saying(found, SAID):
+        by_rank = ((judge_wording(text, found.of(reading.id)), reading) for reading in readings)
+        said = next(((opinion, reading) for opinion, reading in by_rank if opinion is not None), None)
+        if said is not None and not _at_another_time(*said, times):
+            credited = shortened(told_ahead(said[0], text), text, paragraph, said[1])
+            opinions.append(voiced(credited, text, paragraph, said[1]))
+    opinion, origins = combined(opinions)
+    if opinion is None:
+        verdict = Verdict.NOT_CHECKABLE if asserts_nothing(text) else Verdict.NOT_ENOUGH_EVIDENCE
+        opinion = Opinion(verdict, "unsupported", "no article says it")
+    return Judged(sentence, text, opinion, origins)
+
+
+def _at_another_time(opinion: Opinion, reading: Reading, times: list[Period]) -> bool:
+    """Whether what supports the words is of another time than they give."""
+    shown = opinion.evidence[0].span if opinion.evidence else None
+    return opinion.verdict is Verdict.SUPPORTED and shown is not None and of_another_time(times, reading, shown)

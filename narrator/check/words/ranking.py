@@ -1,0 +1,195 @@
+"""Superlatives in two sentences: which way, among the first or the second, and for how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
+
+_AXES = {
+    "amount": (
+        "most highest biggest largest greatest heaviest broadest record heftiest",
+        "least fewest lowest smallest lightest",
+    ),
+    "quality": ("best strongest", "worst weakest"),
+    "length": ("longest", "shortest"),
+    "pace": ("fastest quickest steepest sharpest", "slowest gentlest"),
+    "price": ("dearest costliest priciest", "cheapest"),
+    "age": ("oldest", "youngest newest"),
+    "width": ("widest", "narrowest"),
+}
+_POLES = {
+    word: (axis, pole)
+    for axis, sides in _AXES.items()
+    for pole, words in zip((1, -1), sides, strict=True)
+    for word in words.split()
+}
+_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth".split(), start=1)}  # noqa: SIM905
+_TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = (
+    {word: number for number, word in enumerate((*_TO_TWELVE, *_TEENS), start=1)}
+    | {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+    | {"a": 1, "an": 1, "": 1}
+)
+_DAYS = {"day": 1, "session": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3650, "century": 36500}
+_OTHERS = (
+    r"(?!(?:inter|in|rein|div|for|lat|hon|requ|prot|sugg|arr|harv|cont|dig|mod|manif|temp|unr|beh|conqu|inqu|att|det|earn"
+    r"|bequ|inf|mid|north|south|near|clos)(?:w)?est\b)[a-z]{3,10}est"
+)
+_DEGREE = re.compile(
+    rf"(?<!\bat\s)(?<!track\s)\b(?P<word>{'|'.join(_POLES)}|{_OTHERS})\b(?!\s(?:recent|people|likely)\b)", re.IGNORECASE
+)
+_SOFT = r"(?:(?:almost|nearly|about|around|roughly|some|just|over|under|more|less|than|at|least|the|last|past|well)\s)*"
+_COUNT = "|".join(word for word in _NUMBERS if word)
+_WINDOW = re.compile(
+    rf"\b(?:in|for|over|of)\s{_SOFT}(?P<count>\d+|{_COUNT})?[\s-]?(?P<unit>{'|'.join(_DAYS)})s?\b", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    r"\b(?:of|in)\s(?:the|this)\s(?P<unit>year|month|week|quarter|decade)\b|\b(?:so\sfar\s)?this\syear\b", re.IGNORECASE
+)
+_SINCE = re.compile(r"\bsince\s(?P<since>[^,;.()]{2,40})", re.IGNORECASE)
+_EVER = re.compile(
+    r"\b(?:on\srecord|ever|in\shistory|of\sall\stime|in\sits\shistory|in\stheir\shistory)\b", re.IGNORECASE
+)
+_RANK = re.compile(
+    rf"\bthe\s(?:very\s)?(?P<word>{'|'.join(_ORDINALS)})\s(?!(?:half|quarter|time|day|week|month|year|and|of)\b)(?:[a-z-]+\s){{1,3}}?"
+    r"(?:to|since|in|of|among|that|who)\b",
+    re.IGNORECASE,
+)
+_BIG = _POLES.keys() & set(_AXES["amount"][0].split())
+_LIKE = 0.15
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july"}
+    | {"august", "september", "october", "november", "december"}
+)
+_BEYOND = re.compile(
+    r"\b(?P<word>higher|larger|bigger|more|stronger|dearer|costlier|longer|wider|lower|smaller|less|fewer|weaker|cheaper|shorter"
+    r"|narrower)\s(?:[a-z]+\s)?than\s(?:at\sany\s(?:time|point)|in\sany\s[a-z]+|ever)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = {
+    **dict.fromkeys(("higher", "larger", "bigger", "more"), "most"),
+    **dict.fromkeys(("lower", "smaller", "less", "fewer"), "least"),
+    "stronger": "strongest",
+    "weaker": "weakest",
+    "dearer": "dearest",
+    "costlier": "costliest",
+    "cheaper": "cheapest",
+    "longer": "longest",
+    "shorter": "shortest",
+    "wider": "widest",
+    "narrower": "narrowest",
+}
+_ENDING = re.compile(r"est\b")
+_PARTS = ("than", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One superlative: what it is of, which end of it, and for how long.
+
+    `days` is the length of its window, `since` the year or the words that open it, `ever` is set for a record.
+    """
+
+    axis: str
+    pole: int
+    days: int | None
+    since: str
+    ever: bool
+    words: str
+    start: int
+    end: int
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it says for how long."""
+        return self.days is not None or bool(self.since) or self.ever
+
+
+@lru_cache(maxsize=16_384)
+def ranked(text: str) -> tuple[Ranked, ...]:
+    """The superlatives of a sentence."""
+    if not _may_rank(text.casefold()):
+        return ()
+    return tuple(sorted([*_degrees(text), *_ranks(text)], key=lambda one: one.start))
+
+
+def _may_rank(text: str) -> bool:
+    """Whether a text in small letters has a part of any superlative: looking for parts is fast."""
+    return any(part in text for part in _PARTS) or ("est" in text and _ENDING.search(text) is not None)
+
+
+def _degrees(text: str) -> Iterator[Ranked]:
+    found = sorted([*_DEGREE.finditer(text), *_BEYOND.finditer(text)], key=lambda match: match.start())
+    for match, after in zip_longest(found, found[1:]):
+        if match["word"].casefold() != "most" or _is_superlative_most(text, match):
+            ends = [at for mark in (". ", "; ", ", ") if (at := text.find(mark, match.end())) >= 0]
+            stop = min([*ends, after.start() if after is not None else len(text)])
+            yield _ranked(match, text, text[match.end() : stop])
+
+
+def _ranked(match: re.Match[str], text: str, tail: str) -> Ranked:
+    """One superlative, by the words that follow it."""
+    word = match["word"].casefold()
+    axis, pole = _POLES.get(_SUPERLATIVE.get(word, word), (word, 1))
+    window, since, ever, present = (form.search(tail) for form in (_WINDOW, _SINCE, _EVER, _PRESENT))
+    end = match.end() + max([0, *(one.end() for one in (window, since, ever, present) if one)])
+    opening = _opening(since) or (f"this {present['unit'] or 'year'}".casefold() if present else "")
+    record = ever is not None or (word == "record" and not window and not since)
+    return Ranked(
+        axis, pole, _length(window), opening, record, text[match.start() : end].rstrip(" .,"), match.start(), end
+    )
+
+
+def _is_superlative_most(text: str, match: re.Match[str]) -> bool:
+    if re.match(r"\sof\s(?:the|its|their|his|her|them|it|that|those|us)\b(?!\syear)", text[match.end() :]):
+        return False
+    return bool(re.search(r"\b[Tt]he\s$", text[: match.start()])) or bool(
+        re.match(r"\s(?:\w+\s){0,3}?(?:in|for|since|on\srecord|ever)\b", text[match.end() :])
+    )
+
+
+def _ranks(text: str) -> Iterator[Ranked]:
+    for match in _RANK.finditer(text):
+        place = _ORDINALS[match["word"].casefold()]
+        yield Ranked("rank", place, None, "", False, match["word"], *match.span("word"))
+
+
+def _length(window: re.Match[str] | None) -> int | None:
+    if window is None:
+        return None
+    count = (window["count"] or "").casefold()
+    if not count and window.group().casefold().startswith("of"):
+        return None
+    return (int(count) if count.isdigit() else _NUMBERS[count]) * _DAYS[window["unit"].casefold()]
+
+
+def _opening(since: re.Match[str] | None) -> str:
+    """The year that opens a window, else its words."""
+    if since is None:
+        return ""
+    year = re.search(r"\b(?:19|20)\d\d\b", since["since"])
+    return year.group() if year else since["since"].strip().casefold()
+
+
+def _kind(since: str) -> str:
+    """Openings that can be told apart: two years, two months, "this year" and "this month"."""
+    words = since.split()
+    if since.isdigit():
+        return "year"
+    return "month" if words[-1:] and words[-1] in _MONTHS else words[0] if words[:1] == ["this"] else "words"
+
+
+def excludes(draft: Ranked, source: Ranked) -> bool:
+    """Whether the source's superlative is another one than the draft's: the other end, another place or window."""
+    if draft.axis == source.axis and draft.pole != source.pole:
+        return True
+    if draft.days is not None and source.days is not None:
+        return abs(draft.days - source.days) > _LIKE * max(draft.days, source.days)
+    if draft.since and source.since:
+        return draft.since != source.since and _kind(draft.since) == _kind(source.since) != "words"
+    return draft.ever != source.ever and draft.bounded and source.bounded

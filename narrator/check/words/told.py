@@ -1,0 +1,147 @@
+"""Comparisons and superlatives of a sentence before those of the passages that are like it; copies are not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrator.check.opinions import Judged, Opinion
+from narrator.check.sources.library import Hits
+from narrator.check.sources.search import Found, content_words
+from narrator.check.words.comparing import Compared, compared, contradiction
+from narrator.check.words.ranking import Ranked, excludes, ranked
+from narrator.model.claims import Span
+from narrator.model.drafts import Evidence, Verdict
+
+NEAR = 0.4
+"""A passage must line up this well before its comparison or superlative is held against the draft's."""
+
+_READ = 5
+_TIMES = content_words(
+    "day week month quarter year decade session since record ever history january february march april"
+    " may june july august september october november december"
+)
+_COVERED = 0.75
+"""A passage that has so much of a sentence's words says what it says."""
+
+
+def told_apart(
+    judged: Sequence[Judged], sentence: Span, text: str, marks: Sequence[Span], found: Hits
+) -> tuple[list[Judged], list[Judged]]:
+    """All that was judged of a sentence with its comparisons and superlatives, and these alone.
+
+    A comparison that the articles bear out stands for its whole sentence, however it is turned.
+    """
+    comparisons = judge_comparisons(sentence, text, marks, found)
+    left = [item for item in judged if not any(_settles(one, item) for one in comparisons)]
+    told = [*comparisons, *judge_superlatives(sentence, text, marks, left, found)]
+    return [*left, *told], told
+
+
+def _originals(found: Hits) -> Hits:
+    """The passages without those of copies, unless only copies have any that is near."""
+    own = found.originals()
+    return own if own.alike(NEAR) else found
+
+
+def _settles(comparison: Judged, item: Judged) -> bool:
+    """Whether a comparison says of a figure that is part of it what is to be said: "twice", "half"."""
+    return not any(char.isdigit() for char in item.text) and comparison.span.overlaps(item.span)
+
+
+def judge_comparisons(sentence: Span, text: str, marks: Sequence[Span], found: Hits) -> list[Judged]:
+    """Every comparison that a like passage has too: refuted where the two exclude each other, else supported."""
+    near = [item for item in _originals(found)[:_READ] if item.whole >= NEAR]
+    if not near:
+        return []
+    judged = []
+    for mine in compared(sentence.of(text)):
+        place = Span(mine.start, mine.end).shifted(sentence.start)
+        if any(mark.overlaps(place) for mark in marks):
+            continue
+        answers = [(item, answer) for item in near if (answer := _answer(mine, item)) is not None]
+        borne_out = [item for item, answer in answers if not answer]
+        if answers and (not borne_out or _turned_round(mine, borne_out[0])):
+            item = next((item for item, answer in answers if not answer), answers[0][0])
+            refuted = all(answer for _, answer in answers)
+            judged.append(_on_comparison(place, text, item, refuted=refuted))
+    return judged[:1]
+
+
+def _turned_round(mine: Compared, item: Found) -> bool:
+    """Whether the passage names the two sides the other way round: then its words cannot be compared one by one."""
+    return any(
+        bool(mine.right & theirs.left) and bool(theirs.right & mine.left) for theirs in compared(item.passage.text)
+    )
+
+
+def _answer(mine: Compared, item: Found) -> bool | None:
+    answers = [contradiction(mine, theirs) for theirs in compared(item.passage.text)]
+    told = [answer for answer in answers if answer is not None]
+    return all(told) if told else None
+
+
+def _on_comparison(place: Span, text: str, item: Found, *, refuted: bool) -> Judged:
+    shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
+    says = f"{item.passage.article} compares otherwise ({' '.join(item.passage.text.split())})"
+    if refuted:
+        opinion = Opinion(Verdict.REFUTED, "comparison", says, None, shown, item.passage.origin, item.whole)
+    else:
+        opinion = Opinion(Verdict.SUPPORTED, None, "", None, shown, item.passage.origin, item.whole)
+    return Judged(place, place.of(text), opinion, 1)
+
+
+def judge_superlatives(
+    sentence: Span, text: str, marks: Sequence[Span], judged: Sequence[Judged], found: Hits
+) -> list[Judged]:
+    """Every superlative that a like passage makes otherwise, or that no passage makes of what it supports.
+
+    What our own statistics support is judged by its record, not here.
+    """
+    near = [item for item in _originals(found)[:_READ] if item.whole >= NEAR]
+    if any(shown.statistic for item in judged for shown in item.opinion.evidence):
+        return []
+    mine = [one for one in ranked(sentence.of(text)) if not _is_marked(one, sentence, marks)]
+    loose = _originals(found).alike(NEAR / 2) if mine else ()
+    theirs = [(item, other) for item in loose for other in ranked(item.passage.text)]
+    return [found_one for one in mine if (found_one := _judge(one, sentence, theirs, near, judged)) is not None]
+
+
+def _is_marked(one: Ranked, sentence: Span, marks: Sequence[Span]) -> bool:
+    place = Span(one.start, one.end).shifted(sentence.start)
+    return any(mark.overlaps(place) for mark in marks)
+
+
+def _of_the_same(mine: Ranked, other: Ranked) -> bool:
+    """Whether both rank the same thing over the same time: what they say otherwise, they say of one thing."""
+    window = (mine.days, mine.since, mine.ever) == (other.days, other.since, other.ever)
+    return mine.bounded and window and bool(content_words(mine.words) & content_words(other.words) - _TIMES)
+
+
+def _judge(
+    mine: Ranked,
+    sentence: Span,
+    theirs: Sequence[tuple[Found, Ranked]],
+    near: Sequence[Found],
+    judged: Sequence[Judged],
+) -> Judged | None:
+    place = Span(mine.start, mine.end).shifted(sentence.start)
+    alike = [(item, other) for item, other in theirs if other.axis == mine.axis or (other.bounded and mine.bounded)]
+    if any(not excludes(mine, other) for _, other in alike):
+        return None
+    against = [(item, other) for item, other in alike if item.whole >= NEAR or _of_the_same(mine, other)]
+    if against:
+        item, other = against[0]
+        says = f"{item.passage.article} has “{other.words}” ({' '.join(item.passage.text.split())})"
+        shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
+        opinion = Opinion(Verdict.REFUTED, "superlative", says, None, shown, item.passage.origin, item.whole)
+        return Judged(place, mine.words, opinion, 1)
+    supported = any(item.opinion.verdict is Verdict.SUPPORTED for item in judged)
+    supported = supported or any(item.covered >= _COVERED for item in near[:1])
+    if alike or not near or not mine.bounded or not supported:
+        return None
+    passage = near[0].passage
+    says = f"{passage.article} says nothing of the kind ({' '.join(passage.text.split())})"
+    shown = (Evidence(passage.text, passage.article, passage.span),)
+    return Judged(
+        place, mine.words, Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "superlative", says, None, shown, passage.origin), 0
+    )

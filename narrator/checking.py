@@ -1,0 +1,167 @@
+"""A draft checked against what a run was given, remembered by everything that bears on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from narrator.articles import Listed, read_and_cluster, said_by, securities_digest, statements_in
+from narrator.cache import digest, remember
+from narrator.errors import OutsideData
+from narrator.facts import MarketFacts, market_facts
+from narrator.model.claims import Period, Statements, Statistic, Subject
+from narrator.model.drafts import Draft, Report
+from narrator.model.market import Security
+from narrator.model.sources import Article, Cluster
+
+if TYPE_CHECKING:
+    from narrator.check.desk import Desk as Evidence  # the rules stay unread
+    from narrator.check.shelf import Filing
+
+_ENCODED = 5000
+"""So many sentences are encoded at once when they are first read; of fewer, a check encodes those that it asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a run was given, and the name of its content, by which two are one; `day` is the draft's own."""
+
+    name: str
+    articles: tuple[Article, ...] = field(compare=False, repr=False)
+    facts: MarketFacts = field(compare=False, repr=False)
+    day: date | None = field(compare=False, repr=False)
+
+
+def hold(articles: tuple[Article, ...], facts: MarketFacts, day: date | None) -> Held:
+    """Articles and facts under the name of their content, the parser and the encoder."""
+    from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
+    from narrator.engines.parser import parser_name  # noqa: PLC0415  light
+
+    content = [msgspec.json.encode(values).decode() for values in (articles, facts.statistics)]
+    name = digest(*content, securities_digest(facts.securities), str(day), parser_name(), encoder_name())
+    return Held(name, articles, facts, day)
+
+
+def measured_for(text: str, market: Path | None, facts: MarketFacts, day: date | None) -> tuple[Statistic, ...]:
+    """Statistics of the issues that a draft speaks of and no ranking lists."""
+    if market is None or not text.strip():
+        return ()
+    from narrator.check.records.wanted import wanted  # noqa: PLC0415  a briefing does without
+    from narrator.read.drafts.readable import readable  # noqa: PLC0415
+
+    words = readable(text)
+    said = statements_in(words, dateline=day, securities=facts.securities)
+    more = wanted(words, said, facts.statistics)
+    if more is None:
+        return ()
+    try:
+        found = market_facts(market, day, names=more.names, issues=more.symbols, tolerant=True)
+    except OutsideData:  # the folder lacks the tables of one of them
+        return ()
+    known = set(map(_which, facts.statistics))
+    return tuple(one for one in found.statistics if _which(one) not in known)
+
+
+def _which(statistic: Statistic) -> tuple[str, Subject, str, Period]:
+    """What tells a statistic from others of the same day."""
+    return statistic.name, statistic.subject, statistic.unit, statistic.period
+
+
+def check_held(held: Held, text: str, more: tuple[Statistic, ...]) -> Report:
+    """The report on a text, remembered by it, the evidence and the statistics that are asked for by the text alone."""
+
+    def compute() -> Report:
+        from narrator.check.desk import with_statistics  # noqa: PLC0415  reads the rules
+        from narrator.check.draft import check_on, dateline_of  # noqa: PLC0415
+
+        day = dateline_of(held.day, held.articles)
+        evidence = with_statistics(_laid_out(held), more) if more else _laid_out(held)
+        return check_on(text, evidence, dateline=day, securities=held.facts.securities, extract=statements_in)
+
+    return remember("reports", (text, held.name, msgspec.json.encode(more).decode()), Report, compute)
+
+
+def check_twice(held: Held, text: str, report: Report, folder: Path) -> Report:
+    """A report with what a model of entailment in a folder says beside it. Raises MissingInput, UnreadableFile."""
+
+    def compute() -> Report:
+        from narrator.check.second import with_second_opinions  # noqa: PLC0415  reads the rules
+
+        return with_second_opinions(text, report, _laid_out(held), model.judge, model.name)
+
+    from narrator.engines.entailment import open_model  # noqa: PLC0415  loads numpy
+
+    model = open_model(folder)
+    known = msgspec.json.encode(report, order="sorted").decode()
+    return remember("second", (text, held.name, known, model.name), Report, compute)
+
+
+@lru_cache(maxsize=2)
+def _laid_out(held: Held) -> Evidence:
+    """The evidence laid out; its articles are kept so, and nothing of them is read but what a text leads to."""
+    from narrator.check.desk import lay_out  # noqa: PLC0415  reads the rules
+    from narrator.check.shelf import Filing, unfiled  # noqa: PLC0415
+    from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
+
+    filing = remember("shelves", (held.name,), Filing, lambda: _filed(held), packed=True)
+    facts = held.facts
+    return lay_out(unfiled(filing), facts.statistics, facts.securities, vectors_of, filing.shelf)
+
+
+def _filed(held: Held) -> Filing:
+    """The articles with all that they state, ready to be kept."""
+    from narrator.check.shelf import filed  # noqa: PLC0415  reads the rules
+    from narrator.check.sources.readings import read_sources  # noqa: PLC0415
+
+    listed = Listed(held.facts.securities)
+    statements, clusters = read_and_cluster(held.articles, held.facts.securities)
+
+    def read(article: Article, *, dateline: date | None, **_: object) -> Statements:
+        known = article.published is not None or dateline is None
+        return statements[article.id] if known else said_by(article, dateline, listed)
+
+    readings = read_sources(held.articles, clusters, read, dateline=held.day, securities=held.facts.securities)
+    sentences = [span.of(one.text) for one in readings for span in one.statements.sentences]
+    if len(sentences) >= _ENCODED:
+        from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
+
+        vectors_of(sentences)
+    return filed(readings)
+
+
+def check_against(
+    draft: str | Draft,
+    *,
+    articles: Sequence[Article] = (),
+    statistics: Sequence[Statistic] = (),
+    clusters: Sequence[Cluster] = (),
+    dateline: date | None = None,
+    securities: Sequence[Security] = (),
+) -> Report:
+    """The report on a draft, remembered by everything that bears on it."""
+    text = draft if isinstance(draft, str) else draft.text
+
+    def compute() -> Report:
+        from narrator.check.draft import check_draft  # noqa: PLC0415  reads the rules
+        from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
+
+        return check_draft(
+            text,
+            articles=articles,
+            statistics=statistics,
+            clusters=clusters,
+            dateline=dateline,
+            securities=securities,
+            extract=statements_in,
+            encode=vectors_of,
+        )
+
+    bearing = [msgspec.json.encode(values).decode() for values in (articles, statistics, clusters)]
+    parts = (text, *bearing, str(dateline), securities_digest(tuple(securities)))
+    return remember("reports", parts, Report, compute)

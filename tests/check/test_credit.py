@@ -1,0 +1,91 @@
+"""Who is credited: with a figure, with an opinion, with a forecast."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from narrator.check.draft import check_draft
+from narrator.model.claims import Span, Statements
+from narrator.model.sources import Article
+
+Extract = Callable[..., Statements]
+
+FLOW = "Investors withdrew $2.4 billion from small-cap funds last week, according to strategists of Halden Bank Corp., citing Fathom Flows."
+PROFIT = "Short sellers of small-cap stocks have made profits of nearly $6 billion so far this year, according to an estimate by Tidewater Analytics LLC."
+BOTH = PROFIT + " Bets against small caps account for less than 10% of all short selling, Orrery Lending Data said."
+COVER = "Short covering in small caps will continue into the autumn, said Odile Ferrant, chief strategist at Brackwater Securities."
+EXPECTS = "Brackwater Securities expects short covering in small caps to continue into the autumn."
+CHEAP = "Small companies are too expensive for what they earn, Tomas Helverin of Meridian Oak argues."
+LEVEL = "The Russell 2000 fell 1.2% to 1,874.30 on Tuesday, according to data compiled by Orrery Lending Data."
+FILING = "Corrow Freight lost $14 million in the second quarter, the company said in a filing on Tuesday."
+CLOSED = "The Calder exchange closed an hour early on Friday, a spokeswoman, Ines Adair, said."
+GROWTH = "Halden Bank forecasts that the economy of Calder will grow 4% in 2032."
+
+FINDINGS = [
+    pytest.param(BOTH, "Short sellers of small-cap stocks have made nearly $6 billion this year, according to Orrery Lending Data.", "misattributed", id="another house of the article"),
+    pytest.param(PROFIT, "Short sellers of small-cap stocks have made nearly $6 billion this year, according to Halden Bank.", "misattributed", id="a house from nowhere"),
+    pytest.param(FLOW, "Data of Halden Bank show that investors withdrew $2.4 billion from small-cap funds last week.", "misattributed", id="who cites is said to have the data"),
+    pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, Halden Bank estimates.", "misattributed", id="who cites is said to estimate"),
+    pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, according to data compiled by Halden Bank.", "misattributed", id="who cites is said to compile"),
+    pytest.param(PROFIT, "Short sellers of small-cap stocks have made profits of nearly $6 billion so far this year.", "attribution-lost", id="an estimate in the draft's own voice"),
+    pytest.param(COVER, "Short covering in small caps will continue into the autumn.", "attribution-lost", id="a forecast in words"),
+    pytest.param(EXPECTS, "Short covering in small caps is likely to continue into the autumn.", "attribution-lost", id="an expectation in words"),
+    pytest.param(CHEAP, "Small companies are too expensive for what they earn.", "attribution-lost", id="an opinion in words"),
+    pytest.param(GROWTH, "The economy of Calder will grow 4% in 2032.", "attribution-lost", id="a forecast in figures"),
+]  # fmt: skip
+
+FAITHFUL = [
+    pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, according to Fathom Flows.", id="the one who cites left out"),
+    pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, Halden Bank said, citing Fathom Flows.", id="the chain in other words"),
+    pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, strategists of Halden Bank said.", id="said, not measured"),
+    pytest.param(FLOW, "Fathom Flows data cited by Halden Bank show that investors withdrew $2.4 billion from small-cap funds last week.", id="data cited"),
+    pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, Fathom Flows data show.", id="data of who measured"),
+    pytest.param(PROFIT, "Short sellers of small-cap stocks have made nearly $6 billion this year, Tidewater estimates.", id="a house by its first word"),
+    pytest.param(PROFIT, "Tidewater Analytics has new figures. Short sellers of small-cap stocks have made profits of nearly $6 billion so far this year.", id="credit a sentence before"),
+    pytest.param(PROFIT, "Short sellers of small-cap stocks have made profits of nearly $6 billion so far this year. The estimate is Tidewater's.", id="credit a sentence after"),
+    pytest.param(COVER, "Odile Ferrant of Brackwater Securities said that short covering in small caps will continue into the autumn.", id="a forecast with its speaker"),
+    pytest.param(COVER, "Short covering in small caps will continue into the autumn, Brackwater Securities said.", id="a forecast with the house"),
+    pytest.param(COVER, "Odile Ferrant is the chief strategist at Brackwater Securities. Short covering in small caps will continue into the autumn, she said.", id="she said"),
+    pytest.param(EXPECTS, "Brackwater Securities sees short covering in small caps continuing into the autumn.", id="an expectation with the house"),
+    pytest.param(CHEAP, "For Tomas Helverin of Meridian Oak, small companies are too expensive for what they earn.", id="an opinion with its holder"),
+    pytest.param(LEVEL, "The Russell 2000 fell 1.2% to 1,874.30 on Tuesday.", id="an index level"),
+    pytest.param(FILING, "Corrow Freight lost $14 million in the second quarter.", id="a filing"),
+    pytest.param("Corrow Freight will open a terminal in Calder in March, its chief executive, Ines Adair, said.", "Corrow Freight will open a terminal in Calder in March.", id="a plan told by the house's own head"),
+    pytest.param(CLOSED, "The Calder exchange closed an hour early on Friday.", id="a fact that somebody told"),
+    pytest.param(GROWTH, "The economy of Calder will grow 4% in 2032, Halden Bank forecasts.", id="a forecast credited"),
+    pytest.param("Short covering in small caps will continue into the autumn.", "Short covering in small caps will continue into the autumn.", id="a forecast of the paper's own"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "draft", "rule"), FINDINGS)
+def test_wrong_and_missing_credit_is_found(source: str, draft: str, rule: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[source], dateline=date(2031, 9, 10), extract=extract)
+    assert rule in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize(("source", "draft"), FAITHFUL)
+def test_right_credit_in_other_words_passes(source: str, draft: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[source], dateline=date(2031, 9, 10), extract=extract)
+    found = [(finding.rule, finding.message) for finding in report.findings]
+    assert [one for one in found if one[0] not in {"copied", "unsupported"}] == []
+
+
+def test_the_message_says_whose_measurement_it_is(extract: Extract) -> None:
+    draft = "Data of Halden Bank show that investors withdrew $2.4 billion from small-cap funds last week."
+    found = check_draft(draft, articles=[FLOW], extract=extract).findings[0]
+    assert "the measurement is that of Fathom Flows, which Halden Bank Corp. cites" in found.message
+    assert found.suggestion == "Fathom Flows"
+
+
+def test_the_paper_may_be_credited_with_what_it_says_itself(extract: Extract) -> None:
+    text = "Small-cap funds took in $310 million in May 2031."
+    paper = Article("ledger", "", "text", text, (Span(0, len(text)),), publisher="Quayside Ledger")
+    draft = "Small-cap funds took in $310 million in May 2031, the Quayside Ledger reported."
+    assert check_draft(draft, articles=[paper], extract=extract).passed
+    other = draft.replace("the Quayside Ledger reported", "according to Halden Bank")
+    assert [one.rule for one in check_draft(other, articles=[paper], extract=extract).findings][:1] == ["misattributed"]

@@ -1,0 +1,132 @@
+"""Figures in each other's place, in another unit, the other way, of another time: drafts against one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from narrator.check.draft import check_draft
+from narrator.check.figures.units import in_unit
+from narrator.check.figures.ways import own_words, pointed
+from narrator.model.claims import Direction, Interval, Quantity, Span, Statements
+from narrator.model.drafts import Verdict
+from narrator.model.sources import Article
+
+Extract = Callable[..., Statements]
+
+FEES = (
+    "Borrowing shares of Harrow Mills Inc. cost 31% a year at the end of March, and shares of Brightwell Foods Inc. "
+    "9%, according to Lantern Lending. Fees came to $64 million in March, 8% less than in February and 21% less than "
+    "a year earlier. The average fee was 2.4% a year. In a single week of March lenders recalled 4,100 loans. "
+    "Contracts with two brokers end in June. Lantern called 90 lenders. Sixty of them had raised their fees. "
+    "The yield on its bonds was three basis points above the market's. Some 41,000 loans were open on Monday. "
+    "Lantern earned 3.1% on its assets, down from 3.9% the year before. Its forecast is a profit of $20 million."
+)
+DAY = date(2026, 4, 14)
+
+
+def verdict(draft: str, extract: Extract) -> tuple[Verdict, set[str]]:
+    article = Article("fees", "", "text", FEES, (Span(0, len(FEES)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    rules = {found.rule for found in report.findings if found.rule not in {"copied", "attribution-lost"}}
+    return report.sentences[0].verdict, rules
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("It cost 31% a year to borrow shares of Harrow Mills, Lantern Lending says.", id="its own name"),
+        pytest.param("Lantern Lending says that borrowing Brightwell Foods cost 9% a year.", id="the neighbour's own"),
+        pytest.param("Fees were 21% lower in March than a year earlier and 8% lower than in February.", id="turned"),
+        pytest.param("From February to March fees fell 8%, according to Lantern Lending.", id="from one to the next"),
+        pytest.param("The average fee was 240 basis points a year.", id="basis points"),
+        pytest.param("Its bonds yielded 0.03 percentage points more than the market.", id="percentage points"),
+        pytest.param("Lenders recalled 4,100 loans in one week of March.", id="a week of the month"),
+        pytest.param("Two brokers' contracts end in June.", id="another noun of the phrase"),
+        pytest.param("Of the 90 lenders that Lantern called, 60 lenders had raised their fees.", id="sixty of them"),
+        pytest.param("Around 41,000 loans were open on 13 April.", id="a name that is none"),
+        pytest.param("A year earlier Lantern had earned 3.9% on its assets.", id="what was, told as such"),
+        pytest.param("Fees came to sixty-four million dollars in March.", id="in words"),
+    ],
+)
+def test_a_true_figure_passes(draft: str, extract: Extract) -> None:
+    assert verdict(draft, extract) == (Verdict.SUPPORTED, set())
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        pytest.param("It cost 31% a year to borrow shares of Brightwell Foods, Lantern Lending says.", "subject"),
+        pytest.param("Fees were 8% lower in March than a year earlier, Lantern Lending says.", "number"),
+        pytest.param("Fees came to $64 million in March, 8% more than in February.", "direction"),
+        pytest.param("Fees came to $64 million in March, up 8% from February.", "direction"),
+        pytest.param("The average fee was 2.4 percentage points a year.", "unit"),
+        pytest.param("Lantern now earns 3.9% on its assets.", "outdated"),
+    ],
+)
+def test_a_figure_in_the_wrong_place_is_found(draft: str, rule: str, extract: Extract) -> None:
+    found, rules = verdict(draft, extract)
+    assert found is Verdict.REFUTED
+    assert rule in rules
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Gold funds took in $64 million in March.",
+        "Lantern's lenders earned 2.4% more in 2019.",
+        "Its competitors earned 7% on their assets.",
+        "Lantern opened an office in Oslo in 2021.",
+    ],
+)
+def test_what_no_article_speaks_of_is_not_refuted(draft: str, extract: Extract) -> None:
+    assert verdict(draft, extract)[0] is Verdict.NOT_ENOUGH_EVIDENCE
+
+
+def _quantity(value: str, unit: str) -> Quantity:
+    number = Decimal(value)
+    return Quantity(Span(0, 1), value, Interval(number, number), number, unit, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "other", "expected"),
+    [
+        ("190", "basis points", "percent", "1.9"),
+        ("3", "basis points", "percentage points", "0.03"),
+        ("0.25", "percentage points", "basis points", "25"),
+        ("2", "percent", "percentage points", None),
+        ("2", "USD", "EUR", None),
+        ("2", "percent", "percent", "2"),
+    ],
+)
+def test_units(value: str, unit: str, other: str, expected: str | None) -> None:
+    told = in_unit(_quantity(value, unit), other)
+    assert (None if told is None else told.value) == (None if expected is None else Decimal(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "way"),
+    [
+        ("Fees rose 8%", "8%", Direction.UP),
+        ("Fees came to $64 million, 8% less than in May", "8%", Direction.DOWN),
+        ("Fees came to $64 million, up 8% on the month", "8%", Direction.UP),
+        ("It earned 3.1%, down from 3.9% the year before", "3.9%", None),
+        ("Investors pulled $2 billion out", "$2 billion", Direction.DOWN),
+        ("More than 8% of the shares are lent", "8%", None),
+        ("Fees of 8%", "8%", None),
+        ("Shares fell, and 8% of them are lent", "8%", None),
+    ],
+)
+def test_which_way_a_figure_points(text: str, figure: str, way: Direction | None) -> None:
+    start = text.index(figure)
+    assert pointed(text, Span(start, start + len(figure))) is way
+
+
+def test_the_words_of_a_figure_end_where_its_neighbour_s_begin() -> None:
+    text = "Large caps gained 5%, while small caps lost 2% of their value."
+    places = [text.index("5%"), text.index("2%")]
+    assert own_words(text, places[0], places) == "Large caps gained 5%"
+    assert own_words(text, places[1], places) == "small caps lost 2% of their value."

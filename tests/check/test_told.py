@@ -1,0 +1,119 @@
+"""Forecasts told as facts, comparisons turned round, superlatives that the article does not make."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from narrator.check.draft import check_draft
+from narrator.model.claims import Statements
+
+Extract = Callable[..., Statements]
+
+GROWS = "Halden Bank expects the economy of Calder to grow 4% in 2031."
+COULD = "Short sellers of large caps could lose $3 billion this year, Tidewater Analytics said."
+LIKELY = "The Calder 300 is likely to fall 6% by December, Brackwater Securities said."
+CUTS = "Corrow Freight may cut its dividend in May, Halden Bank said."
+COVER = "Brackwater Securities expects short covering in small caps to continue into the autumn."
+DID = "Corrow Freight cut its dividend in May, the company said."
+LOST = "Short sellers of large caps lost $3 billion in August, Tidewater Analytics said."
+MORE = "Small-cap funds lost more money than large-cap funds in May."
+OUTPACED = "The Calder 300 outpaced the Calder 100 in May."
+TWICE = "Small-cap funds took in twice as much money as large-cap funds in May."
+HIGHER = "Borrowing fees for lenders were higher than fees for shippers in August."
+FIGURES = "The Calder 300 has gained 4% this year, far less than the 12% of the Calder 100."
+MONTHS = "Investors withdrew $2.4 billion from small-cap funds last week, the most in almost three months."
+LARGEST = "Corrow Freight reported the largest loss of any shipper in August."
+FIRST = "Teldane was the first lender to close its short book in August."
+PLAIN = "Investors withdrew $2.4 billion from small-cap funds last week."
+RECORD = "Short interest in lenders rose to a record $14 billion in August."
+SINCE = "Borrowing fees for lenders rose to 12% in August, the highest since 2029."
+
+FINDINGS = [
+    pytest.param(GROWS, "The economy of Calder grew 4% in 2031, according to Halden Bank.", "forecast", id="expected growth told as growth"),
+    pytest.param(COULD, "Short sellers of large caps lost $3 billion this year, Tidewater Analytics said.", "forecast", id="a possible loss told as a loss"),
+    pytest.param(LIKELY, "The Calder 300 fell 6% by December, Brackwater Securities said.", "forecast", id="a likely fall told as a fall"),
+    pytest.param(CUTS, "Corrow Freight cut its dividend in May, Halden Bank said.", "forecast", id="a possible cut told as a cut"),
+    pytest.param(COVER, "Short covering in small caps continued into the autumn, Brackwater Securities said.", "forecast", id="expected covering told as covering"),
+    pytest.param("The court will rule on the Corrow case on Friday.", "The court ruled on the Corrow case on Friday.", "forecast", id="will told as has"),
+    pytest.param(LOST, "Short sellers of large caps could lose $3 billion in August, Tidewater Analytics said.", "forecast", id="a loss told as a possible loss"),
+    pytest.param("The minister is considering closing two mines in the north.", "The minister has closed two mines in the north.", "forecast", id="considered told as done, beside a figure"),
+    pytest.param("Brackwater Securities has expected a decline of lenders since the winter.", "Lenders have declined since the winter.", "forecast", id="an expected decline told as a decline"),
+    pytest.param(MORE, "Large-cap funds lost more money than small-cap funds in May.", "comparison", id="more than, sides changed"),
+    pytest.param(MORE, "Small-cap funds lost less money than large-cap funds in May.", "comparison", id="more made less"),
+    pytest.param(OUTPACED, "The Calder 100 outpaced the Calder 300 in May.", "comparison", id="outpaced, sides changed"),
+    pytest.param(OUTPACED, "The Calder 300 lagged the Calder 100 in May.", "comparison", id="outpaced made lagged"),
+    pytest.param(TWICE, "Small-cap funds took in three times as much money as large-cap funds in May.", "comparison", id="twice made three times"),
+    pytest.param(TWICE, "Large-cap funds took in twice as much money as small-cap funds in May.", "comparison", id="twice, sides changed"),
+    pytest.param(HIGHER, "Borrowing fees for lenders were lower than fees for shippers in August.", "comparison", id="higher made lower"),
+    pytest.param(MONTHS, "Investors withdrew $2.4 billion from small-cap funds last week, the most in almost three years.", "superlative", id="months made years"),
+    pytest.param(MONTHS, "Investors withdrew $2.4 billion from small-cap funds last week, the least in almost three months.", "superlative", id="most made least"),
+    pytest.param(MONTHS, "Investors withdrew $2.4 billion from small-cap funds last week, the most in almost six months.", "superlative", id="three made six"),
+    pytest.param("It was the coldest night in forty years in the valley.", "It was the coldest night in fourteen years in the valley.", "superlative", id="forty made fourteen"),
+    pytest.param("Volume on the exchange was the heaviest of the year on Friday.", "Volume on the exchange was the lightest of the year on Friday.", "superlative", id="heaviest made lightest"),
+    pytest.param(LARGEST, "Corrow Freight reported the smallest loss of any shipper in August.", "superlative", id="largest made smallest"),
+    pytest.param(FIRST, "Teldane was the second lender to close its short book in August.", "superlative", id="first made second"),
+    pytest.param(PLAIN, "Investors withdrew a record $2.4 billion from small-cap funds last week.", "superlative", id="a record from nowhere"),
+    pytest.param(PLAIN, "Investors withdrew $2.4 billion from small-cap funds last week, the most since 2029.", "superlative", id="a superlative from nowhere"),
+    pytest.param(SINCE, "Borrowing fees for lenders rose to 12% in August, the highest since 2025.", "superlative", id="another year"),
+    pytest.param(SINCE, "Borrowing fees for lenders rose to a record 12% in August.", "superlative", id="the highest in years made a record"),
+]  # fmt: skip
+
+FAITHFUL = [
+    pytest.param(GROWS, "The economy of Calder is expected to grow 4% in 2031, according to Halden Bank.", id="is expected to"),
+    pytest.param(GROWS, "Halden Bank sees the economy of Calder growing 4% in 2031.", id="sees"),
+    pytest.param(GROWS, "Halden Bank forecasts growth of 4% for the economy of Calder in 2031.", id="forecasts"),
+    pytest.param(GROWS, "Halden Bank's forecast for growth of the economy of Calder in 2031 is 4%.", id="its forecast is"),
+    pytest.param(COULD, "Tidewater Analytics said short sellers of large caps might lose $3 billion this year.", id="might for could"),
+    pytest.param(LIKELY, "Brackwater Securities predicts that the Calder 300 will fall 6% by December.", id="predicts"),
+    pytest.param(CUTS, "Corrow Freight could cut its dividend in May, Halden Bank said.", id="could for may"),
+    pytest.param(CUTS, "A cut of Corrow Freight's dividend in May is possible, Halden Bank said.", id="is possible"),
+    pytest.param(COVER, "Brackwater Securities sees short covering in small caps continuing into the autumn.", id="sees it continuing"),
+    pytest.param("The company said it expects sales to rise. Sales rose 4% in May.", "Sales rose 4% in May.", id="the fact after the forecast"),
+    pytest.param("The Treasury plans to sell $38 billion of notes next week.", "Notes of $38 billion are to be sold by the Treasury next week.", id="are to be sold"),
+    pytest.param("A report said that a third of Corrow's customers could not be found.", "A third of Corrow's customers could not be found, a report said.", id="could not is no forecast"),
+    pytest.param("Sales at Corrow rose faster than costs in May.", "Costs at Corrow rose more slowly than sales in May.", id="more slowly for faster"),
+    pytest.param("The index closed higher than it had on Monday.", "The index closed above Monday's level.", id="above for higher than"),
+    pytest.param("The most profitable shorts this year are lenders.", "Lenders are the most profitable shorts of the year.", id="of the year for this year"),
+    pytest.param(DID, "Corrow Freight has cut its dividend in May, the company said.", id="a fact as a fact"),
+    pytest.param("Rates, which rose in May, may fall again in August.", "Rates rose in May.", id="the fact beside the forecast"),
+    pytest.param(MORE, "Large-cap funds lost less money than small-cap funds in May.", id="turned round"),
+    pytest.param(MORE, "In May small-cap funds lost more money than did large-cap funds.", id="with did"),
+    pytest.param(OUTPACED, "The Calder 100 lagged the Calder 300 in May.", id="lagged by the other"),
+    pytest.param(OUTPACED, "The Calder 300 beat the Calder 100 in May.", id="beat for outpaced"),
+    pytest.param(OUTPACED, "In May the Calder 100 was outpaced by the Calder 300.", id="a passive"),
+    pytest.param(TWICE, "Small-cap funds took in double the money of large-cap funds in May.", id="double for twice"),
+    pytest.param(HIGHER, "Fees for shippers were lower than borrowing fees for lenders in August.", id="lower, turned round"),
+    pytest.param(FIGURES, "The Calder 300 has gained 4% this year, well below the 12% of the Calder 100.", id="below for less than"),
+    pytest.param(MONTHS, "Investors withdrew $2.4 billion from small-cap funds last week, the most for nearly three months.", id="for nearly"),
+    pytest.param(MONTHS, "Investors withdrew $2.4 billion from small-cap funds last week, the biggest withdrawal in almost three months.", id="biggest for most"),
+    pytest.param(MONTHS, "Investors withdrew $2.4 billion from small-cap funds last week.", id="left out"),
+    pytest.param(LARGEST, "Of all shippers, Corrow Freight reported the biggest loss in August.", id="biggest for largest"),
+    pytest.param(FIRST, "Teldane closed its short book in August, the first lender to do so.", id="first, said later"),
+    pytest.param(RECORD, "Short interest in lenders rose in August to $14 billion, a record.", id="a record, said later"),
+    pytest.param(RECORD, "Short interest in lenders rose in August to $14 billion, the highest ever.", id="highest ever for a record"),
+    pytest.param(SINCE, "Borrowing fees for lenders rose to 12% in August, the highest level since 2029.", id="highest level"),
+    pytest.param("In the first quarter small-cap funds lost money.", "Small-cap funds lost money in the first quarter.", id="first of a quarter"),
+    pytest.param(PLAIN, "Most of the money that left the funds last week, $2.4 billion, was withdrawn from small-cap funds by investors.", id="most of the money"),
+]  # fmt: skip
+
+
+def rules(source: str, draft: str, extract: Extract) -> list[tuple[str, str]]:
+    report = check_draft(draft, articles=[source], dateline=date(2031, 9, 10), extract=extract)
+    return [(finding.rule, finding.message) for finding in report.findings]
+
+
+@pytest.mark.parametrize(("source", "draft", "rule"), FINDINGS)
+def test_what_is_told_otherwise_is_found(source: str, draft: str, rule: str, extract: Extract) -> None:
+    assert rule in {name for name, _ in rules(source, draft, extract)}
+
+
+@pytest.mark.parametrize(("source", "draft"), FAITHFUL)
+def test_the_same_in_other_words_passes(source: str, draft: str, extract: Extract) -> None:
+    assert [
+        one for one in rules(source, draft, extract) if one[0] in {"forecast", "comparison", "superlative", "direction"}
+    ] == []

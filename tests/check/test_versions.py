@@ -1,0 +1,173 @@
+"""Sentences that are nearly an article's own, and sentences that tell the same the other way."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from narrator.check.details.alignment import align
+from narrator.check.details.lines import line_of
+from narrator.check.details.parallel import unlike
+from narrator.check.draft import check_draft
+from narrator.model.claims import Statements
+from narrator.model.drafts import Verdict
+
+Extract = Callable[..., Statements]
+
+FERRY = "Almost all of the ferries that Pinmoor Lines bought in the spring were small, and at least four of them lost money on the route to Calder in May."
+YARD = "On Tuesday the yard at Wexham said that it will close its older dock before the winter, because repairs had not paid for two years."
+GRAIN = "Harvests in the north were the heaviest of the decade, according to Tallow Research, and farmers did not sell below cost."
+ROLE = "“We were too slow,” said Ines Korda, head of freight research at Tallow Securities, who covers shipping lines in the north."
+PAIR = "Shares of Pinmoor Lines rose 4% on Monday and those of Harrow Mills fell 7%, their largest loss in nine weeks."
+
+
+def rules(draft: str, *sources: str, extract: Extract) -> set[str]:
+    return {finding.rule for finding in check_draft(draft, articles=sources, extract=extract).findings} - {"copied"}
+
+
+def refuted(draft: str, *sources: str, extract: Extract) -> bool:
+    return Verdict.REFUTED in {one.verdict for one in check_draft(draft, articles=sources, extract=extract).sentences}
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        pytest.param(FERRY, "Almost all", "Hardly any", id="how many"),
+        pytest.param(FERRY, "at least", "at most", id="a bound"),
+        pytest.param(FERRY, "small", "large", id="a size"),
+        pytest.param(FERRY, "bought", "sold", id="an opposite"),
+        pytest.param(FERRY, "in May", "in October", id="a month"),
+        pytest.param(FERRY, "in the spring", "in the autumn", id="a season"),
+        pytest.param(FERRY, "were small", "were not small", id="a denial put in"),
+        pytest.param(FERRY, "lost money", "did not lose money", id="a denied verb"),
+        pytest.param(YARD, "Tuesday", "Thursday", id="a day"),
+        pytest.param(YARD, "had not paid", "had paid", id="a denial taken out"),
+        pytest.param(YARD, "two years", "six years", id="a number in words"),
+        pytest.param(YARD, "two years", "two weeks", id="a length of time"),
+        pytest.param(YARD, "before", "after", id="before and after"),
+        pytest.param(YARD, "Wexham", "Brackwater", id="a place"),
+        pytest.param(GRAIN, "heaviest", "lightest", id="a superlative"),
+        pytest.param(GRAIN, "decade", "year", id="the span of a superlative"),
+        pytest.param(GRAIN, "below", "above", id="above for below"),
+        pytest.param(ROLE, "research", "sales", id="a field of work"),
+        pytest.param(ROLE, "head", "lawyer", id="a rank"),
+        pytest.param(ROLE, "Tallow Securities", "Harrow Mills", id="an employer"),
+        pytest.param(PAIR, "Pinmoor Lines", "Corrow Freight", id="a company"),
+        pytest.param(PAIR, "loss", "gain", id="a noun"),
+    ],
+)
+def test_one_word_of_an_article_for_another(source: str, old: str, new: str, extract: Extract) -> None:
+    known = "Corrow Freight, Brackwater and Harrow Mills were busy in June."
+    assert not rules(source, source, known, extract=extract)
+    assert rules(source.replace(old, new), source, known, extract=extract)
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        pytest.param(FERRY, "Almost all", "Nearly all", id="as many"),
+        pytest.param(FERRY, "bought", "has bought", id="another tense"),
+        pytest.param(FERRY, "lost money", "made losses", id="a synonym"),
+        pytest.param(FERRY, "four", "4", id="a number in figures"),
+        pytest.param(YARD, "had not paid", "hadn’t paid", id="a short denial"),
+        pytest.param(YARD, "older dock", "old dock", id="a form"),
+        pytest.param(YARD, "On Tuesday the", "The", id="a day left out"),
+        pytest.param(YARD, "close its older dock", "shut its older dock", id="a word that nobody lists"),
+        pytest.param(GRAIN, "did not sell", "never sold", id="denied as well"),
+        pytest.param(GRAIN, ", according to Tallow Research, and", ", Tallow Research reckons, and", id="a credit"),
+        pytest.param(PAIR, " and those of Harrow Mills fell 7%, their largest loss in nine weeks", "", id="a half"),
+    ],
+)
+def test_the_same_with_another_word_passes(source: str, old: str, new: str, extract: Extract) -> None:
+    assert not refuted(source.replace(old, new), source, extract=extract)
+
+
+def test_two_names_that_change_places(extract: Extract) -> None:
+    swapped = PAIR.replace("Pinmoor Lines", "X").replace("Harrow Mills", "Pinmoor Lines").replace("X", "Harrow Mills")
+    assert rules(swapped, PAIR, extract=extract)
+
+
+def test_the_second_of_two_companies_is_no_slip(extract: Extract) -> None:
+    assert not refuted("Shares of Harrow Mills fell 7% on Monday.", PAIR, extract=extract)
+
+
+def test_what_another_article_has_in_the_place_stands(extract: Extract) -> None:
+    other = YARD.replace("Tuesday", "Thursday")
+    assert not rules(other, YARD, other, extract=extract)
+
+
+def test_the_order_of_articles_changes_nothing(extract: Extract) -> None:
+    draft, near = GRAIN.replace("heaviest", "lightest"), GRAIN.replace("farmers", "growers")
+    assert rules(draft, GRAIN, near, extract=extract) == rules(draft, near, GRAIN, extract=extract)
+
+
+def test_what_is_expected_is_not_told_as_done(extract: Extract) -> None:
+    draft = "On Tuesday the yard at Wexham said that it has closed its older dock before the winter, because repairs had not paid for two years."
+    assert "forecast" in rules(draft, YARD, extract=extract)
+
+
+def test_last_week_is_another_week_later() -> None:
+    mine = line_of("The yard sold three ferries to the port last week.")
+    theirs = line_of("The yard sold three ferries to the port this week.")
+    aligned = align(mine, theirs)
+    assert aligned is not None
+    assert [one.rule for one in unlike(aligned, same_day=True)] == ["period"]
+    assert unlike(aligned, same_day=False) == []
+
+
+def test_a_credit_that_is_left_out(extract: Extract) -> None:
+    draft = "Harvests in the north were the heaviest of the decade, and farmers did not sell below cost."
+    assert "attribution-lost" in rules(draft, GRAIN, extract=extract)
+    beside = f"{draft} Tallow Research counted them."
+    assert "attribution-lost" not in rules(beside, GRAIN, extract=extract)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        pytest.param(
+            "Pinmoor Lines owns 19 ferries, few of them new.",
+            "The 19 ferries of Pinmoor Lines, most of them new, lie at Calder.",
+            id="few and most",
+        ),
+        pytest.param(
+            "Repair fees at the Wexham yard have risen with demand for ferries.",
+            "Demand for ferries at the Wexham yard was strong, but repair fees had not risen.",
+            id="done and not done",
+        ),
+        pytest.param(
+            "Traffic on the Calder bridge in June was the lightest of the decade.",
+            "In June traffic on the bridge at Calder was 31% above average, the heaviest of the decade.",
+            id="opposites",
+        ),
+    ],
+)
+def test_the_same_told_the_other_way(draft: str, source: str, extract: Extract) -> None:
+    assert rules(draft, source, extract=extract) & {"direction", "superlative"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        pytest.param(
+            "Few of Pinmoor Lines' 19 ferries are old.",
+            "The 19 ferries of Pinmoor Lines, most of them new, lie at Calder.",
+            id="few old and most new",
+        ),
+        pytest.param(
+            "Repair fees at the Wexham yard were left unchanged despite strong demand for ferries.",
+            "Demand for ferries at the Wexham yard was strong, but repair fees had not risen.",
+            id="no denial needed",
+        ),
+        pytest.param(
+            "Share lending to small brokers brought the Calder exchange fees of $7 million in June.",
+            "Fees paid by borrowers of shares on the Calder exchange came to $7 million in June.",
+            id="lenders and borrowers",
+        ),
+    ],
+)
+def test_the_same_told_otherwise_passes(draft: str, source: str, extract: Extract) -> None:
+    assert not rules(draft, source, extract=extract) & {"direction", "superlative", "word"}
