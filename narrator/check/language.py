@@ -38,8 +38,8 @@ def judge_foreign(sentences: Sequence[Span], stretches: Sequence[Stretch], text:
 
 
 def _told(code: str, count: int) -> Opinion:
-    number = "1 sentence was" if count == 1 else f"{count:,} sentences were"
-    said = f"the draft reads as {language_name(code)} here, and only English is checked: {number} not"
+    number = "1 sentence" if count == 1 else f"{count:,} sentences"
+    said = f"the draft reads as {language_name(code)} here, and only English is checked ({number})"
     return Opinion(Verdict.NOT_CHECKABLE, "language", said)
 
 

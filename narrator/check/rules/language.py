@@ -13,7 +13,7 @@ LANGUAGE: Final = (
     Rule(
         name="language",
         says="What of a draft is surely not English is not checked, and the report says so.",
-        message="{found}. It begins: {said}",
+        message="{found}: {said}",
         severity=Severity.WARNING,
         authority=SPJ,
         passes=(

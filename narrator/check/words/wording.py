@@ -34,6 +34,9 @@ Of 238 faithful and 238 foundless sentences (`tests/quality`, both sets of draft
 part alone leaves twice as many on the wrong side.
 """
 
+_FEWEST = 3
+"""Fewer words mean too little to be met by meaning: "Shorts have a good week"."""
+
 DENIED = 0.65
 """A denial is worded in many ways: only a passage that is nearly the same sentence shows that one is missing."""
 
@@ -95,7 +98,8 @@ def judge_wording(sentence: str, found: Sequence[Found]) -> Opinion | None:
 def _says(item: Found, plain: frozenset[str]) -> bool:
     """Whether a passage has nearly all of a sentence's words, or many of them, or is as near by its vector."""
     retold = item.covered >= RETOLD and len(plain & item.passage.words) >= TELLING
-    return item.covered >= COVERED or retold or item.meant + item.together >= SAME
+    meant = len(plain) >= _FEWEST and item.meant + item.together >= SAME
+    return item.covered >= COVERED or retold or meant
 
 
 def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:

@@ -1,0 +1,117 @@
+"""The figures of one sentence of a draft: what each says, and what the desk says to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+
+from narrator.check.desk import Desk
+from narrator.check.figures.judge import judge_figure
+from narrator.check.figures.known import Said
+from narrator.check.figures.sides import leads_its_sentence, turned_by_words
+from narrator.check.names.matching import names_apart
+from narrator.check.opinions import Judged
+from narrator.check.page import Page, place_of
+from narrator.check.records.judge import judge_records, undecided_aside
+from narrator.check.sources.library import Hits, search
+from narrator.model.claims import Claim, Quantity, Span
+
+_CLAUSE_WORDS = 5
+_REACH = 24
+_SOME_OF = re.compile(
+    r"\b(?:a|an|one|any|single|\w+est) (?:\w+ )?(?:day|session|week|month|quarter) (?:(?:of|in) (?:the )?)?$"
+)
+_A_PART = re.compile(r" (?:day|session|week)\b")
+
+
+def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Sequence[Span]) -> list[Judged]:
+    """Every figure, rank and record of a sentence, direct speech (`marks`) aside."""
+    judged: list[Judged] = []
+    told: list[tuple[Claim, Said]] = []
+    for claim in _claims_in(sentence, page):
+        place = place_of(claim)
+        if any(span.overlaps(place) for span in marks):
+            continue
+        said = _said(claim, sentence, page, desk.days)
+        told.append((claim, said))
+        opinion, origins = judge_figure(said, desk, _nearer(found, claim, page, desk), page.paragraph(sentence))
+        if opinion is not None:
+            first = leads_its_sentence([item.opinion for item in judged], desk.computed)
+            opinion = turned_by_words(said, opinion, desk.computed, first=first)
+            judged.append(Judged(place, place.of(page.text), opinion, origins))
+    firm = [item for item in judged if item.opinion.rule != "unsupported"] or judged
+    ranked = judge_records(sentence, page.text, told, page.statements.periods, desk.statistics, page.day)
+    return firm + undecided_aside(
+        [item for item in ranked if not any(span.overlaps(item.span) for span in marks)], found
+    )
+
+
+def _claims_in(sentence: Span, page: Page) -> Iterable[Claim]:
+    """The claims of a sentence and its bare figures, in the order of the text."""
+    here = page.here(sentence)
+    bare = [
+        Claim(quantity.span, quantity.text, None, None, quantity)
+        for quantity in here.quantities
+        if not any(span.overlaps(quantity.span) for span in here.taken)
+    ]
+    return sorted([*here.claims, *bare], key=lambda claim: place_of(claim).start)
+
+
+def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]) -> Said:
+    """A claim with what the text before it leaves standing: the segment, the period last spoken of."""
+    here, (segment, period) = page.here(sentence), page.before(place_of(claim))
+    return Said(
+        quantity=claim.quantity,
+        measure=claim.measure,
+        subject=claim.subject or (segment if claim.measure else None),
+        direction=claim.direction,
+        period=None if _dates_the_report(claim, published) else claim.period,
+        chain=tuple(link.name for link in claim.attribution),
+        sentence=sentence.of(page.text),
+        start=sentence.start,
+        others=tuple(_others(claim.quantity, here.quantities)),
+        earlier=period,
+        apart=names_apart([other.subject for other in here.claims]),
+        forecast=claim.forecast,
+        negated=claim.negated,
+        dated=tuple(one.period.end for one in here.periods if one.period.end),
+        within=any(one.period == claim.period and _is_within(page.text, one.span) for one in here.periods),
+        times=tuple(one.period for one in here.periods),
+    )
+
+
+def _is_within(text: str, period: Span) -> bool:
+    """Whether the words around a period name a shorter time somewhere in it: "a week of June", "a June week"."""
+    before, after = text[max(0, period.start - _REACH) : period.start], text[period.end : period.end + _REACH]
+    return _SOME_OF.search(before) is not None or _A_PART.match(after) is not None
+
+
+def _dates_the_report(claim: Claim, published: AbstractSet[date]) -> bool:
+    """Whether a credited claim's one day is that of the article ("reported on 10 September"), not of the figure."""
+    if not claim.attribution or claim.period is None or claim.period.start is None:
+        return False
+    return claim.period.start == claim.period.end and claim.period.start in published
+
+
+def _others(quantity: Quantity | None, here: Iterable[Quantity]) -> Iterable[Quantity]:
+    return (other for other in here if quantity is None or other.span != quantity.span)
+
+
+def _nearer(found: Hits, claim: Claim, page: Page, desk: Desk) -> Hits:
+    """Passages by the sentence or by the clause around the figure, whichever lines up better."""
+    clause = _clause(place_of(claim), page.text)
+    if len(clause.split()) < _CLAUSE_WORDS:
+        return found
+    return found.joined(search(desk.library, clause))
+
+
+def _clause(place: Span, text: str) -> str:
+    """The words around a figure up to the next comma, dash, bracket or full stop."""
+    marks = [", ", "; ", ": ", " – ", " — ", "(", ")", ". "]
+    first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    last = last if last >= 0 else len(text)
+    starts = [at + len(mark) for mark in marks if (at := text.rfind(mark, first, place.start)) >= 0]
+    ends = [at for mark in marks if (at := text.find(mark, place.end, last)) >= 0]
+    return text[max(starts, default=first) : min(ends, default=last)]

@@ -1,0 +1,106 @@
+"""All that one sentence of a draft asserts, judged: speech, figures, names, and failing these its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
+from narrator.check.desk import Desk
+from narrator.check.details.judge import judge_details
+from narrator.check.figures.sentence import judge_figures
+from narrator.check.names.bylines import judge_bylines
+from narrator.check.names.names import judge_names, judge_speakers, named_in
+from narrator.check.opinions import Judged, Opinion, combined
+from narrator.check.page import Page
+from narrator.check.sources.library import Hits, search
+from narrator.check.sources.meaning import by_meaning
+from narrator.check.speech.quotations import Quotation
+from narrator.check.speech.verbatim import judge_quotation
+from narrator.check.words.definitions import judge_definition
+from narrator.check.words.judge import judge_words
+from narrator.check.words.told import told_apart
+from narrator.check.words.wording import is_half_a_sentence
+from narrator.model.claims import Span, Speaker
+from narrator.model.drafts import Verdict
+
+_UNSETTLED = frozenset({"no-evidence", "unsupported"})
+
+
+def judge_sentence(sentence: Span, page: Page, desk: Desk) -> list[Judged]:
+    """All that one sentence asserts: direct speech, figures, names, and failing these its words."""
+    defined = judge_definition(sentence.of(page.text), sentence, desk.definitions)
+    if defined is not None:
+        return [defined]
+    found = search(desk.library, sentence.of(page.text))
+    judged = _judge_by(sentence, page, desk, found, found)
+    if all(item.opinion.rule not in _UNSETTLED for item in judged):
+        return judged
+    near = by_meaning(desk.library, sentence.of(page.text), found)
+    return judged if near is found else _judge_by(sentence, page, desk, found, near)
+
+
+def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -> list[Judged]:
+    """The same by passages that words `found`, and by those that are `near` for figures and plain words."""
+    spoken = page.here(sentence).spoken
+    marks = [quotation.span for quotation in spoken]
+    speech = [_within(sentence, _judge_speech(quotation, desk), page.text) for quotation in spoken]
+    figures = judge_figures(sentence, page, desk, near, marks)
+    entities = named_in(replace(page.statements, entities=tuple(page.here(sentence).entities)), sentence, marks)
+    names = judge_names(entities, desk.roster, found, sentence.of(page.text))
+    names += judge_speakers(_speakers(sentence, page), desk.roster)
+    if not speech and _says_nothing(figures, sentence.of(page.text)):
+        broken = [item for item in names if item.opinion.verdict is not Verdict.SUPPORTED]
+        return broken or [Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))]
+    names += judge_bylines(sentence, page.text, desk.readings)
+    judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found)
+    settled = [*marks, *(item.span for item in told)]
+    judged += judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
+    loose = [item for item in figures if item.opinion.rule == "unsupported"]
+    open_ = not speech and len(figures) == len(loose) and not told
+    if open_ and all(item.opinion.verdict is not Verdict.REFUTED for item in judged):
+        said = judge_words(sentence, page, desk, near)
+        supported = said.opinion.verdict is Verdict.SUPPORTED
+        if supported or not any(item.opinion.evidence for item in loose):  # what has been shown says why it stays open
+            judged = [item for item in judged if not (supported and item in loose)] + [said]
+    altered = judge_altered(page.text, sentence, marks, found, desk.readings)
+    taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
+    free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
+    altered += judge_borrowed(page.text, free, desk.readings)
+    return instead(judged, altered)
+
+
+def _says_nothing(figures: Sequence[Judged], text: str) -> bool:
+    """Whether a sentence has no figure and no predicate: names alone assert nothing."""
+    return not any(re.search(r"\d", item.text) for item in figures) and is_half_a_sentence(text)
+
+
+def _speakers(sentence: Span, page: Page) -> list[Speaker]:
+    """The speakers that a sentence names, with the role and employer that it gives them itself."""
+    text = sentence.of(page.text)
+    return [
+        replace(
+            speaker,
+            role=speaker.role if speaker.role and speaker.role in text else None,
+            affiliation=speaker.affiliation if speaker.affiliation and speaker.affiliation in text else None,
+        )
+        for speaker in page.here(sentence).speakers
+    ]
+
+
+def _judge_speech(quotation: Quotation, desk: Desk) -> Judged:
+    opinion, origins = combined(judge_quotation(quotation, desk.hearing(quotation.text)))
+    if opinion is None:
+        opinion = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "quote", "these words, or any like them, stand in no article")
+    return Judged(quotation.span, quotation.text, opinion, origins)
+
+
+def _within(sentence: Span, judged: Judged, text: str) -> Judged:
+    """The part of a quotation in one of its sentences; only the first of them carries the finding."""
+    part = Span(max(sentence.start, judged.span.start), min(sentence.end, judged.span.end))
+    first = sentence.start <= judged.span.start
+    if first:
+        return replace(judged, span=part)
+    opinion = replace(judged.opinion, rule=None)
+    return replace(judged, span=part, text=part.of(text), opinion=opinion)
