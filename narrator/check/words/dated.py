@@ -6,22 +6,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from narrator.check.sources.readings import Reading
-from narrator.model.claims import Period, Span
+from narrator.model.claims import DatedWords, Period, Span
 
 _A_YEAR, _A_SEASON = timedelta(days=400), timedelta(days=92)
 _NEAR = 2
 """So many sentences before and after a passage may name its time."""
 
 
-def of_another_time(times: Sequence[Period], reading: Reading, passage: Span) -> bool:
+def of_another_time(times: Sequence[DatedWords], reading: Reading, passage: Span) -> bool:
     """Whether the draft's sentence names a time that neither the passage, its neighbours nor the article's day has.
 
-    A time that reaches into another counts as it: only what lies wholly elsewhere is another.
+    A time that reaches into another counts as it: only what lies wholly elsewhere is another. Where nothing dates the
+    article, the same words are the same time.
     """
     known = [*_named_near(reading, passage), *_day_of(reading)]
     if not known:
         return False
-    return any(not any(_meet(mine, theirs) for theirs in known) for mine in times if mine.start or mine.end)
+    words = passage.of(reading.text).casefold() if reading.published is None else ""
+    mine = [one.period for one in times if one.text.casefold() not in words]
+    return any(not any(_meet(one, theirs) for theirs in known) for one in mine if one.start or one.end)
 
 
 def _named_near(reading: Reading, passage: Span) -> Iterable[Period]:

@@ -12,14 +12,14 @@ from narrator.check.speech.voices import voiced
 from narrator.check.words.ahead import told_ahead
 from narrator.check.words.dated import of_another_time
 from narrator.check.words.wording import SAID, asserts_nothing, judge_wording
-from narrator.model.claims import Period, Span
+from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Verdict
 
 
 def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     """What the articles say to a sentence; not checkable where it asserts nothing."""
     text, paragraph = sentence.of(page.text), page.paragraph(sentence)
-    times = [one.period for one in page.here(sentence).periods]
+    times = page.here(sentence).periods
     opinions = []
     for readings in desk.saying(found, SAID):
         by_rank = ((judge_wording(text, found.of(reading.id)), reading) for reading in readings)
@@ -34,7 +34,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     return Judged(sentence, text, opinion, origins)
 
 
-def _at_another_time(opinion: Opinion, reading: Reading, times: list[Period]) -> bool:
+def _at_another_time(opinion: Opinion, reading: Reading, times: list[DatedWords]) -> bool:
     """Whether what supports the words is of another time than they give."""
     shown = opinion.evidence[0].span if opinion.evidence else None
     return opinion.verdict is Verdict.SUPPORTED and shown is not None and of_another_time(times, reading, shown)

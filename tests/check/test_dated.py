@@ -1,0 +1,52 @@
+"""Words that an article has, of the time that the draft gives them or of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from narrator.check.draft import check_draft
+from narrator.model.claims import Span, Statements
+from narrator.model.drafts import Verdict
+from narrator.model.sources import Article
+
+Extract = Callable[..., Statements]
+TEXT = (
+    "Harrow Mills will decide by September whether it closes the old foundry. Its managers have looked for a buyer of "
+    "the foundry since the autumn of 2029. Something changed at the foundry on Wednesday."
+)
+DAY = date(2031, 6, 12)
+
+
+def verdict(draft: str, extract: Extract, published: date | None = DAY) -> Verdict:
+    article = Article("foundry", "", "text", TEXT, (Span(0, len(TEXT)),), published=published)
+    return check_draft(draft, articles=[article], dateline=DAY, extract=extract).sentences[0].verdict
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "By September Harrow Mills will decide whether it closes the old foundry.",
+        "Since the autumn of 2029 its managers have looked for a buyer of the foundry.",
+        "Harrow Mills will decide whether it closes the old foundry.",
+    ],
+)
+def test_the_same_time_passes(draft: str, extract: Extract) -> None:
+    assert verdict(draft, extract) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "By December Harrow Mills will decide whether it closes the old foundry.",
+        "Since the autumn of 2024 its managers have looked for a buyer of the foundry.",
+    ],
+)
+def test_another_time_does_not(draft: str, extract: Extract) -> None:
+    assert verdict(draft, extract) is not Verdict.SUPPORTED
+
+
+def test_the_same_words_of_an_undated_article_are_the_same_time(extract: Extract) -> None:
+    assert verdict("Something changed at the foundry on Wednesday.", extract, None) is Verdict.SUPPORTED
