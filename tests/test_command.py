@@ -324,7 +324,7 @@ def test_a_draft_keeps_its_line_ends(tmp_path: Path) -> None:
 def test_a_draft_that_is_no_text(tmp_path: Path) -> None:
     assert f"{tmp_path}: it is a folder" in complaint("check", str(tmp_path))
     piped = CliRunner().invoke(command, ["check", "-"], input=b"Die Verk\xe4ufer")
-    assert str(piped.exception) == "standard input: byte 8 is not UTF-8. Save the draft as UTF-8."
+    assert str(piped.exception) == "standard input: byte 8 is not UTF-8. Save the draft as UTF-8 text or as .docx."
 
 
 def test_no_briefing_is_begun_that_could_not_be_written(tmp_path: Path) -> None:

@@ -35,6 +35,13 @@ def test_a_rule_has_one_name() -> None:
     assert len(set(names)) == len(names)
 
 
+@pytest.mark.parametrize("name", ["period", "subject"])
+def test_what_differs_may_be_a_word_and_not_a_figure(name: str) -> None:
+    rule = next(rule for rule in RULES if rule.name == name)
+    message = rule.message.format(found="fen-wire has “September”", said="December")
+    assert message == f"fen-wire has “September”, the draft has December: the {name} differs"
+
+
 @pytest.mark.parametrize(("rule", "example", "fails"), EXAMPLES)
 def test_examples(rule: Rule, example: Example, fails: bool, extract: Callable[..., Statements]) -> None:
     articles, clusters = _laid_out(example)

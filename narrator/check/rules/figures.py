@@ -64,7 +64,7 @@ FIGURES: Final = (
     Rule(
         name="period",
         says="A figure is given for the time that it was measured over.",
-        message="{found}, the draft gives {said} for another period",
+        message="{found}, the draft has {said}: the period differs",
         severity=Severity.ERROR,
         authority=AP,
         passes=(against("In May 2025 small-cap funds took in $310 million.", _INFLOW),),
@@ -73,7 +73,7 @@ FIGURES: Final = (
     Rule(
         name="subject",
         says="A figure is given for the company, index or group that it was measured of.",
-        message="{found}, the draft gives {said} for another subject",
+        message="{found}, the draft has {said}: the subject differs",
         severity=Severity.ERROR,
         authority=AP,
         passes=(against("The S&P 500 has climbed 11.8% this year.", _INDEX),),

@@ -33,7 +33,7 @@ _ALIKE = re.compile(rb"[\x00-\x7f\x85\x91-\x97\xa0]*")
 
 _HEAD = 2048
 _ZEROS = 0.3
-_SAVE = "Save the draft as UTF-8"
+_SAVE = "Save the draft as UTF-8 text or as .docx"
 
 
 def read_draft(path: Path) -> str:

@@ -70,6 +70,7 @@ def test_encodings_that_are_not(tmp_path: Path, data: bytes, what: str) -> None:
         (archive(notes="Fen"), "no Word document in it"),
         (b"\x89PNG\r\n", "not text"),
         (b"PK\x03\x04 and so on", "damaged"),
+        (b"\xb7Fen fell", "byte 0 is not UTF-8.*or as .docx"),
     ],
 )
 def test_other_documents_are_refused_with_what_to_do(tmp_path: Path, data: bytes, what: str) -> None:
