@@ -15,7 +15,8 @@ _MORE = (
 _LESS = r"(?:less|fewer|lower|shorter|smaller|worse|weaker|slower|shallower|milder|narrower|lighter|poorer)"
 _TIMES = r"(?:double|twice|triple|treble|quadruple|(?:two|three|four|five|six|ten)\stimes)"
 OF_ANOTHER = re.compile(
-    r"\s(?:of\s)?(?:(?:(?:the|its|their|that)|(?:the\s)?\S{1,60}['’]s)\s¢|(?:what|that\sof|those\sof)\b)", re.IGNORECASE
+    r"\s(?:of\s)?(?:(?:(?:the|its|their|that)|(?:the\s)?(?:[A-Z]\S{0,40}\s){0,3}\S{1,60}['’]s)\s¢|(?:what|that\sof|those\sof)\b)",
+    re.IGNORECASE,
 )
 """What follows a multiple or fraction of another figure: "half | the 6% gain", "twice | what they lost"."""
 _STANDS = r"(?:(?<=,\s)|(?<=is\s)|(?<=was\s)|(?<=were\s)|(?<=are\s))"

@@ -21,6 +21,8 @@ _ANEW = re.compile(
 )
 """What parts a figure from the name of the figure before: "28% at one company, 19% at another"."""
 _NAME = r"[A-Z][\w&'’-]*(?:\s(?:&\s)?[A-Z0-9][\w&'’-]*){0,5}(?:\s(?:Inc|Corp|Co|Ltd)\.)?"
+_OWNS = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}")
+"""Stands between a name and its own figure: "the S&P 500's 16% advance"."""
 _COMMA = re.compile(r",\s|,?\sand\s")
 _NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME}){{0,8}},?\sand\s{_NAME}")
 _ITEM = re.compile(_NAME)
@@ -65,12 +67,12 @@ def subject_of(standing: Standing, measure: str | None, earlier: Paragraph) -> S
 
 
 def _listed(standing: Standing, kinds: Sequence[str]) -> Mention | None:
-    """The name directly before a figure in parentheses, or its partner in a list with "respectively"."""
+    """The name whose own a figure is or that stands before its parenthesis, or its partner where "respectively" stands."""
     sentence, figure = standing.sentence, standing.figure
     inside = sentence.mentioned(sentence.span, KINDS[None])
     for mention in inside:
         gap = sentence.text[mention.span.end : figure.span.start] if mention.span.end <= figure.span.start else "x"
-        if re.fullmatch(r"(?:,?\s|\s\w+\s)\(\s?", gap):
+        if re.fullmatch(r"(?:,?\s|\s\w+\s)\(\s?", gap) or (mention.kind in kinds and _OWNS.fullmatch(gap)):
             return mention
     figures = [one for one in sentence.figures if one.unit == figure.unit]
     if "respectively" not in sentence.words and not _is_a_list(sentence, figures):

@@ -44,6 +44,12 @@ _STATED = re.compile(
 _CLASS = re.compile(r"(?:'s)?,? (?:[Cc]lass|[Ss]eries) (?P<letter>[A-Z])\b")
 _CLASS_OF = re.compile(r"\b(?:class|series|cl|ser)\.? (?P<letter>[a-z])\b", re.IGNORECASE)
 _AS_STOCK = re.compile(r"\b(?:shares?|stocks?|calls|puts)\b", re.IGNORECASE)
+_STOCK_OF = re.compile(
+    r"\b(?:shares|stock|shorts?|short (?:interest|sellers|positions?|selling)|bets|wagers|shorting|shorted)"
+    r" (?:of |in |on |against )?$",
+    re.IGNORECASE,
+)
+_STOCK = re.compile(r"(?:['’]s?)? (?:shares|stock|shorts|bears|short (?:interest|sellers|positions?))\b")
 _NEAR = 60
 _SHORTEST = 3
 
@@ -80,6 +86,7 @@ def link_securities(entities: Sequence[Entity], securities: Sequence[Security], 
     entities : names, with spans into `text`.
     securities : listed issues.
     text : where the names stand; a symbol in parentheses ("(NYSE: HRB)") and a class of shares behind a name decide.
+        A person or place whose stock it speaks of ("short interest in Carvana") is the one company of that name.
 
     Names are compared without case, punctuation, legal form, and words that describe the issue ("Common Stock",
     "Class A"). Warrants, units, preferred shares and funds bear nobody's name. A name of 29 or 30 characters may have
@@ -94,13 +101,22 @@ def link_securities(entities: Sequence[Entity], securities: Sequence[Security], 
     linked = []
     for entity in entities:
         if entity.label != "ORG" and not has_legal_form(entity.name):
-            linked.append(entity)
+            linked.append(_traded(entity, names, text))
             continue
         if entity.name not in links:
             links[entity.name] = stated.get(entity.name) or _link(entity.name, names)
         found = _narrowed(entity, links[entity.name], names, text)
         linked.append(replace(entity, symbol=found.symbol, candidates=found.candidates))
     return tuple(linked)
+
+
+def _traded(entity: Entity, names: _Names, text: str) -> Entity:
+    """What was taken for a person or a place, as the company that alone bears its name where its stock is spoken of."""
+    before, behind = text[max(entity.span.start - _NEAR, 0) : entity.span.start], entity.span.end
+    bearers = names.whole.get(name_key(entity.name), frozenset())
+    if len(bearers) != 1 or not (_STOCK_OF.search(before) or _STOCK.match(text, behind)):
+        return entity
+    return replace(entity, label="ORG", symbol=next(iter(bearers)))
 
 
 @functools.lru_cache(maxsize=2)

@@ -146,8 +146,9 @@ def test_bounds_and_times_are_no_comparisons(sentence: str) -> None:
     assert [claim.comparison for claim in claims_of(sentence)] == [None]
 
 
-def test_words_that_only_compare_claim_nothing() -> None:
-    found = claims_of("The Russell 2000 is up 3%, half the 6% gain of the Nasdaq 100.")
+@pytest.mark.parametrize("other", ["half the 6% gain of the Nasdaq 100", "half of the Nasdaq 100's 6% gain"])
+def test_words_that_only_compare_claim_nothing(other: str) -> None:
+    found = claims_of(f"The Russell 2000 is up 3%, {other}.")
     assert [claim.quantity and claim.quantity.text for claim in found] == ["3%", "6%"]
     assert [claim.subject and claim.subject.name for claim in found] == ["russell_2000", "nasdaq_100"]
 

@@ -55,6 +55,24 @@ def test_the_one_issue_of_that_name(name: str, symbol: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("Short interest in Kauri fell.", "KAU"),
+        ("Kauri's shares fell.", "KAU"),
+        ("Rain in Kauri fell.", None),
+        ("Kauri has three harbours.", None),
+        ("Short interest in Alder fell.", None),
+    ],
+)
+def test_a_place_whose_stock_is_spoken_of_is_the_company(text: str, symbol: str | None) -> None:
+    name = "Kauri" if "Kauri" in text else "Alder"
+    start = text.index(name)
+    place = Entity(Span(start, start + len(name)), name, "GPE", name)
+    (linked,) = link_securities([place], LISTED, text)
+    assert (linked.symbol, linked.label) == (symbol, "ORG" if symbol else "GPE")
+
+
+@pytest.mark.parametrize(
     ("name", "candidates"),
     [
         ("Fir Media Inc.", ("FIRA", "FIRB")),
