@@ -67,7 +67,7 @@ def subject_of(standing: Standing, measure: str | None, earlier: Paragraph) -> S
 
 
 def _listed(standing: Standing, kinds: Sequence[str]) -> Mention | None:
-    """The name whose own a figure is or that stands before its parenthesis, or its partner where "respectively" stands."""
+    """The name whose own a figure is or that stands before its parenthesis, or its partner by "respectively"."""
     sentence, figure = standing.sentence, standing.figure
     inside = sentence.mentioned(sentence.span, KINDS[None])
     for mention in inside:
