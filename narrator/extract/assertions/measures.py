@@ -54,7 +54,7 @@ LOSS = (
 )
 _BUSINESS = (
     r"\b(?:revenues?|sales|earnings|income|orders|dividends?|costs|prices|output|inflation|rates?"
-    r"|GDP|margins?|wages|bookings|profits?|volumes?|spending|demand|deliveries)\b"
+    r"|GDP|margins?|wages|bookings|profits?|volumes?|spending|demand|deliveries)\b(?!\s(?:report|release|announcement)\b)"
 )
 _POSITIONS = r"\bsold\sshort\b|\bshort\s(?:interest|positions?|sales)\b|\b(?:bets|wagers)\sagainst\b"
 
@@ -176,6 +176,7 @@ CUES: tuple[Cue, ...] = (
             "Shares of Pellworth Foods Inc. fell 19% on Thursday.",
             "Pellworth Foods Inc. has lost 37% of its value.",
             "With Ostrow Corp. down 1.8% and Pellworth Foods Inc. up 2%.",
+            "On the day of the wages report Pellworth Foods Inc. rose 5%.",
         ),
         not_says=(
             "Pellworth Foods Inc. lost a third of the votes.",

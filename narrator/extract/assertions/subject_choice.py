@@ -20,6 +20,9 @@ _ANEW = re.compile(
     r"(?:\s(?:stocks|shares|companies))?,?\s(?:and|but|or)\s(?:[a-z]+\s){0,2}|,\s(?:[a-z]+\s)?", re.IGNORECASE
 )
 """What parts a figure from the name of the figure before: "28% at one company, 19% at another"."""
+_CONJUNCT = re.compile(r"(?:,|\b(?:and|but|while))\s$")
+_ITS_NAME = re.compile(r"\s(?:the\s|for\s(?:the\s)?)?")
+_CLOSED = re.compile(r"\s*(?:[.,;]|$|and\b|but\b)")
 _NAME = r"[A-Z][\w&'’-]*(?:\s(?:&\s)?[A-Z0-9][\w&'’-]*){0,5}(?:\s(?:Inc|Corp|Co|Ltd)\.)?"
 _OWNS = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}")
 """Stands between a name and its own figure: "the S&P 500's 16% advance"."""
@@ -120,6 +123,8 @@ def _in_clause(standing: Standing, kinds: Sequence[str], *, unsure: bool) -> Men
     taken = {_partner(sentence, end, mentions) for end in (one.end for one in others if one.end <= figure.span.start)}
     left = [m for m in mentions if previous <= m.span.start and m.span.end <= figure.span.start and m not in taken]
     right = [m for m in mentions if figure.span.end <= m.span.start and m.span.end <= following]
+    if (own := _without_verb(sentence, figure, right)) is not None:
+        return own
     joined = _partner(sentence, figure.span.end, right)
     starts_anew = (
         bool(left) and _ANEW.fullmatch(sentence.masked(Span(left[-1].span.end, figure.span.start))) is not None
@@ -130,6 +135,15 @@ def _in_clause(standing: Standing, kinds: Sequence[str], *, unsure: bool) -> Men
     beyond = [m for m in mentions if m.span.end <= previous]
     chosen = _best(left, kinds, last=True) or _best(right, kinds, last=False) or _best(beyond, kinds, last=True)
     return chosen or _best([m for m in mentions if m in taken], kinds, last=True)
+
+
+def _without_verb(sentence: Sentence, figure: Quantity, right: Sequence[Mention]) -> Mention | None:
+    """The name right behind a figure, where both go on a clause before: "9% is what one gained, and 12% the other"."""
+    first = min(right, key=lambda m: m.span, default=None)
+    if first is None or not _CONJUNCT.search(sentence.text[sentence.span.start : figure.span.start]):
+        return None
+    near = _ITS_NAME.fullmatch(sentence.text[figure.span.end : first.span.start])
+    return first if near and _CLOSED.match(sentence.text[first.span.end : sentence.span.end]) else None
 
 
 def _partner(sentence: Sentence, end: int, mentions: Sequence[Mention]) -> Mention | None:

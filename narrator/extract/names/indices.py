@@ -22,7 +22,8 @@ _INDEX = re.compile(
     r" (?:Composite(?: Index)?|Index|World|ACWI|5000)\b|CSI ?300|VIX\b)"
 )
 _OTHER_INDEX = re.compile(
-    r"(?:(?<=[Tt]he )|(?<=[Oo]f ))(?:[A-Z][A-Za-z&]{1,30} ){1,2}(?:[1-9]\d{1,2}|[1-5],?000)\b(?=\W)"
+    r"(?:(?<=[Tt]he )|(?<=[Oo]f ))(?:[A-Z][A-Za-z&]{1,30} ){1,2}(?:[1-9]\d{1,2}|[1-5],?000)\b(?=\W)(?![.,]\d| ?%"
+    r"| per ?cent\b)"
     r"|\b(?!The )(?:[A-Z][A-Za-z&]{1,30} ){1,2}(?:[1-9]\d{1,2}|[1-5],?000)(?= (?:[Ii]ndex|gauge|benchmark|futures)\b)"
 )
 _NO_INDEX = re.compile(

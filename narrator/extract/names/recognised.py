@@ -26,10 +26,17 @@ _COMMA = re.compile(rf", (?!{LEGAL_FORMS})(?=[A-Z])")
 _HOUSE_OF_PARTNERS = re.compile(r"&| and ")
 _JOINED = re.compile(r",? (?:and|&) ")
 _DATELINE = re.compile(r"(?<=[a-z.]) (?=[A-Z]{4,}(?: [A-Z]{3,})*$)")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = (
+    rf"(?:(?:(?<=\d )|(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\b[Ss]ince )|(?<=\buntil )|(?<=\bend of )|(?<=\bstart of )"
+    rf"|(?<=\bbeginning of )|(?<=\bmiddle of )){_MONTH}|{_MONTH} \d{{1,2}}(?:, \d{{4}})?,?)(?= [A-Z])"
+)
+"""A date that the parser runs together with the name behind it: "on 18 June Harbour Foods"."""
+
 _LEADS = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|But|And|In|At|For|From|While|When|As|If|Of|By|On|Yet|With|Like|After|Before"
     r"|Since|Both|Shares of"
-    rf"|Meanwhile|However|Although|Though|Because|Former)(?!\w)|(?!President [A-Z]\w+ (?:of|University)){TITLE}"
+    rf"|{_DATE}|Meanwhile|However|Although|Though|Because|Former)(?!\w)|(?!President [A-Z]\w+ (?:of|University)){TITLE}"
     r"|[\"'(\[,.;:\-–—•*]+)\s*",
 )
 _TRAILS = re.compile(r"(?:'s?|,? (?:Class|Series) [A-Z]|[\s\"'(\[,;:\-–—•*!?)\]])+$")

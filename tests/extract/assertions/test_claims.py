@@ -500,6 +500,16 @@ def test_any_text_is_read_within_bounds(text: str) -> None:
          [("name:Ostrow Corp.", "25%", "up"), ("name:Ostrow Corp.", "13%", "down")]),
         ("The most shorted stocks are Elm Foods, Birch Air and Quick Cart. Shorts lost $75 million, $60 million and $48 million on them, respectively.",
          [("name:Elm Foods", "$75 million", "down"), ("name:Birch Air", "$60 million", "down"), ("name:Quick Cart", "$48 million", "down")]),
+        ("On 4 September Pellworth Foods jumped 9%.", [("name:Pellworth Foods", "9%", "up")]),
+        ("Since the start of August Ostrow Mining Corp. has lost 12%.", [("name:Ostrow Mining Corp.", "12%", "down")]),
+        ("On September 4 Fernhill Mining rose 3% and Pellworth Foods 11%.",
+         [("name:Fernhill Mining", "3%", "up"), ("name:Pellworth Foods", "11%", "up")]),
+        ("Shares of Fernhill Mining rose 3% and those of Pellworth Foods 11%.",
+         [("name:Fernhill Mining", "3%", "up"), ("name:Pellworth Foods", "11%", "up")]),
+        ("Five percent is what the Russell 2000 has gained since May, and nine percent the S&P 500.",
+         [("index:russell_2000", "Five percent", "up"), ("index:sp_500", "nine percent", "up")]),
+        ("On the day of the inflation report Pellworth Foods climbed 6%.", [("name:Pellworth Foods", "6%", "up")]),
+        ("Inflation slowed and revenue of Pellworth Foods climbed 6%.", []),
     ],
 )  # fmt: skip
 def test_whose_figure_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:

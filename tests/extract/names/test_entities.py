@@ -32,6 +32,7 @@ def entities_of(text: str) -> tuple[Entity, ...]:
         ("Funds that follow the Standard & Poor’s 500 sold.", ["Standard & Poor’s 500"]),
         ("London’s FTSE 100 and the Stoxx Europe 600 were flat.", ["FTSE 100", "Stoxx Europe 600"]),
         ("It is a Fortune 500 company.", []),
+        ("Shares of Alder Mills rose 14% and those of Corrow Communications 11%.", []),
         ("About 300 stocks fell in March 2000.", []),
     ],
 )
