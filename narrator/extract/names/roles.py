@@ -34,9 +34,15 @@ _AT = re.compile(
 )
 _SORT = r"(?:brokers?|brokerage|firm|bank|lender|fund|house|group|company|insurer|manager|consultancy|[a-z]+maker)"
 _RUNS = re.compile(
-    r", who (?:runs|heads|leads|manages|founded|oversees|trades|works|ran|headed|led"
-    r"|managed)(?: [a-z\-]{1,20}){0,5}? (?=[A-Z0-9])"
+    r", who (?:runs|heads|leads|manages|founded|oversees|ran|headed|led|managed)(?: [a-z\-]{1,20}){0,5}? (?=[A-Z0-9])"
+    r"|(?:, who)? (?:has |had )?work(?:s|ed) (?:for|at) (?:the )?(?=[A-Z0-9])"
+    r"|, who (?:follows|covers|tracks|watches|studies|analy[sz]es|researches|advises|trades|sells|writes|handles)"
+    r"(?: [a-z\-]{1,20}){0,5}? (?:at|for) (?:the )?(?=[A-Z0-9])"
 )
+_RUN_BY = re.compile(
+    r", (?:which is |a [a-z\-]{3,20} )?(?:run|led|headed|managed|founded|owned|overseen)(?: and [a-z]{3,9})? by $"
+)
+_INSIDE = re.compile(r" \((?=[A-Z0-9])")
 _BESIDE = re.compile(rf",? (?:of|at|from|with) (?:the )?(?:(?:[a-z][a-z\-]{{1,20}} ){{0,2}}{_SORT} )?(?=[A-Z0-9])")
 _HIRED_AS = re.compile(rf" (?:as|to be) (?:its |their |an? |the )?(?:new )?(?P<role>{POST})(?![\w'])")
 _HIRED = re.compile(r" (?:hired|named|appointed|promoted|tapped|poached|made|brought in|installed) $")
@@ -50,6 +56,9 @@ _ITS = re.compile(
 _FORMER = re.compile(r"\b(?:[Ff]ormer|ex-|[Tt]hen) ?$")
 _AND = re.compile(r",? and ")
 _PLURAL = re.compile(rf"(?:{HEADS})s$", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?<![\w.&'\-] )(?<![\w'])(?P<house>[A-Z][\w&.\-]{1,40}(?: [A-Z][\w&.\-]{1,40}){1,3})(?:'s|(?<=s)') $"
+)
 _NAME = re.compile(r"[A-Z0-9][\w&.'\-]{0,40}(?: (?:(?:of|and|&|for|the|de) )?[A-Z0-9][\w&.'\-]{0,40}){0,6}")
 
 
@@ -124,7 +133,8 @@ def _behind(page: _Page, person: Entity) -> Post:
             if employer is None and lead["whose"] in {"its ", "their "}:
                 employer = next((one.name for one in page.houses_before(person.span.start)), None)
             return role["role"], employer or _possessor(page, person.span.start)
-    return None, _employer(page, _RUNS.match(words, end, limit) or _BESIDE.match(words, end, limit))
+    tied = next((found for form in (_RUNS, _BESIDE, _INSIDE) if (found := form.match(words, end, limit))), None)
+    return None, _employer(page, tied)
 
 
 def _past_owner(page: _Page, place: int) -> tuple[int, str | None]:
@@ -148,7 +158,8 @@ def _employer(page: _Page, lead: re.Match[str] | None) -> str | None:
     if following < len(page.entities) and page.entities[following].span.start < lead.end():
         return None
     name = _NAME.match(page.words, lead.end())
-    return name[0].removesuffix("'s").rstrip(".'") if name and " at " in lead[0] else None
+    sure = name is not None and (" at " in lead[0] or " " in name[0])
+    return name[0].removesuffix("'s").rstrip(".'") if name and sure else None
 
 
 def _hired(page: _Page, person: Entity) -> Post:
@@ -172,6 +183,8 @@ def _before(page: _Page, person: Entity) -> Post:
         house = page.entities[behind - 1]
         if house.label in _EMPLOYERS and page.words[house.span.end : first + len(window)] == ", ":
             return post["role"], house.name
+    if behind and _RUN_BY.fullmatch(window, cut) and page.entities[behind - 1].label in _EMPLOYERS:
+        return None, page.entities[behind - 1].name
     post = _BEFORE.search(window, cut) if _ENDS_IN_HEAD.search(window, cut) else None
     if post is None:
         return None, _possessor(page, first + len(window))
@@ -197,9 +210,13 @@ def _owner(page: _Page, place: int) -> Entity | None:
 
 
 def _possessor(page: _Page, place: int) -> str | None:
-    """The house in "Harbor Bank's X"."""
+    """The house in "Harbor Bank's X"; its capitalised words where no name was seen."""
     owner = _owner(page, place)
-    return owner.name if owner is not None and page.words[owner.span.end : place] in {"'s ", "' "} else None
+    if owner is not None:
+        return owner.name if page.words[owner.span.end : place] in {"'s ", "' "} else None
+    seen = bisect_right(page.ends, place)
+    name = _OWNER.search(page.words, max(page.sentence(place).start, page.ends[seen - 1] if seen else 0), place)
+    return name["house"] if name else None
 
 
 def _share(page: _Page, people: Sequence[Entity], posts: dict[str, Post]) -> None:
