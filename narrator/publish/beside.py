@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from narrator.dedupe.alignment import Pairing, align
 from narrator.dedupe.texts import Text, read_text, straightened
-from narrator.engines.encoder import encode as encode_sentences
+from narrator.engines.small_encoder import encode_few
 from narrator.model.claims import Span, Statements
 from narrator.model.sources import Article, Cluster
 
@@ -46,7 +46,7 @@ def align_copies(
     articles: Iterable[Article],
     clusters: Iterable[Cluster],
     *,
-    encode: Encode = encode_sentences,
+    encode: Encode = encode_few,
     statements: Mapping[str, Statements] | None = None,
 ) -> dict[str, tuple[Pairing, ...]]:
     """For each copy that is not its original word for word, the counterparts of its sentences, by its id."""

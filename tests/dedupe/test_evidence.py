@@ -28,8 +28,19 @@ from narrator.model.sources import Article
 MakeArticle = Callable[..., Article]
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
-COPY = Evidence(shared=12, marks=0.5, names=0.5, order=0.8, figures=0.6, figure_count=5, sentences=5)
-OTHER = Evidence(shared=12, marks=0.49, names=0.49, order=0.79, figures=0.6, figure_count=5, sentences=5)
+COPY = Evidence(
+    shared=12,
+    marks=0.5,
+    names=0.5,
+    words=0.2,
+    order=0.8,
+    figures=0.6,
+    word_count=9,
+    figure_count=5,
+    sentences=5,
+    told=0.5,
+)
+OTHER = replace(COPY, marks=0.49, names=0.49, order=0.79)
 
 DAILY = (
     "Shares listed on the Ellersby exchange {way} on {day}, led by {sector} companies, the exchange said.\n"
@@ -74,12 +85,27 @@ def daily(seed: int) -> str:
         {"order": 0.79},
         {"figures": 0.59},
         {"sentences": 4, "figure_count": 1},
+        {"sentences": 4, "figure_count": 1, "words": 1.0, "word_count": 5},
+        {"marks": 0.39, "names": 1.0, "told": 1.0},
+        {"marks": 0.4, "names": 0.79, "told": 1.0},
+        {"marks": 0.4, "names": 1.0, "told": 0.79},
     ],
 )
 def test_a_copy_must_pass_all(short_of: dict[str, Any]) -> None:
     assert is_surely_copy(COPY)
     assert not is_surely_copy(replace(COPY, **short_of))
     assert not is_surely_none(COPY)
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        {"sentences": 3, "figure_count": 1, "words": 0.5, "word_count": 6},  # short, and of the same words
+        {"marks": 0.4, "names": 0.8, "told": 0.8},  # shortened
+    ],
+)
+def test_what_a_copy_lacks_may_be_made_up_for(instead: dict[str, Any]) -> None:
+    assert is_surely_copy(replace(COPY, **instead))
 
 
 @pytest.mark.parametrize(
@@ -92,6 +118,10 @@ def test_a_copy_must_pass_all(short_of: dict[str, Any]) -> None:
         ({"shared": 11, "order": 1.0}, True),  # so few may be in order by chance
         ({"shared": 11, "order": 1.0, "figures": 0.8}, False),
         ({"shared": 11, "figures": 1.0, "figure_count": 1}, True),
+        ({"shared": 11, "names": 1.0, "figures": 0.0, "figure_count": 1}, True),  # the cast, and its one figure another
+        ({"shared": 11, "names": 1.0, "figures": 1.0, "figure_count": 1}, False),
+        ({"shared": 12, "names": 1.0, "figures": 0.0, "figure_count": 1}, False),
+        ({"marks": 0.9, "names": 1.0, "told": 0.49}, True),  # a few sentences in common, most its own
     ],
 )
 def test_another_report_must_pass_none(known: dict[str, Any], none: bool) -> None:
@@ -116,6 +146,8 @@ def test_evidence_by_hand(article: MakeArticle) -> None:
     assert found == compare_traces(other, one)
     assert (found.shared, found.marks, found.names, found.order) == (4, 1.0, 1.0, 0.75)
     assert (found.figures, found.figure_count) == (1.0, 1)
+    assert (found.words, found.word_count) == (1.0, 1)  # settlements
+    assert found.told == 1.0  # all three sentences of the first have a mark of the second
 
 
 @pytest.mark.parametrize("copy", ["paraphrase", "spun"])
