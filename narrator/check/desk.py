@@ -68,7 +68,15 @@ class Desk:
 
     def hearing(self, quotation: str) -> list[Reading]:
         """The articles that may have the words of a quotation, or those that it was made from."""
-        return [self.readings[number] for number in Heard(self.shelf.places, self.shelf.speech).near(quotation)]
+        return [self.readings[number] for number in self._heard.near(quotation)]
+
+    def having(self, words: str) -> list[Reading]:
+        """The articles whose sentences have every word."""
+        return [self.readings[number] for number in self._heard.having(words)]
+
+    @cached_property
+    def _heard(self) -> Heard:
+        return Heard(self.shelf.places, self.shelf.speech)
 
     @cached_property
     def days(self) -> frozenset[date]:

@@ -67,7 +67,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     altered = judge_altered(page.text, sentence, marks, found, desk.readings)
     taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
-    altered += judge_borrowed(page.text, free, desk.readings)
+    altered += judge_borrowed(page.text, free, desk)
     return instead(judged, altered)
 
 

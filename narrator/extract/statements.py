@@ -205,10 +205,10 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 def _parsed(text: str, paragraphs: Sequence[Span], parse: Parse) -> Doc:
     """One `Doc` as long as the text, of paragraphs parsed each on its own."""
-    from spacy.tokens import Doc as Whole  # noqa: PLC0415 - takes seconds
-
     pieces = [piece for paragraph in paragraphs for piece in _pieces(text, paragraph)]
     docs = list(parse([piece.of(text) for piece in pieces]))
+    from spacy.tokens import Doc as Whole  # noqa: PLC0415 - after the parser, which imports spaCy without torch
+
     if not docs:
         return next(iter(parse([""])))
     parts: list[Doc] = []

@@ -15,6 +15,7 @@ from narrator.check.draft import check_draft, check_on
 from narrator.check.page import read_page
 from narrator.check.rules.rules import RULES
 from narrator.check.shelf import Filing, filed, unfiled
+from narrator.check.sources.library import Rarity, search
 from narrator.check.sources.readings import Reading, read_sources
 from narrator.model.claims import Statements
 from narrator.model.drafts import Report, Verdict
@@ -43,6 +44,7 @@ def test_what_is_left_out_would_have_said_nothing(
     monkeypatch.setattr(Desk, "saying", lambda desk, *_: _everything(desk))
     monkeypatch.setattr(Desk, "measuring", lambda desk, *_: desk.readings)
     monkeypatch.setattr(Desk, "hearing", lambda desk, *_: desk.readings)
+    monkeypatch.setattr(Desk, "having", lambda desk, *_: desk.readings)
     assert check_on(DRAFT, lay_out(readings, (), (), None), extract=extract) == narrowed
 
 
@@ -101,3 +103,15 @@ def test_of_many_articles_with_a_figure_those_that_line_up_best_are_asked(extrac
     shown = {one.article for claim in report.sentences[0].claims for one in claim.evidence}
     assert report.sentences[0].verdict is Verdict.SUPPORTED
     assert "article 61" in shown
+
+
+def test_passages_come_one_by_one_in_the_order_that_they_have_together(readings: tuple[Reading, ...]) -> None:
+    found = search(lay_out(readings, (), (), None).library, "Shares of the fund fell in May, the bank said.")
+    together = found[: len(found)]
+    assert len(together) > 10
+    assert list(found) == together
+
+
+def test_a_word_of_no_article_weighs_what_words_weigh_on_average() -> None:
+    assert Rarity(fee=3.0, share=1.0)["quay"] == 2.0
+    assert Rarity()["quay"] == 1.0

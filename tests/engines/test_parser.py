@@ -112,3 +112,13 @@ def test_torch_stays_where_it_was_imported_before(monkeypatch: pytest.MonkeyPatc
     with parser._without_torch():
         assert sys.modules["torch"] is there
     assert sys.modules["torch"] is there
+
+
+def test_reading_a_text_leaves_torch_where_it_is() -> None:
+    code = """
+import sys
+from narrator.extract.statements import extract_statements
+extract_statements("Harbour stocks fell 5% in May.")
+sys.exit("torch" in sys.modules)
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own code

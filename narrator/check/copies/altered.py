@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from narrator.check.desk import Desk
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
@@ -40,13 +41,13 @@ def judge_altered(
     return list(judged.values())
 
 
-def judge_borrowed(text: str, spans: Sequence[Span], readings: Sequence[Reading]) -> list[Judged]:
+def judge_borrowed(text: str, spans: Sequence[Span], desk: Desk) -> list[Judged]:
     """The names and the direct speech that a copy has and no original, whatever the copy made them from."""
-    originals = [one for one in readings if one.rank == 0]
+    originals = [one for one in desk.readings if one.rank == 0]
     judged = []
     for span in spans:
         words = span.of(text)
-        copy = next((one for one in readings if one.rank > 0 and _has(one.body, words)), None)
+        copy = next((one for one in desk.having(words) if one.rank > 0 and _has(one.body, words)), None)
         if copy is not None and not any(_has(" ".join([one.text, *one.paper]), words) for one in originals):
             judged.append(Judged(span, words, _borrowed(copy, words, originals), 1))
     return judged

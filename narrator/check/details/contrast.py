@@ -114,7 +114,6 @@ def _places(at: int, side: Side, draft: Line, lines: Sequence[Line], weights: Ma
 
 def share_of(wanted: Iterable[str], given: Iterable[str], weights: Mapping[str, float]) -> float:
     """How much of the wanted words is given, by how rare they are."""
-    unseen = sum(weights.values()) / len(weights) if weights else 1.0
     asked, there = sorted(wanted), set(given)
-    whole = sum(weights.get(word, unseen) for word in asked)
-    return sum(weights.get(word, unseen) for word in asked if word in there) / whole if whole else 0.0
+    whole = sum(weights[word] for word in asked)
+    return sum(weights[word] for word in asked if word in there) / whole if whole else 0.0

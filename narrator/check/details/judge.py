@@ -13,7 +13,7 @@ from narrator.check.details.strangers import strangers
 from narrator.check.details.tokens import Token
 from narrator.check.details.versions import judge_versions
 from narrator.check.opinions import Judged, Opinion
-from narrator.check.sources.library import Library
+from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Found
 from narrator.check.words.anchors import anchors, tokens
 from narrator.model.claims import Span
@@ -33,7 +33,7 @@ def judge_details(  # noqa: PLR0917 - what is known of a sentence
     sentence: Span,
     marks: Sequence[Span],
     judged: Sequence[Judged],
-    found: Sequence[Found],
+    found: Hits,
     library: Library,
     day: date | None = None,
 ) -> list[Judged]:
@@ -41,17 +41,17 @@ def judge_details(  # noqa: PLR0917 - what is known of a sentence
 
     Direct speech (`marks`) and words against which something was found already are left alone.
     """
-    found = _borne_out(found, judged)
-    own = judge_versions(text, sentence, marks, judged, found, day)
+    near = _borne_out(found, judged)
+    own = judge_versions(text, sentence, marks, judged, near, day)
     if own is not None and not own:
         return []
-    others = _by_surroundings(text, sentence, marks, judged, found, library)
+    others = _by_surroundings(text, sentence, marks, judged, near, library)
     unknown = [one.span for one in others if one.opinion.rule == "unknown-name"]
     kept = [one for one in own or () if not _overlaps(one.span, unknown)]
     return [*kept, *(one for one in others if not _overlaps(one.span, [other.span for other in kept]))]
 
 
-def _borne_out(found: Sequence[Found], judged: Sequence[Judged]) -> Sequence[Found]:
+def _borne_out(found: Hits, judged: Sequence[Judged]) -> Sequence[Found]:
     """The passages that bear out the figures of a sentence, where any do: its other words are held against those."""
     shown = {
         (one.article, one.span)
@@ -59,8 +59,9 @@ def _borne_out(found: Sequence[Found], judged: Sequence[Judged]) -> Sequence[Fou
         if item.opinion.verdict is Verdict.SUPPORTED and any(char.isdigit() for char in item.text)
         for one in item.opinion.evidence
     }
-    kept = [item for item in found if (item.passage.article, item.passage.span) in shown]
-    return kept or found
+    articles = sorted({article for article, _ in shown if article is not None})
+    likely = found.of(*articles) if articles else []
+    return [item for item in likely if (item.passage.article, item.passage.span) in shown] or found
 
 
 def _by_surroundings(

@@ -33,8 +33,11 @@ class _Named:
 
 def judge_bylines(sentence: Span, text: str, readings: Sequence[Reading]) -> list[Judged]:
     """The papers and days of publication in a sentence that are those of no article; dated articles are asked only."""
+    found = list(_named(sentence, text))
+    if not found:
+        return []
     dated = [reading for reading in readings if reading.published is not None and reading.paper]
-    return [judged for named in _named(sentence, text) if (judged := _judge(named, text, dated)) is not None]
+    return [judged for named in found if (judged := _judge(named, text, dated)) is not None]
 
 
 def _named(sentence: Span, text: str) -> Iterator[_Named]:

@@ -7,7 +7,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import log
@@ -20,6 +20,9 @@ from narrator.check.sources.postings import Numbers, Postings, Weights, post, re
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, Page, Passage, content_words, plain_words
 from narrator.model.claims import Span
+
+_FIRST = 8
+"""So many passages are put in order at first; then as many times more."""
 
 Encode: TypeAlias = Callable[[Sequence[str]], Sequence[Sequence[float]] | NDArray[np.float32]]
 """Sentences to unit vectors, a row each."""
@@ -77,6 +80,17 @@ def _rows(readings: Iterable[Reading]) -> Iterable[int]:
             yield from (number, span.start, span.end)
 
 
+class Rarity(dict[str, float]):
+    """What each word weighs, the rarer the more; one that stands nowhere weighs as much as the others on average."""
+
+    def __missing__(self, word: str) -> float:
+        return self._mean
+
+    @cached_property
+    def _mean(self) -> float:
+        return sum(self.values()) / len(self) if self else 1.0
+
+
 @dataclass(frozen=True)
 class Library:
     """Every sentence of the articles, how much each word weighs, and the encoder where one was given."""
@@ -92,16 +106,11 @@ class Library:
         return len(self.places.table)
 
     @cached_property
-    def weights(self) -> dict[str, float]:
-        """What each word of the articles weighs: the rarer, the more."""
+    def weights(self) -> Rarity:
+        """What each word of the articles weighs."""
         total = len(self) + 1
         counts = zip(self.postings.words, self.postings.counts(), strict=True)
-        return {word: max(log(total / (count + 0.5)) + 0.1, 0.1) for word, count in counts}
-
-    @cached_property
-    def unseen(self) -> float:
-        """What a word weighs that stands in no article."""
-        return sum(self.weights.values()) / len(self.weights) if self.weights else 1.0
+        return Rarity((word, max(log(total / (count + 0.5)) + 0.1, 0.1)) for word, count in counts)
 
     @cached_property
     def given(self) -> Weights:
@@ -144,7 +153,7 @@ class Library:
 
     def weigh(self, words: Iterable[str]) -> list[tuple[str, float]]:
         """Words in order, each with its weight."""
-        return [(word, self.weights.get(word, self.unseen)) for word in sorted(words)]
+        return [(word, self.weights[word]) for word in sorted(words)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +185,13 @@ class Hits(Sequence[Found]):
             message = f"there are {len(self)} passages"
             raise IndexError(message)
         return self._found(self._best(place + 1 if place >= 0 else None)[place : place + 1 or None])[0]
+
+    def __iter__(self) -> Iterator[Found]:
+        """The best first; most askers stop early, and nothing behind them is put in order."""
+        done, more = 0, _FIRST
+        while batch := self[done : done + more]:
+            yield from batch
+            done, more = done + more, more * _FIRST
 
     def of(self, *articles: str) -> list[Found]:
         """Those of some articles, in the same order."""

@@ -39,10 +39,13 @@ class Heard:
         best = np.zeros(self.places.articles)
         np.maximum.at(best, articles, pairs)
         least = max(1.0, np.sort(best)[-MOST]) if len(best) > MOST else 1.0
-        return sorted({*np.flatnonzero(best >= least).tolist(), *self._having(wanted)})
+        return sorted({*np.flatnonzero(best >= least).tolist(), *self._all_of(wanted)})
 
-    def _having(self, wanted: Iterable[str]) -> list[int]:
-        """The articles that have every word."""
+    def having(self, text: str) -> list[int]:
+        """The numbers of the articles that have every word of a text."""
+        return self._all_of(_words(text))
+
+    def _all_of(self, wanted: Iterable[str]) -> list[int]:
         numbers = [self.postings.number(word) for word in sorted(wanted)]
         if not numbers or None in numbers:
             return []
