@@ -11,7 +11,8 @@ from narrator.check.desk import Desk
 from narrator.check.details.judge import judge_details
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
-from narrator.check.names.names import judge_names, judge_speakers, named_in
+from narrator.check.names.names import judge_names, judge_posts, named_in
+from narrator.check.names.roster import people_in
 from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.page import Page
 from narrator.check.sources.library import Hits, search
@@ -49,7 +50,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     figures = judge_figures(sentence, page, desk, near, marks)
     entities = named_in(replace(page.statements, entities=tuple(page.here(sentence).entities)), sentence, marks)
     names = judge_names(entities, desk.roster, found, sentence.of(page.text))
-    names += judge_speakers(_speakers(sentence, page), desk.roster)
+    names += judge_posts(_people(sentence, page), desk.roster)
     if not speech and _says_nothing(figures, sentence.of(page.text)):
         broken = [item for item in names if item.opinion.verdict is not Verdict.SUPPORTED]
         return broken or [Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))]
@@ -76,16 +77,18 @@ def _says_nothing(figures: Sequence[Judged], text: str) -> bool:
     return not any(re.search(r"\d", item.text) for item in figures) and is_half_a_sentence(text)
 
 
-def _speakers(sentence: Span, page: Page) -> list[Speaker]:
-    """The speakers that a sentence names, with the role and employer that it gives them itself."""
-    text = sentence.of(page.text)
+def _people(sentence: Span, page: Page) -> list[Speaker]:
+    """The people of a sentence who speak or have a post, with the role and employer that it gives them itself."""
+    text, here = sentence.of(page.text), page.here(sentence)
+    people = people_in(replace(page.statements, quotes=(), entities=tuple(here.entities)))
+    spoken = {speaker.name for speaker in here.speakers}
     return [
         replace(
-            speaker,
-            role=speaker.role if speaker.role and speaker.role in text else None,
-            affiliation=speaker.affiliation if speaker.affiliation and speaker.affiliation in text else None,
+            person,
+            role=person.role if person.role and person.role in text else None,
+            affiliation=person.affiliation if person.affiliation and person.affiliation in text else None,
         )
-        for speaker in page.here(sentence).speakers
+        for person in (*here.speakers, *(one for one in people if one.name not in spoken))
     ]
 
 

@@ -13,7 +13,7 @@ import pytest
 from narrator.check.draft import check_draft
 from narrator.check.figures.intervals import Relation, relation
 from narrator.check.names.bylines import judge_bylines
-from narrator.check.names.names import judge_speakers
+from narrator.check.names.names import judge_posts
 from narrator.check.names.roster import roster
 from narrator.check.sources.readings import Reading
 from narrator.check.words.definitions import definitions_of, judge_definition
@@ -116,7 +116,7 @@ def test_a_chief_is_no_junior(role: str, wrong: bool, extract: Extract) -> None:
     text = "“We sold,” said Odile Ferrant, chief strategist at Brackwater Securities."
     reading = Reading("a", text, text, extract(text), 0, 0)
     speaker = Speaker(Span(0, 1), "Odile Ferrant", "Odile Ferrant", role)
-    assert bool(judge_speakers([speaker], roster([reading], []))) is wrong
+    assert bool(judge_posts([speaker], roster([reading], []))) is wrong
 
 
 @pytest.mark.parametrize(

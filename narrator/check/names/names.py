@@ -147,15 +147,15 @@ def _around(found: Hits, article: str) -> str:
     return " ".join(item.passage.text for item in found.of(article) if item.score >= SURE / 2)
 
 
-def judge_speakers(speakers: Iterable[Speaker], known: Roster) -> list[Judged]:
-    """Speakers of the draft whose role or employer the articles give otherwise."""
+def judge_posts(people: Iterable[Speaker], known: Roster) -> list[Judged]:
+    """People of the draft whose role or employer the articles give otherwise."""
     judged = []
-    for speaker in speakers:
-        same = list(known.speakers(speaker.name))
-        held = next(((other, reading) for other, reading in same if _placed_alike(speaker, other)), None)
-        wrong = next(((other, reading) for other, reading in same if _placed_otherwise(speaker, other)), None)
+    for person in people:
+        same = list(known.people(person.name))
+        held = next(((other, reading) for other, reading in same if _placed_alike(person, other)), None)
+        wrong = next(((other, reading) for other, reading in same if _placed_otherwise(person, other)), None)
         if wrong is not None and held is None:
-            judged.append(_wrong_place(speaker, *wrong))
+            judged.append(_wrong_place(person, *wrong))
     return judged
 
 
@@ -210,8 +210,13 @@ def _stems(text: str) -> list[str]:
 
 
 def _wrong_place(mine: Speaker, theirs: Speaker, reading: Reading) -> Judged:
-    place = " at ".join(part for part in (theirs.role, theirs.affiliation) if part)
+    place = _post(theirs)
     evidence = Evidence(theirs.span.of(reading.text), reading.id, theirs.span)
-    says = f"{reading.id} has {theirs.name}, {place}"
+    says = f"{reading.id} says {place}, the draft {_post(mine)}"
     opinion = Opinion(Verdict.REFUTED, "affiliation", says, place, (evidence,), reading.origin)
     return Judged(mine.span, mine.text, opinion, 1)
+
+
+def _post(person: Speaker) -> str:
+    """Role and employer in words."""
+    return " at ".join(part for part in (person.role or "working", person.affiliation) if part)

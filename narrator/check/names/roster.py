@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from narrator.check.names.matching import CUT_NAME, likeness, name_words, same_name
 from narrator.check.sources.postings import Numbers, read_numbers, stored
 from narrator.check.sources.readings import Reading
-from narrator.model.claims import Span, Speaker
+from narrator.model.claims import Span, Speaker, Statements
 from narrator.model.drafts import Evidence
 
 LABELS = ("PERSON", "ORG")
@@ -45,14 +45,14 @@ class Names:
 
     `spelled` has each spelling once, in the order of first mention, and `plain` the words that tell it from others.
     `rows` are five numbers a mention (int32): the places of its spelling, label and article, and the sentence around it
-    (-1 twice for a paper or an author). `speakers` are three: spelling, article, quote. `line` has every word of the
-    articles.
+    (-1 twice for a paper or an author). `people` are three: spelling, article, place in `people_in`. `line` has every
+    word of the articles.
     """
 
     spelled: list[str]
     plain: list[str]
     rows: bytes
-    speakers: bytes
+    people: bytes
     line: str
 
 
@@ -66,16 +66,27 @@ def names_of(readings: Sequence[Reading]) -> Names:
         for place, reading in enumerate(readings)
         for name, label, span in _mentions(reading)
     ]
-    speakers = [
-        (numbers.setdefault(quote.speaker.name, len(numbers)), place, number)
+    people = [
+        (numbers.setdefault(person.name, len(numbers)), place, number)
         for place, reading in enumerate(readings)
-        for number, quote in enumerate(reading.statements.quotes)
-        if quote.speaker is not None
+        for number, person in enumerate(people_in(reading.statements))
     ]
     texts = (text for reading in readings for text in (reading.text, *reading.paper))
-    flat = [stored(number for row in table for number in row) for table in (rows, speakers)]
+    flat = [stored(number for row in table for number in row) for table in (rows, people)]
     plain = [" ".join(name_words(name)) for name in numbers]
     return Names(list(numbers), plain, flat[0], flat[1], line_of(texts))
+
+
+def people_in(statements: Statements) -> tuple[Speaker, ...]:
+    """Everybody who speaks, and everybody whose post or employer is stated, by their names."""
+    speakers = [quote.speaker for quote in statements.quotes if quote.speaker is not None]
+    placed = [
+        Speaker(one.span, one.text, one.name, one.role, one.affiliation)
+        for one in statements.entities
+        if one.label == "PERSON" and (one.role or one.affiliation)
+    ]
+    heard = {speaker.name for speaker in speakers}
+    return (*speakers, *(person for person in placed if person.name not in heard))
 
 
 def _mentions(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:
@@ -250,13 +261,11 @@ class Roster:
         there = (rows[:, 1] == LABELS.index(label)) & (rows[:, 3] == span.start) & (rows[:, 4] == span.end)
         return {self.plain[int(rows[at, 0])]: self._known(first + at) for at in np.flatnonzero(there).tolist()}
 
-    def speakers(self, name: str) -> Iterator[tuple[Speaker, Reading]]:
-        """The speakers of the same name, in the order of the articles."""
-        table = read_numbers(self.names.speakers, 3)
+    def people(self, name: str) -> Iterator[tuple[Speaker, Reading]]:
+        """The people of the same name, in the order of the articles."""
+        table = read_numbers(self.names.people, 3)
         for _, place, number in table[np.isin(table[:, 0], self.same(name))].tolist():
-            speaker = self.readings[place].statements.quotes[number].speaker
-            if speaker is not None:
-                yield speaker, self.readings[place]
+            yield people_in(self.readings[place].statements)[number], self.readings[place]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

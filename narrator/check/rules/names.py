@@ -50,7 +50,7 @@ NAMES: Final = (
     Rule(
         name="affiliation",
         says="A person has the role and the employer that the evidence gives.",
-        message="{found}, the draft places {said} otherwise",
+        message="{said}: {found}",
         severity=Severity.ERROR,
         authority=AP,
         passes=(against(_SAYS, _SAYS),),

@@ -21,6 +21,9 @@ _WINDOW = 120
 _BACK = 12
 """So many names back is a house looked for that "its" may mean."""
 
+_SENTENCES = 2
+"""In so many sentences, the person's own included, is that house looked for."""
+
 _LEAD_IN = re.compile(
     r"(?:,? (?:who )?(?:is|was|became|has been|had been)|,| \(|\s[–—-]) ?(?:now |currently "
     r"|also )?(?P<whose>an? |the |its |their |his |her )?"
@@ -78,9 +81,16 @@ class _Page:
         start = self.sentences[following - 1] if following else 0
         return Span(start, self.sentences[following] if following < len(self.sentences) else len(self.words))
 
-    def houses_before(self, place: int) -> list[Entity]:
-        """The houses that the sentence names before a place, in order."""
-        first = self.sentence(place).start
+    def house_meant(self, place: int) -> str | None:
+        """What "its" means: the first house of the sentence before a place, else of the nearest one before that."""
+        first = bisect_right(self.sentences, place)
+        for start in (self.sentences[number] for number in range(first - 1, max(first - 1 - _SENTENCES, -1), -1)):
+            if houses := self.houses_before(place, start):
+                return houses[0].name
+        return None
+
+    def houses_before(self, place: int, first: int) -> list[Entity]:
+        """The houses that the text names between two places, in order."""
         last = bisect_right(self.ends, place)
         return [
             one for one in self.entities[max(0, last - _BACK) : last] if one.span.start >= first and one.label == "ORG"
@@ -131,7 +141,7 @@ def _behind(page: _Page, person: Entity) -> Post:
         if role is not None:
             employer = owner or _employer(page, _AT.match(words, role.end(), limit))
             if employer is None and lead["whose"] in {"its ", "their "}:
-                employer = next((one.name for one in page.houses_before(person.span.start)), None)
+                employer = page.house_meant(person.span.start)
             return role["role"], employer or _possessor(page, person.span.start)
     tied = next((found for form in (_RUNS, _BESIDE, _INSIDE) if (found := form.match(words, end, limit))), None)
     return None, _employer(page, tied)
@@ -167,7 +177,7 @@ def _hired(page: _Page, person: Entity) -> Post:
     role = _HIRED_AS.match(page.words, person.span.end)
     if role is None or not _HIRED.search(page.words[max(0, person.span.start - 20) : person.span.start]):
         return _NOTHING
-    houses = page.houses_before(person.span.start)
+    houses = page.houses_before(person.span.start, page.sentence(person.span.start).start)
     return role["role"], houses[-1].name if houses else None
 
 
@@ -191,8 +201,7 @@ def _before(page: _Page, person: Entity) -> Post:
     place = first + post.start()
     role = post["role"]
     if _ITS.search(window[: post.start()]):
-        houses = page.houses_before(place)
-        return role, houses[0].name if houses else None
+        return role, page.house_meant(place)
     owner = _owner(page, place)
     if owner is not None and _FORMER.search(page.words[max(0, owner.span.start - 10) : owner.span.start]):
         role = f"former {role}"

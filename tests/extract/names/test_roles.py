@@ -61,6 +61,14 @@ def posts_of(text: str) -> dict[str, tuple[str | None, str | None]]:
         ),
         ("Old Pier Capital, run by Ines Halloran, sold.", {"Ines Halloran": (None, "Old Pier Capital")}),
         ("Analyst Ines Halloran (Old Pier Capital) sold.", {"Ines Halloran": ("Analyst", "Old Pier Capital")}),
+        (
+            "Old Pier Capital sold. “It was time,” its founder, Ines Halloran, said.",
+            {"Ines Halloran": ("founder", "Old Pier Capital")},
+        ),
+        (
+            "Old Pier Capital sold its bonds. Rain fell on the city. “Nobody knew,” its founder, Ines Halloran, said.",
+            {"Ines Halloran": ("founder", None)},
+        ),
         ("Ines Halloran (then forty) sold.", {"Ines Halloran": (None, None)}),
         ("Tom Reed, who was born at Saint Mary's Hospital, sold.", {"Tom Reed": (None, None)}),
         ("Ines Halloran sold her shares in Harbor Foods Inc.", {"Ines Halloran": (None, None)}),
