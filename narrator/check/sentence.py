@@ -11,8 +11,8 @@ from narrator.check.desk import Desk
 from narrator.check.details.judge import judge_details
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
+from narrator.check.names.mentions import people_in
 from narrator.check.names.names import judge_names, judge_posts, named_in
-from narrator.check.names.roster import people_in
 from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.page import Page
 from narrator.check.sources.library import Hits, search

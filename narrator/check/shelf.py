@@ -16,7 +16,7 @@ import msgspec
 from narrator.check.copies.runs import Runs, runs_of
 from narrator.check.figures.bearing import Figures, figures_of
 from narrator.check.figures.known import known_from_articles
-from narrator.check.names.roster import Names, names_of
+from narrator.check.names.mentions import Names, names_of
 from narrator.check.sources.library import Places, places_of, post_sentences
 from narrator.check.sources.postings import Postings
 from narrator.check.sources.readings import Reading

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from narrator.check.names.matching import likeness, name_words, same_name
-from narrator.check.names.roster import LABELS, Known, Roster, in_words
+from narrator.check.names.mentions import LABELS, in_words
+from narrator.check.names.roster import Known, Roster
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading

@@ -1,0 +1,104 @@
+"""The names of articles as they are kept: every spelling, where it stands, and who has a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from narrator.check.names.matching import name_words
+from narrator.check.sources.postings import stored
+from narrator.check.sources.readings import Reading
+from narrator.model.claims import Span, Speaker, Statements
+
+LABELS = ("PERSON", "ORG")
+"""What is looked up: people and organisations; a name is kept with the place of its label in this order."""
+
+NOWHERE = -1
+"""Stands for the sentence around a name that stands in none: that of a paper or an author."""
+
+BETWEEN = " | "
+"""Stands between two texts of a line, so that no name runs from one into the next."""
+
+_CAPITALS = re.compile(r"(?<=[\w,] )[A-Z]\w+(?: [A-Z]\w+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of some articles as they are kept.
+
+    `spelled` has each spelling once, in the order of first mention, and `plain` the words that tell it from others.
+    `rows` are five numbers a mention (int32): the places of its spelling, label and article, and the sentence around it
+    (-1 twice for a paper or an author). `people` are three: spelling, article, place in `people_in`. `line` has every
+    word of the articles.
+    """
+
+    spelled: list[str]
+    plain: list[str]
+    rows: bytes
+    people: bytes
+    line: str
+
+
+def names_of(readings: Sequence[Reading]) -> Names:
+    """The names of the articles, their papers and authors too."""
+    numbers: dict[str, int] = {}
+    rows = [
+        (numbers.setdefault(name, len(numbers)), LABELS.index(label), place, span.start, span.end)
+        if span is not None
+        else (numbers.setdefault(name, len(numbers)), LABELS.index(label), place, NOWHERE, NOWHERE)
+        for place, reading in enumerate(readings)
+        for name, label, span in _mentions(reading)
+    ]
+    people = [
+        (numbers.setdefault(person.name, len(numbers)), place, number)
+        for place, reading in enumerate(readings)
+        for number, person in enumerate(people_in(reading.statements))
+    ]
+    texts = (text for reading in readings for text in (reading.text, *reading.paper))
+    flat = [stored(number for row in table for number in row) for table in (rows, people)]
+    plain = [" ".join(name_words(name)) for name in numbers]
+    return Names(list(numbers), plain, flat[0], flat[1], line_of(texts))
+
+
+def people_in(statements: Statements) -> tuple[Speaker, ...]:
+    """Everybody who speaks, and everybody whose post or employer is stated, by their names."""
+    speakers = [quote.speaker for quote in statements.quotes if quote.speaker is not None]
+    placed = [
+        Speaker(one.span, one.text, one.name, one.role, one.affiliation)
+        for one in statements.entities
+        if one.label == "PERSON" and (one.role or one.affiliation)
+    ]
+    heard = {speaker.name for speaker in speakers}
+    return (*speakers, *(person for person in placed if person.name not in heard))
+
+
+def _mentions(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:
+    """Names by their tags, by what is credited to them, and by their capitals, each with the sentence around it."""
+    for entity in reading.statements.entities:
+        if entity.label in LABELS:
+            yield entity.name or entity.text, entity.label, _around(reading, entity.span)
+    for claim in reading.statements.claims:
+        for link in claim.attribution:
+            yield link.name, "ORG", _around(reading, link.span or claim.span)
+    for match in _CAPITALS.finditer(reading.text):
+        span = Span(*match.span())
+        inside = any(sentence.covers(span) for sentence in reading.statements.sentences)
+        if inside and not any(entity.span.overlaps(span) for entity in reading.statements.entities):
+            yield match.group(), "ORG", _around(reading, span)
+    for name in reading.paper:
+        yield name, "ORG", None
+
+
+def _around(reading: Reading, place: Span) -> Span:
+    return next((span for span in reading.statements.sentences if span.overlaps(place)), place)
+
+
+def line_of(texts: Iterable[str]) -> str:
+    """Every word of some texts as one line, in which a name can be looked for with a blank on either side."""
+    return f" {BETWEEN.join(in_words(text) for text in texts)} "
+
+
+def in_words(text: str) -> str:
+    """The words of a text in lower case with single blanks."""
+    return " ".join(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", text).casefold()))
