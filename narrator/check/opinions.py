@@ -57,6 +57,7 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
     the figure; where support and contradiction weigh the same, the evidence conflicts and both sides are shown.
     """
     held = [opinion for opinion in opinions if opinion.verdict is Verdict.SUPPORTED]
+    held = [opinion for opinion in held if opinion.rule != _UNCREDITED] or held  # one has it as its own
     held = held or [opinion for opinion in opinions if opinion.rule == _UNCREDITED]
     against = [opinion for opinion in opinions if opinion.verdict is Verdict.REFUTED]
     if held:  # whose credit is right in one origin is not wrong for want of it in another, nor what one has as done

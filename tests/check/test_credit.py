@@ -25,6 +25,24 @@ LEVEL = "The Russell 2000 fell 1.2% to 1,874.30 on Tuesday, according to data co
 FILING = "Corrow Freight lost $14 million in the second quarter, the company said in a filing on Tuesday."
 CLOSED = "The Calder exchange closed an hour early on Friday, a spokeswoman, Ines Adair, said."
 GROWTH = "Halden Bank forecasts that the economy of Calder will grow 4% in 2032."
+RECEIPTS = "Receipts from warehouse rents came to $88 million in May, Fennel Tally’s data show."
+PER_POINT = "Pallister reckons that brokers would have to buy $90 million of lenders’ shares for every rise of 1% in the Calder 300."
+GONE = "Stanmore Research, which is short of the shares, said that a quarter of the shops of Quillon Stores could not be found."
+VISITED = "Quillon’s chief executive, Abel Marchbank, told shareholders in May that four in five of its shops had already been visited."
+TOLD = "Edda Pallister of Halden Bank said that Corrow was nearer to its next order than the market believed."
+BEGUN = "Renters paid less for storage in May than in any month of the last two years, according to figures from Fennel Tally.\n\nReceipts came to $88 million in May, 9% less than in April.\n\n“It was a slow spring,” said Abel Marchbank, who runs the vaults of Pelham Custody Bank."
+PUBLISHED = Article(
+    "vaults",
+    "",
+    "text",
+    BEGUN,
+    (
+        Span(0, BEGUN.index("Receipts") - 2),
+        Span(BEGUN.index("Receipts"), BEGUN.index("“") - 2),
+        Span(BEGUN.index("“"), len(BEGUN)),
+    ),
+    publisher="Vault Review",
+)
 
 FINDINGS = [
     pytest.param(BOTH, "Short sellers of small-cap stocks have made nearly $6 billion this year, according to Orrery Lending Data.", "misattributed", id="another house of the article"),
@@ -37,6 +55,13 @@ FINDINGS = [
     pytest.param(EXPECTS, "Short covering in small caps is likely to continue into the autumn.", "attribution-lost", id="an expectation in words"),
     pytest.param(CHEAP, "Small companies are too expensive for what they earn.", "attribution-lost", id="an opinion in words"),
     pytest.param(GROWTH, "The economy of Calder will grow 4% in 2032.", "attribution-lost", id="a forecast in figures"),
+    pytest.param(PER_POINT, "For each rise of 1% in the Calder 300, brokers must buy $90 million of lenders' shares.", "attribution-lost", id="a reckoning told as what is"),
+    pytest.param(GONE, "A quarter of Quillon Stores' shops do not exist.", "attribution-lost", id="an allegation"),
+    pytest.param(VISITED, "Four in five of Quillon's shops have already been visited.", "attribution-lost", id="what only its head says"),
+    pytest.param(TOLD, "Corrow is nearer to its next order than the market believes.", "attribution-lost", id="what an analyst said, without a word of opinion"),
+    pytest.param(RECEIPTS, "Receipts from warehouse rents came to $88 million in May.", "attribution-lost", id="a sentence taken over without its credit"),
+    pytest.param(PUBLISHED, "Vault Review has calculated that receipts came to $88 million in May.", "misattributed", id="the paper for whose figures it begins with"),
+    pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to figures from Pelham Custody Bank.", "misattributed", id="a house named beside for whose figures they are"),
 ]  # fmt: skip
 
 FAITHFUL = [
@@ -59,17 +84,23 @@ FAITHFUL = [
     pytest.param(CLOSED, "The Calder exchange closed an hour early on Friday.", id="a fact that somebody told"),
     pytest.param(GROWTH, "The economy of Calder will grow 4% in 2032, Halden Bank forecasts.", id="a forecast credited"),
     pytest.param("Short covering in small caps will continue into the autumn.", "Short covering in small caps will continue into the autumn.", id="a forecast of the paper's own"),
+    pytest.param(RECEIPTS, "In May renters of warehouses paid $88 million.", id="what was counted, in other words"),
+    pytest.param(PER_POINT, "Brokers must buy $90 million of lenders' shares for each rise of 1% in the Calder 300, by Pallister's reckoning.", id="a reckoning credited"),
+    pytest.param(VISITED, "Marchbank told Quillon's shareholders that four in five of its shops had been visited.", id="told by a surname"),
+    pytest.param(TOLD, "Corrow is nearer to its next order than the market believes, says Pallister.", id="an analyst named"),
+    pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to Fennel Tally.", id="whose figures it begins with"),
+    pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to Vault Review.", id="the paper said it"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("source", "draft", "rule"), FINDINGS)
-def test_wrong_and_missing_credit_is_found(source: str, draft: str, rule: str, extract: Extract) -> None:
+def test_wrong_and_missing_credit_is_found(source: str | Article, draft: str, rule: str, extract: Extract) -> None:
     report = check_draft(draft, articles=[source], dateline=date(2031, 9, 10), extract=extract)
     assert rule in {finding.rule for finding in report.findings}
 
 
 @pytest.mark.parametrize(("source", "draft"), FAITHFUL)
-def test_right_credit_in_other_words_passes(source: str, draft: str, extract: Extract) -> None:
+def test_right_credit_in_other_words_passes(source: str | Article, draft: str, extract: Extract) -> None:
     report = check_draft(draft, articles=[source], dateline=date(2031, 9, 10), extract=extract)
     found = [(finding.rule, finding.message) for finding in report.findings]
     assert [one for one in found if one[0] not in {"copied", "unsupported"}] == []

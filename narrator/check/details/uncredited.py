@@ -31,12 +31,13 @@ def uncredited(aligned: Alignment, around: str) -> str | None:
     if aligned.share < CLOSE or _CREDITS.search(aligned.draft.text):
         return None
     here = set(name_words(around))
-    for left_out in _left_out(aligned):
+    for left_out, opens in _left_out(aligned):
         if not _AFTER.match(left_out) and not _BEFORE.search(left_out):
             continue
         names = [name for name in _NAME.findall(left_out) if name.casefold() not in _PRONOUNS]
         known = any(here & set(name_words(name)) for name in names)
-        if not known and (names or not _CREDITS.search(around)):
+        told_itself = not names and not opens and _BEFORE.search(left_out) is not None
+        if not known and not told_itself and (names or not _CREDITS.search(around)):
             return " ".join(left_out.strip(' ,.;:“”"').split())
     return None
 
@@ -49,12 +50,15 @@ def around(text: str, start: int, end: int) -> str:
     return text[earlier : last if last >= 0 else len(text)]
 
 
-def _left_out(aligned: Alignment) -> Iterator[str]:
-    """What the article's sentence has before, after and between the draft's words."""
+def _left_out(aligned: Alignment) -> Iterator[tuple[str, bool]]:
+    """What the article's sentence has before, after and between the draft's words, and whether before them.
+
+    Whoever speaks without a name there is named in the words before it: "the fund told its investors that it".
+    """
     line, slots = aligned.line, aligned.slots
     for slot in slots:
         if slot.start != slot.end:
             continue
         first = 0 if slot.start == 0 else line.tokens[slot.there - 1].span.end
         last = len(line.text) if slot.start == len(aligned.draft.tokens) else line.tokens[slot.until].span.start
-        yield line.text[first:last]
+        yield line.text[first:last], slot.start == 0

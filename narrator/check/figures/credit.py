@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
+from narrator.check.figures.aligned import CLOSE
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, stands
 from narrator.check.names.matching import name_words, same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
-from narrator.model.claims import Role
+from narrator.check.speech.voices import is_credited
+from narrator.model.claims import Role, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
 _NEAR = 300
@@ -23,6 +26,13 @@ _MADE = (
 )
 _CITES = re.compile(r"\bcit(?:ing|es|ed)\b|\b(?:quoting|based\son|drawing\son|using|relying\son)\b")
 _ESTIMATES = re.compile(r"\b(?:estimat|reckon|calculat|believ|guess|alleg|claim(?:s|ed)\b)", re.IGNORECASE)
+_SAYS_THAT = re.compile(
+    r"^(?:has |have |had )?(?:say|said|argu|alleg|claim|assert|insist|maintain|told|tell)", re.IGNORECASE
+)
+_MUST = re.compile(r"\b(?:must|needs?|ha(?:s|ve)\sto|forc(?:es?|ing)|oblig(?:es?|ing)|compels?|requires?|makes?)\b")
+_TAKEN_OVER = 0.9
+"""A sentence with so many of its words from one of an article, in their order, is that sentence."""
+
 _PUBLIC = re.compile(
     r"\b(?:filings?|filed|prospectus|annual\sreport|10-[KQ]|exchange\sdata|data\sfrom\sthe\sexchange)\b", re.IGNORECASE
 )
@@ -32,29 +42,26 @@ _PUBLISHERS = frozenset(
 """Words in the names of those whose files anybody may read."""
 
 
-def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading, paragraph: str) -> Opinion:
-    """The opinion that an article supports a figure, once the credit that the draft gives is looked at.
+def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading, paragraph: str) -> Opinion | None:
+    """The opinion on a figure, once the credit that the draft gives is looked at; `None` where none is left.
 
     `paragraph` is the draft's, where a house may be named a sentence before or after its figure. A house that the
     article nowhere names is wrong even beside one that is right.
     """
-    behind = [
-        figure
-        for figure in known
-        if figure.chain and figure.evidence in opinion.evidence and stands(said, figure) is not Relation.APART
-    ]
+    shown = [one for one in known if one.evidence in opinion.evidence and stands(said, one) is not Relation.APART]
+    behind = [figure for figure in shown if figure.chain]
     if opinion.verdict is not Verdict.SUPPORTED:
-        return opinion
+        return _reckoned(said, opinion, behind, reading, paragraph)
     if not behind:
-        return _uncredited(said, opinion, reading)
+        return _uncredited(said, opinion, shown, reading, paragraph)
     house = behind[0].chain[0]
     citing = _takes_the_credit(said, behind[0], reading, paragraph)
     if citing is not None:
         says = f"in {reading.id} the measurement is that of {house}, which {citing} cites"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
     if not said.chain:
-        named = any(_named(name, paragraph) for figure in behind for name in figure.chain)
-        return opinion if named or _is_public(behind[0]) else _lost(opinion, behind[0])
+        free = len(behind) < len(shown) or any(_named(name, paragraph) for figure in behind for name in figure.chain)
+        return opinion if free or _is_public(behind[0]) else _lost(opinion, behind[0], house, said, reading)
     theirs = [*reading.paper, *(name for figure in behind for name in figure.chain)]
     strange = [mine for mine in said.chain if not any(_one(mine, other) for other in theirs)]
     if all(any(_named(mine, figure.evidence.text) for figure in behind) for mine in strange):
@@ -63,12 +70,50 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
 
 
-def _lost(opinion: Opinion, figure: Known) -> Opinion:
-    """The article has it as somebody's figure, the draft as nobody's: an estimate is then no more than one."""
-    says, house = f"{figure.words}, from {figure.chain[0]}", figure.chain[0]
+def _lost(opinion: Opinion, figure: Known, who: str, said: Said, reading: Reading) -> Opinion:
+    """The article has it as somebody's figure, the draft as nobody's.
+
+    An estimate is then no more than one. What was counted may be told in other words, and with the article's only as
+    the article tells it.
+    """
+    told = figure.measure is None and _teller(figure, reading) is not None
     estimated = figure.forecast or figure.measure == "short_profit" or _ESTIMATES.search(figure.evidence.text)
-    verdict = Verdict.NOT_ENOUGH_EVIDENCE if estimated else opinion.verdict
-    return replace(opinion, verdict=verdict, rule="attribution-lost", found=says, suggestion=house)
+    reckoned = told or bool(estimated)
+    if not reckoned and not _takes_over(said.sentence, figure.evidence.text):
+        return opinion
+    verdict = Verdict.NOT_ENOUGH_EVIDENCE if reckoned else opinion.verdict
+    says = f"{figure.words}, from {who}"
+    return replace(opinion, verdict=verdict, rule="attribution-lost", found=says, suggestion=who)
+
+
+def _takes_over(draft: str, source: str) -> bool:
+    mine, theirs = (re.findall(r"[^\W_]+", text.casefold()) for text in (draft, source))
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= _TAKEN_OVER * len(mine)
+
+
+def _reckoned(said: Said, opinion: Opinion, behind: Sequence[Known], reading: Reading, paragraph: str) -> Opinion:
+    """What somebody reckons would have to be, told as what must be, is not told as done: it wants its credit."""
+    figure = next((one for one in behind if one.forecast), None)
+    if opinion.rule != "forecast" or said.forecast or figure is None or not _MUST.search(said.sentence):
+        return opinion
+    if said.chain or any(_named(name, paragraph) for name in figure.chain):
+        return replace(opinion, verdict=Verdict.SUPPORTED, rule=None, found="")
+    return _lost(opinion, figure, figure.chain[0], said, reading)
+
+
+def _teller(figure: Known, reading: Reading) -> Speaker | None:
+    """Who says in an article that a figure is so, in so many words: "said that a third were gone"."""
+    return next(
+        (
+            quote.speaker
+            for quote in reading.statements.quotes
+            if quote.speaker is not None and quote.cue is not None and _SAYS_THAT.match(quote.cue.text)
+            if quote.content.span.start <= figure.place < quote.content.span.end
+            if quote.content.text.casefold().startswith("that ")
+        ),
+        None,
+    )
 
 
 def _takes_the_credit(said: Said, figure: Known, reading: Reading, paragraph: str) -> str | None:
@@ -129,15 +174,53 @@ def _named(name: str, text: str) -> bool:
     return bool(first) and first[0] in name_words(text)
 
 
-def _uncredited(said: Said, opinion: Opinion, reading: Reading) -> Opinion:
-    """A figure that the article credits to nobody is its own, or that of a house named beside it."""
-    near = " ".join(_beside(shown, reading) for shown in opinion.evidence)
+def _uncredited(
+    said: Said, opinion: Opinion, shown: Sequence[Known], reading: Reading, paragraph: str
+) -> Opinion | None:
+    """A figure that the article credits to nobody is its own, that of a house named beside it, or a speaker's."""
+    if not said.chain:
+        return _told(said, opinion, shown, reading, paragraph)
+    measured = [name for one in opinion.evidence for name in _measurers(one, reading)]
+    taken = next((mine for mine in said.chain if _measures(mine, said.sentence)), None)
+    if taken is not None and measured and not any(_one(taken, house) for house in measured):
+        says = f"in {reading.id} the measurement is that of {measured[0]}"
+        return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=measured[0])
+    near = " ".join(_beside(one, reading) for one in opinion.evidence)
     strange = [mine for mine in said.chain if not any(_one(mine, other) for other in reading.paper)]
     spoken = [_speaks(mine, opinion, reading) for mine in strange]
     if not reading.paper or all(_named(mine, near) or own for mine, own in zip(strange, spoken, strict=True)):
         return opinion
+    if opinion.weight < CLOSE:  # another credit and few of the same words: it is another figure
+        return None
     says = f"{reading.id} does not have it from {strange[0]}"
     return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=reading.paper[0])
+
+
+def _told(said: Said, opinion: Opinion, shown: Sequence[Known], reading: Reading, paragraph: str) -> Opinion:
+    """A figure that only a person gives, and that the draft gives itself."""
+    for figure in shown:
+        speaker = _teller(figure, reading)
+        if speaker is None or _is_public(figure) or not (speaker.role or speaker.affiliation):
+            continue
+        names = [speaker.name, speaker.name.split()[-1], speaker.role or ""]
+        if not any(_named(name, paragraph) for name in names) and not is_credited(said.sentence):
+            return _lost(opinion, figure, speaker.name, said, reading)
+    return opinion
+
+
+def _measurers(shown: Evidence, reading: Reading) -> list[str]:
+    """The houses with whose figures an article begins the passage: in the evidence, or shortly before it."""
+    if shown.span is None:
+        return []
+    near = Span(max(0, shown.span.start - _NEAR), shown.span.end)
+    claims = [link for claim in reading.statements.claims if near.overlaps(claim.span) for link in claim.attribution]
+    told = [quote for quote in reading.statements.quotes if quote.cue is not None and near.overlaps(quote.content.span)]
+    houses = [link.name for link in claims if link.role is Role.MEASURED_BY]
+    return houses + [
+        quote.speaker.name
+        for quote in told
+        if quote.speaker is not None and quote.cue is not None and quote.cue.text.casefold() == "according to"
+    ]
 
 
 def _speaks(name: str, opinion: Opinion, reading: Reading) -> bool:

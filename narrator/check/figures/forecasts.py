@@ -24,7 +24,7 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
     if opinion is None:
         return None
     article, shown = opinion.evidence[0].article, " ".join(opinion.evidence[0].text.split())
-    if looks_ahead(shown if said.forecast else said.sentence):
+    if looks_ahead(shown if said.forecast else said.sentence) or not (said.forecast or looks_ahead(shown)):
         return _supported(turned, known, found)
     if said.forecast and not looks_ahead(said.sentence):
         return _supported(turned, known, found)

@@ -126,6 +126,7 @@ def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits,
         opinion = _in_its_place(said, opinion, known)
         if opinion is not None:
             opinion = credited(said, opinion, known, reading, paragraph)
+        if opinion is not None:
             return opinion if reading.rank == 0 else _only_in_copy(said, opinion, reading, readings[0], desk)
     return None
 

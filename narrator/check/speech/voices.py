@@ -9,7 +9,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.model.claims import Quote, Span
+from narrator.model.claims import Quote, QuoteKind, Span
 from narrator.model.drafts import Verdict
 
 _HELD = 0.7
@@ -38,13 +38,23 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 
+_THAN_HELD = re.compile(
+    r"\bthan\s(?:[\w’']+\s){1,4}?(?:say|said|think|thought|believ|argu|predict|reckon|estimat|expect|forecast|hop|fear)\w*"
+)
+_TOLD_THAT = re.compile(r"that\s", re.IGNORECASE)
+
+
+def is_credited(text: str) -> bool:
+    """Whether words say that somebody says so; what goes further "than its critics believe" is nobody's saying."""
+    return _CREDITS.search(_THAN_HELD.sub(" ", text)) is not None
+
 
 def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opinion:
     """The opinion that an article supports a sentence, once it is asked whose view that is.
 
     `paragraph` is the draft's, in which the speaker or the speaker's house may be named a sentence before or after.
     """
-    if opinion.verdict is not Verdict.SUPPORTED or _CREDITS.search(text):
+    if opinion.verdict is not Verdict.SUPPORTED or is_credited(text):
         return opinion
     spans = [shown.span for shown in opinion.evidence if shown.article == reading.id and shown.span is not None]
     quote = next((one for one in reading.statements.quotes if _holds(one, spans, text)), None)
@@ -64,7 +74,8 @@ def _holds(quote: Quote, spans: list[Span], text: str) -> bool:
     wanted, theirs = content_words(text), content_words(quote.content.text)
     if not wanted or len(wanted & theirs) < _HELD * len(wanted):
         return False
-    return _BELIEVES.search(quote.cue.text) is not None or _VIEW.search(text) is not None
+    told = quote.kind is QuoteKind.INDIRECT and _TOLD_THAT.match(quote.content.text) is not None
+    return told or _BELIEVES.search(quote.cue.text) is not None or _VIEW.search(text) is not None
 
 
 def _who(quote: Quote, reading: Reading) -> str:
@@ -86,4 +97,4 @@ def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:
     names = [_who(quote, reading), (speaker.affiliation or "") if speaker is not None else ""]
     said = set(name_words(paragraph))
     told = [words for name in names if (words := name_words(name)) and name[:1].isupper()]
-    return not told or any(words[0] in said or words[-1] in said for words in told) or bool(_CREDITS.search(paragraph))
+    return not told or any(words[0] in said or words[-1] in said for words in told) or is_credited(paragraph)
