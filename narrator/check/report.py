@@ -21,6 +21,9 @@ _BROKEN = frozenset({Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_
 _UNREAD = "language"
 """The one rule that tells of what cannot be checked."""
 
+_LONG = 16
+"""More words than these are told by the first half of so many and the last quarter."""
+
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
@@ -64,7 +67,7 @@ def finding_at(
 ) -> Finding:
     """What a rule has to say of a place in a text; `words` are the draft's where they are not those of the place."""
     rule = _BY_NAME[name]
-    said = " ".join((span.of(text) if words is None else words).split())
+    said = _in_brief(span.of(text) if words is None else words)
     return Finding(
         rule=rule.name,
         severity=rule.severity,
@@ -74,3 +77,9 @@ def finding_at(
         message=rule.message.format(said=said, found=found),
         suggestion=suggestion,
     )
+
+
+def _in_brief(words: str) -> str:
+    """The words on one line, and of a long sentence how it begins and ends: the reader has it before him."""
+    every = words.split()
+    return " ".join(every if len(every) <= _LONG else [*every[: _LONG // 2], "…", *every[-_LONG // 4 :]])
