@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from narrator.check.sources.readings import Reading
 from narrator.model.claims import DatedWords, Period, Span
 
-_A_YEAR, _A_SEASON = timedelta(days=400), timedelta(days=92)
+_A_YEAR, _A_SEASON, _A_WEEK = timedelta(days=400), timedelta(days=92), timedelta(days=7)
 _NEAR = 2
 """So many sentences before and after a passage may name its time."""
 
@@ -19,7 +19,7 @@ def of_another_time(times: Sequence[DatedWords], reading: Reading, passage: Span
     A time that reaches into another counts as it: only what lies wholly elsewhere is another. Where nothing dates the
     article, the same words are the same time.
     """
-    known = [*_named_near(reading, passage), *_day_of(reading)]
+    known = [*_named_near(reading, passage), *_days_of(reading)]
     if not known:
         return False
     words = passage.of(reading.text).casefold() if reading.published is None else ""
@@ -36,8 +36,13 @@ def _named_near(reading: Reading, passage: Span) -> Iterable[Period]:
     return [one.period for one in reading.statements.periods if any(span.covers(one.span) for span in near)]
 
 
-def _day_of(reading: Reading) -> list[Period]:
-    return [] if reading.published is None else [Period(reading.published, reading.published)]
+def _days_of(reading: Reading) -> list[Period]:
+    """The day of an article and the days of its news: those that it names anywhere and that were just over."""
+    if reading.published is None:
+        return []
+    named = [one.period for one in reading.statements.periods if one.period.start == one.period.end]
+    news = [one for one in named if one.end is not None and timedelta(0) <= reading.published - one.end <= _A_WEEK]
+    return [Period(reading.published, reading.published), *news]
 
 
 def _meet(mine: Period, theirs: Period) -> bool:
