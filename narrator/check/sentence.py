@@ -55,7 +55,8 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
         broken = [item for item in names if item.opinion.verdict is not Verdict.SUPPORTED]
         return broken or [Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))]
     names += judge_bylines(sentence, page.text, desk.readings)
-    judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found)
+    times = page.here(sentence).periods
+    judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found, times, page.day)
     settled = [*marks, *(item.span for item in told)]
     judged += judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
     loose = [item for item in figures if item.opinion.rule == "unsupported"]

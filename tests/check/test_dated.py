@@ -50,3 +50,16 @@ def test_another_time_does_not(draft: str, extract: Extract) -> None:
 
 def test_the_same_words_of_an_undated_article_are_the_same_time(extract: Extract) -> None:
     assert verdict("Something changed at the foundry on Wednesday.", extract, None) is Verdict.SUPPORTED
+
+
+def test_the_day_of_the_news_is_the_one_that_the_article_names(extract: Extract) -> None:
+    told = TEXT + " The chairman called it a good day."
+    article = Article("foundry", "", "text", told, (Span(0, len(told)),), published=DAY)
+    report = check_draft(
+        "On 11 June the chairman called it a good day.", articles=[article], dateline=DAY, extract=extract
+    )
+    assert report.sentences[0].verdict is Verdict.SUPPORTED
+    report = check_draft(
+        "On 2 May the chairman called it a good day.", articles=[article], dateline=DAY, extract=extract
+    )
+    assert report.sentences[0].verdict is not Verdict.SUPPORTED

@@ -32,6 +32,8 @@ FIRST = "Teldane was the first lender to close its short book in August."
 PLAIN = "Investors withdrew $2.4 billion from small-cap funds last week."
 RECORD = "Short interest in lenders rose to a record $14 billion in August."
 SINCE = "Borrowing fees for lenders rose to 12% in August, the highest since 2029."
+APRIL = "Deposits at the savings banks of Calder were the lowest since April."
+BUT = "Borrowing shares of Corrow Freight cost more in August than borrowing those of any shipper but Pinmoor."
 
 FINDINGS = [
     pytest.param(GROWS, "The economy of Calder grew 4% in 2031, according to Halden Bank.", "forecast", id="expected growth told as growth"),
@@ -61,6 +63,10 @@ FINDINGS = [
     pytest.param(PLAIN, "Investors withdrew $2.4 billion from small-cap funds last week, the most since 2029.", "superlative", id="a superlative from nowhere"),
     pytest.param(SINCE, "Borrowing fees for lenders rose to 12% in August, the highest since 2025.", "superlative", id="another year"),
     pytest.param(SINCE, "Borrowing fees for lenders rose to a record 12% in August.", "superlative", id="the highest in years made a record"),
+    pytest.param(APRIL, "Deposits at the savings banks of Calder were the thinnest and lowest in six years.", "superlative", id="since a month made six years"),
+    pytest.param(APRIL, "Deposits at the savings banks of Calder were the lowest since the winter of 2026.", "superlative", id="since a month made since a year"),
+    pytest.param(BUT, "Borrowing shares of Corrow Freight cost more in August than borrowing those of any shipper.", "superlative", id="the exception is gone"),
+    pytest.param(BUT, "No shipper's shares cost more to borrow in August than those of Corrow Freight.", "superlative", id="no other costs more"),
 ]  # fmt: skip
 
 FAITHFUL = [
@@ -97,6 +103,10 @@ FAITHFUL = [
     pytest.param(RECORD, "Short interest in lenders rose in August to $14 billion, a record.", id="a record, said later"),
     pytest.param(RECORD, "Short interest in lenders rose in August to $14 billion, the highest ever.", id="highest ever for a record"),
     pytest.param(SINCE, "Borrowing fees for lenders rose to 12% in August, the highest level since 2029.", id="highest level"),
+    pytest.param(APRIL, "Deposits at the savings banks of Calder were the lowest in five months.", id="in months for since a month"),
+    pytest.param(BUT, "Only those of Pinmoor cost more to borrow in August than shares of Corrow Freight.", id="only one costs more"),
+    pytest.param(BUT, "Shares of Corrow Freight were the second dearest of any shipper to borrow in August.", id="the second dearest"),
+    pytest.param("The shares of Pinmoor closed at a record on Friday after a report that sales had doubled since March.", "Pinmoor shares closed at a record on Friday.", id="a record, and since when of something else"),
     pytest.param("In the first quarter small-cap funds lost money.", "Small-cap funds lost money in the first quarter.", id="first of a quarter"),
     pytest.param(PLAIN, "Most of the money that left the funds last week, $2.4 billion, was withdrawn from small-cap funds by investors.", id="most of the money"),
 ]  # fmt: skip

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
 
+from narrator.model.claims import DatedWords, Period
+
 _AXES = {
     "amount": (
-        "most highest biggest largest greatest heaviest broadest record heftiest",
-        "least fewest lowest smallest lightest",
+        "most highest biggest largest greatest heaviest broadest record heftiest dearest costliest priciest",
+        "least fewest lowest smallest lightest cheapest",
     ),
     "quality": ("best strongest", "worst weakest"),
     "length": ("longest", "shortest"),
     "pace": ("fastest quickest steepest sharpest", "slowest gentlest"),
-    "price": ("dearest costliest priciest", "cheapest"),
     "age": ("oldest", "youngest newest"),
     "width": ("widest", "narrowest"),
 }
@@ -66,33 +68,44 @@ _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july"}
     | {"august", "september", "october", "november", "december"}
 )
-_BEYOND = re.compile(
-    r"\b(?P<word>higher|larger|bigger|more|stronger|dearer|costlier|longer|wider|lower|smaller|less|fewer|weaker|cheaper|shorter"
-    r"|narrower)\s(?:[a-z]+\s)?than\s(?:at\sany\s(?:time|point)|in\sany\s[a-z]+|ever)\b",
-    re.IGNORECASE,
-)
 _SUPERLATIVE = {
     **dict.fromkeys(("higher", "larger", "bigger", "more"), "most"),
     **dict.fromkeys(("lower", "smaller", "less", "fewer"), "least"),
-    "stronger": "strongest",
-    "weaker": "weakest",
-    "dearer": "dearest",
-    "costlier": "costliest",
-    "cheaper": "cheapest",
-    "longer": "longest",
-    "shorter": "shortest",
+    **{
+        f"{stem}er": f"{stem}est"
+        for stem in ("strong", "weak", "dear", "cheap", "long", "short", "heavi", "light", "costli", "fast", "slow")
+    },
     "wider": "widest",
     "narrower": "narrowest",
+    "better": "best",
+    "worse": "worst",
 }
+"""What is higher than at any time is the highest."""
+_HIGHER = "|".join(_SUPERLATIVE)
+_SOME, _MANY = r"(?:[^\s,;:.()]+\s){0,8}?", r"(?:[^\s,;:.()]+\s){0,12}?"
+_BEYOND = re.compile(
+    rf"\b(?P<word>{_HIGHER})\s{_SOME}than\s(?:(?!an?\b)[a-z]+\s){{0,3}}?(?:any\b|ever\b)",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    rf"\b(?:no\s(?!(?:{_HIGHER})\b)|none\s|nobody\s|nothing\s){_MANY}(?P<word>{_HIGHER})\s{_SOME}than\s"
+    r"(?=(?:the|that|those|this|these|its|his|her|their|in|on|at)\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Nothing is higher than the highest."""
+_BUT = re.compile(r"\b(?:but|except|except\sfor|save|barring|apart\sfrom|besides|other\sthan)\s(?=[A-Z])")
+_SECOND = re.compile(rf"\b(?:{'|'.join(word for word in _ORDINALS if word != 'first')})[\s-]$", re.IGNORECASE)
+_STOP = re.compile(r"[.;,]\s|\s(?:after|before|because|while|although|when|saying)\s")
 _ENDING = re.compile(r"est\b")
-_PARTS = ("than", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
+_PARTS = ("than ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """One superlative: what it is of, which end of it, and for how long.
 
-    `days` is the length of its window, `since` the year or the words that open it, `ever` is set for a record.
+    `days` is the length of its window, `since` the year or the words that open it, `ever` is set for a record; `behind`
+    where something else comes before it: "the second largest", "more than any other but Norvane".
     """
 
     axis: str
@@ -103,6 +116,7 @@ class Ranked:
     words: str
     start: int
     end: int
+    behind: bool = False
 
     @property
     def bounded(self) -> bool:
@@ -124,25 +138,30 @@ def _may_rank(text: str) -> bool:
 
 
 def _degrees(text: str) -> Iterator[Ranked]:
-    found = sorted([*_DEGREE.finditer(text), *_BEYOND.finditer(text)], key=lambda match: match.start())
+    none = list(_NONE.finditer(text))
+    found = [match for form in (_DEGREE, _BEYOND) for match in form.finditer(text)]
+    found = [one for one in found if not any(other.start() < one.end() and one.start() < other.end() for other in none)]
+    found = sorted([*found, *none], key=lambda match: match.start())
     for match, after in zip_longest(found, found[1:]):
         if match["word"].casefold() != "most" or _is_superlative_most(text, match):
-            ends = [at for mark in (". ", "; ", ", ") if (at := text.find(mark, match.end())) >= 0]
-            stop = min([*ends, after.start() if after is not None else len(text)])
-            yield _ranked(match, text, text[match.end() : stop])
+            stop = _STOP.search(text, match.end())
+            ends = [stop.start() if stop else len(text), after.start() if after is not None else len(text)]
+            yield _ranked(match, text, min(ends))
 
 
-def _ranked(match: re.Match[str], text: str, tail: str) -> Ranked:
-    """One superlative, by the words that follow it."""
+def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
+    """One superlative, by its own words and those that follow it."""
     word = match["word"].casefold()
     axis, pole = _POLES.get(_SUPERLATIVE.get(word, word), (word, 1))
+    tail = text[match.start() : max(stop, match.end())]
     window, since, ever, present = (form.search(tail) for form in (_WINDOW, _SINCE, _EVER, _PRESENT))
-    end = match.end() + max([0, *(one.end() for one in (window, since, ever, present) if one)])
+    ends = (one.end() for one in (window, since, ever, present) if one)
+    end = max([match.end(), *(match.start() + one for one in ends)])
     opening = _opening(since) or (f"this {present['unit'] or 'year'}".casefold() if present else "")
     record = ever is not None or (word == "record" and not window and not since)
-    return Ranked(
-        axis, pole, _length(window), opening, record, text[match.start() : end].rstrip(" .,"), match.start(), end
-    )
+    behind = _BUT.search(tail) is not None or _SECOND.search(text[: match.start()]) is not None
+    words = text[match.start() : end].rstrip(" .,")
+    return Ranked(axis, pole, _length(window), opening, record, words, match.start(), end, behind)
 
 
 def _is_superlative_most(text: str, match: re.Match[str]) -> bool:
@@ -188,8 +207,25 @@ def excludes(draft: Ranked, source: Ranked) -> bool:
     """Whether the source's superlative is another one than the draft's: the other end, another place or window."""
     if draft.axis == source.axis and draft.pole != source.pole:
         return True
+    if draft.behind != source.behind:
+        return source.behind and draft.axis == source.axis
+    if draft.since and draft.since == source.since:
+        return False
     if draft.days is not None and source.days is not None:
-        return abs(draft.days - source.days) > _LIKE * max(draft.days, source.days)
+        longer, dated = max(draft.days, source.days), bool(draft.since or source.since)
+        return abs(draft.days - source.days) > max(_LIKE * longer, _DAYS["month"] if dated else 0)
     if draft.since and source.since:
-        return draft.since != source.since and _kind(draft.since) == _kind(source.since) != "words"
+        return _kind(draft.since) == _kind(source.since) != "words"
     return draft.ever != source.ever and draft.bounded and source.bounded
+
+
+def since_when(one: Ranked, times: Iterable[DatedWords], day: date | None) -> Ranked:
+    """The same with the days since its window opened, as a text of a day counts them; unchanged where nothing says."""
+    if one.days is not None or not one.since:
+        return one
+    dated = next((time.period for time in times if time.text.casefold().endswith(one.since)), Period(None, None))
+    day = day or dated.end
+    opened = dated.start or (date(int(one.since), 1, 1) if one.since.isdigit() else None)
+    if one.since == "this year" and day is not None:
+        opened = date(day.year, 1, 1)
+    return replace(one, days=(day - opened).days) if day is not None and opened is not None and opened < day else one

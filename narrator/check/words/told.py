@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, content_words
 from narrator.check.words.comparing import Compared, compared, contradiction
-from narrator.check.words.ranking import Ranked, excludes, ranked
-from narrator.model.claims import Span
+from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
+from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Evidence, Verdict
 
 NEAR = 0.4
@@ -20,12 +21,19 @@ _TIMES = content_words(
     "day week month quarter year decade session since record ever history january february march april"
     " may june july august september october november december"
 )
+_HALF, _BESIDE = 0.5, 0.1
 _COVERED = 0.75
 """A passage that has so much of a sentence's words says what it says."""
 
 
-def told_apart(
-    judged: Sequence[Judged], sentence: Span, text: str, marks: Sequence[Span], found: Hits
+def told_apart(  # noqa: PLR0917 - what is known of a sentence
+    judged: Sequence[Judged],
+    sentence: Span,
+    text: str,
+    marks: Sequence[Span],
+    found: Hits,
+    times: Sequence[DatedWords] = (),
+    day: date | None = None,
 ) -> tuple[list[Judged], list[Judged]]:
     """All that was judged of a sentence with its comparisons and superlatives, and these alone.
 
@@ -33,7 +41,7 @@ def told_apart(
     """
     comparisons = judge_comparisons(sentence, text, marks, found)
     left = [item for item in judged if not any(_settles(one, item) for one in comparisons)]
-    told = [*comparisons, *judge_superlatives(sentence, text, marks, left, found)]
+    told = [*comparisons, *judge_superlatives(sentence, text, marks, left, found, times, day)]
     return [*left, *told], told
 
 
@@ -90,20 +98,37 @@ def _on_comparison(place: Span, text: str, item: Found, *, refuted: bool) -> Jud
     return Judged(place, place.of(text), opinion, 1)
 
 
-def judge_superlatives(
-    sentence: Span, text: str, marks: Sequence[Span], judged: Sequence[Judged], found: Hits
+def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
+    sentence: Span,
+    text: str,
+    marks: Sequence[Span],
+    judged: Sequence[Judged],
+    found: Hits,
+    times: Sequence[DatedWords] = (),
+    day: date | None = None,
 ) -> list[Judged]:
     """Every superlative that a like passage makes otherwise, or that no passage makes of what it supports.
 
-    What our own statistics support is judged by its record, not here.
+    `times` are those that the sentence names, `day` is the draft's own. What our own statistics support is judged by
+    its record, not here.
     """
     near = [item for item in _originals(found)[:_READ] if item.whole >= NEAR]
     if any(shown.statistic for item in judged for shown in item.opinion.evidence):
         return []
     mine = [one for one in ranked(sentence.of(text)) if not _is_marked(one, sentence, marks)]
     loose = _originals(found).alike(NEAR / 2) if mine else ()
-    theirs = [(item, other) for item in loose for other in ranked(item.passage.text)]
-    return [found_one for one in mine if (found_one := _judge(one, sentence, theirs, near, judged)) is not None]
+    theirs = [(item, other) for item in loose for other in _ranked_in(item)]
+    judgements = (_judge(since_when(one, times, day), sentence, theirs, near, judged) for one in mine)
+    return [one for one in judgements if one is not None]
+
+
+def _ranked_in(item: Found) -> list[Ranked]:
+    """The superlatives of a passage, with their windows as its article's day counts them."""
+    found, reading, span = ranked(item.passage.text), item.passage.page.reading, item.passage.span
+    if not any(one.since for one in found):
+        return list(found)
+    times = [one for one in reading.statements.periods if span.covers(one.span)]
+    return [since_when(one, times, reading.published) for one in found]
 
 
 def _is_marked(one: Ranked, sentence: Span, marks: Sequence[Span]) -> bool:
@@ -113,8 +138,22 @@ def _is_marked(one: Ranked, sentence: Span, marks: Sequence[Span]) -> bool:
 
 def _of_the_same(mine: Ranked, other: Ranked) -> bool:
     """Whether both rank the same thing over the same time: what they say otherwise, they say of one thing."""
-    window = (mine.days, mine.since, mine.ever) == (other.days, other.since, other.ever)
+    window = mine.since == other.since if mine.since else (mine.days, mine.ever) == (other.days, other.ever)
     return mine.bounded and window and bool(content_words(mine.words) & content_words(other.words) - _TIMES)
+
+
+def _comparable(mine: Ranked, item: Found, other: Ranked) -> bool:
+    """Whether both rank along one line, or are records of the same thing in other words."""
+    return other.axis == mine.axis or (other.bounded and mine.bounded and item.covered >= _HALF)
+
+
+def _bears_out(mine: Ranked, item: Found, other: Ranked, against: Found) -> bool:
+    """Whether a passage has the draft's superlative and is as near as the one that has another.
+
+    One that says nothing of its window must be nearer.
+    """
+    slack = _BESIDE if other.bounded or not mine.bounded else 0.0
+    return not excludes(mine, other) and item.whole >= against.whole - slack
 
 
 def _judge(
@@ -125,11 +164,10 @@ def _judge(
     judged: Sequence[Judged],
 ) -> Judged | None:
     place = Span(mine.start, mine.end).shifted(sentence.start)
-    alike = [(item, other) for item, other in theirs if other.axis == mine.axis or (other.bounded and mine.bounded)]
-    if any(not excludes(mine, other) for _, other in alike):
-        return None
-    against = [(item, other) for item, other in alike if item.whole >= NEAR or _of_the_same(mine, other)]
-    if against:
+    alike = [(item, other) for item, other in theirs if _comparable(mine, item, other)]
+    against = [(item, other) for item, other in alike if excludes(mine, other)]
+    against = [(item, other) for item, other in against if item.whole >= NEAR or _of_the_same(mine, other)]
+    if against and not any(_bears_out(mine, item, other, against[0][0]) for item, other in alike):
         item, other = against[0]
         says = f"{item.passage.article} has “{other.words}” ({' '.join(item.passage.text.split())})"
         shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
