@@ -36,6 +36,18 @@ def articles_in(path: Path) -> tuple[Article, ...]:
     return remember("articles", (str(path.name), folder_digest(path)), tuple[Article, ...], compute)
 
 
+def readable_in(path: Path) -> tuple[tuple[Article, ...], tuple[str, ...]]:
+    """The articles of a folder or file, and of each file of the folder that cannot be read what is wrong with it."""
+
+    def compute() -> tuple[tuple[Article, ...], tuple[str, ...]]:
+        from narrator.read.articles.files import read_what_can_be  # noqa: PLC0415  loads readers for every form
+
+        return read_what_can_be(path)
+
+    parts = (str(path.name), folder_digest(path))
+    return remember("readable", parts, tuple[tuple[Article, ...], tuple[str, ...]], compute)
+
+
 def statements_in(
     source: str | Article,
     *,

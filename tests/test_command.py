@@ -157,6 +157,19 @@ def test_the_page_of_one_article_shows_what_an_index_has_of_its_cluster(tmp_path
     assert "Odile Ferryman" in page
 
 
+def test_dedupe_goes_on_without_what_cannot_be_read_and_with_the_beginning_of_what_is_too_long(tmp_path: Path) -> None:
+    line = "Harbour fees at Wexmouth rose to {} crowns on the day, the port authority said in its register.\n\n"
+    (tmp_path / "book.txt").write_text("".join(map(line.format, range(1200))))
+    (tmp_path / "none.txt").write_text("")
+    (tmp_path / "short.txt").write_text("Ellersby shares fell 3 percent on Friday.")
+    done = run("dedupe", str(tmp_path))
+    assert done.exit_code == 1
+    assert "Not read: none.txt: the file is empty" in done.stderr
+    assert "book: only the first 100,000 of its 1" in done.stderr
+    assert "book: no other article has its text" in done.stdout
+    assert "short: no other article has its text" in done.stdout
+
+
 def test_dedupe_prints_its_shape() -> None:
     shape = json.loads(run("dedupe", str(embedded_articles()), "--json").stdout)
     assert shape["schema"] == "narrator/dedupe/1"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from narrator.cli.deliver import deliver, require_one_form, require_place
-from narrator.cli.options import PATH, json_option
+from narrator.cli.deliver import deliver, refusals, require_one_form, require_place, say
+from narrator.cli.options import CLEAN, FINDINGS, PATH, json_option
 
 
 @click.command(short_help="Find copies, originals, and what the copies changed.")
@@ -17,15 +18,23 @@ from narrator.cli.options import PATH, json_option
 @click.option("-o", "--output", type=PATH, metavar="PAGE", help="Write it there instead of printing it.")
 @json_option
 def dedupe(*, path: Path, index: Path | None, as_html: bool, output: Path | None, as_json: bool) -> None:
-    """Find which articles of PATH are one text, what the copies changed, and how many stand behind each fact."""
+    """Find which articles of PATH are one text, what the copies changed, and how many stand behind each fact.
+
+    A file that cannot be read is named and passed over, and the run ends with status 1. Of an article of more than
+    100,000 characters only the first are compared.
+    """
     from narrator import pipeline, shapes  # noqa: PLC0415  --help stays light
-    from narrator.articles import articles_in  # noqa: PLC0415
+    from narrator.articles import readable_in  # noqa: PLC0415
+    from narrator.dedupe.texts import LONGEST  # noqa: PLC0415  loads numpy
     from narrator.terminal import results  # noqa: PLC0415
 
     require_one_form(as_html=as_html, as_json=as_json)
     if output is not None:
         require_place(output)
-    articles = articles_in(path)
+    whole, refused = readable_in(path)
+    articles = [one.beginning(LONGEST) for one in whole]
+    say(refusals(refused))
+    say(_left_out(one.id, len(one.text), LONGEST) for one in whole if len(one.text) > LONGEST)
     if as_html:
         pieces = [pipeline.copies_page(articles, index)]
     else:
@@ -33,3 +42,8 @@ def dedupe(*, path: Path, index: Path | None, as_html: bool, output: Path | None
         lines = [f"{one}\n" for one in results.cluster_lines(*found)]
         pieces = [shapes.as_json(shapes.dedupe_shape(*found)) + "\n"] if as_json else lines
     deliver(pieces, output)
+    sys.exit(FINDINGS if refused else CLEAN)
+
+
+def _left_out(name: str, length: int, most: int) -> str:
+    return f"{name}: only the first {most:,} of its {length:,} characters are compared."

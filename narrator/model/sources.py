@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from narrator.model.claims import Claim, Span
@@ -39,6 +39,13 @@ class Article:
     def body(self) -> str:
         """The paragraphs, one to a line."""
         return "\n".join(span.of(self.text) for span in self.paragraphs)
+
+    def beginning(self, most: int) -> Article:
+        """The article as far as its first `most` characters go; every span of it is one of the whole article too."""
+        if len(self.text) <= most:
+            return self
+        kept = (Span(span.start, min(span.end, most)) for span in self.paragraphs if span.start < most)
+        return replace(self, text=self.text[:most], paragraphs=tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from narrator.dedupe.texts import find_figures, marks, read_text, shingles, split_sentences
+from narrator.dedupe.texts import LONGEST, find_figures, marks, read_text, shingles, split_sentences
 from narrator.model.claims import Span, Statements
 from narrator.model.sources import Article
 
@@ -91,3 +91,12 @@ def test_an_empty_article_has_nothing_to_compare(article: MakeArticle) -> None:
 def test_marks_are_figures_names_and_long_words(article: MakeArticle) -> None:
     text = read_text(article("a", "Shorts of Pelican made $9 million unexpectedly."))
     assert marks(text) == {"9million", "pelican", "unexpectedly"}
+
+
+def test_the_beginning_of_a_book_is_compared_in_the_places_of_the_whole(article: MakeArticle) -> None:
+    book = article("a", "\n".join(f"Line {number} of the harbour register names a ship." for number in range(3000)))
+    text = read_text(book)
+    assert len(book.text) > LONGEST == len(text.normal)
+    assert [span.of(book.text) for span in text.sentences[:2]] == [text.sentence(0), text.sentence(1)]
+    assert text.sentences[-1].end <= LONGEST
+    assert article("b", "Short.").beginning(LONGEST) == article("b", "Short.")

@@ -42,9 +42,27 @@ def read_articles(path: str | Path) -> tuple[Article, ...]:
     An id is the file's stem, its whole name where two files share the stem; the entries of a feed are
     `stem#1`, `stem#2` …. Everything that cannot be read is listed in one `UnreadableFile`.
     """
-    place = Path(path)
+    articles, failures, count = _read(Path(path))
+    if failures:
+        raise _together(Path(path), failures, count)
+    return articles
+
+
+def read_what_can_be(path: str | Path) -> tuple[tuple[Article, ...], tuple[str, ...]]:
+    """The articles of a folder as `read_articles` has them, and of each file that cannot be read what is wrong with it.
+
+    Raises `UnreadableFile` where no file of the folder can be read, and where `path` is one file that cannot be.
+    """
+    articles, failures, count = _read(Path(path))
+    if failures and not articles:
+        raise _together(Path(path), failures, count)
+    return articles, tuple(map(_told, failures))
+
+
+def _read(place: Path) -> tuple[tuple[Article, ...], list[InputError], int]:
+    """The articles of a folder or file, what could not be read, and how many files there are."""
     if not place.is_dir():
-        return _sorted(_read_file(place, place.stem))
+        return _sorted(_read_file(place, place.stem)), [], 1
     files = _article_files(place)
     if not files:
         raise MissingInput("there is no article in this folder", where=str(place), todo=_NOT_FOUND)
@@ -56,9 +74,7 @@ def read_articles(path: str | Path) -> tuple[Article, ...]:
             articles += _read_file(file, file.stem if shared[file.stem] == 1 else file.name)
         except InputError as error:
             failures.append(error)
-    if failures:
-        raise _together(place, failures, len(files))
-    return _sorted(articles)
+    return _sorted(articles), failures, len(files)
 
 
 def read_article(path: str | Path) -> Article:
@@ -105,9 +121,13 @@ def _sorted(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 def _together(folder: Path, failures: Sequence[InputError], count: int) -> UnreadableFile:
     """One error for all the bad files of a folder."""
-    problems = [f"{Path(error.where).name}: {error.what}. {error.todo}." for error in failures]
+    problems = [_told(error) for error in failures]
     what = f"{len(failures)} of {count} files cannot be read"
     return UnreadableFile(what, where=str(folder), todo="Repair or remove them", problems=problems)
+
+
+def _told(error: InputError) -> str:
+    return f"{Path(error.where).name}: {error.what}. {error.todo}."
 
 
 def _read_file(file: Path, name: str) -> tuple[Article, ...]:

@@ -10,7 +10,7 @@ import pytest
 from narrator.errors import MissingInput, UnreadableFile
 from narrator.model.sources import Article
 from narrator.read.articles import read_article, read_articles
-from narrator.read.articles.files import LARGEST, MOST_LINES
+from narrator.read.articles.files import LARGEST, MOST_LINES, read_what_can_be
 
 PLAIN = """Bears sleep late in Moor Street
 
@@ -351,3 +351,16 @@ def test_an_address_and_a_german_masthead(tmp_path: Path) -> None:
     article = read_article(write(tmp_path, "moor.txt", text))
     assert (article.byline, article.published) == (("Änne Löwe", "Piet van Dorn"), date(2026, 3, 12))
     assert (article.address, article.language, article.dateline) == ("https://moor.example/baeren", "de", "Frankfurt")
+
+
+def test_what_can_be_read_is_and_the_rest_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", PLAIN)
+    write(tmp_path, "b.txt", b"")
+    articles, told = read_what_can_be(tmp_path)
+    assert [article.id for article in articles] == ["a"]
+    assert told == ("b.txt: the file is empty. Save the article again, or remove the file.",)
+    with pytest.raises(MissingInput, match="empty"):
+        read_what_can_be(tmp_path / "b.txt")
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(UnreadableFile, match="1 of 1 files cannot be read"):
+        read_what_can_be(tmp_path)
