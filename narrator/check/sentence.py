@@ -86,11 +86,16 @@ def _people(sentence: Span, page: Page) -> list[Speaker]:
     return [
         replace(
             person,
-            role=person.role if person.role and person.role in text else None,
-            affiliation=person.affiliation if person.affiliation and person.affiliation in text else None,
+            role=_if_in(text, person.role),
+            affiliation=_if_in(text, person.affiliation),
         )
         for person in (*here.speakers, *(one for one in people if one.name not in spoken))
     ]
+
+
+def _if_in(text: str, words: str | None) -> str | None:
+    """The words where a text has them whole: its "investors" are no investor."""
+    return words if words and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) else None
 
 
 def _judge_speech(quotation: Quotation, desk: Desk) -> Judged:

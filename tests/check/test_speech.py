@@ -49,11 +49,21 @@ HEADED = (
 )
 DULL = "“This is a dull market for everybody,” said Odile Ferrant of Brackwater Securities."
 REPEATED = "Rates will stay high for the whole year, Tomas Helverin of Meridian Oak said. “Rates will stay high,” said Odile Ferrant."
+THEN = "“Half of the lenders roll their debt every spring. That was harmless when credit was cheap. It is not harmless now,” said Odile Ferrant of Brackwater Securities."
+HOPED = "“We hired for an upturn that has not arrived,” said Abel Marchbank of Quillon Stores."
+NOR = "“It was no disaster at all, but it was no triumph either,” said Odile Ferrant of Brackwater Securities."
+SPELLED = "“If the roof is leaking you do not wait for the rain,” said Odile Ferrant of Brackwater Securities."
+RECKONS = "Odile Ferrant of Brackwater Securities reckons that brokers would have to buy $90 million of lenders’ shares for every rise of 1% in the Calder 300."
+PROVIDED = "Tomas Helverin of Meridian Oak said that the fund would reopen its doors if the regulator agreed."
 
 FINDINGS = [
     pytest.param(IF, "“The little ones will stop falling if rates stay high,” said Odile Ferrant.", "quote", id="a verb changed"),
     pytest.param(IF, "“The big ones will keep falling if rates stay high,” said Odile Ferrant.", "quote", id="a noun changed"),
     pytest.param(IF, "“The little ones will keep falling,” said Odile Ferrant.", "quote", id="if cut off"),
+    pytest.param(THEN, "Half of the lenders roll their debt every spring, and “that was harmless,” said Odile Ferrant.", "quote", id="when cut off, and denied for now"),
+    pytest.param(HOPED, "“We hired for an upturn,” said Abel Marchbank.", "quote", id="a clause that denies cut off"),
+    pytest.param(RECKONS, "Brokers would be made to buy $90 million of lenders' shares, reckons Ferrant.", "quote", id="for every left out of indirect speech"),
+    pytest.param(PROVIDED, "The fund will reopen its doors, said Tomas Helverin of Meridian Oak.", "quote", id="if left out of indirect speech"),
     pytest.param(IF_APART, "“The little ones will keep falling,” said Odile Ferrant.", "quote", id="if behind the tag cut off"),
     pytest.param(FIRST_IF, "“The little ones will keep falling,” said Odile Ferrant.", "quote", id="leading if cut off"),
     pytest.param(NOT_BEFORE, "“We would buy them again,” said Tomas Helverin.", "quote", id="but not cut off"),
@@ -107,6 +117,17 @@ FAITHFUL = [
     pytest.param(HEADED, "The report “The State of the Small Companies” was published by the fund on Monday.", id="a title"),
     pytest.param(DULL, "“This is a dull market for everybody”, said Odile Ferrant.", id="comma outside the marks"),
     pytest.param(REPEATED, "“Rates will stay high,” said Odile Ferrant.", id="said by one and reported of another"),
+    pytest.param(THEN, "“That was harmless when credit was cheap,” said Odile Ferrant.", id="when kept"),
+    pytest.param(CUT, "“They cut the dividend last week,” said Odile Ferrant of Brackwater Securities.", id="nothing taken back"),
+    pytest.param(HOPED, "“We hired for an upturn that has not arrived,” said Abel Marchbank.", id="the denial kept"),
+    pytest.param(NOR, "Odile Ferrant of Brackwater Securities called the sale “no disaster at all”.", id="a phrase before but"),
+    pytest.param(NOR, "The sale was “no disaster at all, but it was no triumph either,” said Brackwater Securities.", id="the speaker's house"),
+    pytest.param(SPELLED, "“If the roof is leaking you don't wait for the rain,” said Odile Ferrant.", id="shortened words"),
+    pytest.param("“I won’t sell what I can’t buy back,” said Odile Ferrant.", "“I will not sell what I cannot buy back,” said Odile Ferrant.", id="words in full"),
+    pytest.param(RECKONS, "Brokers would be made to buy $90 million of lenders' shares for each 1% rise in the Calder 300, reckons Ferrant.", id="for each"),
+    pytest.param(RECKONS, "Ferrant reckons that a 1% rise in the Calder 300 would make brokers buy $90 million of lenders' shares.", id="the condition as the cause"),
+    pytest.param(RECKONS, "Ferrant reckons that brokers might have to buy $90 million of lenders' shares.", id="told as possible"),
+    pytest.param(PROVIDED, "Once the regulator agreed, the fund would reopen its doors, said Tomas Helverin.", id="once for if"),
 ]  # fmt: skip
 
 TERMS = [

@@ -13,6 +13,7 @@ from narrator.check.figures.known import Known, Said, stands
 from narrator.check.names.matching import name_words, same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
+from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import is_credited
 from narrator.model.claims import Role, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
@@ -50,6 +51,7 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     """
     shown = [one for one in known if one.evidence in opinion.evidence and stands(said, one) is not Relation.APART]
     behind = [figure for figure in shown if figure.chain]
+    opinion = conditioned(opinion, said.sentence, reading)
     if opinion.verdict is not Verdict.SUPPORTED:
         return _reckoned(said, opinion, behind, reading, paragraph)
     if not behind:

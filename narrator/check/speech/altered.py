@@ -9,7 +9,7 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.streams import Heard, Stream
-from narrator.check.speech.words import GAP, WORD, plain, words
+from narrator.check.speech.words import GAP, words
 from narrator.model.claims import QuoteKind, Span
 from narrator.model.drafts import Evidence, Verdict
 
@@ -108,14 +108,19 @@ def unspoken(span: Span, reading: Reading) -> str:
 
 def changes(article: str, draft: str, source: str) -> str:
     """What the draft prints for what: `the ledger has “light”, the draft “heavy”`."""
-    mine, theirs = WORD.findall(draft), WORD.findall(source)
-    matcher = SequenceMatcher(None, [plain(one) for one in mine], [plain(one) for one in theirs], autojunk=False)
+    mine, theirs = words(draft), words(source)
+    matcher = SequenceMatcher(None, [word for word, _ in mine], [word for word, _ in theirs], autojunk=False)
     parts = []
     for kind, a, b, c, d in matcher.get_opcodes():
+        said, has = _printed(draft, mine[a:b]), _printed(source, theirs[c:d])
         if kind == "replace":
-            parts.append(f"{article} has “{' '.join(theirs[c:d])}”, the draft “{' '.join(mine[a:b])}”")
+            parts.append(f"{article} has “{has}”, the draft “{said}”")
         elif kind == "insert":
-            parts.append(f"the draft leaves out “{' '.join(theirs[c:d])}” without saying so")
+            parts.append(f"the draft leaves out “{has}” without saying so")
         elif kind == "delete":
-            parts.append(f"the draft puts in “{' '.join(mine[a:b])}”, which {article} does not have")
+            parts.append(f"the draft puts in “{said}”, which {article} does not have")
     return "; ".join(parts) or f"{article} has the words in another order"
+
+
+def _printed(text: str, some: Sequence[tuple[str, Span]]) -> str:
+    return text[some[0][1].start : some[-1][1].end] if some else ""

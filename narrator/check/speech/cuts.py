@@ -13,6 +13,7 @@ _CONDITION = (
     r"|only (?:if|when|after|once|because)|subject to)"
 )
 _RESTRICTS = re.compile(rf"\b{_CONDITION}\b", re.IGNORECASE)
+_CONDITION_AFTER = re.compile(rf"^\W*(?:(?:and|even|or|only|at least)\s)*(?:{_CONDITION}|only)\b", re.IGNORECASE)
 _OPENS_AFTER = re.compile(
     rf"^\W*(?:(?:and|even|or|only|at least)\s)*(?:{_CONDITION}|only|but|though|although|in theory|in principle|on paper"
     r"|once\s(?!again\b|more\b|upon\b)|not\s(?:before|until|unless|if|yet|now|for long|without|at these|any more|in|at)"
@@ -23,6 +24,7 @@ _ALL = re.compile(
     r"\b(?:every|each|all|any|no|none|nobody|everything|everybody|anything|nothing)\b(?:\W+\w+){0,3}$", re.IGNORECASE
 )
 _ONLY_THOSE = re.compile(r"^\s(?:that|who|which|whose)\b")
+_ONLY_THEN = re.compile(r"^\s(?:when|while|before|as\slong|in|at|under|with)\b", re.IGNORECASE)
 _OPENS_BEFORE = re.compile(
     rf"^\W*(?:(?:but|and|so|even|only)\s)*(?:{_CONDITION}|should|when|whenever)\b.*$", re.IGNORECASE | re.DOTALL
 )
@@ -51,16 +53,27 @@ def denies(text: str) -> bool:
     return _DENIES.search(text) is not None
 
 
-def cut_after(stream: Stream, last: int) -> str | None:
-    """The restriction that follows a word in its sentence."""
+def cut_after(stream: Stream, last: int, *, phrase: bool = False) -> str | None:
+    """The restriction that follows a word in its sentence; "but" turns a sentence, and leaves a `phrase` what it is."""
     start = stream.here[last].end
     end = next(span.end for span in stream.sentences() if start <= span.end)
     rest = stream.text[start:end]
     opening = _AFTER_ENDS.split(rest, maxsplit=1)[0]
     near = " ".join(opening.split()[:_NEAR_WORDS])
-    narrowed = _ONLY_THOSE.match(rest) and _ALL.search(stream.text[:start])
-    found = narrowed or _OPENS_AFTER.match(rest) or ("," not in near.strip(" ,") and _RESTRICTS.search(near))
+    narrowed = _ONLY_THOSE.match(rest) and (_ALL.search(stream.text[:start]) or denies(opening))
+    turned = (_CONDITION_AFTER if phrase else _OPENS_AFTER).match(rest) or _is_taken_back(stream, rest, end)
+    found = narrowed or turned or ("," not in near.strip(" ,") and _RESTRICTS.search(near))
     return _trimmed(opening if opening.strip(" ,") else rest) if found else None
+
+
+def _is_taken_back(stream: Stream, rest: str, end: int) -> bool:
+    """Whether words hold only at a time, and the next sentence denies them for another: "It was fine when …"."""
+    if not _ONLY_THEN.match(rest):
+        return False
+    start = next(span.start for span in stream.sentences() if span.end == end)
+    held = content_words(stream.text[start : end - len(rest)])
+    after = next((stream.text[span.start : span.end] for span in stream.sentences() if span.start == end), "")
+    return denies(after) and bool(held & content_words(after))
 
 
 def cut_before(stream: Stream, first: int, *, capital: bool) -> str | None:

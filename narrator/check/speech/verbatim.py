@@ -23,6 +23,7 @@ _REPLACED = 8
 """Brackets stand for so many words of the speaker's at most."""
 
 _A_SENTENCE = 3
+_A_CLAUSE = 4
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i", "you"})
 _PRINTS = frozenset({"wrote", "writes", "reported", "reports", "headlined", "printed"})
 
@@ -154,7 +155,8 @@ def _dropped(
 ) -> tuple[str, str | None] | None:
     """What was taken from the sense, for the message, with the words as they should stand."""
     stream, first, last = place.stream, place.pieces[0][0], place.pieces[-1][1]
-    after = cut_after(stream, last)
+    phrase = last - first < _A_CLAUSE and not quotation.text[:1].isupper()
+    after = cut_after(stream, last, phrase=phrase)
     if after is not None and not is_kept(after, quotation.outside, quotation.paragraph):
         end = min(last + len(words(after)), len(stream.here) - 1)
         return f"in {reading.id} the sentence goes on: “{after}”", _between(stream, first, end)
@@ -194,8 +196,11 @@ def _other_speaker(quotation: Quotation, place: Span, reading: Reading) -> str |
     if mine is None or mine.name.casefold() in _PRONOUNS or not mine.name:
         return None
     near = [quote.speaker for quote in reading.statements.quotes if quote.content.span.overlaps(place)]
-    theirs = [speaker.name for speaker in near if speaker is not None and speaker.name.casefold() not in _PRONOUNS]
-    if not theirs or any(same_name(mine.name, name) or likeness(mine.name, name) >= ONE_SPELLING for name in theirs):
+    known = [speaker for speaker in near if speaker is not None and speaker.name.casefold() not in _PRONOUNS]
+    theirs = [speaker.name for speaker in known]
+    houses = [speaker.affiliation for speaker in known if speaker.affiliation]
+    same = (same_name(mine.name, name) or likeness(mine.name, name) >= ONE_SPELLING for name in (*theirs, *houses))
+    if not theirs or any(same):
         return None
     return theirs[0]
 

@@ -13,9 +13,26 @@ GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]")
 SENTENCE_END = re.compile(r"[.!?…][\"”’]?\s+(?=[\"“‘']?[^\W_a-z])")
 
 
+_SHORTENED = re.compile(r"^(?P<verb>[a-z]+?)(?P<rest>n't|'re|'ve|'ll|'m)$")
+_IN_FULL = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
 def words(text: str) -> list[tuple[str, Span]]:
-    """Every word in lower case with its place; hyphens part, apostrophes are straight."""
-    return [(plain(match.group()), Span(*match.span())) for match in WORD.finditer(text)]
+    """Every word in lower case with its place; hyphens part, apostrophes are straight.
+
+    What is shortened is two words in one place, as houses that spell it out print it: "don't" is "do not".
+    """
+    return [(form, Span(*match.span())) for match in WORD.finditer(text) for form in _in_full(plain(match.group()))]
+
+
+def _in_full(word: str) -> tuple[str, ...]:
+    if word == "cannot":
+        return ("can", "not")
+    short = _SHORTENED.match(word)
+    if short is None:
+        return (word,)
+    return (_VERBS.get(short["verb"], short["verb"]), _IN_FULL[short["rest"]])
 
 
 def plain(word: str) -> str:

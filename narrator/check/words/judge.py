@@ -8,6 +8,7 @@ from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.page import Page
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
+from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import voiced
 from narrator.check.words.ahead import told_ahead
 from narrator.check.words.dated import of_another_time
@@ -25,7 +26,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
         by_rank = ((judge_wording(text, found.of(reading.id)), reading) for reading in readings)
         said = next(((opinion, reading) for opinion, reading in by_rank if opinion is not None), None)
         if said is not None and not _at_another_time(*said, times):
-            credited = shortened(told_ahead(said[0], text), text, paragraph, said[1])
+            credited = shortened(conditioned(told_ahead(said[0], text), text, said[1]), text, paragraph, said[1])
             opinions.append(voiced(credited, text, paragraph, said[1]))
     opinion, origins = combined(opinions)
     if opinion is None:
