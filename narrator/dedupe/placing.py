@@ -26,7 +26,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from narrator.dedupe.evidence import KEPT, Traces, decide, find_traces, lost_figures
+from narrator.dedupe.evidence import KEPT, decide, find_traces, lost_figures
 from narrator.dedupe.signs import ENOUGH, find_signs, is_run, number_text, number_words, weigh_sign
 from narrator.dedupe.similarity import Vectors, count_kept, is_copy, is_verbatim, measure_likeness
 from narrator.dedupe.store import MADE, OPEN, SAME, Store, TextRow
@@ -55,12 +55,7 @@ class _Known:
     """A text that is in the store, and its number there."""
 
     node: int
-    traces: Traces
-
-    @property
-    def text(self) -> Text:
-        """The text itself."""
-        return self.traces.text
+    text: Text
 
 
 @dataclass(slots=True)
@@ -83,7 +78,7 @@ def place_text(store: Store, text: Text, encode: Encode) -> int:
     twin = store.with_words(words)
     store.add_text(TextRow(node, words, node, msgspec.msgpack.encode(outline), _packed(text)))
     store.bear(found.borne, node)
-    linked = _find_links(store, _Known(node, find_traces(text)), outline, found.weights, encode)
+    linked = _find_links(store, _Known(node, text), outline, found.weights, encode)
     linked.update({twin: SAME} if twin is not None else {})
     for other, kind in linked.items():
         store.link(node, other, kind)
@@ -95,18 +90,19 @@ def place_text(store: Store, text: Text, encode: Encode) -> int:
 
 def _look_up(store: Store, signs: frozenset[int], node: int) -> _Found:
     """Follow each sign to the texts that have it already; the new one counts among its bearers."""
-    found = _Found()
+    found, common = _Found(), store.common(signs)
+    known = store.bearers(signs - common)
     for sign in sorted(signs):
-        bearers = store.bearers(sign)
-        if bearers is not None and len(bearers) == LONG:
+        bearers = known.get(sign, [])
+        if len(bearers) == LONG:
             found.disturbed.add(tuple(bearers))
             store.fill(sign, forget=not is_run(sign))
-            bearers = None
-        if bearers is not None or is_run(sign):
-            found.borne.append(sign)
-        if bearers is None:
+            common.add(sign)
+        if sign in common:
             bearers = store.neighbours(sign, node) if is_run(sign) else []
             found.disturbed.add(tuple(bearers))
+        if sign not in common or is_run(sign):
+            found.borne.append(sign)
         for other in bearers:
             found.weights[other] += weigh_sign(sign)
     return found
@@ -155,7 +151,7 @@ def _decide(store: Store, first: _Known, outline: _Outline, other: int) -> bool 
     own = shingles(shorter)
     if own and is_verbatim(shorter, longer, len(own & shingles(longer)) / len(own)):
         return True
-    return decide(first.traces, second.traces)
+    return decide(find_traces(first.text), find_traces(second.text))
 
 
 def _are_alike(store: Store, first: _Known, other: int, encode: Encode) -> bool:
@@ -206,13 +202,16 @@ def _weakened(store: Store, groups: Iterable[tuple[int, ...]]) -> list[tuple[int
 
 def _leads(store: Store, node: int, other: int) -> bool:
     """Whether enough signs still lead from one text to a later one."""
-    first, second, weight = _outline(store, node), _outline(store, other), 0
-    for sign in (*(first.runs & second.runs), *(first.words & second.words)):
-        if store.bearers(sign) is not None or (is_run(sign) and other in store.neighbours(sign, node)):
-            weight += weigh_sign(sign)
+    first, second = _outline(store, node), _outline(store, other)
+    shared = (first.runs & second.runs) | (first.words & second.words)
+    common = store.common(shared)
+    weight = sum(map(weigh_sign, shared - common))
+    for sign in common:
         if weight >= ENOUGH:
-            return True
-    return False
+            break
+        if is_run(sign) and other in store.neighbours(sign, node):
+            weight += weigh_sign(sign)
+    return weight >= ENOUGH
 
 
 def _part(store: Store, cluster: int, encode: Encode) -> None:
@@ -277,4 +276,4 @@ def _known(store: Store, node: int) -> _Known:
     article = Article(id="", file="", form="text", text=normal, paragraphs=(Span(0, len(normal)),))
     words = tuple(word.lower() for word in split_words(normal))
     text = Text(article, tuple(Span(*span) for span in spans), normal, words, find_figures(normal))
-    return _Known(node, find_traces(text))
+    return _Known(node, text)

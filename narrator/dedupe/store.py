@@ -2,6 +2,12 @@
 
 SQLite because it is in the standard library, keeps what was committed through a kill or a power cut, lets several
 processes take turns, and has B-trees in which the bearers of a sign lie side by side. In WAL mode readers never wait.
+
+The signs of one text, about a hundred, lie all over such a tree: a page for each, read and written again. So there are
+three trees of one shape, a hundred texts' signs in `fresh`, some thousands' in `recent`, all others' in `settled`; a
+text writes into the first only. Now and then a whole tree moves into the next in order, each page once for many texts,
+inside the transaction of the text whose turn it is. `sign` is the three read as one, so that nobody else need know.
+
 Nothing here decides anything: which texts are one is the matter of `narrator.dedupe.placing`.
 """
 
@@ -15,7 +21,7 @@ from pathlib import Path
 
 from narrator.errors import InputError, MissingInput, UnreadableFile
 
-SCHEMA = 2
+SCHEMA = 3
 PATIENCE = 120.0
 """Seconds that one process waits while another adds an article, or loads its encoder."""
 
@@ -25,22 +31,28 @@ CREATE TABLE text (node INTEGER PRIMARY KEY, words INTEGER NOT NULL, cluster INT
                    outline BLOB NOT NULL, content BLOB NOT NULL);
 CREATE INDEX text_words ON text (words);
 CREATE INDEX text_cluster ON text (cluster);
-CREATE TABLE sign (sign INTEGER, node INTEGER, PRIMARY KEY (sign, node)) WITHOUT ROWID;
+CREATE TABLE common (sign INTEGER PRIMARY KEY);
+CREATE TABLE fresh (sign INTEGER, node INTEGER, PRIMARY KEY (sign, node)) WITHOUT ROWID;
+CREATE TABLE recent (sign INTEGER, node INTEGER, PRIMARY KEY (sign, node)) WITHOUT ROWID;
+CREATE TABLE settled (sign INTEGER, node INTEGER, PRIMARY KEY (sign, node)) WITHOUT ROWID;
+CREATE VIEW sign AS SELECT * FROM fresh UNION ALL SELECT * FROM recent UNION ALL SELECT * FROM settled;
 CREATE TABLE link (node INTEGER, other INTEGER, kind INTEGER NOT NULL, PRIMARY KEY (node, other)) WITHOUT ROWID;
 CREATE TABLE vectors (node INTEGER PRIMARY KEY, rows BLOB NOT NULL);
 CREATE TABLE article (id TEXT PRIMARY KEY, digest BLOB NOT NULL, node INTEGER NOT NULL, content BLOB NOT NULL);
 CREATE INDEX article_node ON article (node);
 """
-_FULL = -1
-"""Stands before the texts of a sign that has too many, so that one row tells."""
+_SETTLING = (("recent", "settled", 4096), ("fresh", "recent", 128))
+"""From where to where signs move, and at one text in how many; the recent make room before the fresh come."""
 
 SAME, MADE, OPEN = 0, 1, 2
 """Kinds of links: of the same words; one made from the other; not looked at yet, since others hold the two together."""
 
 _OURS = 0x6E617272  # "narr": SQLite keeps it in the head of the file
-_PAGES = 16_384
-"""Pages of 4 KB in memory, and in the log before it goes to the file: the signs of an article lie all over the file, so
-a page is written for one article, or once for all that touch it while it waits."""
+_CACHE = 2_000
+"""Pages of 4 KB in memory. SQLite walks through all of them at each commit that has split a page: sixteen thousand cost
+half a millisecond, more than to fetch a page again from the system's own memory."""
+_LOG = 16_384
+"""Pages in the log before they go to the file, each once for all texts that wrote it meanwhile."""
 _TODO = "Delete the index and add the articles again, or give another file"
 
 
@@ -90,27 +102,38 @@ class Store:
         """Let go of the file."""
         self._base.close()
 
-    def bearers(self, sign: int) -> list[int] | None:
-        """The texts with a sign, in order; None where it was marked as having too many."""
-        rows = self._base.execute("SELECT node FROM sign WHERE sign = ? ORDER BY node", (sign,))
-        first: list[int] = [row[0] for row in rows.fetchmany(1)]
-        return None if first == [_FULL] else first + [row[0] for row in rows]
+    def common(self, signs: Iterable[int]) -> set[int]:
+        """Those of some signs that were marked as having too many texts."""
+        query = "SELECT sign FROM common WHERE sign IN (SELECT value FROM json_each(?))"
+        return set(self._column(query, _listed(signs)))
+
+    def bearers(self, signs: Iterable[int]) -> dict[int, list[int]]:
+        """The texts with each of some signs, in order."""
+        found: dict[int, list[int]] = {}
+        query = "SELECT sign, node FROM sign WHERE sign IN (SELECT value FROM json_each(?)) ORDER BY sign, node"
+        for sign, node in self._base.execute(query, (_listed(signs),)):
+            found.setdefault(sign, []).append(node)
+        return found
 
     def fill(self, sign: int, *, forget: bool) -> None:
         """Mark a sign as having too many texts; `forget` which they are."""
-        if forget:
-            self._base.execute("DELETE FROM sign WHERE sign = ?", (sign,))
-        self._base.execute("INSERT INTO sign VALUES (?, ?)", (sign, _FULL))
+        self._base.execute("INSERT INTO common VALUES (?)", (sign,))
+        for table in ("fresh", "recent", "settled") if forget else ():
+            self._base.execute(f"DELETE FROM {table} WHERE sign = ?", (sign,))  # noqa: S608 - three names of ours
 
     def neighbours(self, sign: int, node: int) -> list[int]:
         """The texts with a sign right before and right after a place in their order, where there are any."""
         query = "SELECT node FROM sign WHERE sign = ? AND node"
-        before = self._column(f"{query} BETWEEN 0 AND ? ORDER BY node DESC LIMIT 1", sign, node - 1)
+        before = self._column(f"{query} < ? ORDER BY node DESC LIMIT 1", sign, node)
         return before + self._column(f"{query} > ? ORDER BY node LIMIT 1", sign, node)
 
     def bear(self, signs: Iterable[int], node: int) -> None:
-        """Note that a text has these signs."""
-        self._base.executemany("INSERT INTO sign VALUES (?, ?)", ((sign, node) for sign in signs))
+        """Note that a text has these signs; its number tells whether it is one at which those of others move on."""
+        self._base.executemany("INSERT INTO fresh VALUES (?, ?)", ((sign, node) for sign in signs))
+        for start, end, texts in _SETTLING:
+            if node % texts == 0:
+                self._base.execute(f"INSERT INTO {end} SELECT * FROM {start}")  # noqa: S608 - names of ours
+                self._base.execute(f"DELETE FROM {start}")  # noqa: S608 - and here
 
     def add_text(self, row: TextRow) -> None:
         """Keep a text."""
@@ -220,6 +243,11 @@ class Store:
         return [row[0] for row in self._base.execute(query, values)]
 
 
+def _listed(signs: Iterable[int]) -> str:
+    """Signs for one statement, whatever their number."""
+    return f"[{','.join(map(str, signs))}]"
+
+
 def open_store(path: Path, made_with: Sequence[tuple[str, str]]) -> Store:
     """The store in a file, made if need be.
 
@@ -260,8 +288,9 @@ def _prepare(base: sqlite3.Connection, path: Path, made_with: list[tuple[str, st
         raise UnreadableFile("it is another program's database", where=str(path), todo="Give another file")
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("PRAGMA synchronous = NORMAL")  # in WAL mode a power cut may cost the last articles, never the file
-    base.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
-    base.execute(f"PRAGMA cache_size = {_PAGES}")
+    base.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
+    base.execute(f"PRAGMA journal_size_limit = {_LOG * 4096}")  # what a move of signs has stretched shrinks again
+    base.execute(f"PRAGMA cache_size = {_CACHE}")
     with Store(base, path).writing():
         if not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             for statement in _TABLES.split(";"):

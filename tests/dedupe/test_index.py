@@ -33,24 +33,25 @@ ADDING = """
 import os, signal, sys
 from pathlib import Path
 import msgspec
+from narrator.dedupe import store
 from narrator.dedupe.index import add_article, open_index
-from narrator.dedupe.store import Store
 from narrator.model.sources import Article
 
+store._SETTLING = (("recent", "settled", 4), ("fresh", "recent", 2))
 index, articles, calls = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-bear = Store.bear
+bear = store.Store.bear
 
 def bear_or_die(store, signs, node):
     global calls
+    bear(store, signs, node)
     calls -= 1
     if calls == 0:
         os.kill(os.getpid(), signal.SIGKILL)
-    bear(store, signs, node)
 
 def no_vectors(sentences):
     raise AssertionError("sentences were encoded for nothing")
 
-Store.bear = bear_or_die
+store.Store.bear = bear_or_die
 with open_index(index, encode=no_vectors, encoder="words") as opened:
     for article in msgspec.json.decode(articles.read_bytes(), type=list[Article]):
         add_article(opened, article)
@@ -140,6 +141,21 @@ def test_the_order_of_coming_changes_nothing(
     (outcome,) = outcomes
     assert (outcome == tuple(tuple(one.id for one in crowd[at : at + 12]) for at in range(0, 60, 12))) == whole
     assert max(map(len, outcome)) > 1
+
+
+@pytest.mark.parametrize("long", [40, 5])
+def test_where_signs_lie_changes_nothing(
+    crowd: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: int
+) -> None:
+    monkeypatch.setattr(placing, "LONG", long)
+    monkeypatch.setattr(store, "_SETTLING", ())
+    still = clusters_of(crowd, tmp_path / "still")
+    monkeypatch.setattr(store, "_SETTLING", (("recent", "settled", 6), ("fresh", "recent", 2)))
+    assert clusters_of(crowd, tmp_path / "moved") == still
+    assert rows_of(tmp_path / "still", "recent") == rows_of(tmp_path / "still", "settled") == []
+    assert all(rows_of(tmp_path / "moved", table) for table in ("recent", "settled"))
+    for table in ("sign", "common"):
+        assert rows_of(tmp_path / "moved", table) == rows_of(tmp_path / "still", table) != []
 
 
 def test_a_link_is_undone_when_its_signs_have_grown_common(
@@ -250,6 +266,14 @@ def added(index: Path, articles: Sequence[Article], tmp_path: Path, calls: int =
     listed = tmp_path / f"{articles[0].id}.json"
     listed.write_bytes(msgspec.json.encode(articles))
     return subprocess.Popen([sys.executable, "-c", ADDING, str(index), str(listed), str(calls)], cwd=HOME)  # noqa: S603
+
+
+def rows_of(path: Path, table: str) -> list[tuple[int, ...]]:
+    base = sqlite3.connect(path)
+    try:
+        return sorted(base.execute(f"SELECT * FROM {table}"))  # noqa: S608 - names of ours
+    finally:
+        base.close()
 
 
 def is_sound(path: Path) -> bool:
