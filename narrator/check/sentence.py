@@ -48,7 +48,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     marks = [quotation.span for quotation in spoken]
     speech = [_within(sentence, _judge_speech(quotation, desk), page.text) for quotation in spoken]
     figures = judge_figures(sentence, page, desk, near, marks)
-    entities = named_in(replace(page.statements, entities=tuple(page.here(sentence).entities)), sentence, marks)
+    entities = named_in(page.here(sentence).entities, page.text, sentence, marks)
     names = judge_names(entities, desk.roster, found, sentence.of(page.text))
     names += judge_posts(_people(sentence, page), desk.roster)
     if not speech and _says_nothing(figures, sentence.of(page.text)):

@@ -46,6 +46,8 @@ def judge_versions(
         return lost
     others = [aligned for aligned in near if aligned.line.text != best.line.text]
     loose = [one for one in differences if not any(explains(other, one) for other in others)]
+    if any(item.opinion.rule == "no-evidence" for item in judged):  # another name with another figure is another fact
+        loose = [one for one in loose if one.rule != "name"]
     settled = _settled(sentence, marks, judged, best)
     passage = best.line.passage
     made = [_judged(one, passage, sentence) for one in loose] if passage is not None else []

@@ -12,7 +12,7 @@ from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found
-from narrator.model.claims import Entity, Span, Speaker, Statements
+from narrator.model.claims import Entity, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
 ALIKE = 0.8
@@ -22,6 +22,8 @@ SURE = 0.5
 """A passage that lines up this well with the sentence has its names in the same places."""
 
 _SHORT = 3
+_OPENS = re.compile(r"(?:Will|May|Might|Can|Could|Would|Should|Shall|Did|Does|Do|Is|Are|Was|Were|Has|Have|Had)\s")
+_GOES_ON = re.compile(r"(?: (?:&|[A-Z][\w.&’'-]*[\w]))+(?![’']s)")
 _PARTS = re.compile(r"\s(?:of|at|from|for)\s|[’']s\s")
 """What joins a person and a house where a parser takes both for one name."""
 _GENERIC = frozenset(
@@ -35,15 +37,24 @@ _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
 
-def named_in(statements: Statements, sentence: Span, left_out: Sequence[Span]) -> list[Entity]:
-    """The people and organisations of one sentence, outside of direct speech."""
+def named_in(entities: Iterable[Entity], text: str, sentence: Span, left_out: Sequence[Span]) -> list[Entity]:
+    """The people and organisations of one sentence of a text, outside of direct speech."""
     return [
-        entity
-        for entity in statements.entities
+        _whole(entity, text, sentence)
+        for entity in entities
         if entity.label in LABELS
         and sentence.covers(entity.span)
         and not any(span.overlaps(entity.span) for span in left_out)
     ]
+
+
+def _whole(entity: Entity, text: str, sentence: Span) -> Entity:
+    """The name without the word that opens a question, and with the capitals that a parser left behind it."""
+    opens = _OPENS.match(entity.text) if entity.span.start == sentence.start else None
+    start = entity.span.start + opens.end() if opens and sentence.of(text).endswith("?") else entity.span.start
+    more = _GOES_ON.match(text, entity.span.end) if " " not in text[start : entity.span.end] else None
+    span = Span(start, more.end() if more is not None else entity.span.end)
+    return entity if span == entity.span else Entity(span, span.of(text), "ORG", span.of(text))
 
 
 def judge_names(entities: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> list[Judged]:
@@ -111,10 +122,12 @@ def _in_the_place_of(
     """The name that stands in the aligned passage where the draft has a strange one."""
     if not found or found[0].score < SURE:
         return None
-    missing = _missing(found[0], known, entity.label, sentence)
-    alike = [other for other in missing if set(name_words(other.name)) & set(name_words(entity.text))]
+    telling = set(name_words(entity.text)) - _GENERIC
+    near = _missing(found[0], known, entity.label, sentence.replace(entity.text, " "))
+    alike = [other for other in near if telling & set(name_words(other.name))]
     if alike:
         return alike[0]
+    missing = _missing(found[0], known, entity.label, sentence)
     rivals = [other for other in strange if other.label == entity.label]
     return missing[rivals.index(entity)] if len(missing) == len(rivals) else None
 
