@@ -129,6 +129,11 @@ class Period:
         ends = self.end is None or (other.end is not None and other.end <= self.end)
         return starts and ends
 
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two have a day in common; an open end reaches as far as there are days."""
+        first = max(self.start or date.min, other.start or date.min)
+        return first <= min(self.end or date.max, other.end or date.max)
+
 
 @dataclass(frozen=True, slots=True)
 class DatedWords:

@@ -65,6 +65,11 @@ def test_a_true_figure_passes(draft: str, extract: Extract) -> None:
         pytest.param("Fees came to $64 million in March, up 8% from February.", "direction"),
         pytest.param("The average fee was 2.4 percentage points a year.", "unit"),
         pytest.param("Lantern now earns 3.9% on its assets.", "outdated"),
+        pytest.param("Fees came to €64 million in March.", "unit", id="another currency"),
+        pytest.param("The fees that borrowers paid in March came to $64 billion.", "number", id="a thousand times"),
+        pytest.param("Borrowing Harrow Mills cost $31 a year at the end of March, Lantern Lending says.", "unit"),
+        pytest.param("Lantern Lending says that it called 70 lenders.", "number", id="another count"),
+        pytest.param("Fees came to $64 million in January, according to Lantern Lending.", "period"),
     ],
 )
 def test_a_figure_in_the_wrong_place_is_found(draft: str, rule: str, extract: Extract) -> None:
@@ -80,6 +85,9 @@ def test_a_figure_in_the_wrong_place_is_found(draft: str, rule: str, extract: Ex
         "Lantern's lenders earned 2.4% more in 2019.",
         "Its competitors earned 7% on their assets.",
         "Lantern opened an office in Oslo in 2021.",
+        "Brightwell Foods pays its chairman 4% of profits.",
+        "Insurers in the Harrow 200 paid fees of 7% a year.",
+        "Lantern Lending charges subscribers $75 a month.",
     ],
 )
 def test_what_no_article_speaks_of_is_not_refuted(draft: str, extract: Extract) -> None:

@@ -6,25 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from narrator.check.figures.intervals import Relation, magnitude, width
-from narrator.check.figures.known import (
-    Known,
-    Said,
-    dated_apart,
-    opinion_on,
-    same_time,
-    same_unit,
-    same_words,
-    stands,
-    undated,
-)
+from narrator.check.figures.known import Known, Said, is_slip, opinion_on, same_unit, same_words, stands
+from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS
-from narrator.check.figures.ways import pointed
+from narrator.check.figures.ways import HEDGES, own_content, own_words, pointed
 from narrator.check.names.matching import same_name, same_subject
 from narrator.check.opinions import Opinion
-from narrator.check.sources.search import Found, content_words
+from narrator.check.sources.search import Found, content_words, stem
 from narrator.check.words.anchors import anchors, apart, months, segments, terms
 from narrator.check.words.sense import same_sense
-from narrator.model.claims import Direction, Quantity, Span
+from narrator.model.claims import Direction, Span
 from narrator.model.drafts import Verdict
 
 CLOSE = 0.4
@@ -43,6 +34,9 @@ LOOSE = 0.2
 """A passage that lines up this well may support a figure that it prints."""
 
 _OPPOSITE = {(Direction.UP, Direction.DOWN), (Direction.DOWN, Direction.UP)}
+_HALF = 0.5
+"""So many of its words tell that a figure with the same digits is the draft's with a slip."""
+
 _SHARED_WORDS = 3
 _MISSING_NAMES = 3
 """One name in so many may be missing from a passage: it may be the slip that is looked for."""
@@ -54,6 +48,8 @@ class _Printed:
 
     item: Found
     figure: Known
+    own: frozenset[str] = frozenset()
+    """The stems of the words beside it, up to the figures beside it."""
 
 
 def judge_aligned(
@@ -61,7 +57,7 @@ def judge_aligned(
 ) -> Opinion | None:
     """What passages of one origin print in place of the figure; those below `least` are not asked."""
     likely = found if said.chain else [item for item in found if item.score >= least]
-    near = [_Printed(item, figure) for item in likely for figure in _printed_in(item, known)]
+    near = [_Printed(item, figure, own) for item in likely for figure, own in _printed_in(item, known)]
     near = [printed for printed in near if printed.item.score >= least or _same_credit(said, printed.figure)]
     near = [
         printed for printed in near if not _of_something_else(said, printed.figure) and _shares_names(said, printed)
@@ -80,7 +76,7 @@ def judge_aligned(
     finer = next((printed for printed in fits if stands(said, printed.figure) is Relation.FINER), None)
     if finer is not None:
         return _on(Verdict.NOT_ENOUGH_EVIDENCE, "over-precise", finer)
-    return _contradicted(said, [printed for printed in near if _is_close(said, printed)])
+    return _contradicted(said, near)
 
 
 def _bears_out(said: Said, item: Found) -> bool:
@@ -112,7 +108,8 @@ def _agreed(said: Said, agreeing: Sequence[_Printed]) -> Opinion | None:
     if straight is not None:
         return _on(Verdict.SUPPORTED, None, straight)
     rule, printed = reasons[0]
-    return _on(Verdict.REFUTED, rule, printed) if printed.item.whole >= CLOSE else None
+    sure = printed.item.whole >= CLOSE or _is_told_alike(said, printed, least=OF_IT)
+    return _on(Verdict.REFUTED, rule, printed) if sure else None
 
 
 def _other_sense(said: Said, printed: _Printed) -> str | None:
@@ -179,22 +176,25 @@ def _without_figures(said: Said) -> str:
 
 
 def _is_close(said: Said, printed: _Printed) -> bool:
-    """Near enough to refute: a like sentence of the same names, subject, segment, month and direction."""
+    """Near enough to refute: a like sentence of the same names and subject."""
     passage, figure = printed.item.passage, printed.figure
     stated = said.subject is not None and figure.subject is not None
     of_it = same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart)
     shared = len(content_words(said.sentence) & passage.words) >= _SHARED_WORDS
     near = shared and printed.item.whole >= CLOSE and names_in(said, passage.around)
-    return near and (of_it is True or not stated) and _other_sense(said, printed) is None
+    return near and (of_it is True or not stated)
 
 
-def _printed_in(item: Found, known: Sequence[Known]) -> list[Known]:
+def _printed_in(item: Found, known: Sequence[Known]) -> list[tuple[Known, frozenset[str]]]:
+    """The figures of a passage, each with the words of its own."""
     span, article = item.passage.span, item.passage.article
-    return [
+    here = [
         figure
         for figure in known
         if figure.evidence.article == article and span.start <= figure.place < span.end and figure.interval is not None
     ]
+    places = [figure.place - span.start for figure in here]
+    return [(one, content_words(own_words(item.passage.text, one.place - span.start, places)) - HEDGES) for one in here]
 
 
 def _of_something_else(said: Said, figure: Known) -> bool:
@@ -204,15 +204,14 @@ def _of_something_else(said: Said, figure: Known) -> bool:
     return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart) is False
 
 
-def _contradicted(said: Said, close: Sequence[_Printed]) -> Opinion | None:
-    for printed in close:
-        if (
-            said.quantity is not None
-            and not same_unit(said, printed.figure)
-            and not _counts_beside(said.quantity, printed)
-            and same_words(said.quantity, printed.figure)
-        ):
-            return _on(Verdict.REFUTED, "unit", printed)
+def _contradicted(said: Said, near: Sequence[_Printed]) -> Opinion | None:
+    """The same digits in another unit or magnitude, else another number in the draft's place."""
+    near = [printed for printed in near if _other_sense(said, printed) is None]
+    close = [printed for printed in near if _is_close(said, printed)]
+    for printed in near:
+        alike = printed in close or _is_told_alike(said, printed, least=_HALF)
+        if alike and is_slip(said, printed.figure) and not _counts_beside(said, printed):
+            return _on(Verdict.REFUTED, "number" if same_unit(said, printed.figure) else "unit", printed)
     free = [
         printed
         for printed in close
@@ -220,30 +219,51 @@ def _contradicted(said: Said, close: Sequence[_Printed]) -> Opinion | None:
         and not undated(said, printed.figure)
         and not dated_apart(said, printed.figure)
         and not _taken(said, printed.figure)
-        and _of_it(said, printed)
+        and (_of_it(said, printed) or _is_told_alike(said, printed, least=OF_IT))
     ]
     return _on(Verdict.REFUTED, "number", free[0]) if free else None
+
+
+def _is_told_alike(said: Said, printed: _Printed, *, least: float) -> bool:
+    """Whether the figure's own words are nearly all the draft's, and the draft's stand around them."""
+    span = printed.figure.evidence.span
+    if span is None or said.quantity is None:
+        return False
+    mine, theirs = own_content(said), printed.own
+    about = frozenset() if said.subject is None else content_words(said.subject.name.replace("_", " "))
+    around = frozenset(map(stem, printed.item.passage.around)) | printed.item.passage.words
+    return (
+        len(theirs) > 1
+        and about <= around
+        and len(theirs & content_words(said.sentence)) >= least * len(theirs)
+        and len(mine & around) >= least * len(mine)
+        and names_in(said, printed.item.passage.around)
+    )
 
 
 def _same_count(said: Said, printed: _Printed) -> bool:
     """Whether the passage prints the number, with a noun that is another word of the draft's noun phrase."""
     quantity = said.quantity
-    counted = quantity is not None and quantity.unit not in NO_COUNTS and printed.figure.unit not in NO_COUNTS
-    return (
-        quantity is not None and counted and same_words(quantity, printed.figure) and _counts_beside(quantity, printed)
-    )
+    return quantity is not None and same_words(quantity, printed.figure) and _counts_beside(said, printed)
 
 
-def _counts_beside(quantity: Quantity, printed: _Printed) -> bool:
-    """Whether the passage has the draft's noun too: "two retailers' contracts", "contracts with two retailers"."""
-    return bool(content_words(quantity.unit)) and content_words(quantity.unit) <= printed.item.passage.words
+def _counts_beside(said: Said, printed: _Printed) -> bool:
+    """Whether both count, and the passage has the draft's noun: "two retailers' contracts", "with two retailers".
+
+    A figure that counts nothing by its own words ("148,000 Calder puts") counts what the passage does.
+    """
+    quantity = said.quantity
+    if quantity is None or not {quantity.unit, printed.figure.unit}.isdisjoint(NO_COUNTS):
+        return False
+    return content_words(quantity.unit or printed.figure.unit) <= printed.item.passage.words
 
 
 def _of_it(said: Said, printed: _Printed) -> bool:
-    """Whether a subject, or nearly all of the words, say that the figure is of the same thing."""
+    """Whether a subject and a measure, or nearly all of the words, say that the figure is of the same thing."""
     theirs = printed.figure
     stated = same_subject(said.subject, theirs.subject, label=theirs.label, apart=said.apart)
-    return (stated is True and said.measure == theirs.measure) or printed.item.covered >= OF_IT
+    typed = said.measure is not None and said.measure == theirs.measure
+    return (stated is True and typed) or printed.item.covered >= OF_IT
 
 
 def _taken(said: Said, figure: Known) -> bool:

@@ -34,6 +34,7 @@ all that tie with the last one are. As many are asked that agree, and that have 
 
 _NOWHERE = -1
 _KEPT = 256
+_MAGNITUDE, _EXACT = 3, 1e-9
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,17 @@ class Figures:
         passages = self._rows[there, 1]
         scores, close = found.scores[passages], found.wholes[passages] >= CLOSE
         agreeing = (scores >= LOOSE) | (scores > 0) & bool(said.chain)
-        near[there] = fits[there] & agreeing | close & self._comparable(said, said.quantity)[there]
+        near[there] = (fits | self._slips(said.quantity))[there] & agreeing
+        near[there] |= close & self._comparable(said, said.quantity)[there]
         return near
+
+    def _slips(self, quantity: Quantity) -> Mask:
+        """Which figures print the draft's digits, in whatever unit and magnitude."""
+        told = [float(number) for number in written(quantity) if number]
+        printed = np.abs(self._sizes[:, 2:])
+        steps = [np.log10(np.where(printed > 0, printed, nan) / abs(number)) / _MAGNITUDE for number in told]
+        found = [(np.abs(step - np.rint(step)) < _EXACT).any(axis=1) for step in steps]
+        return np.logical_or.reduce(found) if found else np.zeros(len(self._rows), bool)
 
     def _comparable(self, said: Said, quantity: Quantity) -> Mask:
         """Which figures a like sentence may have in the place of the draft's: of no other subject, in the same unit."""

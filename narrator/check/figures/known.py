@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from narrator.check.figures.intervals import SIGNED, Relation, in_words, magnitude, point, relation, signed
 from narrator.check.figures.units import in_unit
-from narrator.check.names.matching import name_words, period_in_words, same_period, subject_in_words
+from narrator.check.names.matching import name_words, period_in_words, subject_in_words
 from narrator.check.opinions import Opinion
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.sources.readings import Reading
+from narrator.check.words.dated import dates_it, times_of
 from narrator.model.claims import (
     Alternative,
     Claim,
@@ -30,9 +31,8 @@ _FILES_OF = frozenset({"finra", "cftc", "sec", "narrator", "nasdaq"})
 """Publishers of the files that statistics are computed from: what is credited to them is credited to the statistics."""
 
 
-_A_MONTH = 31
-_COARSER = 3.5
-"""A month may be told for a third of it, never for a week: what is counted up differs."""
+_DIGITS = 2
+"""One digit is met by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Known:
 
     `label` is a statistic's display name, `chain` the houses and people behind an article's figure, `place` and
     `end` the offsets of the figure in its article, `written` the numbers as they are printed, `until` the last day
-    it speaks of, `times` all periods that its sentence names.
+    it speaks of, `times` all periods that its sentence names and `earlier` the one that was named last before those;
+    `dated` is set where the words of its period stand beside it.
     """
 
     measure: str | None
@@ -64,6 +65,8 @@ class Known:
     negated: bool = False
     until: date | None = None
     times: tuple[Period, ...] = ()
+    earlier: Period | None = None
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,9 @@ class Said:
     """A figure of the draft with what its sentence and the text before it give: subject, period, attribution.
 
     `others` are the other figures of the same sentence, `earlier` the period last spoken of; `apart` is set where the
-    sentence tells `small` from `small_and_below`; `dated` has the last days of all
-    periods that it names; `within` is set where the figure's time lies somewhere within its period;
-    `start` is the sentence's place in the draft, `times` all periods that it names.
+    sentence tells `small` from `small_and_below`, `dated` where the words of its period stand beside it, `within` where
+    the figure's time lies somewhere within its period; `start` is the sentence's place in the draft, `times` all
+    periods that it names.
     """
 
     quantity: Quantity | None
@@ -88,7 +91,7 @@ class Said:
     apart: bool = False
     forecast: bool = False
     negated: bool = False
-    dated: tuple[date, ...] = ()
+    dated: bool = False
     within: bool = False
     start: int = 0
     times: tuple[Period, ...] = ()
@@ -138,6 +141,8 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
     place = (quantity or claim).span
     around = next((span for span in reading.statements.sentences if span.overlaps(place)), claim.span)
     shown = quantity.text if quantity else claim.text
+    times = times_of(around, reading.text, reading.statements.periods)
+    before = [one for one in reading.statements.periods if one.span.end <= around.start]
     return Known(
         measure=claim.measure,
         subject=claim.subject,
@@ -156,7 +161,9 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
         forecast=claim.forecast,
         negated=claim.negated,
         until=_until(claim, reading),
-        times=tuple(one.period for one in reading.statements.periods if around.covers(one.span)),
+        times=tuple(one.period for one in times),
+        earlier=max(before, key=lambda one: one.span).period if before else None,
+        dated=dates_it(claim, reading.text, times, reading.statements.quantities),
     )
 
 
@@ -200,62 +207,29 @@ def same_unit(said: Said, figure: Known) -> bool:
     return said.quantity is not None and in_unit(said.quantity, figure.unit) is not None
 
 
-def same_time(said: Said, figure: Known) -> bool | None:
-    """Whether a figure is of the time that the draft gives, `None` where either gives none.
-
-    "A week of June" is any time within the month. What an article says of the year to its day is still said of the year
-    weeks later.
-    """
-    mine, theirs = said.period, figure.period
-    if said.within and mine is not None and theirs is not None and None not in {mine.start, theirs.start}:
-        return mine.covers(theirs)
-    return _coarser(mine, theirs) or same_period(mine, theirs, to_date=figure.origin >= 0)
-
-
-def dated_apart(said: Said, figure: Known) -> bool:
-    """Whether both sentences name times, and none of the draft's is one of the source's.
-
-    A period that a figure has from the sentence before is too unsure to refute by; that of a statistic is sure.
-    """
-    if figure.origin < 0:
-        return same_time(said, figure) is False
-    pairs = [(mine, theirs) for mine in said.times for theirs in figure.times]
-    if said.within:
-        return bool(pairs) and not any(mine.covers(theirs) for mine, theirs in pairs)
-    return bool(pairs) and not any(
-        _coarser(mine, theirs) or same_period(mine, theirs, to_date=True) is not False or _spans(mine, figure.times)
-        for mine, theirs in pairs
-    )
-
-
-def _spans(mine: Period, theirs: Sequence[Period]) -> bool:
-    """Whether a period reaches from one of the source's to another: "from April to May"."""
-    return mine.start in {period.start for period in theirs} and mine.end in {period.end for period in theirs}
-
-
-def undated(said: Said, figure: Known) -> bool:
-    """Whether the draft names a time, and neither the article's figure nor the day of the article is of it."""
-    if not said.times or figure.origin < 0 or figure.period is not None or figure.times:
-        return False
-    written = figure.until
-    return written is None or not any(period.covers(Period(written, written)) for period in said.times)
-
-
-def _coarser(one: Period | None, other: Period | None) -> bool:
-    """Whether one period is the other told with less precision: "March" for "mid-March"."""
-    if one is None or other is None or not (one.covers(other) or other.covers(one)):
-        return False
-    days = sorted(length for period in (one, other) if (length := _days(period)) is not None)
-    return len(days) > 1 and days[1] <= min(_A_MONTH, _COARSER * days[0])
-
-
-def _days(period: Period) -> int | None:
-    return None if period.start is None or period.end is None else (period.end - period.start).days + 1
-
-
 def same_words(quantity: Quantity, figure: Known) -> bool:
     """Whether both print the same figure, whatever softens it."""
     return bool(set(written(quantity)) & set(figure.written))
+
+
+def is_slip(said: Said, figure: Known) -> bool:
+    """Whether both print the same digits, two at least, in another unit or another magnitude."""
+    if said.quantity is None:
+        return False
+    same = same_unit(said, figure)
+    return any(
+        is_slip_of(mine, theirs) and not (same and mine == theirs)
+        for mine in written(said.quantity)
+        for theirs in figure.written
+    )
+
+
+def is_slip_of(mine: Decimal, theirs: Decimal) -> bool:
+    """Whether two numbers have the same digits, a thousand or a million times each other, or are one."""
+    one, other = mine.normalize().as_tuple(), theirs.normalize().as_tuple()
+    if one.digits != other.digits or len(one.digits) < _DIGITS:
+        return False
+    return (int(one.exponent) - int(other.exponent)) % len("000") == 0
 
 
 def turned_round(said: Said) -> Said | None:

@@ -8,14 +8,11 @@ from typing import TypeAlias
 
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, same_unit, stands
-from narrator.check.figures.ways import own_words
+from narrator.check.figures.ways import HEDGES, own_words
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import anchors, months, segments
 
 Telling: TypeAlias = Callable[[str, Sequence[str]], frozenset[str]]
-
-_HEDGES = content_words("about almost least less lower higher more most nearly only over roughly some under up down")
-"""Words that say how exact a figure is or which way it went, and not of what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +91,4 @@ def _months(text: str, _credited: Sequence[str]) -> frozenset[str]:
 
 
 def _words(text: str, credited: Sequence[str]) -> frozenset[str]:
-    return content_words(text) - content_words(" ".join(credited)) - _HEDGES
+    return content_words(text) - content_words(" ".join(credited)) - HEDGES

@@ -43,7 +43,7 @@ def outdated(said: Said, figures: Sequence[Known]) -> Opinion | None:
     newest = max((figure for figure in same if figure not in held), key=_until, default=None)
     if not held or newest is None or _until(newest) - max(map(_until, held)) <= SINCE:
         return None
-    if any(day < _until(newest) - SINCE for day in said.dated):
+    if any(period.end is not None and period.end < _until(newest) - SINCE for period in said.times):
         return None
     says = f"this was so by {_day(max(map(_until, held)))}; since then {newest.words}"
     shown = tuple(dict.fromkeys(figure.evidence for figure in (newest, *held)))

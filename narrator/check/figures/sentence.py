@@ -16,6 +16,7 @@ from narrator.check.opinions import Judged
 from narrator.check.page import Page, place_of
 from narrator.check.records.judge import judge_records, undecided_aside
 from narrator.check.sources.library import Hits, search
+from narrator.check.words.dated import dates_it, times_of
 from narrator.model.claims import Claim, Quantity, Span
 
 _CLAUSE_WORDS = 5
@@ -62,6 +63,7 @@ def _claims_in(sentence: Span, page: Page) -> Iterable[Claim]:
 def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]) -> Said:
     """A claim with what the text before it leaves standing: the segment, the period last spoken of."""
     here, (segment, period) = page.here(sentence), page.before(place_of(claim))
+    times = times_of(sentence, page.text, here.periods)
     return Said(
         quantity=claim.quantity,
         measure=claim.measure,
@@ -76,9 +78,9 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
         apart=names_apart([other.subject for other in here.claims]),
         forecast=claim.forecast,
         negated=claim.negated,
-        dated=tuple(one.period.end for one in here.periods if one.period.end),
+        dated=dates_it(claim, page.text, times, here.quantities),
         within=any(one.period == claim.period and _is_within(page.text, one.span) for one in here.periods),
-        times=tuple(one.period for one in here.periods),
+        times=tuple(one.period for one in times),
     )
 
 

@@ -6,17 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.figures.intervals import SIGNED, Relation, distance, in_words, magnitude, point, signed
-from narrator.check.figures.known import (
-    Known,
-    Said,
-    dated_apart,
-    opinion_on,
-    same_time,
-    same_unit,
-    stands,
-    turned_round,
-    undated,
-)
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands, turned_round
+from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.names.matching import same_period, same_subject
 from narrator.check.opinions import Opinion
 from narrator.check.words.sense import same_sense

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from narrator.check.figures.known import Said
+from narrator.check.sources.search import content_words
 from narrator.model.claims import Direction, Span
 
 _JOINING = r"(?:and|but|while|whereas|against|versus|from|to|compared (?:with|to))\s"
@@ -30,6 +32,10 @@ _BOUND = re.compile(r"\b(?:more|less|fewer|over|under|above|below|up to)(?: than
 """What bounds the figure behind it and points no way."""
 
 
+HEDGES = content_words("about almost least less lower higher more most nearly only over roughly some under up down")
+"""Words that say how exact a figure is or which way it went, and not of what it is."""
+
+
 def own_words(text: str, place: int, figures: Sequence[int]) -> str:
     """The words of one of a text's figures: up to the joint that parts it from the next one on either side.
 
@@ -41,6 +47,15 @@ def own_words(text: str, place: int, figures: Sequence[int]) -> str:
     joints = [] if after is None else [m.start() for m in _JOINTS.finditer(text, place, after)]
     end = len(text) if after is None else (joints[-1] if joints else after)
     return Span(start, end).of(text)
+
+
+def own_content(said: Said) -> frozenset[str]:
+    """The stems of the words of a draft's figure, without those to whom it is credited."""
+    if said.quantity is None:
+        return frozenset()
+    told = [one.span.start - said.start for one in (said.quantity, *said.others)]
+    words = own_words(said.sentence, said.quantity.span.start - said.start, told)
+    return content_words(words) - content_words(" ".join(said.chain)) - HEDGES
 
 
 def pointed(text: str, figure: Span) -> Direction | None:

@@ -67,9 +67,11 @@ class Page:
         return frozenset({f"{published:%B}".casefold()}) if published else frozenset()
 
     def around(self, place: int) -> frozenset[str]:
-        """Every word of a sentence and its neighbours."""
+        """Every word of a sentence and its neighbours, and of the full names of what they name."""
         near = self.spans[max(0, place - _BEFORE) : place + 2]
-        return tokens(" ".join([self.reading.headline, *(span.of(self.reading.text) for span in near)]))
+        whole = Span(near[0].start, near[-1].end)
+        names = [entity.name for entity in self.reading.statements.entities if whole.covers(entity.span)]
+        return tokens(" ".join([self.reading.headline, *(span.of(self.reading.text) for span in near), *names]))
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from narrator.check.sources.readings import Reading
-from narrator.model.claims import DatedWords, Period, Span
+from narrator.extract.assertions.rankings import find_rankings, is_window
+from narrator.model.claims import Claim, DatedWords, Period, Quantity, Span
 
 _A_YEAR, _A_SEASON, _A_WEEK = timedelta(days=400), timedelta(days=92), timedelta(days=7)
+_COMPARED = re.compile(r"\b(?:than|from|against|with|before|after)(?: in| at| on)?(?: the)? $")
+"""What stands before the time that a figure is only set against."""
+
 _NEAR = 2
 """So many sentences before and after a passage may name its time."""
+
+
+def times_of(sentence: Span, text: str, periods: Iterable[DatedWords]) -> tuple[DatedWords, ...]:
+    """The periods that a sentence tells of, without the record that a superlative looks back on."""
+    here = [one for one in periods if sentence.covers(one.span)]
+    words = sentence.of(text)
+    ranked = find_rankings(words, sentence.start) if here else ()
+    return tuple(
+        one
+        for one in here
+        if not (
+            any(rank.span.overlaps(one.span) for rank in ranked) and is_window(words, text, one.span, sentence.start)
+        )
+    )
+
+
+def dates_it(claim: Claim, text: str, times: Iterable[DatedWords], others: Iterable[Quantity]) -> bool:
+    """Whether the words of its period stand nearest to a claim's figure, and not behind "less than in"."""
+    if claim.quantity is None:
+        return False
+    figure = claim.quantity.span
+    return any(
+        one.period == claim.period
+        and all(_gap(one.span, figure) <= _gap(one.span, other.span) for other in others)
+        and not _COMPARED.search(text[: one.span.start])
+        for one in times
+    )
+
+
+def _gap(one: Span, other: Span) -> int:
+    """How many characters stand between two places."""
+    return max(one.start - other.end, other.start - one.end)
 
 
 def of_another_time(times: Sequence[DatedWords], reading: Reading, passage: Span) -> bool:
@@ -49,9 +86,7 @@ def _meet(mine: Period, theirs: Period) -> bool:
     """Whether both have a day in common; a time of years must begin where the other does."""
     if _is_long(mine):
         return mine.start is not None and theirs.start is not None and abs(mine.start - theirs.start) <= _A_SEASON
-    starts = [period.start or date.min for period in (mine, theirs)]
-    ends = [period.end or date.max for period in (mine, theirs)]
-    return max(starts) <= min(ends)
+    return mine.overlaps(theirs)
 
 
 def _is_long(period: Period) -> bool:

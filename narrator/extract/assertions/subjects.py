@@ -82,6 +82,16 @@ _HELD = re.compile(
 _HOLDS = re.compile(r",\swhich\b|['’]s?\s(?:shares|stock)\b")
 _ITS_INDEX = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}(?:index|gauge|benchmark)\b")
 _OF_STOCK = re.compile(r"\s(?:shares|stock)\b")
+_SOME_IN = re.compile(
+    r"(?:\b(?P<kind>[\w-]+)\s)?\b(?P<who>[a-z-]{3,}s)\s(?:in|within|among)\s(?:the\s)?$", re.IGNORECASE
+)
+_MEMBERS = re.compile(r"stocks|shares|companies|members|names|firms|constituents|components|equities", re.IGNORECASE)
+_ANY = re.compile(r"the|of|all|its|their|these|those|most|many|some|more|other|than|half|\d+|\w+est", re.IGNORECASE)
+_MOVES = re.compile(
+    r"gains|losses|declines|advances|falls|drops|rises|moves|swings|jumps|slides|increases|decreases|changes|returns"
+    r"|futures|options|puts|calls|bets|wagers|positions|shorts",
+    re.IGNORECASE,
+)
 _PRICED = re.compile(r"\s\(\s?(?:[A-Z]{0,3}[$£€¥])\s?[0-9]")
 _SIZED = re.compile(rf"{_SIZE}[\s-]?caps?\b", re.IGNORECASE)
 _LEGAL = re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|plc|Co|Holdings|Group|Bancorp|Technologies|Therapeutics)\b\.?")
@@ -118,8 +128,17 @@ def find_mentions(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Me
         if not any(mention.span.overlaps(other.span) for other in kept):
             kept.append(mention)
     asides = [Span(span.start + m.start(), span.start + m.end()) for m in ASIDE.finditer(words)]
+    kept = [m for m in kept if m.kind != "index" or not _is_home_of_some(words[: m.span.start - span.start])]
     marked = (Mention(m.span, m.subject, any(a.covers(m.span) for a in asides)) for m in kept)
     return tuple(sorted(marked, key=lambda mention: mention.span))
+
+
+def _is_home_of_some(before: str) -> bool:
+    """Whether the words before an index say that only some of its members are spoken of: "insurers in the"."""
+    found = _SOME_IN.search(before)
+    if found is None or _MOVES.fullmatch(found["who"]):
+        return False
+    return not _MEMBERS.fullmatch(found["who"]) or _ANY.fullmatch(found["kind"] or "the") is None
 
 
 def index_slug(name: str) -> str:

@@ -510,6 +510,10 @@ def test_any_text_is_read_within_bounds(text: str) -> None:
          [("index:russell_2000", "Five percent", "up"), ("index:sp_500", "nine percent", "up")]),
         ("On the day of the inflation report Pellworth Foods climbed 6%.", [("name:Pellworth Foods", "6%", "up")]),
         ("Inflation slowed and revenue of Pellworth Foods climbed 6%.", []),
+        ("Miners in the Russell 2000 have risen 12% since May.", []),
+        ("Shipping stocks in the S&P 500 fell 4%.", []),
+        ("Losses in the S&P 500 reached 4% on Friday.", [("index:sp_500", "4%", "down")]),
+        ("More than half of the stocks in the Russell 2000 have fallen.", [("index:russell_2000", "More than half", "down")]),
     ],
 )  # fmt: skip
 def test_whose_figure_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:

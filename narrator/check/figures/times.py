@@ -1,0 +1,79 @@
+"""Whether a figure of the draft and one that something vouches for are of one time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrator.check.figures.known import Known, Said
+from narrator.check.names.matching import same_period
+from narrator.model.claims import Period
+
+_A_MONTH = 31
+_COARSER = 3.5
+"""A month may be told for a third of it, never for a week: what is counted up differs."""
+
+
+def same_time(said: Said, figure: Known) -> bool | None:
+    """Whether a figure is of the time that the draft gives, `None` where either gives none.
+
+    "A week of June" is any time within the month. What an article says of the year to its day is still said of the year
+    weeks later.
+    """
+    mine, theirs = said.period, figure.period
+    if said.within and mine is not None and theirs is not None and None not in {mine.start, theirs.start}:
+        return mine.covers(theirs)
+    return _coarser(mine, theirs) or same_period(mine, theirs, to_date=figure.origin >= 0)
+
+
+def dated_apart(said: Said, figure: Known) -> bool:
+    """Whether both sentences name times, and none of the draft's is one of the source's.
+
+    A period that a figure has from the sentence before is too unsure to refute by; that of a statistic is sure, and so
+    are two whose words stand beside their figures.
+    """
+    if figure.origin < 0:
+        return same_time(said, figure) is False
+    if _each_of_its_own(said, figure):
+        return True
+    pairs = [(mine, theirs) for mine in said.times for theirs in figure.times]
+    if said.within:
+        return bool(pairs) and not any(mine.covers(theirs) for mine, theirs in pairs)
+    return bool(pairs) and not any(
+        _coarser(mine, theirs) or same_period(mine, theirs, to_date=True) is not False or _spans(mine, figure.times)
+        for mine, theirs in pairs
+    )
+
+
+def _each_of_its_own(said: Said, figure: Known) -> bool:
+    """Whether either figure has beside it the words of its period, the draft's the only ones, and no day is in both."""
+    mine, theirs = said.period, figure.period
+    if not (said.dated and figure.dated) or len(said.times) > 1 or mine is None or theirs is None:
+        return False
+    return not mine.overlaps(theirs)
+
+
+def _spans(mine: Period, theirs: Sequence[Period]) -> bool:
+    """Whether a period reaches from one of the source's to another: "from April to May"."""
+    return mine.start in {period.start for period in theirs} and mine.end in {period.end for period in theirs}
+
+
+def undated(said: Said, figure: Known) -> bool:
+    """Whether the draft names a time of which neither the figure is, nor the text before it, nor the article's day."""
+    if not said.times or figure.origin < 0 or figure.period is not None or figure.times:
+        return False
+    if any(same_period(one, figure.earlier, to_date=True) for one in said.times):
+        return False
+    written = figure.until
+    return written is None or not any(period.covers(Period(written, written)) for period in said.times)
+
+
+def _coarser(one: Period | None, other: Period | None) -> bool:
+    """Whether one period is the other told with less precision: "March" for "mid-March"."""
+    if one is None or other is None or not (one.covers(other) or other.covers(one)):
+        return False
+    days = sorted(length for period in (one, other) if (length := _days(period)) is not None)
+    return len(days) > 1 and days[1] <= min(_A_MONTH, _COARSER * days[0])
+
+
+def _days(period: Period) -> int | None:
+    return None if period.start is None or period.end is None else (period.end - period.start).days + 1
