@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from narrator.dedupe.details import Details
+from narrator.dedupe.fixed_terms import stem
 from narrator.dedupe.passages import Passage
+from narrator.dedupe.texts import split_words
 from narrator.model.claims import Claim, Hedge, Quantity
 from narrator.model.sources import Change
 
@@ -14,6 +18,17 @@ _ONE_HEDGE = {Hedge.AT_LEAST: Hedge.MORE_THAN, Hedge.UP_TO: Hedge.LESS_THAN}
 _LOOSE = re.compile(r"\b(?!exactly|precisely|only|merely|simply|recently|nearby)\w+ly$", re.IGNORECASE)
 _MEASURES = frozenset({"percent", "percentage points", "basis points", "multiple"})
 _CURRENCY = 3
+NEAR = 6
+"""Words to either side of a figure that say what it is of; a clause has some ten."""
+
+_CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|—")
+_WHOLE = re.compile(r"\s+of\s")
+_SMALL_WORDS = (
+    "a an the of in on at by for from with to and or but as its it their his her our that this which who is "
+    "are was were be been has have had will would about roughly nearly almost around more less than over "
+    "under up down off out not said say while when after before"
+)
+_EMPTY = frozenset(_SMALL_WORDS.split())
 
 
 def changed_amounts(passage: Passage) -> Iterator[Change]:
@@ -25,7 +40,8 @@ def changed_amounts(passage: Passage) -> Iterator[Change]:
     free = [amount for amount in theirs if _key(amount) not in kept]
     new = [amount for amount in mine if _key(amount) not in known]
     for amount in new:
-        source = _source_of(amount, free, alone=sum(not _measured(one) for one in new) == 1)
+        alike = [other for other in free if other.unit != amount.unit or _are_of_one_thing(amount, other, passage)]
+        source = _source_of(amount, alike, alone=sum(not _measured(one) for one in new) == 1)
         if source is None:
             continue
         free.remove(source)
@@ -62,6 +78,37 @@ def _source_of(amount: Quantity, free: Sequence[Quantity], *, alone: bool) -> Qu
     counts = [other for other in free if not _measured(other)]
     only = counts[0] if len(counts) == 1 and alone and not _measured(amount) else None
     return same_unit or same_digits or only
+
+
+def _are_of_one_thing(mine: Quantity, theirs: Quantity, passage: Passage) -> bool:
+    """Whether the words around two figures, and of two shares what each is a share of, have something in common."""
+    here, there = _around(mine, passage.copy), _around(theirs, passage.original)
+    if mine.unit == "percent" and (here.whole or there.whole):
+        return bool(here.whole & there.whole)
+    return bool(here.words & there.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words near a figure, without those that say nothing, and those of what it is a share of."""
+
+    words: frozenset[str]
+    whole: frozenset[str]
+
+
+def _around(amount: Quantity, details: Details) -> _Around:
+    """Six words to either side in the clause; "a fifth of its shops" and "12 percent of the shops" have a whole."""
+    sentence = next(span for span in details.text.sentences if span.covers(amount.span))
+    text = details.text.article.text
+    before = split_words(_CLAUSE.split(text[sentence.start : amount.span.start])[-1])
+    after = split_words(_CLAUSE.split(text[amount.span.end : sentence.end])[0])
+    of = _WHOLE.match(text[amount.span.end : sentence.end])
+    return _Around(_telling((*before[-NEAR:], *after[:NEAR])), _telling(after[1 : NEAR + 1]) if of else frozenset())
+
+
+def _telling(words: Iterable[str]) -> frozenset[str]:
+    stems = map(stem, words)
+    return frozenset(word for word in stems if word not in _EMPTY and not any(map(str.isdigit, word)))
 
 
 def _hedged_otherwise(mine: Sequence[Quantity], theirs: Sequence[Quantity], passage: Passage) -> Iterator[Change]:

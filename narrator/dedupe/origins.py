@@ -7,6 +7,7 @@ one name is one origin, and copies speak with their original's voice.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +15,14 @@ from datetime import date, timedelta
 
 from narrator.dedupe.details import COMPANY_FORMS, core
 from narrator.dedupe.texts import split_words
+from narrator.extract.assertions.measures import FLOWS
 from narrator.model.claims import Claim, Period, Quantity, Role, Statements
 from narrator.model.sources import Article, Cluster, Copy, Disagreement, FactOrigins, Origins
 
 DRIFT = timedelta(days=7)
 """Two articles that say "this year" a week apart mean one period; a level without a period is as old as its article."""
+
+_BASE = re.compile(r"\b(?:float|outstanding)\b", re.IGNORECASE)
 
 _BACK = (Role.MEASURED_BY, Role.CITED_BY, Role.PUBLISHED_BY)
 
@@ -185,9 +189,18 @@ def _are_near(one: date | None, other: date | None) -> bool:
 
 
 def _are_at_odds(one: _Said, other: _Said) -> bool:
-    """Whether two say of one thing and time what cannot both be true."""
+    """Whether two say of one thing and time what cannot both be true; a change over who knows which time may be."""
+    if one.claim.measure in FLOWS and one.claim.period is None:
+        return False
     apart = not one.quantity.interval.overlaps(other.quantity.interval) or _are_opposed(one.claim, other.claim)
-    return _thing(one) == _thing(other) and one.text != other.text and apart and _same_time(one, other)
+    alike = _thing(one) == _thing(other) and _same_time(one, other) and not _differ_in_base(one.claim, other.claim)
+    return alike and one.text != other.text and apart
+
+
+def _differ_in_base(one: Claim, other: Claim) -> bool:
+    """Whether one is a share of the float and the other of all shares: a company's float is smaller."""
+    mine, theirs = (frozenset(word.lower() for word in _BASE.findall(claim.text)) for claim in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _apart(group: Sequence[_Said], rivals: Sequence[_Said]) -> bool:

@@ -151,3 +151,40 @@ def test_one_change_is_listed_once(changes: Callable[..., tuple[Change, ...]]) -
     old = (PROFIT, "Pelican Air Corp. has not commented on what the shorts of its stock have made.")
     new = tuple(line.replace("Pelican Air", "Penguin Air") for line in old)
     assert [change.kind for change in changes(old, new)] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (
+            "Bears have borrowed a quarter of the shares of Wexmouth Ferries, and the stock kept sliding in June.",
+            "Bears have borrowed shares of Wexmouth Ferries, and the stock kept sliding in June, by 18 percent.",
+            [],
+        ),
+        (
+            "A third of the terminals of Wexmouth Ferries stood idle in June, the operator said.",
+            "At Wexmouth Ferries 12 percent of the crews were on leave in June, the operator said.",
+            [],
+        ),
+        (
+            "Wexmouth Ferries sold its two oldest ships for $20 million, the operator said.",
+            "Wexmouth Ferries, the operator, plans repairs that cost $35 million.",
+            [],
+        ),
+        (
+            "A third of the terminals of Wexmouth Ferries stood idle in June, the operator said.",
+            "At Wexmouth Ferries, 12 percent of terminals stood idle in June, the operator said.",
+            [("A third", "12 percent")],
+        ),
+        (
+            "Wexmouth Ferries sold its two oldest ships for $20 million, the operator said.",
+            "For its two oldest ships Wexmouth Ferries was paid $35 million, according to the operator.",
+            [("$20 million", "$35 million")],
+        ),
+    ],
+)
+def test_figures_of_two_things_are_no_change(
+    changes: Callable[..., tuple[Change, ...]], old: str, new: str, found: list[tuple[str, str]]
+) -> None:
+    told = [one for one in changes((old, LAST), (new, LAST)) if one.kind == "number"]
+    assert [(one.original, one.copy) for one in told] == found

@@ -129,6 +129,14 @@ def test_what_is_no_disagreement(article: MakeArticle) -> None:
     assert traced(article, [claim("a"), claim("b", "9", subject=Subject.of(segment="mid"), **by)]).disagreements == ()
     assert traced(article, [claim("a"), claim("b", "9", forecast=True, **by)]).disagreements == ()
     assert traced(article, [claim("a"), claim("b", "13.4", **by)]).disagreements == ()
+    undated = [claim("a", period=None), claim("b", "9", period=None, **by)]
+    assert traced(article, undated).disagreements == ()  # gains over who knows which times
+    assert len(traced(article, [replace(one, measure="short_share") for one in undated]).disagreements) == 1
+    bases = [
+        replace(one, text=f"It is a share of {base}.")
+        for one, base in zip(undated, ("the float", "shares outstanding"), strict=True)
+    ]
+    assert traced(article, [replace(one, measure="short_share") for one in bases]).disagreements == ()
 
 
 def test_the_order_of_articles_does_not_matter(article: MakeArticle) -> None:
