@@ -8,7 +8,7 @@ from datetime import date
 
 from narrator.check.copies.copied import copied_runs
 from narrator.check.desk import Desk, lay_out
-from narrator.check.language import judge_foreign
+from narrator.check.language import judge_endless, judge_foreign
 from narrator.check.opinions import Judged
 from narrator.check.page import Page, read_page
 from narrator.check.report import report
@@ -84,8 +84,9 @@ def check_on(
     words = readable(text)
     page = read_page(words, extract(words, dateline=dateline, securities=securities), dateline)
     stretches = languages_in(words)
-    foreign = judge_foreign(page.statements.sentences, stretches, words)
-    judged = [(span, foreign.get(span) or judge_sentence(span, page, desk)) for span in page.statements.sentences]
+    sentences = page.statements.sentences
+    unread = judge_endless(sentences, words) | judge_foreign(sentences, stretches, words)
+    judged = [(span, unread.get(span) or judge_sentence(span, page, desk)) for span in sentences]
     return report(text, _as_written(_with_runs(judged, page, desk), text), main_language(stretches))
 
 

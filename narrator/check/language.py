@@ -1,4 +1,4 @@
-"""What of a draft is in another language: it is told, not judged."""
+"""What of a draft cannot be read, another language or a line without end: it is told, not judged."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ NAMES: Final = {
 }  # fmt: skip
 
 
+LONGEST: Final = 2_000
+"""Characters of a sentence. Nobody writes a longer one: it is a table, a list or a line that lost its full stops."""
+
+_SHOWN: Final = 60
+
+
 def language_name(code: str) -> str:
     """A language in words, by its ISO 639-1 code."""
     return NAMES.get(code, "another language than English")
@@ -35,6 +41,24 @@ def judge_foreign(sentences: Sequence[Span], stretches: Sequence[Stretch], text:
         if inside:
             found[inside[0]] = [_judged(inside[0], text, _told(stretch.language, len(inside)))]
     return found
+
+
+def judge_endless(sentences: Sequence[Span], text: str) -> dict[Span, list[Judged]]:
+    """The sentences that are longer than any, each of which says so."""
+    long = (one for one in sentences if one.end - one.start > LONGEST)
+    return {one: [_judged(_beginning(one, text), text, _too_long(one))] for one in long}
+
+
+def _too_long(sentence: Span) -> Opinion:
+    size = f"{sentence.end - sentence.start:,}"
+    said = f"{size} characters without a full stop are no sentence and are not checked; break the line that begins so"
+    return Opinion(Verdict.NOT_CHECKABLE, "length", said)
+
+
+def _beginning(sentence: Span, text: str) -> Span:
+    """The first words, which are enough to find it by."""
+    cut = text.rfind(" ", sentence.start + 1, sentence.start + _SHOWN)
+    return Span(sentence.start, cut if cut > 0 else sentence.start + _SHOWN)
 
 
 def _told(code: str, count: int) -> Opinion:

@@ -18,8 +18,8 @@ _WORST_FIRST = (
     Verdict.NOT_CHECKABLE,
 )
 _BROKEN = frozenset({Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE})
-_UNREAD = "language"
-"""The one rule that tells of what cannot be checked."""
+_UNREAD = frozenset({"language", "length"})
+"""The rules that tell of what cannot be checked."""
 
 _LONG = 16
 """More words than these are told by the first half of so many and the last quarter."""
@@ -57,7 +57,7 @@ def _claim(item: Judged) -> CheckedClaim:
 
 def _finding(text: str, item: Judged) -> Finding | None:
     opinion = item.opinion
-    if opinion.rule is None or (opinion.verdict is Verdict.NOT_CHECKABLE and opinion.rule != _UNREAD):
+    if opinion.rule is None or (opinion.verdict is Verdict.NOT_CHECKABLE and opinion.rule not in _UNREAD):
         return None
     return finding_at(text, opinion.rule, item.span, opinion.found, item.text, opinion.suggestion)
 

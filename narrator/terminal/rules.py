@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from narrator.check.rules.rule import Example, Rule
 
 _WIDTH = 110
+_MOST = 300
+"""Characters of an example's paragraph; the rest of one that is too long by rule is more of the same."""
 
 
 def rule_list(rules: Sequence[Rule]) -> Iterator[str]:
@@ -34,7 +36,9 @@ def rule_lines(rule: Rule) -> Iterator[str]:
 
 def _example(one: Example) -> Iterator[str]:
     for paragraph in one.draft.splitlines():
-        yield from _paragraph("  draft", paragraph) if paragraph.strip() else ()
+        yield from (
+            _paragraph("  draft", textwrap.shorten(paragraph, _MOST, placeholder=" …")) if paragraph.strip() else ()
+        )
     for number, source in enumerate(one.sources):
         copy = "copy" if one.copied and number else "source"
         day = f" of {one.days[number]}" if number < len(one.days) else ""

@@ -53,6 +53,23 @@ def test_english_and_what_is_too_short_to_tell_is_read(text: str) -> None:
     assert told(report) == []
 
 
+def test_a_line_without_end_is_told_and_the_rest_is_judged() -> None:
+    endless = "; ".join(["the mole was dredged and 4% of the silt sold"] * 60) + "."
+    report = check_draft(f"{WRONG}\n\n{endless}\n\n{FUNDS}", articles=[FUNDS])
+    assert [one.verdict.value for one in report.sentences] == ["refuted", "not_checkable", "supported"]
+    found = report.findings[1]
+    assert (found.rule, found.severity, found.line) == ("length", Severity.WARNING, 3)
+    assert found.message == (
+        f"{len(endless):,} characters without a full stop are no sentence and are not checked; break the line"
+        " that begins so: the mole was dredged and 4% of the silt sold; the mole was …"
+    )
+
+
+def test_a_long_paragraph_of_sentences_is_read() -> None:
+    report = check_draft(" ".join([FUNDS] * 50), articles=[FUNDS])
+    assert {one.verdict for one in report.sentences} == {Verdict.SUPPORTED}
+
+
 def test_a_language_without_a_name_is_another() -> None:
     assert language_name("und") == "another language than English"
     assert language_name("de") == "German"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import CLOSE, OF_IT, judge_aligned, names_in
@@ -213,9 +214,15 @@ def _mentioned(figure: Known, said: Said) -> bool:
         return False
     if figure.subject.kind == "segment":
         return bool(segments(said.sentence) & _SIZES.get(figure.subject.name, {figure.subject.name}))
-    words = " ".join(["", *re.findall(r"[^\W_]+", said.sentence.casefold()), ""])
+    words = _words_in(said.sentence)
     names = [name for name in (figure.label, figure.subject.name.replace("_", " ")) if name]
     return any(f" {' '.join(name_words(name))} " in words for name in names)
+
+
+@lru_cache(maxsize=16)
+def _words_in(sentence: str) -> str:
+    """The words of a sentence with a space around each; every statistic is looked for in them."""
+    return " ".join(["", *re.findall(r"[^\W_]+", sentence.casefold()), ""])
 
 
 def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | None:

@@ -48,8 +48,9 @@ def _speaks_against(passage: str) -> bool:
 
 def leads_its_sentence(earlier: Sequence[Opinion], computed: Sequence[Known]) -> bool:
     """Whether no figure before it in the sentence is of a name or an industry."""
-    named = {known.evidence for known in computed if known.subject is not None and known.subject.kind in _RANKED}
-    return not any(named & set(opinion.evidence) for opinion in earlier)
+    shown = {evidence for opinion in earlier for evidence in opinion.evidence}
+    named = (one for one in computed if shown and one.subject is not None and one.subject.kind in _RANKED)
+    return not any(one.evidence in shown for one in named)
 
 
 def _turned(opinion: Opinion, found: str) -> Opinion:

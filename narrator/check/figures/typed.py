@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from narrator.check.figures.intervals import SIGNED, Relation, distance, in_words, magnitude, point, signed
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands, turned_round
@@ -82,8 +83,15 @@ def _under(figure: Known, alternative: Alternative) -> Known:
 
 def _speaks_of(sentence: str, definition: str) -> bool:
     """Whether a sentence names a definition: by a word in which definitions differ, or by saying that it does."""
-    text, named = sentence.casefold(), definition.casefold()
-    return any(word in text and word in named for word in _DEFINING) or any(words in text for words in _OF_DEFINITIONS)
+    words, of_definitions = _defining(sentence)
+    return of_definitions or bool(words & _defining(definition)[0])
+
+
+@lru_cache(maxsize=1024)
+def _defining(text: str) -> tuple[frozenset[str], bool]:
+    """The words of a text in which definitions differ, and whether it speaks of definitions."""
+    plain = text.casefold()
+    return frozenset(word for word in _DEFINING if word in plain), any(words in plain for words in _OF_DEFINITIONS)
 
 
 def _refuted(said: Said, same: Sequence[Known], exact: Sequence[Known]) -> Opinion | None:

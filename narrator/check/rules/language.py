@@ -1,4 +1,4 @@
-"""The rule of what cannot be read."""
+"""The rules of what cannot be read."""
 
 from __future__ import annotations
 
@@ -28,6 +28,21 @@ LANGUAGE: Final = (
                 "投資家は先週、小型株ファンドから二十四億ドルを引き出した。市場は静かだったが売りは続くとみられている。",
                 _FUNDS,
             ),
+        ),
+    ),
+    Rule(
+        name="length",
+        says="A line of thousands of characters without a full stop is not checked, and the report says so.",
+        message="{found}: {said} …",
+        severity=Severity.WARNING,
+        authority=SPJ,
+        passes=(
+            against(_FUNDS, _FUNDS),
+            against(" ".join([_FUNDS] * 40), _FUNDS),
+        ),
+        fails=(
+            against(", and ".join(["the harbour board of Pellworth met again"] * 60) + ".", _FUNDS),
+            against("4.5% " * 500, _FUNDS),
         ),
     ),
 )
