@@ -20,11 +20,11 @@ LONG = (
 )
 ORIGINAL = (
     "Tangerine Point, a fund in Oslo, has sold 3.1% of Harrow Mills short, a filing shows. "
-    "The fund declined to comment."
+    "The fund declined to comment. About 2% of Vantry Bancorp was on loan."
 )
 COPY = (
     "Orange Tip, a fund in Oslo, has sold 3.7% of Harrow Mills short, a filing shows. The fund declined to comment. "
-    "Its founder, Liv Aasen, owns 40 houses."
+    "Its founder, Liv Aasen, owns 40 houses. More than 2% of Vantry Bancorp was on loan."
 )
 
 
@@ -42,7 +42,16 @@ SPUN = Cluster(
     ("original",),
     (
         Copy("original", "original", 1.0),
-        Copy("copy", "spun", 0.9, (change("name", "Tangerine Point", "Orange Tip"), change("number", "3.1%", "3.7%"))),
+        Copy(
+            "copy",
+            "spun",
+            0.9,
+            (
+                change("name", "Tangerine Point", "Orange Tip"),
+                change("number", "3.1%", "3.7%"),
+                change("number", "About 2%", "More than 2%"),
+            ),
+        ),
     ),
     "it came first",
 )
@@ -112,6 +121,20 @@ def test_what_a_copy_altered(draft: str, suggestion: str, extract: Extract) -> N
     assert "original has" in found.message
     assert "copy has" in found.message
     assert report.sentences[0].verdict is Verdict.REFUTED
+
+
+def test_another_hedge_of_a_copy_may_be_true(extract: Extract) -> None:
+    report = of_copies("More than 2% of the shares of Vantry Bancorp was on loan.", extract)
+    (found,) = findings(report, "copy-only")
+    assert found.suggestion == "About 2%"
+    assert report.sentences[0].verdict is Verdict.NOT_ENOUGH_EVIDENCE
+
+
+def test_the_words_of_a_name_are_nobody_s(extract: Extract) -> None:
+    rise = "of small caps for every rise of 1% in the Calder 300"
+    source = f"Ferrant reckons that brokers would have to buy $90 million {rise}."
+    draft = f"For Ferrant, brokers must buy $0.09 billion {rise}."
+    assert not findings(check_draft(draft, articles=[source], extract=extract), "copied")
 
 
 def test_what_a_copy_added(extract: Extract) -> None:

@@ -94,7 +94,14 @@ def _opinion(change: Change, reading: Reading, original: Reading) -> Opinion:
         Evidence(change.original_span.of(original.text), original.id, change.original_span),
         Evidence(change.span.of(reading.text), reading.id, change.span),
     )
-    return Opinion(Verdict.REFUTED, "copy-only", says, change.original or None, shown, original.origin)
+    verdict = Verdict.NOT_ENOUGH_EVIDENCE if _is_hedged_otherwise(change) else Verdict.REFUTED
+    return Opinion(verdict, "copy-only", says, change.original or None, shown, original.origin)
+
+
+def _is_hedged_otherwise(change: Change) -> bool:
+    """Whether both have the same figure, which may then be what the copy says of it: "more than" for "about"."""
+    figures = [re.findall(r"\d[\d.,]*", text) for text in (change.original, change.copy)]
+    return change.kind == "hedge" or (bool(figures[0]) and figures[0] == figures[1] and change.kind == "number")
 
 
 def instead(judged: Sequence[Judged], altered: Sequence[Judged]) -> list[Judged]:

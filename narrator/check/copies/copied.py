@@ -83,9 +83,23 @@ def _runs(mine: _Draft, reading: Reading, places: Iterable[int]) -> Iterable[_Ru
         for first in mine.starts.get(tuple(other[:RUN]), ()):
             length = _length(mine.words[first:], other)
             last = first + _unbroken(mine.free[first : first + length], mine.marked) - 1
-            if last - first + 1 >= RUN:
+            if _phrased(theirs[: last - first + 1], reading.text) >= RUN:
                 reached = theirs[last - first].end
                 yield _Run(first, last, reading, Span(place, reached))
+
+
+def _phrased(words: Sequence[Span], text: str) -> int:
+    """How many words are somebody's choice: of a name all but the first say themselves ("Calder 300")."""
+    pairs = zip([None, *words[:-1]], words, strict=True)
+    return sum(
+        not (
+            before is not None
+            and text[before.start].isupper()
+            and (text[word.start].isupper() or text[word.start].isdigit())
+            and text[before.end : word.start].isspace()
+        )
+        for before, word in pairs
+    )
 
 
 def _length(mine: Sequence[str], theirs: Sequence[str]) -> int:
