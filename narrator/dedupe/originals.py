@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,10 @@ _WEIGHTS = {
     "a credit to another": -3,
     "words swapped one for one": -5,
 }
+
+_SIZE = frozenset({"the fullest text", "the most direct speech"})
+NAMED = 3
+"""Tied articles that are named; of a thousand copies the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,23 +154,40 @@ def _reason(ranked: Sequence[Text], evidence: Mapping[str, tuple[str, ...]]) -> 
     """Why the first and not the others, in words for people."""
     if len(ranked) == 1:
         return "no other article has its text"
-    first, second = (evidence[text.article.id] for text in ranked[:2])
-    if _weight(first) == _weight(second):
-        taken = (
-            "the longer was taken"
-            if len(ranked[0].words) > len(ranked[1].words)
-            else "taken by the order of their names"
-        )
-        return f"a tie: nothing tells it from {ranked[1].article.id}; {taken}"
+    first = evidence[ranked[0].article.id]
+    tied = [text for text in ranked[1:] if _weight(evidence[text.article.id]) == _weight(first)]
+    if tied:
+        return _tie(ranked[0], tied, evidence)
     others = {word for text in ranked[1:] for word in evidence[text.article.id]}
-    alone = [word for word in first if word not in others and _WEIGHTS[word] > 0]
-    if alone:
-        return f"it alone has {_listed(alone)}"
-    good = [word for word in first if _WEIGHTS[word] > 0]
-    if good:
+    if alone := _good(first, others):
+        weak = _SIZE.issuperset(alone) and others.issubset(first)
+        return f"it alone has {_listed(alone)}{', and nothing else tells them apart' if weak else ''}"
+    if good := _good(first):
         return f"it has more to show than any other: {_listed(good)}"
     against = sorted({word for word in others if _WEIGHTS[word] < 0})
     return f"the others have {_listed(against)}"
+
+
+def _tie(first: Text, tied: Sequence[Text], evidence: Mapping[str, tuple[str, ...]]) -> str:
+    """Whom nothing outweighs, what speaks for either of two where it is not the same, and which was taken."""
+    longest = all(len(first.words) > len(text.words) for text in tied)
+    most = "the longer" if len(tied) == 1 else "the longest"
+    taken = f"{most} was taken" if longest else "taken by the order of their names"
+    names = _listed([text.article.id for text in tied[:NAMED]] + _more(len(tied) - NAMED))
+    mine, theirs = (evidence[text.article.id] for text in (first, tied[0]))
+    for_it, for_other = _good(mine, theirs), _good(theirs, mine)
+    if len(tied) == 1 and for_it and for_other:
+        return f"a tie: it has {_listed(for_it)}, {names} has {_listed(for_other)}; {taken}"
+    return f"a tie: nothing tells it from {names}; {taken}"
+
+
+def _good(words: Sequence[str], known: Collection[str] = ()) -> list[str]:
+    """What speaks for a member and is not known of another."""
+    return [word for word in words if _WEIGHTS[word] > 0 and word not in known]
+
+
+def _more(count: int) -> list[str]:
+    return [f"{count:,} {'other' if count == 1 else 'others'}"] if count > 0 else []
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -133,9 +133,13 @@ def _passage(article: Article, span: Span) -> Passage:
 
 def subject_words(subject: Subject) -> str:
     """What a fact is about, as a reader would name it."""
-    return ", ".join(
-        f"{wording.SEGMENT_WORDS.get(name, name)} stocks" if kind == "segment" else name for kind, name in subject.parts
-    )
+    return ", ".join(_part_words(kind, name) for kind, name in subject.parts)
+
+
+def _part_words(kind: str, name: str) -> str:
+    if kind == "segment":
+        return f"{wording.SEGMENT_WORDS.get(name, name)} stocks"
+    return name.replace("_", " ").title() if kind == "index" else name
 
 
 def period_words(period: Period) -> str:

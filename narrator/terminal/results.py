@@ -18,12 +18,13 @@ from narrator.model.claims import (
     Statistic,
     Superlative,
 )
-from narrator.model.sources import Article, Cluster, FactOrigins, Origins
+from narrator.model.sources import Article, Cluster, Origins
 
 if TYPE_CHECKING:
     from narrator.facts import MarketFacts
     from narrator.fetch.files import Fetched  # httpx stays unloaded
     from narrator.measure.entry import Entry  # pandas stays unloaded
+    from narrator.publish.standing import Standing
 
 _WIDTH = 110
 """Columns of a paragraph."""
@@ -130,28 +131,19 @@ def cluster_lines(clusters: Sequence[Cluster], origins: Origins | None = None) -
 
 
 def _origin_lines(origins: Origins) -> Iterable[str]:
-    for fact in origins.facts:
-        if len(fact.articles) > 1 or fact.copy_only:
-            yield f"fact: {_stated(fact)}: {_behind(fact)}"
-    for one in origins.disagreements:
+    from narrator.publish.standing import quarrels, standings  # noqa: PLC0415  other verbs do without
+
+    yield from (f"fact: {_stated(one)}" for one in standings(origins))
+    for sides in quarrels(origins):
         yield "disagreement:"
-        for side in one.sides:
-            yield f"    {_stated(side)}: {_behind(side)}"
+        yield from (f"    {_stated(one)}" for one in sides)
 
 
-def _stated(fact: FactOrigins) -> str:
-    claim = fact.claim
-    about = " ".join(name for _, name in claim.subject.parts) if claim.subject else ""
-    way = f" {claim.direction}" if claim.direction else ""
-    return f"{claim.measure} of {about} {claim.quantity.text if claim.quantity else ''}{way}"
-
-
-def _behind(fact: FactOrigins) -> str:
-    """As in: 3 articles, 1 text, 1 measurement (Tidewater Analytics)."""
-    named = f" ({', '.join(fact.measurements)})" if fact.measurements else ""
-    measured = f"{_count(len(fact.measurements), 'measurement')}{named}" if named else "nobody said to have measured it"
+def _stated(one: Standing) -> str:
+    """As in: short profit of small-cap stocks, “$70” · up: 3 articles, 1 text, 1 measurement (Tidewater Analytics)."""
+    fact = one.origins
     only = ", in copies only" if fact.copy_only else f", altered in {', '.join(fact.altered)}" if fact.altered else ""
-    return f"{_count(len(fact.articles), 'article')}, {_count(len(fact.texts), 'text')}, {measured}{only}"
+    return f"{one.about}, {one.said}: {one.behind}{only}"
 
 
 def _count(number: int, noun: str) -> str:

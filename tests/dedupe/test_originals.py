@@ -60,6 +60,30 @@ def test_a_tie_is_admitted(article: MakeArticle) -> None:
     assert choice(longer, article("a", BODY)) == ("z", "a tie: nothing tells it from a; the longer was taken")
 
 
+def test_a_tie_of_several_names_them_and_counts_the_rest(article: MakeArticle) -> None:
+    assert choice(*(article(name, BODY) for name in "abc"))[1] == (
+        "a tie: nothing tells it from b and c; taken by the order of their names"
+    )
+    assert choice(*(article(name, BODY) for name in "abcdefg"))[1] == (
+        "a tie: nothing tells it from b, c, d and 3 others; taken by the order of their names"
+    )
+
+
+def test_a_tie_says_what_speaks_for_either(article: MakeArticle) -> None:
+    signed, dated = article("a", BODY, byline=("Sam Oakes",)), article("z", BODY, published=date(2031, 7, 9))
+    assert choice(signed, dated) == ("a", "a tie: it has a byline, z has a date; taken by the order of their names")
+
+
+def test_a_few_words_more_are_said_to_be_little(article: MakeArticle) -> None:
+    longer = article("z", f"{BODY}\nThey went home.")
+    assert choice(article("a", BODY), longer) == (
+        "z",
+        "it alone has the fullest text, and nothing else tells them apart",
+    )
+    signed = article("z", longer.text, byline=("Sam Oakes",))
+    assert choice(article("a", BODY), signed)[1] == "it alone has a byline and the fullest text"
+
+
 def test_a_lone_article_needs_no_evidence(article: MakeArticle) -> None:
     assert choice(article("a", BODY)) == ("a", "no other article has its text")
 

@@ -28,7 +28,7 @@ def fact(
 
 def test_a_fact_is_told_with_what_stands_behind_it() -> None:
     (one,) = standings(Origins((fact(),), ()))
-    assert one.about == "short profit of calder 300"
+    assert one.about == "short profit of Calder 300"
     assert one.said == "“$5 million” · up · 1 May 2026 to 31 May 2026"
     assert one.behind == "3 articles, 1 text, 1 measurement (Tarn)"
 

@@ -86,12 +86,12 @@ def test_a_fact_says_how_many_stand_behind_it() -> None:
     other = FactOrigins(claim, ("d",), ("d",), (), 1)
     alone = Cluster("a", ("a",), (Copy("a", "original", 1.0),), "no other article has its text")
     lines = list(cluster_lines([alone], Origins((fact, other), (Disagreement((fact, other)),))))
-    behind = "short_profit of small $70: 3 articles, 1 text, 1 measurement (Tidewater Analytics)"
+    behind = "short profit of small-cap stocks, “$70”: 3 articles, 1 text, 1 measurement (Tidewater Analytics)"
     assert lines[1:-1] == [
         f"fact: {behind}",
         "disagreement:",
         f"    {behind}",
-        "    short_profit of small $70: 1 article, 1 text, nobody said to have measured it",
+        "    short profit of small-cap stocks, “$70”: 1 article, 1 text, nobody said to have measured it",
     ]
 
 
