@@ -42,6 +42,33 @@ _ABILITY = re.compile(r"\bcould(?:\snot|n['’]t)?\sbe\s[a-z]+(?:ed|en|t|n|d)\b|
 _UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
 """What is being done is neither done nor only expected."""
 
+_CERTAIN = re.compile(
+    r"\b(?:will|won['’]t|shall)\b|['’]ll\b"
+    r"|\b(?:is|are)\s(?:now\s)?(?:certain|sure|assured|guaranteed|inevitable|going\sto|on\s(?:its|their|the)\sway)\b"
+)
+_INTENDS = re.compile(
+    r"\b(?:plan|aim|intend|scheduled|slated|due|pledg|vow|promis|goal|target|propos|want|hop)\w*", re.IGNORECASE
+)
+"""What somebody plans of his own will be, as far as anybody knows."""
+
+_LIKELY = r"may(?!\s\d|,|\.)|might|could|possibl[ye]|perhaps|maybe|(?:un)?likel(?:y|ier|iest)|probabl[ye]|chances?|odds"
+_OPEN = re.compile(rf"\b(?:{_LIKELY}|{_EXPECTING}|should|ought|believ\w+|think\w*|if|unless)\b", re.IGNORECASE)
+"""Words that leave open what will be, or say whose expectation it is."""
+
+_EXPECTS = (
+    r"(?:expect(?!ations?\b)\w*|forecast\w*|predict\w*|project(?:s|ed)|anticipat\w*|foresee\w*|foresaw"
+    r"|(?:central|base|main)\s(?:case|scenario))"
+)
+_CASE = re.compile(
+    rf"\b(?P<verb>[a-z]{{3,}})\b(?:\s[\w’'-]+){{0,4}}?\s(?:is|are|remains?)\s(?:now\s|still\s)?(?:the\s|an?\s)?"
+    rf"(?:{_EXPECTS}|{_LIKELY})\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    rf"\b(?:may(?!\s\d|,|\.)|might|could|(?:un)?likely\sto|(?:un)?likeliest\sto)\s{_BETWEEN}(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+_WILL = re.compile(rf"\b(?:will|shall|would)\s{_BETWEEN}(?P<verb>[a-z]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTH = re.compile(
     r"\b(?:in|of|since|until|by|from|late|early|mid|last|this)[\s-]May\b|\bMay(?=\s\d|[.,;)]|\s(?:and|as|than|in|on)\b)"
@@ -76,6 +103,31 @@ def expected(draft: str, source: str) -> str | None:
         if stem in told and not _stands_free(stem, source, place):
             return words
     return None
+
+
+def is_certain(draft: str) -> bool:
+    """Whether a sentence says what will be, and neither leaves it open nor says who expects it."""
+    return _CERTAIN.search(draft) is not None and _OPEN.search(_MONTH.sub(" ", draft)) is None
+
+
+def only_expected(draft: str, source: str, *, credited: bool) -> str | None:
+    """The words by which the source leaves open what the draft tells as certain; `None` where it does not.
+
+    What a speaker who is `credited` expects may be told as what will be; what the speaker thinks possible may not.
+    """
+    source = _MONTH.sub(lambda month: " " * len(month.group()), _ABILITY.sub(" ", source))
+    told = content_words(_CERTAIN.sub(" ", draft))
+    forms = (_MAYBE,) if credited else (_MAYBE, _CASE, *_GOVERNED[1:], *_OF_NOUNS)
+    for match in (match for form in forms for match in form.finditer(source)):
+        if not _INTENDS.search(match.group()) and content_words(match["verb"]) & told:
+            return " ".join(match.group().split())
+    return None
+
+
+def says_will(draft: str, source: str) -> bool:
+    """Whether the source says of something in the draft that it will be."""
+    told = content_words(_CERTAIN.sub(" ", draft))
+    return any(content_words(match["verb"]) & told for match in _WILL.finditer(source))
 
 
 def _governed(source: str) -> Iterator[tuple[str, int, str]]:

@@ -8,6 +8,9 @@ from datetime import date
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, content_words
+from narrator.check.speech.voices import is_credited
+from narrator.check.words.ahead import is_certain, only_expected, says_will
+from narrator.check.words.anchors import anchors
 from narrator.check.words.comparing import Compared, compared, contradiction
 from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
 from narrator.model.claims import DatedWords, Span
@@ -16,6 +19,7 @@ from narrator.model.drafts import Evidence, Verdict
 NEAR = 0.4
 """A passage must line up this well before its comparison or superlative is held against the draft's."""
 
+_SPOKEN_OF = 0.2
 _READ = 5
 _TIMES = content_words(
     "day week month quarter year decade session since record ever history january february march april"
@@ -41,7 +45,8 @@ def told_apart(  # noqa: PLR0917 - what is known of a sentence
     """
     comparisons = judge_comparisons(sentence, text, marks, found)
     left = [item for item in judged if not any(_settles(one, item) for one in comparisons)]
-    told = [*comparisons, *judge_superlatives(sentence, text, marks, left, found, times, day)]
+    certain = judge_certainties(sentence, text, marks, found)
+    told = [*comparisons, *certain, *judge_superlatives(sentence, text, marks, left, found, times, day)]
     return [*left, *told], told
 
 
@@ -73,6 +78,28 @@ def judge_comparisons(sentence: Span, text: str, marks: Sequence[Span], found: H
             refuted = all(answer for _, answer in answers)
             judged.append(_on_comparison(place, text, item, refuted=refuted))
     return judged[:1]
+
+
+def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: Hits) -> list[Judged]:
+    """A sentence that says what will be, where the likest passage that speaks of it only expects it."""
+    words = sentence.of(text)
+    if not is_certain(words) or any(mark.overlaps(sentence) for mark in marks):
+        return []
+    wanted, credited = anchors(words), is_credited(words)
+    near = [item for item in _originals(found)[: 2 * _READ] if item.score >= _SPOKEN_OF]
+    for item in [item for item in near if wanted <= item.passage.within]:
+        if says_will(words, item.passage.text):
+            return []
+        expecting = only_expected(words, item.passage.text, credited=credited)
+        if expecting is not None:
+            says = f"{item.passage.article} only expects it, “{expecting}” ({' '.join(item.passage.text.split())})"
+            return [_not_said(sentence, words, "forecast", says, item)]
+    return []
+
+
+def _not_said(place: Span, words: str, rule: str, says: str, item: Found) -> Judged:
+    shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
+    return Judged(place, words, Opinion(Verdict.NOT_ENOUGH_EVIDENCE, rule, says, None, shown, item.passage.origin), 0)
 
 
 def _turned_round(mine: Compared, item: Found) -> bool:
@@ -179,7 +206,4 @@ def _judge(
         return None
     passage = near[0].passage
     says = f"{passage.article} says nothing of the kind ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    return Judged(
-        place, mine.words, Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "superlative", says, None, shown, passage.origin), 0
-    )
+    return _not_said(place, mine.words, "superlative", says, near[0])
