@@ -31,6 +31,14 @@ _GOVERNED = (
         r"\b(?:sees?|expects?|foresees?|considers?|considering)\b(?:\s[\w’'&$%.-]+){0,7}?\s(?P<verb>[a-z]{3,}ing)\b"
     ),
 )
+_DATED = re.compile(
+    r"\b(?P<verb>ends?|expires?|lapses?|starts?|begins?|(?:re)?opens?|closes?|matures?|retires?|leaves?|meets?|stops?"
+    r"|ceases?|resumes?)\s(?:(?:in|on|from|by|at\sthe\s(?:end|beginning)\sof)\s)?(?:early\s|late\s|mid-?)?"
+    r"(?:\d{1,2}\s)?(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|next|tomorrow)\b",
+    re.IGNORECASE,
+)
+"""What has a date in the present tense is still to come: the leases end in October."""
 _OF_NOUNS = tuple(
     re.compile(
         r"\b(?:expect|forecast|predict|anticipat|foresee)(?:s|ed|es|ing|e)?\s(?:an?|the|further|more|another|its|their)\s"
@@ -77,7 +85,7 @@ _MONTH = re.compile(
 
 def looks_ahead(text: str) -> bool:
     """Whether any word speaks of what is expected, possible or planned; what "could not be found" has been."""
-    return _AHEAD.search(_ABILITY.sub(" ", _MONTH.sub(" ", text))) is not None
+    return _AHEAD.search(_ABILITY.sub(" ", _MONTH.sub(" ", text))) is not None or _DATED.search(text) is not None
 
 
 def told_ahead(opinion: Opinion, text: str) -> Opinion:
@@ -132,7 +140,7 @@ def says_will(draft: str, source: str) -> bool:
 
 def _governed(source: str) -> Iterator[tuple[str, int, str]]:
     """Every verb that the source puts under a modal or a verb of expecting."""
-    for form in (*_GOVERNED, *_OF_NOUNS):
+    for form in (*_GOVERNED, *_OF_NOUNS, _DATED):
         for match in form.finditer(source):
             for stem in content_words(match["verb"]):
                 yield " ".join(match.group().split()), match.start("verb"), stem

@@ -44,9 +44,27 @@ def _any(words: str) -> str:
 
 
 _LINKING = r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|closed|ended|remained|far|well|way|just|%|points?)"
+_FIGURE = rf"(?:an?\s)?(?:half|third|quarter|fifth|sixth|tenth|{'|'.join(_TIMES)})\b"
+"""What stands behind "more than" here is how much, not than what."""
+_MEASURE = re.compile(
+    r"\W*(?:(?:by|about|some|roughly|nearly|almost|just|only|slightly)\s)*"
+    r"(?:[$€£]?\d|an?\b|half|one|two|three|four|five|six|seven|eight|nine|ten)\S*(?:\s[^\W\d]+){0,2}\s*",
+    re.IGNORECASE,
+)
+"""By how much: "three basis points" more than expected."""
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>[^,;.:]{{0,60}}?)\sthan\s", re.IGNORECASE)),
-    (-1, re.compile(rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>[^,;.:]{{0,60}}?)\sthan\s", re.IGNORECASE)),
+    (
+        1,
+        re.compile(
+            rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
+        ),
+    ),
+    (
+        -1,
+        re.compile(
+            rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
+        ),
+    ),
     (-1, re.compile(rf"\b(?:was|were|been|being|be)\s(?:{_any(_ABOVE)})\sby\s(?P<axis>)", re.IGNORECASE)),
     (1, re.compile(rf"\b(?:{_any(_ABOVE)})\s(?!by\s|¢)(?P<axis>)", re.IGNORECASE)),
     (-1, re.compile(rf"\b(?:{_any(_BELOW)})\s(?:behind\s)?(?!by\s)(?P<axis>)", re.IGNORECASE)),
@@ -61,7 +79,7 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
         0,
         re.compile(
             rf"\b(?P<times>{'|'.join(_TIMES)})\s(?:as\s(?:much|many|[a-z]+)\b(?P<axis>[^,;.:]{{0,60}}?)\sas\s"
-            r"|(?:of\s)?(?=(?:the|what|that|its|their|this|last)\s))",
+            r"|(?:of\s)?(?=(?:the|what|that|its|their|this|last|\w+['’]s)\s))",
             re.IGNORECASE,
         ),
     ),
@@ -121,8 +139,8 @@ def _compared(text: str) -> Iterator[Compared]:
 
 
 def _subject(before: str) -> str:
-    """The clause before a comparison; an opening "In May" goes."""
-    clause = [part for part in _CLAUSE.split(before) if part.strip()]
+    """The clause before a comparison, or before one that only says by how much; an opening "In May" goes."""
+    clause = [part for part in _CLAUSE.split(before) if part.strip() and not _MEASURE.fullmatch(part)]
     return (
         re.sub(r"^\W*(?:in|on|at|during|over)\s(?:\S+\s?){1,2}(?=\S)", " ", clause[-1], flags=re.IGNORECASE)
         if clause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,6 +26,8 @@ _TIMES = content_words(
     "day week month quarter year decade session since record ever history january february march april"
     " may june july august september october november december"
 )
+_SOME = 0.35
+_AMOUNT = re.compile(r"[$€£]\d[\d.,]*\d|[$€£]\d|\d[\d.]*%")
 _HALF, _BESIDE = 0.5, 0.1
 _COVERED = 0.75
 """A passage that has so much of a sentence's words says what it says."""
@@ -63,11 +66,14 @@ def _settles(comparison: Judged, item: Judged) -> bool:
 
 def judge_comparisons(sentence: Span, text: str, marks: Sequence[Span], found: Hits) -> list[Judged]:
     """Every comparison that a like passage has too: refuted where the two exclude each other, else supported."""
-    near = [item for item in _originals(found)[:_READ] if item.whole >= NEAR]
+    words = sentence.of(text)
+    likest = _originals(found)[: 2 * _READ]
+    near = [item for item in likest[:_READ] if item.whole >= NEAR]
+    near += [item for item in likest if item not in near and _has_its_figure(words, item)]
     if not near:
         return []
     judged = []
-    for mine in compared(sentence.of(text)):
+    for mine in compared(words):
         place = Span(mine.start, mine.end).shifted(sentence.start)
         if any(mark.overlaps(place) for mark in marks):
             continue
@@ -100,6 +106,11 @@ def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: H
 def _not_said(place: Span, words: str, rule: str, says: str, item: Found) -> Judged:
     shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
     return Judged(place, words, Opinion(Verdict.NOT_ENOUGH_EVIDENCE, rule, says, None, shown, item.passage.origin), 0)
+
+
+def _has_its_figure(words: str, item: Found) -> bool:
+    """Whether a passage with some of the words has an amount or a share of the sentence as well."""
+    return item.covered >= _SOME and bool(set(_AMOUNT.findall(words)) & set(_AMOUNT.findall(item.passage.text)))
 
 
 def _turned_round(mine: Compared, item: Found) -> bool:
