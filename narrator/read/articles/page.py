@@ -14,6 +14,7 @@ from narrator.read.articles.dating import find_date
 from narrator.read.articles.furniture import ends_story, is_furniture, is_trailer
 from narrator.read.articles.names import signs
 from narrator.read.articles.notices import is_call, is_credit, is_fixture, is_invented, is_notice
+from narrator.read.articles.tables import find_cells
 from narrator.read.articles.units import Shape, Unit, ends_sentence
 
 _LABEL_COST = 6
@@ -118,7 +119,8 @@ def _prose(units: Sequence[Unit]) -> list[bool]:
     mixed = _mixed_blocks(units, looks)
     looks = [look and unit.block not in mixed for look, unit in zip(looks, units, strict=True)]
     end = _end(units, looks)
-    return [look and index < end for index, look in enumerate(looks)]
+    cells = find_cells(units)
+    return [(look or index in cells) and index < end for index, look in enumerate(looks)]
 
 
 def _repeated(units: Sequence[Unit]) -> set[int]:
