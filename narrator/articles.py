@@ -70,8 +70,14 @@ class Listed:
 
 
 def said_by(source: str | Article, dateline: date | None, listed: Listed) -> Statements:
-    """The same under securities that were named once."""
+    """The same under securities that were named once; what copies say is read once."""
+    if isinstance(source, Article):
+        bare = Article(id="", file="", form="text", text=source.text, paragraphs=source.paragraphs)
+        return _said(bare, dateline or source.published, listed).of_article(source.id)
+    return _said(source, dateline, listed)
 
+
+def _said(source: str | Article, dateline: date | None, listed: Listed) -> Statements:
     def compute() -> Statements:
         from narrator.extract.statements import extract_statements  # noqa: PLC0415  loads spaCy
 
@@ -79,7 +85,6 @@ def said_by(source: str | Article, dateline: date | None, listed: Listed) -> Sta
 
     from narrator.engines.parser import parser_name  # noqa: PLC0415  light
 
-    dateline = dateline or (source.published if isinstance(source, Article) else None)
     parts = (msgspec.json.encode(source).decode(), str(dateline), listed.name, parser_name())
     return remember("statements", parts, Statements, compute)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
@@ -96,7 +96,7 @@ def extract_statements(
     doc = _parsed(prose, paragraphs, parse)
     said = _statements(doc, prose, paragraphs, dateline, tuple(securities))
     if isinstance(source, Article):
-        said = _of_article(said, source.id)
+        said = said.of_article(source.id)
     return _put_back(said, text, places)
 
 
@@ -112,12 +112,6 @@ def _statements(
     claims = find_claims(doc, quantities, periods, entities, quotes=quotes, dateline=dateline, securities=securities)
     dated = tuple(DatedWords(span, span.of(prose), period) for span, period in periods)
     return Statements(tuple(_sentences(doc, words)), entities, quotes, quantities, claims, parser_name(), dated)
-
-
-def _of_article(said: Statements, article: str) -> Statements:
-    """The same, quotes and claims naming their article."""
-    quotes = tuple(replace(quote, article=article) for quote in said.quotes)
-    return replace(said, quotes=quotes, claims=tuple(replace(claim, article=article) for claim in said.claims))
 
 
 def _prose(text: str, kept: Sequence[Span], marked: AbstractSet[int]) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:

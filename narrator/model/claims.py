@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -297,6 +297,11 @@ class Statements:
     claims: tuple[Claim, ...]
     model: str
     periods: tuple[DatedWords, ...] = ()
+
+    def of_article(self, article: str) -> Statements:
+        """The same, quotes and claims naming their article."""
+        quotes = tuple(replace(quote, article=article) for quote in self.quotes)
+        return replace(self, quotes=quotes, claims=tuple(replace(claim, article=article) for claim in self.claims))
 
 
 @dataclass(frozen=True, slots=True)
