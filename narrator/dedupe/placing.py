@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -58,13 +58,13 @@ class _Known:
     text: Text
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Found:
     """What looking up the signs of a new text brings: weights of candidates, signs to note, groups that lost a sign."""
 
-    weights: Counter[int] = field(default_factory=Counter)
-    borne: list[int] = field(default_factory=list)
-    disturbed: set[tuple[int, ...]] = field(default_factory=set)
+    weights: Counter[int]
+    borne: list[int]
+    disturbed: set[tuple[int, ...]]
 
 
 def place_text(store: Store, text: Text, encode: Encode) -> int:
@@ -90,22 +90,20 @@ def place_text(store: Store, text: Text, encode: Encode) -> int:
 
 def _look_up(store: Store, signs: frozenset[int], node: int) -> _Found:
     """Follow each sign to the texts that have it already; the new one counts among its bearers."""
-    found, common = _Found(), store.common(signs)
-    known = store.bearers(signs - common)
-    for sign in sorted(signs):
-        bearers = known.get(sign, [])
-        if len(bearers) == LONG:
-            found.disturbed.add(tuple(bearers))
-            store.fill(sign, forget=not is_run(sign))
-            common.add(sign)
-        if sign in common:
-            bearers = store.neighbours(sign, node) if is_run(sign) else []
-            found.disturbed.add(tuple(bearers))
-        if sign not in common or is_run(sign):
-            found.borne.append(sign)
-        for other in bearers:
-            found.weights[other] += weigh_sign(sign)
-    return found
+    common = store.common(signs)
+    bearers = store.bearers(signs - common)
+    full = [sign for sign, nodes in bearers.items() if len(nodes) == LONG]
+    disturbed = {tuple(bearers.pop(sign)) for sign in full}
+    for sign in full:
+        store.fill(sign, forget=not is_run(sign))
+    common.update(full)
+    beside = store.neighbours(filter(is_run, common), node)
+    weights = Counter[int]()
+    for sign, nodes in (bearers | beside).items():
+        for other in nodes:
+            weights[other] += weigh_sign(sign)
+    borne = sorted(sign for sign in signs if sign not in common or is_run(sign))
+    return _Found(weights, borne, disturbed.union(map(tuple, beside.values())))
 
 
 def _find_links(
@@ -116,19 +114,23 @@ def _find_links(
     What comes of a cluster that is found already stays open; what needs vectors comes last.
     """
     enough = sorted((-weight, other) for other, weight in weights.items() if weight >= ENOUGH)
+    likely = [other for _, other in enough[:CANDIDATES]]
+    kept = store.outlines(likely)
     links: dict[int, int] = {}
     joined: set[int] = set()
 
     def take(other: int, holds: Callable[[], bool | None]) -> bool | None:
-        cluster = store.cluster(other)
+        cluster = kept[other][0]
         verdict = cluster in joined or holds()
         if verdict:
             links[other] = OPEN if cluster in joined else MADE
             joined.add(cluster)
         return verdict
 
-    likely = [other for _, other in enough[:CANDIDATES]]
-    doubtful = [other for other in likely if take(other, partial(_decide, store, newcomer, outline, other)) is None]
+    def judge(other: int) -> bool | None:
+        return _decide(store, newcomer, outline, other, _unpacked(kept[other][1]))
+
+    doubtful = [other for other in likely if take(other, partial(judge, other)) is None]
     for other in doubtful:
         take(other, partial(_are_alike, store, newcomer, other, encode))
     return links
@@ -142,9 +144,9 @@ def _are_near(first: _Outline, second: _Outline) -> bool:
     return not lost_figures(figures, count_kept(first.figures, second.figures))
 
 
-def _decide(store: Store, first: _Known, outline: _Outline, other: int) -> bool | None:
-    """Whether one is made from the other, as far as words, marks and figures tell."""
-    if not _are_near(outline, _outline(store, other)):
+def _decide(store: Store, first: _Known, outline: _Outline, other: int, its: _Outline) -> bool | None:
+    """Whether one is made from the other, by their outlines, then as far as words, marks and figures tell."""
+    if not _are_near(outline, its):
         return False
     second = _known(store, other)
     longer, shorter = sorted((first.text, second.text), key=lambda text: (-len(text.words), text.normal))
@@ -206,11 +208,9 @@ def _leads(store: Store, node: int, other: int) -> bool:
     shared = (first.runs & second.runs) | (first.words & second.words)
     common = store.common(shared)
     weight = sum(map(weigh_sign, shared - common))
-    for sign in common:
-        if weight >= ENOUGH:
-            break
-        if is_run(sign) and other in store.neighbours(sign, node):
-            weight += weigh_sign(sign)
+    if weight < ENOUGH:
+        beside = store.neighbours(filter(is_run, common), node)
+        weight += sum(weigh_sign(sign) for sign, nodes in beside.items() if other in nodes)
     return weight >= ENOUGH
 
 
@@ -252,12 +252,16 @@ def _look_beyond(store: Store, part: set[int], encode: Encode) -> int | None:
 def _are_one(store: Store, node: int, other: int, encode: Encode) -> bool:
     """What was left open, decided as it would have been at first."""
     first = _known(store, node)
-    verdict = _decide(store, first, _outline(store, node), other)
+    verdict = _decide(store, first, _outline(store, node), other, _outline(store, other))
     return _are_alike(store, first, other, encode) if verdict is None else verdict
 
 
 def _outline(store: Store, node: int) -> _Outline:
-    return msgspec.msgpack.decode(store.outline(node), type=_Outline)
+    return _unpacked(store.outlines([node])[node][1])
+
+
+def _unpacked(outline: bytes) -> _Outline:
+    return msgspec.msgpack.decode(outline, type=_Outline)
 
 
 def _packed(text: Text) -> bytes:

@@ -2,7 +2,6 @@
 
 SQLite because it is in the standard library, keeps what was committed through a kill or a power cut, lets several
 processes take turns, and has B-trees in which the bearers of a sign lie side by side. In WAL mode readers never wait.
-
 The signs of one text, about a hundred, lie all over such a tree: a page for each, read and written again. So there are
 three trees of one shape, a hundred texts' signs in `fresh`, some thousands' in `recent`, all others' in `settled`; a
 text writes into the first only. Now and then a whole tree moves into the next in order, each page once for many texts,
@@ -16,7 +15,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from narrator.errors import InputError, MissingInput, UnreadableFile
@@ -121,11 +120,12 @@ class Store:
         for table in ("fresh", "recent", "settled") if forget else ():
             self._base.execute(f"DELETE FROM {table} WHERE sign = ?", (sign,))  # noqa: S608 - three names of ours
 
-    def neighbours(self, sign: int, node: int) -> list[int]:
-        """The texts with a sign right before and right after a place in their order, where there are any."""
-        query = "SELECT node FROM sign WHERE sign = ? AND node"
-        before = self._column(f"{query} < ? ORDER BY node DESC LIMIT 1", sign, node)
-        return before + self._column(f"{query} > ? ORDER BY node LIMIT 1", sign, node)
+    def neighbours(self, signs: Iterable[int], node: int) -> dict[int, list[int]]:
+        """The texts with each of some signs right before and right after a place in their order, if there are any."""
+        near = "SELECT node FROM sign WHERE sign = value AND node"
+        sides = f"({near} < ?1 ORDER BY node DESC LIMIT 1), ({near} > ?1 ORDER BY node LIMIT 1)"
+        rows = self._base.execute(f"SELECT value, {sides} FROM json_each(?2)", (node, _listed(signs)))  # noqa: S608
+        return {sign: [other for other in beside if other is not None] for sign, *beside in rows}
 
     def bear(self, signs: Iterable[int], node: int) -> None:
         """Note that a text has these signs; its number tells whether it is one at which those of others move on."""
@@ -137,20 +137,21 @@ class Store:
 
     def add_text(self, row: TextRow) -> None:
         """Keep a text."""
-        values = (row.node, row.words, row.cluster, row.outline, row.content)
-        self._base.execute("INSERT INTO text VALUES (?, ?, ?, ?, ?)", values)
+        self._base.execute("INSERT INTO text VALUES (?, ?, ?, ?, ?)", astuple(row))
 
     def has_text(self, node: int) -> bool:
         """Whether a text is kept."""
         return bool(self._column("SELECT 1 FROM text WHERE node = ?", node))
 
-    def outline(self, node: int) -> bytes:
-        """The outline of a text that is kept."""
-        return self._blob("SELECT outline FROM text WHERE node = ?", node)
+    def outlines(self, nodes: Iterable[int]) -> dict[int, tuple[int, bytes]]:
+        """The clusters and outlines of some texts that are kept."""
+        query = "SELECT node, cluster, outline FROM text WHERE node IN (SELECT value FROM json_each(?))"
+        return {node: (cluster, data) for node, cluster, data in self._base.execute(query, (_listed(nodes),))}
 
     def content(self, node: int) -> bytes:
         """The content of a text that is kept."""
-        return self._blob("SELECT content FROM text WHERE node = ?", node)
+        (data,) = self._base.execute("SELECT content FROM text WHERE node = ?", (node,)).fetchone()
+        return bytes(data)
 
     def with_words(self, words: int) -> int | None:
         """The first text of the same words."""
@@ -202,8 +203,7 @@ class Store:
 
     def keep_article(self, row: ArticleRow) -> None:
         """Keep an article, or its new state."""
-        values = (row.id, row.digest, row.node, row.content)
-        self._base.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)", values)
+        self._base.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)", astuple(row))
 
     def articles_of(self, cluster: int) -> list[ArticleRow]:
         """The articles whose texts form a cluster, by id."""
@@ -235,17 +235,13 @@ class Store:
             if self._base.in_transaction:
                 self._base.execute("ROLLBACK")
 
-    def _blob(self, query: str, node: int) -> bytes:
-        (data,) = self._base.execute(query, (node,)).fetchone()
-        return bytes(data)
-
     def _column(self, query: str, *values: object) -> list[int]:
         return [row[0] for row in self._base.execute(query, values)]
 
 
-def _listed(signs: Iterable[int]) -> str:
-    """Signs for one statement, whatever their number."""
-    return f"[{','.join(map(str, signs))}]"
+def _listed(numbers: Iterable[int]) -> str:
+    """Numbers for one statement, however many."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def open_store(path: Path, made_with: Sequence[tuple[str, str]]) -> Store:
