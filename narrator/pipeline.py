@@ -29,12 +29,16 @@ from narrator.shipped import embedded_articles, embedded_market
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What one run works on: the market's facts, the articles known on the day, the day, the market's folder."""
+    """What one run works on: the market's facts, the articles known on the day, the day, the market's folder.
+
+    `later` is how many articles were left out because they are of a later day.
+    """
 
     facts: MarketFacts
     articles: tuple[Article, ...]
     day: date | None
     market: Path | None = None
+    later: int = 0
 
     def market_day(self) -> date:
         """The day of a briefing. Raises MissingInput where the run was given articles but no market."""
@@ -79,7 +83,8 @@ def open_desk(market: Path | None = None, articles: Path | None = None, on: date
     facts = NO_FACTS if folder is None else market_facts(folder, on)
     day = on or (None if facts is NO_FACTS else facts.as_of)
     found = articles_in(articles) if articles else () if given else articles_in(embedded_articles())
-    return Desk(facts, known_articles(found, day) if day else found, day, folder)
+    known = known_articles(found, day) if day else found
+    return Desk(facts, known, day, folder, len(found) - len(known))
 
 
 def add_with_origins(articles: Sequence[Article], index: Path) -> tuple[tuple[Cluster, ...], Origins]:

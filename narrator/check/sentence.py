@@ -53,7 +53,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     names += judge_posts(_people(sentence, page), desk.roster)
     if not speech and _says_nothing(figures, sentence.of(page.text)):
         broken = [item for item in names if item.opinion.verdict is not Verdict.SUPPORTED]
-        return broken or [Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))]
+        return broken or [_judge_heading(sentence, page, desk, near)]
     names += judge_bylines(sentence, page.text, desk.readings)
     times = page.here(sentence).periods
     judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found, times, page.day)
@@ -71,6 +71,14 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
     altered += judge_borrowed(page.text, free, desk)
     return instead(judged, altered)
+
+
+def _judge_heading(sentence: Span, page: Page, desk: Desk, near: Hits) -> Judged:
+    """Words without a predicate assert nothing, unless a passage has the opposite: "fall" in a headline is a verb."""
+    said = judge_words(sentence, page, desk, near)
+    if said.opinion.verdict is Verdict.REFUTED:
+        return said
+    return Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))
 
 
 def _says_nothing(figures: Sequence[Judged], text: str) -> bool:

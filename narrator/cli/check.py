@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from narrator.check.baseline import Accepted, Reviewed
     from narrator.model.drafts import Report
     from narrator.model.sources import Article
+    from narrator.pipeline import Desk
 
 _FORM = "narrator.form"
 _STDIN = "-"
@@ -105,6 +106,10 @@ def check(  # noqa: PLR0913 - the keywords are the command's options
     """
     form = click.get_current_context().meta.get(_FORM, "text")
     if explain is not None:
+        if draft is not None:
+            raise click.UsageError(
+                "--explain prints a rule and checks nothing. Leave out DRAFT, or leave out --explain."
+            )
         _explain(explain, form, output)
         return
     if draft is None:
@@ -131,6 +136,7 @@ def check_once(asked: Asked) -> int:
     reviewed = review(text, report, accepted)
     deliver(_pieces(asked, text, reviewed, desk.articles), asked.output)
     _say_language(report)
+    _say_later(desk, asked)
     if asked.accept and accepted is not None and asked.baseline is not None:
         _write_baseline(asked.baseline, accepted, before or ())
     elif reviewed.gone:
@@ -145,6 +151,15 @@ def _say_language(report: Report) -> None:
 
     if report.language not in {None, ENGLISH}:
         say([f"The draft reads as {language_name(str(report.language))}; narrator checks English."])
+
+
+def _say_later(desk: Desk, asked: Asked) -> None:
+    """Tell of articles that were left out for their day, which is given or the market's last."""
+    if not desk.later or asked.articles is None:
+        return
+    number = "1 article is" if desk.later == 1 else f"{desk.later:,} articles are"
+    of = "--date" if asked.on else "the last evening of the market"
+    say([f"{number} later than {desk.day}, {of}, and left out. Give a later --date to check against all."])
 
 
 def _status(asked: Asked, reviewed: Reviewed) -> int:

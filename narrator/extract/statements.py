@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -43,6 +44,7 @@ _BEGINS = re.compile(r"^[ \t]*(?:[-*+•‣◦][ \t]|1[.)][ \t]|(?:#{1,6}[ \t]|\
 """A line that continues no other: a list item, a heading, a row; the last two are continued by none either."""
 _ENDS = (".", "!", "?", ":", '"', "”", ")")
 _WRAPPED = range(45, 121)
+_NARROWEST = 30
 _READ: list[int | str] = [
     "ORTH",
     "NORM",
@@ -194,7 +196,16 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     """Whether the lines break for width alone: all but the last are about as long, and one breaks a sentence."""
     lines = [line.strip() for line in lines]
     full = lines[:-1]
-    return bool(full) and all(len(line) in _WRAPPED for line in full) and any(not line.endswith(_ENDS) for line in full)
+    if not any(not line.endswith(_ENDS) for line in full):
+        return False
+    return all(len(line) in _WRAPPED for line in full) or _fills_a_width(lines)
+
+
+def _fills_a_width(lines: Sequence[str]) -> bool:
+    """Whether no line had room for the next one's first word, in a column of any width; some begin in small letters."""
+    width = max(map(len, lines))
+    full = all(len(line) + 1 + len(after.split()[0]) > width for line, after in itertools.pairwise(lines))
+    return full and width >= _NARROWEST and any(line[0].islower() for line in lines[1:])
 
 
 def _parsed(text: str, paragraphs: Sequence[Span], parse: Parse) -> Doc:

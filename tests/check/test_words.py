@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from narrator.check.draft import check_draft
 from narrator.check.sources.search import content_words
 from narrator.check.speech.quotations import quotations
 from narrator.check.words.anchors import anchors, apart, months, segments, terms
 from narrator.check.words.sense import opposite, same_sense
 from narrator.check.words.wording import asserts_nothing
+from narrator.model.drafts import Verdict
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,21 @@ def test_direct_speech_is_found_by_its_marks(text: str, expected: list[str]) -> 
 )
 def test_what_asserts_nothing(sentence: str, nothing: bool) -> None:
     assert asserts_nothing(sentence) is nothing
+
+
+QUAY = "Shares of Tarn Quay Inc. fell on Monday after the company cut its forecast for the summer."
+
+
+@pytest.mark.parametrize(
+    ("heading", "verdict"),
+    [
+        ("Shares of Tarn Quay rise after it cut its forecast", Verdict.REFUTED),
+        ("# Shares of Tarn Quay climb after forecast cut", Verdict.REFUTED),
+        ("Shares of Tarn Quay after the forecast", Verdict.NOT_CHECKABLE),
+        ("The forecast of Tarn Quay and its shares", Verdict.NOT_CHECKABLE),
+        ("Monday at Tarn Quay", Verdict.NOT_CHECKABLE),
+    ],
+)
+def test_a_heading_is_held_against_the_opposite_and_else_asserts_nothing(heading: str, verdict: Verdict) -> None:
+    report = check_draft(heading, articles=[QUAY])
+    assert [one.verdict for one in report.sentences] == [verdict]

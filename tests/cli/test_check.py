@@ -160,6 +160,14 @@ def test_standard_input_has_no_file(desk: Path) -> None:
     assert "::error title=narrator number::" in result.stdout
 
 
+def test_articles_of_a_later_day_are_told(desk: Path) -> None:
+    (desk / "articles" / "later.txt").write_text("Money comes back\n\nJuly 9, 2026\n\nInvestors added $1 billion.\n")
+    result = check(GOOD, "--date", "2026-07-01")
+    assert "1 article is later than 2026-07-01, --date, and left out. Give a later --date" in result.stderr
+    assert "left out" not in check(GOOD, "--date", "2026-07-09").stderr
+    assert "left out" not in check(GOOD).stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -171,6 +179,7 @@ def test_standard_input_has_no_file(desk: Path) -> None:
         (("a.md", "--watch", "--baseline", "b.json", "--accept"), "Accept when the draft is done"),
         (("a.md", "--fail-on", "sometimes"), "'error', 'warning', 'never'"),
         (("--explain", "number", "--sarif"), "--explain prints text or --json"),
+        (("--explain", "number", "a.md"), "--explain prints a rule and checks nothing"),
     ],
 )
 def test_what_makes_no_sense_is_said(arguments: tuple[str, ...], said: str) -> None:

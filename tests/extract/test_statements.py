@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -76,6 +77,25 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     said = extract_statements(text)
     assert len(said.sentences) == 3
     assert said.sentences[0].of(text).endswith("more of\nit.")
+
+
+def test_a_narrow_column_is_one_paragraph() -> None:
+    story = "The ferry company carried fewer lorries in spring than planned, and its shares fell. Nobody was surprised."
+    text = textwrap.fill(story, 34)
+    said = extract_statements(text)
+    assert [one.of(text).split()[-1] for one in said.sentences] == ["fell.", "surprised."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares of the ferry company slid\nHarbour fees rise in all cities\nMore lorries wait on both shores",
+        "Odile Ferrant\nhead of research\nQuay Street 4",
+        "The ferry fell behind\nas the lorries waited for hours on the shore\nand the fees rose",
+    ],
+)
+def test_short_lines_that_had_room_for_more_stay_apart(text: str) -> None:
+    assert len(extract_statements(text).sentences) == 3
 
 
 def test_markdown_does_not_disturb() -> None:
