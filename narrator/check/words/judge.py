@@ -12,6 +12,7 @@ from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import voiced
 from narrator.check.words.ahead import told_ahead
 from narrator.check.words.dated import of_another_time
+from narrator.check.words.when import judge_time
 from narrator.check.words.wording import SAID, asserts_nothing, judge_wording
 from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Verdict
@@ -21,14 +22,21 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     """What the articles say to a sentence; not checkable where it asserts nothing."""
     text, paragraph = sentence.of(page.text), page.paragraph(sentence)
     times = page.here(sentence).periods
-    opinions = []
+    opinions, others = [], []
     for readings in desk.saying(found, SAID):
         by_rank = ((judge_wording(text, found.of(reading.id)), reading) for reading in readings)
         said = next(((opinion, reading) for opinion, reading in by_rank if opinion is not None), None)
-        if said is not None and not _at_another_time(*said, times):
+        if said is None:
+            continue
+        timed = judge_time(sentence, page.text, said[0], found.of(said[1].id))
+        if timed is not None:
+            others.append(timed)
+        elif not _at_another_time(*said, times):
             credited = shortened(conditioned(told_ahead(said[0], text), text, said[1]), text, paragraph, said[1])
             opinions.append(voiced(credited, text, paragraph, said[1]))
     opinion, origins = combined(opinions)
+    if opinion is None and others:
+        return others[0]
     if opinion is None:
         verdict = Verdict.NOT_CHECKABLE if asserts_nothing(text) else Verdict.NOT_ENOUGH_EVIDENCE
         opinion = Opinion(verdict, "unsupported", "no article says it")

@@ -14,6 +14,7 @@ from narrator.check.words.ahead import is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
 from narrator.check.words.comparing import Compared, compared, contradiction
 from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
+from narrator.check.words.when import judge_season
 from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Evidence, Verdict
 
@@ -49,6 +50,7 @@ def told_apart(  # noqa: PLR0917 - what is known of a sentence
     comparisons = judge_comparisons(sentence, text, marks, found)
     left = [item for item in judged if not any(_settles(one, item) for one in comparisons)]
     certain = judge_certainties(sentence, text, marks, found)
+    certain += judge_season(sentence, text, left, found[: 2 * _READ])
     told = [*comparisons, *certain, *judge_superlatives(sentence, text, marks, left, found, times, day)]
     return [*left, *told], told
 
