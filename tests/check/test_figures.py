@@ -65,6 +65,7 @@ def test_a_true_figure_passes(draft: str, extract: Extract) -> None:
         pytest.param("Fees came to $64 million in March, up 8% from February.", "direction"),
         pytest.param("The average fee was 2.4 percentage points a year.", "unit"),
         pytest.param("Lantern now earns 3.9% on its assets.", "outdated"),
+        pytest.param("At its most recent count Lantern earned 3.9% on its assets.", "outdated", id="the latest"),
         pytest.param("Fees came to €64 million in March.", "unit", id="another currency"),
         pytest.param("The fees that borrowers paid in March came to $64 billion.", "number", id="a thousand times"),
         pytest.param("Borrowing Harrow Mills cost $31 a year at the end of March, Lantern Lending says.", "unit"),
@@ -138,3 +139,34 @@ def test_the_words_of_a_figure_end_where_its_neighbour_s_begin() -> None:
     places = [text.index("5%"), text.index("2%")]
     assert own_words(text, places[0], places) == "Large caps gained 5%"
     assert own_words(text, places[1], places) == "small caps lost 2% of their value."
+
+
+MILLS = (
+    "The bears of the stock have lost $6.4 billion since January, according to Lantern Lending. Harrow Mills Inc. has "
+    "cost its doubters another $3.1 billion.\n\n“We bought mixers for a boom,” said Ada Quill, who runs Brightwell "
+    "Foods. “We are giving 85 of them back.” Harrow Mills has lost 24% of its value since the start of January, "
+    "Brightwell Foods Inc. 21% and Cobalt Dairy Corp. 17%."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        (
+            "Harrow Mills Inc. has cost those who are short of it $3.1 billion since January, Lantern Lending says.",
+            None,
+        ),
+        (
+            "Harrow Mills Inc. has cost those who are short of it $6.4 billion since January, Lantern Lending says.",
+            "number",
+        ),
+        ("Brightwell Foods is giving back 85 mixers that it bought for a boom, said Ada Quill.", None),
+        ("Of the three, Cobalt Dairy has fallen the least, down 17% since the start of January.", None),
+        ("Of the three, Cobalt Dairy has fallen the least, down 21% since the start of January.", "number"),
+    ],
+)
+def test_a_name_s_own_figure_decides(draft: str, expected: str | None, extract: Extract) -> None:
+    article = Article("mills", "", "text", MILLS, (Span(0, len(MILLS)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    rules = {found.rule for found in report.findings} & {"number", "subject", "no-evidence", "period"}
+    assert rules == ({expected} if expected else set())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from narrator.check.figures.intervals import Relation, magnitude, width
 from narrator.check.figures.known import Known, Said, is_slip, opinion_on, same_unit, same_words, stands
+from narrator.check.figures.neighbours import own_content
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS
-from narrator.check.figures.ways import HEDGES, own_content, own_words, pointed
+from narrator.check.figures.ways import HEDGES, own_words, pointed
 from narrator.check.names.matching import same_name, same_subject
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found, content_words, stem
@@ -219,9 +221,15 @@ def _contradicted(said: Said, near: Sequence[_Printed]) -> Opinion | None:
         and not undated(said, printed.figure)
         and not dated_apart(said, printed.figure)
         and not _taken(said, printed.figure)
+        and not _is_quantifier(said)
         and (_of_it(said, printed) or _is_told_alike(said, printed, least=OF_IT))
     ]
     return _on(Verdict.REFUTED, "number", free[0]) if free else None
+
+
+def _is_quantifier(said: Said) -> bool:
+    """Whether the draft has "most" or "more than half", of which another number is no correction."""
+    return said.quantity is not None and _is_bound(said) and re.search(r"\d", said.quantity.text) is None
 
 
 def _is_told_alike(said: Said, printed: _Printed, *, least: float) -> bool:

@@ -17,6 +17,7 @@ from narrator.check.figures.known import Known, Said, credited_elsewhere, opinio
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
 from narrator.check.figures.typed import judge_typed, other_definitions
+from narrator.check.figures.units import CURRENCIES, NO_COUNTS
 from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion, combined
 from narrator.check.records.named import judge_named
@@ -31,7 +32,6 @@ from narrator.model.claims import Direction, Quantity, Statistic
 from narrator.model.drafts import Evidence, Verdict
 
 _TIME = frozenset({"second", "minute", "hour", "day", "days", "week", "month", "quarter", "year", "decade"})
-_CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "HKD", "INR", "KRW"})
 _SIZES = {
     "small_and_below": {"nano", "micro", "small"},
     "mid_and_above": {"mid", "large", "mega"},
@@ -70,14 +70,16 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
 
 
 def _counted(quantity: Quantity, found: Hits) -> Opinion | None:
-    """A count whose noun the passage leaves to the sentence before: "140 of them"."""
-    if quantity.unit == "percent" or quantity.unit in _CURRENCIES or quantity.value is None:
+    """A count whose noun the passage, or the one behind it, leaves to the sentence before: "140 of them"."""
+    if quantity.unit in NO_COUNTS or quantity.value is None:
         return None
     for item in found.near(CLOSE):
-        said = _OF_THEM.search(item.passage.text)
-        if said and read_numeral(said["count"]).value == quantity.value:
-            shown = Evidence(item.passage.text, item.passage.article, item.passage.span)
-            return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=item.passage.origin, weight=item.score)
+        following = [found.library.after(item.passage)] if content_words(quantity.unit) <= item.passage.words else []
+        for passage in (item.passage, *following):
+            said = _OF_THEM.search(passage.text) if passage is not None else None
+            if passage is not None and said and read_numeral(said["count"]).value == quantity.value:
+                shown = Evidence(passage.text, passage.article, passage.span)
+                return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
     return None
 
 
@@ -95,7 +97,7 @@ def _dates(said: Said, quantity: Quantity) -> bool:
 
 def _missing(said: Said, quantity: Quantity) -> Opinion:
     """A figure with nothing behind it; a loose count in words ("two of them") asks for a look only."""
-    loose = said.measure is None and not re.search(r"\d", quantity.text) and quantity.unit not in _CURRENCIES
+    loose = said.measure is None and not re.search(r"\d", quantity.text) and quantity.unit not in CURRENCIES
     return replace(_NONE, rule="unsupported") if loose else _NONE
 
 
@@ -169,9 +171,21 @@ def _by_article(said: Said, known: Sequence[Known], found: Sequence[Found]) -> O
     if typed is None or typed.rule != "number":
         return typed or judge_aligned(said, known, found)
     aligned = judge_aligned(said, known, found)
+    if aligned is not None and _names_nobody(said, aligned, known):
+        aligned = None
     if aligned is not None and (aligned.verdict is Verdict.SUPPORTED or aligned.weight >= CLOSE):
         return aligned
     return _in_a_like_sentence(said, typed, known, found)
+
+
+def _names_nobody(said: Said, aligned: Opinion, known: Sequence[Known]) -> bool:
+    """Whether a name's figure is borne out only by one of "the stock", where the name has another of its own."""
+    if said.subject is None or said.subject.kind not in {"name", "symbol"}:
+        return False
+    text = " ".join(shown.text for shown in aligned.evidence)
+    figures = [one for one in known if one.evidence in aligned.evidence and stands(said, one) is Relation.AGREES]
+    unnamed = all(one.subject is None for one in figures)
+    return unnamed and not set(name_words(said.subject.name)[:1]) & set(name_words(text))
 
 
 def _placed(typed: Opinion | None, found: Sequence[Found]) -> Opinion | None:
@@ -227,7 +241,7 @@ def _words_in(sentence: str) -> str:
 
 def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | None:
     """Whether the figure counts what a statistic rests on, or stands in its definition, and its sentence says so."""
-    if quantity.unit in {"percent", *_CURRENCIES}:
+    if quantity.unit in {"percent", *CURRENCIES}:
         return None
     words = content_words(said.sentence) - content_words(quantity.unit)
     defined = f"{statistic.definition} {statistic.label}"

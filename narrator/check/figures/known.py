@@ -68,6 +68,10 @@ class Known:
     earlier: Period | None = None
     dated: bool = False
 
+    def was_told_in(self, period: Period) -> bool:
+        """Whether it was printed, or ends, within a period."""
+        return self.until is not None and period.covers(Period(self.until, self.until))
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -142,6 +146,7 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
     around = next((span for span in reading.statements.sentences if span.overlaps(place)), claim.span)
     shown = quantity.text if quantity else claim.text
     times = times_of(around, reading.text, reading.statements.periods)
+    figures = [one for one in reading.statements.quantities if around.covers(one.span)]
     before = [one for one in reading.statements.periods if one.span.end <= around.start]
     return Known(
         measure=claim.measure,
@@ -163,7 +168,7 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
         until=_until(claim, reading),
         times=tuple(one.period for one in times),
         earlier=max(before, key=lambda one: one.span).period if before else None,
-        dated=dates_it(claim, reading.text, times, reading.statements.quantities),
+        dated=dates_it(claim, around, reading.text, times, figures),
     )
 
 

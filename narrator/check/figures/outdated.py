@@ -32,6 +32,12 @@ _IS: Final = re.compile(
 )
 
 
+_LATEST: Final = re.compile(
+    r"\b(?:latest|newest|(?:most recent|last reported)(?! time))\b(?! (?:to|that|in which))", re.IGNORECASE
+)
+"""What says that nothing newer is known."""
+
+
 def outdated(said: Said, figures: Sequence[Known]) -> Opinion | None:
     """The newer figure, where everything that has the draft's is older and the draft speaks of now.
 
@@ -62,9 +68,12 @@ def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | 
     "It earns 2.6%, down from 3.2%" has 3.2% as what was.
     """
     rivals = [one for one in beside if one.place < agreeing.place and same_unit(said, one)]
-    if not rivals or said.times or _WAS.search(said.sentence) or not _IS.search(said.sentence):
+    ongoing = _IS.search(said.sentence) is not None and _WAS.search(said.sentence) is None
+    if not rivals or not (ongoing or _LATEST.search(said.sentence)):
         return None
     newest = rivals[-1]
+    if not all(map(newest.was_told_in, said.times)):
+        return None
     return replace(opinion_on(Verdict.REFUTED, "outdated", newest), found=f"that was so before; now {newest.words}")
 
 
@@ -72,6 +81,7 @@ def _of_the_same(said: Said, figure: Known) -> bool:
     """Whether a figure is of the draft's subject, over a time that began when the draft's did."""
     mine, theirs = said.period, figure.period
     ongoing = said.measure in _STATES if mine is None or theirs is None else mine.start == theirs.start is not None
+    ongoing = ongoing or (_LATEST.search(said.sentence) is not None and mine is None)
     of_it = same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart) is True
     firm = not figure.forecast and not figure.negated and not said.forecast and not said.negated
     return ongoing and of_it and firm and same_unit(said, figure)

@@ -78,7 +78,7 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
         apart=names_apart([other.subject for other in here.claims]),
         forecast=claim.forecast,
         negated=claim.negated,
-        dated=dates_it(claim, page.text, times, here.quantities),
+        dated=dates_it(claim, sentence, page.text, times, here.quantities),
         within=any(one.period == claim.period and _is_within(page.text, one.span) for one in here.periods),
         times=tuple(one.period for one in times),
     )

@@ -45,11 +45,11 @@ def dated_apart(said: Said, figure: Known) -> bool:
 
 
 def _each_of_its_own(said: Said, figure: Known) -> bool:
-    """Whether either figure has beside it the words of its period, the draft's the only ones, and no day is in both."""
+    """Whether either figure has beside it the words of its period, no day is in both, and no third time is named."""
     mine, theirs = said.period, figure.period
-    if not (said.dated and figure.dated) or len(said.times) > 1 or mine is None or theirs is None:
+    if not (said.dated and figure.dated) or mine is None or theirs is None or mine.overlaps(theirs):
         return False
-    return not mine.overlaps(theirs)
+    return all(one == mine or one.overlaps(theirs) for one in said.times)
 
 
 def _spans(mine: Period, theirs: Sequence[Period]) -> bool:

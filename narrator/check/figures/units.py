@@ -12,10 +12,9 @@ _HUNDREDTHS: Final = frozenset({"percent", "percentage points"})
 """What a hundred basis points are. A percentage and percentage points are not told in one another."""
 
 
-NO_COUNTS: Final = frozenset(
-    {"percent", "percentage points", "basis points", "multiple"}
-    | {"USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "HKD", "INR", "KRW"}
-)
+CURRENCIES: Final = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "HKD", "INR", "KRW"})
+
+NO_COUNTS: Final = CURRENCIES | {"percent", "percentage points", "basis points", "multiple"}
 """Units of amounts; any other is the noun of what is counted."""
 
 

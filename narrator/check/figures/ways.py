@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from narrator.check.figures.known import Said
 from narrator.check.sources.search import content_words
 from narrator.model.claims import Direction, Span
 
@@ -37,7 +36,12 @@ HEDGES = content_words("about almost least less lower higher more most nearly on
 
 
 def own_words(text: str, place: int, figures: Sequence[int]) -> str:
-    """The words of one of a text's figures: up to the joint that parts it from the next one on either side.
+    """The words of one of a text's figures: `own_span` of it."""
+    return own_span(text, place, figures).of(text)
+
+
+def own_span(text: str, place: int, figures: Sequence[int]) -> Span:
+    """Where the words of one of a text's figures stand: up to the joint that parts it from the next on either side.
 
     `place` is where the figure begins, `figures` where the others do.
     """
@@ -46,16 +50,7 @@ def own_words(text: str, place: int, figures: Sequence[int]) -> str:
     start = 0 if before is None else max((m.end() for m in _JOINTS.finditer(text, before, place)), default=before)
     joints = [] if after is None else [m.start() for m in _JOINTS.finditer(text, place, after)]
     end = len(text) if after is None else (joints[-1] if joints else after)
-    return Span(start, end).of(text)
-
-
-def own_content(said: Said) -> frozenset[str]:
-    """The stems of the words of a draft's figure, without those to whom it is credited."""
-    if said.quantity is None:
-        return frozenset()
-    told = [one.span.start - said.start for one in (said.quantity, *said.others)]
-    words = own_words(said.sentence, said.quantity.span.start - said.start, told)
-    return content_words(words) - content_words(" ".join(said.chain)) - HEDGES
+    return Span(start, end)
 
 
 def pointed(text: str, figure: Span) -> Direction | None:

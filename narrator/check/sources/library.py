@@ -142,6 +142,11 @@ class Library:
         made = self._made.get(number)
         return made if made is not None else self._made.setdefault(number, self._make(number))
 
+    def after(self, passage: Passage) -> Passage | None:
+        """The passage behind one in its article."""
+        last = passage.place + 1 == len(passage.page.spans)
+        return None if last else self.passage(passage.number + 1)
+
     def _make(self, number: int) -> Passage:
         article, start, end = self.places.table[number].tolist()
         reading, span = self.readings[article], Span(start, end)

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from narrator.check.names.matching import FORMS
+from narrator.check.words.vocabulary import STOP_WORDS
+from narrator.extract.figures.numerals import SMALL
 
 _SEGMENTS = frozenset({"nano", "micro", "small", "mid", "large", "mega"})
 _MONTHS = frozenset(
@@ -16,6 +18,9 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _ABBREVIATED = {month[:3]: month for month in _MONTHS if month != "may"} | {"sept": "september"}
 _NAME = re.compile(r"(?<![\w’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
 _DATE = re.compile(rf"\b(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
+_OPENING = frozenset(STOP_WORDS.split()) | frozenset(SMALL.split("|"))
+"""What opens a sentence with a capital and is no part of the name behind it: "What", "One"."""
+
 _SHORTEST = 3
 _KEPT = 16_384
 """Sentences are looked at from many sides: so many keep what was found in them."""
@@ -34,6 +39,7 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     """
     undated = _DATE.sub(lambda date: " " * len(date.group()), sentence)
     found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
+    found[:1] = [word for word in found[:1] if word.casefold() not in _OPENING or not undated.startswith(word)]
     aside = FORMS | _MONTHS | _DAYS | tokens(" ".join(credited)) | set(_ABBREVIATED)
     return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)
 

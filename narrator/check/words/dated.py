@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from narrator.check.figures.ways import own_span
 from narrator.check.sources.readings import Reading
 from narrator.extract.assertions.rankings import find_rankings, is_window
 from narrator.model.claims import Claim, DatedWords, Period, Quantity, Span
@@ -32,22 +33,19 @@ def times_of(sentence: Span, text: str, periods: Iterable[DatedWords]) -> tuple[
     )
 
 
-def dates_it(claim: Claim, text: str, times: Iterable[DatedWords], others: Iterable[Quantity]) -> bool:
-    """Whether the words of its period stand nearest to a claim's figure, and not behind "less than in"."""
-    if claim.quantity is None:
+def dates_it(claim: Claim, sentence: Span, text: str, times: Iterable[DatedWords], here: Iterable[Quantity]) -> bool:
+    """Whether the words of its period are those of a claim's figure, and not behind "less than in".
+
+    `here` are all figures of the sentence.
+    """
+    if claim.quantity is None or not sentence.covers(claim.quantity.span):
         return False
-    figure = claim.quantity.span
+    places = [one.span.start - sentence.start for one in here]
+    own = own_span(sentence.of(text), claim.quantity.span.start - sentence.start, places).shifted(sentence.start)
     return any(
-        one.period == claim.period
-        and all(_gap(one.span, figure) <= _gap(one.span, other.span) for other in others)
-        and not _COMPARED.search(text[: one.span.start])
+        one.period == claim.period and own.covers(one.span) and not _COMPARED.search(text[: one.span.start])
         for one in times
     )
-
-
-def _gap(one: Span, other: Span) -> int:
-    """How many characters stand between two places."""
-    return max(one.start - other.end, other.start - one.end)
 
 
 def of_another_time(times: Sequence[DatedWords], reading: Reading, passage: Span) -> bool:

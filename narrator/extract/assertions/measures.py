@@ -18,7 +18,7 @@ SHORT = (
     r"|\b(?:bet|bets|betting|wager|wagers|wagering|wagered|positions?)\b(?:\s\S+){0,4}?\s"
     r"(?:against|on\s(?:\S+\s){0,2}?(?:fall|drop|declin)\w*)"
     r"|\bsold\s(?:\S+\s)?short\b|\bamount\s(?:sold\s)?short\b|\b(?:are|were|was|is|be)\sshort\b"
-    r"|\bbears\b|\bsmall-cap\sshort\b|\b(?:a|the|each|most|least|\w+-cap|profitable|best|worst|\w+est)"
+    r"|\bbears\b|\b(?:its|their|s)\s(?:doubters|detractors)\b|\bsmall-cap\sshort\b|\b(?:a|the|each|most|least|\w+-cap|profitable|best|worst|\w+est)"
     r"\sshort\b(?!-)"
     r"|\bbets\s(?:against|outstanding)\b|\bto\sshort\b|\b(?:micro|nano|small|mid|large|mega)-cap"
     r"\s(?:profits?|loss(?:es)?)\b|\bprofits?\son\s(?:them|these|those)\b"

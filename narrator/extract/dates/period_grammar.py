@@ -58,6 +58,10 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
         relative.since_month,
     ),
     (
+        rf"(?:from\s)?(?P<part>){month_pattern('1')}\s(?:or\slater|onwards?)\b",
+        relative.since_month,
+    ),
+    (
         rf"since\s(?P<part>)(?:its|their|the)\s(?:(?:early|mid|late)[\s-])?{month_pattern('1')}(?:[’']s)?\s{_EXTREME}s?\b",
         relative.since_month,
     ),
@@ -65,6 +69,7 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
         rf"{_IN}?(?:(?:the|its|their)\s)?{_FISCAL}{_NTH}{_FISCAL}(?P<unit>quarter|year)\s{_ENDED}\s{day_pattern('1')}",
         relative.rolling_to,
     ),
+    (rf"in\sthat\sof\s(?P<year>{YEAR})\b", relative.that_of),
     (rf"since\slast\s(?P<mon1>{MONTHS})", relative.since_last_month),
     (rf"since\s{_SINCE_PART}(?P<year>{YEAR})\b", relative.since_year),
     (rf"since\s(?:last\s|late\s|early\s|the\sclose\son\s)?(?P<weekday>{WEEKDAY})", relative.since_weekday),

@@ -27,7 +27,10 @@ def find_periods(text: str, dateline: date | None) -> tuple[tuple[Span, Period],
         near = (
             anchor is not None and found.start() - anchor[0] <= _NEAR and "\n\n" not in text[anchor[0] : found.start()]
         )
-        period = _resolved(found, resolver, dateline, anchor[1] if anchor and near else None)
+        before = anchor[1] if anchor and near else None
+        if resolver is relative.that_of and read and "\n" not in text[read[-1][0].end : found.start()]:
+            before = read[-1][1]
+        period = _resolved(found, resolver, dateline, before)
         if period is not None:
             read.append((Span(*found.span()), period))
             if resolver in {relative.rolling, relative.rolling_to}:

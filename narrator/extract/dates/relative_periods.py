@@ -133,6 +133,15 @@ def since_month(found: re.Match[str], dateline: date | None, _before: Period | N
     return _until(date(*month, 15 if part.startswith("mid") else 1), dateline)
 
 
+def that_of(found: re.Match[str], _dateline: date | None, before: Period | None) -> Period | None:
+    """The same months of another year as the period named before: "in May 2025 and in that of 2026"."""
+    if before is None or before.start is None or before.end is None:
+        return None
+    start, later = before.start, int(found["year"]) - before.end.year
+    last = month_end(before.end.year + later, before.end.month)
+    return Period(start.replace(year=start.year + later, day=1), last)
+
+
 def since_last_month(found: re.Match[str], dateline: date | None, before: Period | None) -> Period | None:
     """From the first day of the latest such month that is over to the dateline: "since last October"."""
     named = last_named_month(found, dateline, before)

@@ -13,7 +13,7 @@ from narrator.model.claims import Hedge, Interval, Quantity, Span
 _COUNT = rf"(?:{SMALL}|[0-9]{{1,3}}(?![0-9,]))(?:\s(?:hundred|thousand)s?\b)?"
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<most>most(?=\sof\s)|(?:an?|the)\s(?:\w+\s)?majority(?=\sof\s))"
-    r"|(?P<few>one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2})(?:\s|-)(?:in|out\sof)(?:\s|-)"
+    r"|(?P<few>one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2})(?:\s|-)(?:in|out\sof|of(?=\severy))(?:\s|-)"
     rf"(?:every\s)?(?P<of>{_COUNT})(?![\w.,]*[0-9%]|\s(?:per|days?|weeks?|months?|years?|hours?|minutes?)\b)"
     r"|(?P<over>[1-9])/(?P<under>[2-9]|10)(?=\sof\b)"
     r"|(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)(?:[\s-]|\s-\s))?"

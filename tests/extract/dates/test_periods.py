@@ -132,6 +132,8 @@ RESOLVED = [
     ("It fell for the first time in two years.", "in two years", "2021-09-12", "2023-09-11"),
     # since
     ("They rose since the start of the quarter.", "since the start of the quarter", "2023-07-01", "2023-09-11"),
+    ("Most of it dates from July or later.", "from July or later", "2023-07-01", "2023-09-11"),
+    ("From June onwards they rose.", "From June onwards", "2023-06-01", "2023-09-11"),
     ("They rose since last week.", "since last week", "2023-09-04", "2023-09-11"),
     ("They rose since the second quarter.", "since the second quarter", "2023-04-01", "2023-09-11"),
     ("They rose since two weeks ago.", "since two weeks ago", "2023-08-28", "2023-09-11"),
@@ -224,3 +226,12 @@ def test_the_gate_before_the_grammar_lets_every_period_through(monkeypatch: pyte
     monkeypatch.setattr(periods, "_starts", lambda text: (word.start() for word in re.finditer(r"\w+", text)))
     assert gated == [find_periods(text, date(2024, 2, 29)) for text in texts]
     assert sum(map(len, gated)) > 300
+
+
+def test_that_of_another_year() -> None:
+    text = "Margins were 4% in the second quarter of 2021 but 3% in that of 2022."
+    assert [period for _, period in find_periods(text, DATELINE)] == [
+        Period(date(2021, 4, 1), date(2021, 6, 30)),
+        Period(date(2022, 4, 1), date(2022, 6, 30)),
+    ]
+    assert not find_periods("Its profit was higher in that of 2022.", DATELINE)
