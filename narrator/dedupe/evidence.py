@@ -4,17 +4,19 @@ Four things are looked at: the marks that a copy keeps (figures, names, long wor
 which the shared ones come up, and the figures in their order. A text that passes all four is a copy, one that passes
 none is not, and only between them are vectors asked.
 
-Where each line is drawn follows from what it means, and none was moved to suit a set of articles. *Half*: whoever keeps
-most of the other's marks and names tells the other's story with its cast; another reporter of the event shares the cast
-and has words and figures of their own. *Four fifths in order, three fifths of the figures*: what `is_copy` asks of a
-copy whose vectors leave it in doubt; *four fifths of the figures*: what it asks of one told in other words altogether.
-*A dozen*: twice the six words that make a pair worth a look at all; of a dozen marks in any order about a half run
-forwards by chance, of fewer even four fifths may. *Five sentences* or *two figures*: what `is_copy` asks before
-order, or figures, say anything; in a list of names, which is one sentence, everything stands in one order. *Half
-of six words* that are neither says as much of a text of three sentences: a reporter shares the cast, not the
-vocabulary. *Two fifths* of the marks is what copies were seen to keep (`KEPT`); a text that keeps no more is a
-shortened one where four fifths of the names are left and four fifths of the sentences bear something of the other's.
-Where most sentences of both bear nothing of the other's, most of each is its own, whatever the rest has in common.
+Where each line is drawn follows from what it means, and none was moved to suit a set of articles. *Half*: whoever
+keeps most of the other's marks and names tells the other's story with its cast; another reporter of the event shares
+the cast and has words and figures of their own. *Four fifths in order, three fifths of the figures*: what `is_copy`
+asks of a copy whose vectors leave it in doubt; *four fifths of the figures*: what it asks of one told in other words
+altogether. *A dozen*: twice the six words that make a pair worth a look at all; of a dozen marks in any order about a
+half run forwards by chance, of fewer even four fifths may. *Five sentences* or *two figures*: what `is_copy` asks
+before order, or figures, say anything; in a list of names, which is one sentence, everything stands in one order.
+*Half of six words* that are neither says as much of a text of three sentences: a reporter shares the cast, not the
+vocabulary, and a form ("the appointment strengthens our leadership") says the same words of other people, so that
+four fifths of the names must be there as well. *Two fifths* of the marks is what copies were seen to keep (`KEPT`); a
+text that keeps no more is a shortened one where four fifths of the names are left and four fifths of the sentences
+bear something of the other's. Where most sentences of both bear nothing of the other's, most of each is its own,
+whatever the rest has in common.
 """
 
 from __future__ import annotations
@@ -141,8 +143,8 @@ def _is_condensed(evidence: Evidence) -> bool:
 
 
 def _are_same_words(evidence: Evidence) -> bool:
-    """Whether half of a text's words that are neither names nor figures, of six and more, are the other's."""
-    return evidence.word_count >= SIX and evidence.words >= HALF
+    """Whether half of the words that are neither names nor figures, of six and more, and nearly all names are there."""
+    return evidence.word_count >= SIX and evidence.words >= HALF and evidence.names >= MOST
 
 
 def is_surely_none(evidence: Evidence) -> bool:

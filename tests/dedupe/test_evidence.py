@@ -85,7 +85,8 @@ def daily(seed: int) -> str:
         {"order": 0.79},
         {"figures": 0.59},
         {"sentences": 4, "figure_count": 1},
-        {"sentences": 4, "figure_count": 1, "words": 1.0, "word_count": 5},
+        {"sentences": 4, "figure_count": 1, "words": 1.0, "word_count": 5, "names": 1.0},
+        {"sentences": 4, "figure_count": 1, "words": 1.0, "word_count": 6, "names": 0.79},
         {"marks": 0.39, "names": 1.0, "told": 1.0},
         {"marks": 0.4, "names": 0.79, "told": 1.0},
         {"marks": 0.4, "names": 1.0, "told": 0.79},
@@ -100,7 +101,7 @@ def test_a_copy_must_pass_all(short_of: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "instead",
     [
-        {"sentences": 3, "figure_count": 1, "words": 0.5, "word_count": 6},  # short, and of the same words
+        {"sentences": 3, "figure_count": 1, "words": 0.5, "word_count": 6, "names": 0.8},  # short, of the same words
         {"marks": 0.4, "names": 0.8, "told": 0.8},  # shortened
     ],
 )
@@ -177,6 +178,18 @@ def test_a_copy_needs_no_vectors_where_it_keeps_its_cast_in_order(article: MakeA
     assert verdict(article, first, "\n".join(reversed(second.split("\n")))) is None  # another order
     assert verdict(article, first, "\n".join(reversed(first.split("\n")))) is True  # whole sentences, moved
     assert verdict(article, first, changed) is False  # the same report of another day
+
+
+def test_a_form_with_other_people_is_left_to_vectors(article: MakeArticle, vectors: Encode) -> None:
+    form = (
+        "Marlin Freight announced the appointment of {who} as its chief {post} officer, effective immediately.\n"
+        "{who} previously held management responsibilities at international manufacturing organisations.\n"
+        "The appointment strengthens our leadership, said Ada Quill, chairwoman of Marlin Freight."
+    )
+    first = form.format(who="Helga Prowse", post="financial")
+    second = form.format(who="Lucian Abernathy", post="operating")
+    assert verdict(article, first, second) is None
+    assert len(dedupe_articles([article("a", first), article("b", second)], encode=vectors)) == 2
 
 
 @pytest.mark.parametrize("seed", range(0, 20, 2))
