@@ -121,7 +121,14 @@ def _replaced(one: Sentence, place: str) -> Iterator[Edit]:
         here = "employer" if employs else "other"
         new = _other(kind, name, one.text)
         if new is not None and place == ("credit" if here == "other" and _credited(one, match) else here):
-            yield Edit(*match.span(), _as_long(new, match[0]))
+            named = _as_long(new, match[0])
+            yield Edit(*match.span(), named if named.endswith(".") else named + _stop(one.text, match))
+
+
+def _stop(text: str, name: re.Match[str]) -> str:
+    """The full stop that a sentence loses with a name that ends in one."""
+    last = name[0].endswith(".") and re.match(r"$| [“A-Z]", text[name.end() :])
+    return "." if last else ""
 
 
 def persons(one: Sentence) -> Iterator[Edit]:
@@ -171,7 +178,9 @@ def credit_lost(one: Sentence) -> Iterator[Edit]:
     """A figure or a finding without the one who vouches for it."""
     for pattern in _LOST:
         for match in matched(pattern, one):
-            yield Edit(*match.span(), "")
+            chain = re.search(r"\baccording to\b.*\bciting\b", one.text) is not None
+            beside = chain or match[0].startswith(", its")
+            yield Edit(*match.span(), "", "another credit stands beside it" if beside else "")
     for match in matched(_LEADING, one):
         yield Edit(match.start(), match.end(), match["next"].upper())
 

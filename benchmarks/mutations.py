@@ -8,8 +8,8 @@ the sentences that do not are listed, with what is said of them (`copied` is lef
 where the report has, at the edited sentence, a finding that the paragraph as it stands has not, or a verdict against it
 (`refuted` counts the firm ones). Left out, and counted: questions and what a writer says in the first person, which
 report nothing; edits that would still be true (a figure within its hedge or bound, a range turned round, "may not" for
-"may"), and those that make another sentence of the same paragraph. Limit: each operator catches at least .97 of its
-edits.
+"may", a credit where another stands beside it), and those that make another sentence of the same paragraph. Limit: each
+operator catches at least .97 of its edits.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
     the figure; where support and contradiction weigh the same, the evidence conflicts and both sides are shown.
     """
     held = [opinion for opinion in opinions if opinion.verdict is Verdict.SUPPORTED]
-    held = [opinion for opinion in held if opinion.rule != _UNCREDITED] or held  # one has it as its own
+    held = _owned(held)
     held = held or [opinion for opinion in opinions if opinion.rule == _UNCREDITED]
     against = [opinion for opinion in opinions if opinion.verdict is Verdict.REFUTED]
     if held:  # whose credit is right in one origin is not wrong for want of it in another, nor what one has as done
@@ -68,6 +68,13 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
         if side:
             return _merged(side), _independent(side)
     return None, 0
+
+
+def _owned(held: Sequence[Opinion]) -> list[Opinion]:
+    """Those who have it as their own, where one lines up as well as those who have it as somebody's."""
+    own = [opinion for opinion in held if opinion.rule != _UNCREDITED]
+    best = max((opinion.weight for opinion in held), default=0.0)
+    return own if any(opinion.weight >= best - _ALIKE for opinion in own) else list(held)
 
 
 def _independent(side: Sequence[Opinion]) -> int:

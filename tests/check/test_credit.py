@@ -43,6 +43,10 @@ PUBLISHED = Article(
     ),
     publisher="Vault Review",
 )
+OWNERS = "Owners of vaults earned less from letting them in May than in any month since the end of 2029, according to figures from Fennel Letting Tally."
+QUOTED = "“A pause in June is now what everybody expects, and lenders are where a pause shows first,” said Una Fairlie, an economist at Halden Bank."
+SHARE = "Loans to shops account for less than 12% of all lending in Calder, Fennel Tally says. The average rate on them was 0.7% in June."
+DISCLOSED = "Stanmore Research published a report of 40 pages. The firm disclosed that it was short of Quillon and stood to gain from a fall."
 
 FINDINGS = [
     pytest.param(BOTH, "Short sellers of small-cap stocks have made nearly $6 billion this year, according to Orrery Lending Data.", "misattributed", id="another house of the article"),
@@ -62,6 +66,9 @@ FINDINGS = [
     pytest.param(RECEIPTS, "Receipts from warehouse rents came to $88 million in May.", "attribution-lost", id="a sentence taken over without its credit"),
     pytest.param(PUBLISHED, "Vault Review has calculated that receipts came to $88 million in May.", "misattributed", id="the paper for whose figures it begins with"),
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to figures from Pelham Custody Bank.", "misattributed", id="a house named beside for whose figures they are"),
+    pytest.param(OWNERS, "Owners of vaults earned less from letting them in May than in any month since the end of 2029.", "attribution-lost", id="a year is no figure, a word of a name no name"),
+    pytest.param(QUOTED, "“A pause in June is now what everybody expects, and lenders are where a pause shows first,”.", "attribution-lost", id="quoted words that nobody speaks"),
+    pytest.param(SHARE, "Loans to shops account for less than 12% of all lending in Calder.", "attribution-lost", id="another figure of the article does not free it"),
 ]  # fmt: skip
 
 FAITHFUL = [
@@ -90,6 +97,8 @@ FAITHFUL = [
     pytest.param(TOLD, "Corrow is nearer to its next order than the market believes, says Pallister.", id="an analyst named"),
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to Fennel Tally.", id="whose figures it begins with"),
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to Vault Review.", id="the paper said it"),
+    pytest.param(DISCLOSED, "The firm disclosed that it was short of Quillon and stood to gain from a fall.", id="the article's own verb of saying"),
+    pytest.param(OWNERS, "Fennel has counted what vaults earn. Owners of vaults earned less from letting them in May than in any month since the end of 2029.", id="named a sentence before"),
 ]  # fmt: skip
 
 

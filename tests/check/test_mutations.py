@@ -69,6 +69,7 @@ def article() -> Article:
         ("segment", "Small-cap funds grew.", ["Large-cap funds grew."]),
         ("role", "She is the chief strategist.", ["She is the chief economist."]),
         ("credit-lost", "It fell, according to Pellworth Data.", ["It fell."]),
+        ("credit-lost", "It fell, according to Ostmere, citing Pellworth Data.", []),
         ("forecast", "It plans to borrow more.", ["It has borrowed more."]),
     ],
 )

@@ -14,6 +14,7 @@ _VERBS = (
     r"|announced|warned|warns|believes?|thinks|argues|argued|show|shows)"
 )
 _CREDITS = re.compile(rf"\baccording to\b|\bciting\b|\b{_VERBS}\b|[”\"] (?-i:[A-Z])", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _AFTER = re.compile(
     r"\W*(?:according to\b|citing\b|(?:(?:[A-Z][\w’&.'-]*|its|their|his|her|the|he|she|it|they|figures|data|numbers"
     rf"|strategists|analysts|of|at)\s+){{0,7}}{_VERBS}\b)"
@@ -28,9 +29,9 @@ def uncredited(aligned: Alignment, around: str) -> str | None:
 
     `around` is the paragraph of the draft and the one before it.
     """
-    if aligned.share < CLOSE or _CREDITS.search(aligned.draft.text):
+    if aligned.share < CLOSE or _CREDITS.search(_QUOTED.sub("“”", aligned.draft.text)):
         return None
-    here = set(name_words(around))
+    here = {word for name in _NAME.findall(around) for word in name_words(name)}
     for left_out, opens in _left_out(aligned):
         if not _AFTER.match(left_out) and not _BEFORE.search(left_out):
             continue

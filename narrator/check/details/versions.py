@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -18,6 +19,8 @@ _READ = 12
 _SAME_DAY = timedelta(days=1)
 _SHORT = 6
 _WHOLE = 0.97
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d")
+"""The beginning of a figure that is no year."""
 
 
 def judge_versions(
@@ -88,7 +91,7 @@ def _lost(best: Alignment, text: str, sentence: Span, judged: Sequence[Judged]) 
     """That nobody is named for what somebody says in the article; the credit of a figure is judged with the figure."""
     passage = best.line.passage
     who = uncredited(best, around(text, sentence.start, sentence.end))
-    figures = any(char.isdigit() for item in judged if item.span != sentence for char in item.text)
+    figures = any(_FIGURE.search(item.text) for item in judged if item.span != sentence)
     if who is None or passage is None or figures or any(item.opinion.rule == "attribution-lost" for item in judged):
         return []
     shown = (Evidence(passage.text, passage.article, passage.span),)

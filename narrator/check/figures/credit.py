@@ -34,6 +34,7 @@ _MUST = re.compile(r"\b(?:must|needs?|ha(?:s|ve)\sto|forc(?:es?|ing)|oblig(?:es?
 _TAKEN_OVER = 0.9
 """A sentence with so many of its words from one of an article, in their order, is that sentence."""
 
+_OF_LEVELS = frozenset({"", "point", "points"})
 _PUBLIC = re.compile(
     r"\b(?:filings?|filed|prospectus|annual\sreport|10-[KQ]|exchange\sdata|data\sfrom\sthe\sexchange)\b", re.IGNORECASE
 )
@@ -145,7 +146,7 @@ def _measures(name: str, sentence: str) -> bool:
 def _is_public(figure: Known) -> bool:
     """Whether anybody may look it up: the level of an index, a filing, a public file."""
     of_index = figure.subject is not None and figure.subject.kind == "index"
-    level = of_index and (figure.measure or "index_").startswith("index_")
+    level = of_index and (figure.measure.startswith("index_") if figure.measure else figure.unit in _OF_LEVELS)
     by_office = any(_PUBLISHERS & set(name_words(name)) for name in figure.chain)
     return level or by_office or _PUBLIC.search(figure.evidence.text) is not None
 

@@ -60,6 +60,8 @@ def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opi
     quote = next((one for one in reading.statements.quotes if _holds(one, spans, text)), None)
     if quote is None or quote.speaker is None or _named(quote, reading, paragraph):
         return opinion
+    if quote.cue is not None and content_words(quote.cue.text) & content_words(text):
+        return opinion
     if not _BELIEVES.search(quote.cue.text if quote.cue else "") and _OWN_PLANS.search(opinion.evidence[0].text):
         return opinion
     who = _who(quote, reading)
