@@ -170,3 +170,27 @@ def test_a_name_s_own_figure_decides(draft: str, expected: str | None, extract: 
     report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
     rules = {found.rule for found in report.findings} & {"number", "subject", "no-evidence", "period"}
     assert rules == ({expected} if expected else set())
+
+
+TRADES = (
+    "Harrow Exchange says that bets on oats are less than 15% of all trades there. Its brokers hold contracts worth "
+    "$5 billion, of which 6% were on loan in March. For every oat call that was sold on Monday there were 2.4 puts."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("More than 85% of all trades at Harrow Exchange are bets on something other than oats.", True),
+        ("More than 95% of all trades at Harrow Exchange are bets on something other than oats.", False),
+        ("Of contracts worth $5 billion that brokers at Harrow Exchange hold, about $300 million were on loan.", True),
+        ("Of contracts worth $5 billion that brokers at Harrow Exchange hold, about $900 million were on loan.", False),
+        ("Traders at Harrow Exchange sold 24 oat puts for every ten oat calls on Monday.", True),
+        ("Traders at Harrow Exchange sold 14 oat puts for every ten oat calls on Monday.", False),
+    ],
+)
+def test_what_follows_by_arithmetic(draft: str, expected: bool, extract: Extract) -> None:
+    article = Article("trades", "", "text", TRADES, (Span(0, len(TRADES)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    found = {found.rule for found in report.findings} & {"number", "no-evidence", "unsupported"}
+    assert (not found) is expected

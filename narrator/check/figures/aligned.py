@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from narrator.check.figures.intervals import Relation, magnitude, width
-from narrator.check.figures.known import Known, Said, is_slip, opinion_on, same_unit, same_words, stands
+from narrator.check.figures.known import Known, Said, is_slip, opinion_on, same_unit, same_words, stands, written
 from narrator.check.figures.neighbours import own_content
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS
@@ -59,7 +59,7 @@ def judge_aligned(
 ) -> Opinion | None:
     """What passages of one origin print in place of the figure; those below `least` are not asked."""
     likely = found if said.chain else [item for item in found if item.score >= least]
-    near = [_Printed(item, figure, own) for item in likely for figure, own in _printed_in(item, known)]
+    near = [_Printed(item, figure, own) for item in likely for figure, own in printed_in(item, known)]
     near = [printed for printed in near if printed.item.score >= least or _same_credit(said, printed.figure)]
     near = [
         printed for printed in near if not _of_something_else(said, printed.figure) and _shares_names(said, printed)
@@ -70,7 +70,7 @@ def judge_aligned(
         for printed in near
         if (stands(said, printed.figure) is Relation.AGREES or _same_count(said, printed))
         and (printed.item.score >= CLOSE or not _is_bound(said) or _prints_it(said, printed.figure))
-        and _bears_out(said, printed.item)
+        and (_bears_out(said, printed.item) or _prints_all(said, printed.item, known))
     ]
     if agreeing:
         return _agreed(said, agreeing)
@@ -85,6 +85,15 @@ def _bears_out(said: Said, item: Found) -> bool:
     """Whether a passage is near enough for its figure to be the draft's: some of its words, or much of its meaning."""
     by_words = item.covered > 0 and (item.whole >= LOOSE or bool(said.chain))
     return by_words or item.score + item.covered >= ALIKE
+
+
+def _prints_all(said: Said, item: Found, known: Sequence[Known]) -> bool:
+    """Whether a passage prints every figure of the draft's sentence, of which there are several."""
+    figures = [figure for figure, _ in printed_in(item, known)]
+    return bool(said.others) and all(
+        any(other.unit == figure.unit and set(written(other)) & set(figure.written) for figure in figures)
+        for other in said.others
+    )
 
 
 def _is_bound(said: Said) -> bool:
@@ -187,7 +196,7 @@ def _is_close(said: Said, printed: _Printed) -> bool:
     return near and (of_it is True or not stated)
 
 
-def _printed_in(item: Found, known: Sequence[Known]) -> list[tuple[Known, frozenset[str]]]:
+def printed_in(item: Found, known: Sequence[Known]) -> list[tuple[Known, frozenset[str]]]:
     """The figures of a passage, each with the words of its own."""
     span, article = item.passage.span, item.passage.article
     here = [

@@ -16,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from narrator.check.figures.aligned import CLOSE, LOOSE
+from narrator.check.figures.aligned import CLOSE, LOOSE, OF_IT
 from narrator.check.figures.intervals import magnitude, signed
 from narrator.check.figures.known import Known, Said, written
 from narrator.check.figures.units import in_unit
@@ -108,7 +108,8 @@ class Figures:
             return near
         there = self._rows[:, 1] != _NOWHERE
         passages = self._rows[there, 1]
-        scores, close = found.scores[passages], found.wholes[passages] >= CLOSE
+        scores = found.scores[passages]
+        close = (found.wholes[passages] >= CLOSE) | (scores >= OF_IT)
         agreeing = (scores >= LOOSE) | (scores > 0) & bool(said.chain)
         near[there] = (fits | self._slips(said.quantity))[there] & agreeing
         near[there] |= close & self._comparable(said, said.quantity)[there]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import CLOSE, OF_IT, judge_aligned, names_in
 from narrator.check.figures.credit import credited
+from narrator.check.figures.derived import derived
 from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
@@ -122,6 +123,8 @@ def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits,
         known = desk.by_article[reading.id]
         here = found.of(reading.id)
         opinion = _by_article(said, known, here)
+        if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
+            opinion = derived(said, known, here) or opinion
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = told_otherwise(said, known, here) or opinion
         elif said.quantity is not None and said.measure is None:
