@@ -35,6 +35,8 @@ NOTHING = Statements((), (), (), (), (), "none")
         "Tomas Helverin recommends buying small companies.",
         "Pinmoor Bancorp Inc. is to be bought by Kestrel Valley Bancorp Inc.",
         "Regulators banned investors from small-cap funds.",
+        "Hollis & Crane rates Norvane a “sell.”",
+        "Two analysts rate Pinmoor at outperform.",
     ],
 )
 def test_shared_names_do_not_support_another_assertion(claim: str, extract: Extract) -> None:
