@@ -19,13 +19,17 @@ from narrator.model.claims import Period, Statements, Statistic, Subject
 from narrator.model.drafts import Draft, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
+from narrator.progress import along
 
 if TYPE_CHECKING:
     from narrator.check.desk import Desk as Evidence  # the rules stay unread
     from narrator.check.shelf import Filing
 
-_ENCODED = 5000
-"""So many sentences are encoded at once when they are first read; of fewer, a check encodes those that it asks for."""
+_ENCODED, _AT_ONCE = 5000, 1000
+"""So many sentences are encoded when they are first read; of fewer, a check encodes those that it asks for.
+
+What was encoded at once is kept, so that a run that is broken off goes on from there.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,9 @@ def _filed(held: Held) -> Filing:
     if len(sentences) >= _ENCODED:
         from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
 
-        vectors_of(sentences)
+        pieces = [sentences[first : first + _AT_ONCE] for first in range(0, len(sentences), _AT_ONCE)]
+        for piece in along(pieces, f"encoding sentences, {_AT_ONCE:,} at a time"):
+            vectors_of(piece)
     return filed(readings)
 
 

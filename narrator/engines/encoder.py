@@ -51,6 +51,7 @@ def _model() -> SentenceTransformer:
     """The model, its weights checked; importing its library takes some five seconds."""
     folder = model_folder()
     os.environ["HF_HUB_OFFLINE"] = "1"  # read when the libraries are imported: nothing may go out
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as above: threads that wait for others spin half of the time
     try:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - heavy, on first use only
         from transformers.utils import logging  # noqa: PLC0415 - as above
