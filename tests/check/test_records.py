@@ -323,6 +323,31 @@ def test_an_earlier_period_is_recomputed(
     assert [finding.rule for finding in report.findings] == ([] if rule is None else [rule])
 
 
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The Calder 300 rose 2% on 3 June.", None),
+        ("By 3 June the Calder 300 had gained 11% this year.", None),
+        ("The Calder 300 was up 11% by 3 June.", None),
+        ("The Calder 300 jumped 9% on 3 June.", "index_return Calder 300 2 Jun 2031 to 3 Jun 2031: 2.02%"),
+        (
+            "By 3 June the Calder 300 had gained 30% this year.",
+            "index_return Calder 300 31 Dec 2030 to 6 Jun 2031: 20%",
+        ),
+    ],
+)
+def test_a_day_is_refuted_by_that_day_alone(text: str, evidence: str | None, extract: Extract) -> None:
+    days = [date(2030, 12, 31), *(date(2031, 6, day) for day in (2, 3, 4, 5, 6))]
+    closes = [Decimal(close) for close in ("1000", "1088", "1110", "1120", "1150", "1200")]
+    level = made(
+        "index_level", Subject.of(index="calder_300"), "points", list(zip(days, closes, strict=True)), "Calder 300"
+    )
+    [sentence] = check_draft(text, statistics=[level], dateline=date(2031, 6, 6), extract=extract).sentences
+    refuted = [shown.text for claim in sentence.claims if claim.rule == "number" for shown in claim.evidence]
+    assert sentence.verdict is (YES if evidence is None else NO)
+    assert evidence is None or refuted[0].startswith(evidence)
+
+
 def test_a_running_sum_gives_what_a_month_added(extract: Extract) -> None:
     sums = [(date(2031, 5, 30), 4), (date(2031, 6, 13), 5), (date(2031, 6, 30), 7), (date(2031, 7, 31), 6)]
     profit = made(

@@ -22,7 +22,7 @@ from narrator.check.figures.units import CURRENCIES, NO_COUNTS
 from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion, combined
 from narrator.check.records.named import judge_named
-from narrator.check.records.past import past_figures
+from narrator.check.records.past import figures_near, past_figures
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, content_words
@@ -106,12 +106,11 @@ def _by_statistics(said: Said, desk: Desk) -> Opinion | None:
     """By the statistics as they are, else by their series on the day or over the period that the draft names."""
     if said.measure is None:
         return _beside(said, desk) or judge_named(said, desk.statistics)
-    now = judge_typed(said, desk.computed)
-    if now is not None and now.verdict is Verdict.SUPPORTED:
-        return now
-    then = judge_typed(said, past_figures(said, desk.statistics))
-    if then is not None and then.verdict is Verdict.SUPPORTED:
-        return then
+    past = (past_figures(said, desk.statistics), figures_near(said, desk.statistics))
+    now, then, near = (judge_typed(said, figures) for figures in (desk.computed, *past))
+    for opinion in (now, then, near):
+        if opinion is not None and opinion.verdict is Verdict.SUPPORTED:
+            return opinion
     if now is not None:
         return now if then is None or now.rule == "period" else then
     return _beside(said, desk) or then

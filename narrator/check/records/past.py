@@ -34,9 +34,27 @@ def past_figures(said: Said, statistics: Sequence[Statistic]) -> tuple[Known, ..
     wanted = Period(period.start or period.end, period.end)
     if said.measure == "index_return":
         found = [one for one in statistics if one.name == "index_level" and _is_of(said, one)]
-        return tuple(known for one in found for known in _returns(one, wanted))
+        return tuple(known for one in found for known in _returns(one, wanted, period))
     found = [one for one in statistics if one.name == said.measure and one.history and _is_of(said, one)]
     return tuple(known for one in found for known in _values(one, wanted))
+
+
+def figures_near(said: Said, statistics: Sequence[Statistic]) -> tuple[Known, ...]:
+    """Returns of an index that may be meant as well: to the one day named from the start of its year, to a day before.
+
+    They bear a figure out; what the draft says of a day is only refuted by that day's.
+    """
+    period = said.period
+    if period is None or period.end is None or said.measure != "index_return":
+        return ()
+    first, last = period.start or period.end, period.end
+    days = [last] if first == last else [last - timedelta(days=days) for days in range(1, _NEAR.days + 1)]
+    days += [one.end for one in said.times if one.end is not None and one.start == one.end]
+    spans = [(date(day.year, 1, 1) if first == last else first, day) for day in days]
+    found = [one for one in statistics if one.name == "index_level" and _is_of(said, one)]
+    return tuple(
+        known for one in found for span in spans if span[0] < span[1] for known in _returns(one, Period(*span), period)
+    )
 
 
 def _is_of(said: Said, statistic: Statistic) -> bool:
@@ -102,18 +120,16 @@ def _added(
     yield _known(statistic, value, unit, wanted, f"{first} to {last}", f"{ends} = {in_words(value, unit)}")
 
 
-def _returns(statistic: Statistic, wanted: Period) -> Iterable[Known]:
-    """The return of an index over a period; of a single day also from the start of its year."""
-    start, end = _ends(wanted)
-    spans = [(start, end)] if start < end else [(date(end.year, 1, 1), end), (end, end)]
-    for first, last in spans:
-        base, close = _before(statistic.history, first), _last_close(statistic, last)
-        if base is None or close is None or not base.value or close.value is None or base.day >= close.day:
-            continue
-        value = _HUNDRED * (close.value / base.value - 1)
-        opened, closed = f"{base.value:,f} on {_day(base.day)}", f"{close.value:,f} on {_day(close.day)}"
-        line = f"({closed} / {opened} - 1) x 100 = {in_words(value, 'percent')}"
-        yield _known(statistic, value, "percent", wanted, f"{_day(base.day)} to {_day(close.day)}", line)
+def _returns(statistic: Statistic, over: Period, wanted: Period) -> Iterable[Known]:
+    """The return of an index over a period, told of the one that is `wanted`."""
+    first, last = _ends(over)
+    base, close = _before(statistic.history, first), _last_close(statistic, last)
+    if base is None or close is None or not base.value or close.value is None or base.day >= close.day:
+        return
+    value = _HUNDRED * (close.value / base.value - 1)
+    opened, closed = f"{base.value:,f} on {_day(base.day)}", f"{close.value:,f} on {_day(close.day)}"
+    line = f"({closed} / {opened} - 1) x 100 = {in_words(value, 'percent')}"
+    yield _known(statistic, value, "percent", wanted, f"{_day(base.day)} to {_day(close.day)}", line)
 
 
 def _before(history: Sequence[Observation], day: date) -> Observation | None:
