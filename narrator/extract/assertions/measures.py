@@ -25,7 +25,7 @@ SHORT = (
 )
 FUNDS = r"(?<!hedge )(?<!Hedge )\b[Ff]unds?\b(?!\sinvestors?\sare)|\bETFs?\b|\bmutual\sfunds?\b"
 RISE = (
-    r"\b(?:rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|up|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|add"
+    r"\b(?:rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|(?<!gave\s)(?<!gives\s)(?<!given\s)up|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|add"
     r"(?:s|ed|ing)|advanc(?:e|es|ed|ing)|rall(?:y|ies|ied|ying)"
     r"|surg(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|higher|soar(?:s|ed|ing)?|return(?:s|ed)?"
     r"|positive|grew|grown|leap(?:t|ed|s)?|rebound(?:s|ed)?|spik(?:e|ed))\b"
@@ -34,7 +34,7 @@ FALL = (
     r"\b(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|los(?:t|e|es|ing)"
     r"|loss(?:es)?|down|slid(?:e|es|ing)?|slip(?:s|ped|ping)?|sank|sunk|sink(?:s|ing)?"
     r"|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lower|shed(?:s|ding)?"
-    r"|slump(?:s|ed|ing)?|negative|in\sthe\sred|retreat(?:s|ed)?|dip(?:s|ped)?)\b"
+    r"|slump(?:s|ed|ing)?|negative|in\sthe\sred|g(?:a|i)ven?\sup|gives\sup|retreat(?:s|ed)?|dip(?:s|ped)?)\b"
 )
 _GOT = r"(?:\s[^\s.;]+){0,4}?\s"
 _KEPT = r"(?:\s(?!los(?:t|es?|ing|ses)\b)[^\s.;]+){0,4}?\s"

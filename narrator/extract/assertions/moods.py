@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _APART = frozenset(
     """after before despite since following amid than against versus unlike besides until compared
     as""".split()  # noqa: SIM905 - a page of words, not a column
 )
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _TELLING = re.compile(
     r"\b(?:will|shall|could|may|might|should|would|expect|forecast|predict|project|anticipat|foresee|envisage|likely"
     r"|unlikely|poised|set|bound|slated|tipped|due|plan|aim|intend|hope|hoping|pledge|vow|promis|threaten|track|course|not"
@@ -86,10 +87,22 @@ def _is_verb(token: Token) -> bool:
 
 
 def _of_word(token: Token, over: Mood) -> Mood:
-    """The mood of what a word hangs on, except behind "after", "despite", "than": what follows is said for itself."""
+    """The mood of what a word hangs on, except behind "after", "despite", "than": what follows is said for itself.
+
+    "The 14% jump" is taken to have been, whatever is denied of it.
+    """
     if token.dep_ in {"prep", "mark", "advcl"} and token.lower_ in _APART:
         return PLAIN
-    return over
+    return replace(over, negated=False) if over.negated and _is_given(token) else over
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a noun with a figure before it has a definite article or an owner."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    before = [*noun.lefts]
+    owned = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in before)
+    return owned and any(part.like_num for child in before for part in child.subtree)
 
 
 def _of_verb(verb: Token, over: Mood) -> Mood:
@@ -98,7 +111,8 @@ def _of_verb(verb: Token, over: Mood) -> Mood:
     own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in children)
     own_aux = any(child.dep_ in {"aux", "auxpass"} and child.lower_ != "to" for child in children)
     leans = verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not own_subject and not own_aux)
-    leans = leans or (verb.dep_ == "ccomp" and (verb.tag_ in {"VB", "VBG"} or _is_infinitive(children)))
+    bare = verb.tag_ in {"VB", "VBG"} and not own_aux
+    leans = leans or (verb.dep_ == "ccomp" and (bare or _is_infinitive(children)))
     inherited = over if leans else PLAIN
     forecast = inherited.forecast or _looks_ahead(verb, children)
     negated = _is_denied(verb, children) != inherited.negated
