@@ -9,6 +9,7 @@ from dataclasses import replace
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.judge import judge_details
+from narrator.check.details.opposing import with_opposed
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
 from narrator.check.names.mentions import people_in
@@ -59,6 +60,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found, times, page.day)
     settled = [*marks, *(item.span for item in told)]
     judged += judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
+    judged = with_opposed(judged, page.text, sentence, settled, near, desk.library)
     loose = [item for item in figures if item.opinion.rule == "unsupported"]
     open_ = not speech and len(figures) == len(loose) and not told
     if open_ and all(item.opinion.verdict is not Verdict.REFUTED for item in judged):

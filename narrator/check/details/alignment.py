@@ -53,8 +53,13 @@ def _bases() -> dict[str, str]:
 
 def base(token: Token) -> str:
     """What two forms of one word have in common; a number in its figures."""
-    plain = token.text.casefold()
-    return _bases().get(plain) or number_in(plain) or token.stem
+    return base_of(token.text, token.stem)
+
+
+def base_of(text: str, stem: str) -> str:
+    """The same of a word and its stem."""
+    plain = text.casefold()
+    return _bases().get(plain) or number_in(plain) or stem
 
 
 def align(draft: Line, line: Line) -> Alignment | None:

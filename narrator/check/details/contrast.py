@@ -104,12 +104,17 @@ def _places(at: int, side: Side, draft: Line, lines: Sequence[Line], weights: Ma
     for line in lines:
         for place, token in enumerate(line.tokens):
             for other in token.sides:
-                if other.group == side.group:
+                if other.group == side.group and _as_many(draft.tokens[at], token, side):
                     given = surroundings(line, place, aside)
                     beside = close & surroundings(line, place, aside, close=True)
                     next_to = other.member == side.member or sides_alike(draft, at, line, place)
                     enough = beside and len(wanted & given) >= _SHARED and next_to
                     yield _Place(share_of(wanted, given, weights) if enough else 0.0, other.member, line, place)
+
+
+def _as_many(one: Token, other: Token, side: Side) -> bool:
+    """Whether both are one or both several, where a noun is in the place of another: "founder" is not "investors"."""
+    return side.rule != "word" or one.text.endswith("s") == other.text.endswith("s")
 
 
 def share_of(wanted: Iterable[str], given: Iterable[str], weights: Mapping[str, float]) -> float:

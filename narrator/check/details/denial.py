@@ -8,6 +8,8 @@ from narrator.check.details.lines import Line
 
 _DENIALS = frozenset({"not", "never", "cannot", "nor", "neither", "no", "failed", "fails", "refused", "refuses"})
 _REACH = 3
+_FOLLOWING = 3
+_ENDS = re.compile(r"[,;:.!?–—]|\b(?:and|but|or|which|who|while|because)\b")
 
 
 def denied(line: Line, at: int, *, first: bool = False) -> bool:
@@ -21,3 +23,21 @@ def denied(line: Line, at: int, *, first: bool = False) -> bool:
         if (token.text.casefold() in _DENIALS or shortened) and not re.search(r"[,;:]", between):
             return True
     return False
+
+
+def goes_on_alike(line: Line, at: int, draft: Line, there: int) -> bool:
+    """Whether what is denied is what the draft says: it goes on with one of the same words, or one of both ends.
+
+    "Not delivered on time" denies the time: "delivered late" says the same.
+    """
+    theirs = _following(line, at)
+    mine = frozenset().union(*(token.content for token in draft.tokens[there + 1 :]))
+    return not theirs or not mine or bool(theirs & mine)
+
+
+def _following(line: Line, at: int) -> frozenset[str]:
+    """The next words that carry meaning, up to the end of the clause."""
+    start = line.tokens[at].span.end
+    end = _ENDS.search(line.text, start)
+    rest = [token for token in line.tokens[at + 1 :] if token.span.start < (end.start() if end else len(line.text))]
+    return frozenset().union(*[token.content for token in rest if token.content][:_FOLLOWING])

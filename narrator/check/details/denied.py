@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from narrator.check.details.contrast import ALIKE, SURER, Clash, share_of
-from narrator.check.details.denial import denied
+from narrator.check.details.denial import denied, goes_on_alike
 from narrator.check.details.lines import Line, surroundings
+from narrator.check.details.terms import LEFT_OPEN
 
 _SOFT = re.compile(
     r"\b(?:not|never|nor|neither|cannot|without|no|none|hardly|barely|scarcely|few|little|avoid\w*|refus\w+|lack\w*"
@@ -39,7 +40,7 @@ def _said(at: int, draft: Line, lines: Sequence[Line], weights: Mapping[str, flo
                 continue
             given = surroundings(line, place)
             share = share_of(wanted, given, weights) if len(wanted & given) >= _SHARED else 0.0
-            soft = _SOFT.search(line.text) is not None
+            soft = _SOFT.search(line.text) is not None or LEFT_OPEN.search(line.text) is not None
             if not soft and share > shares[False]:
                 best = Clash(draft.tokens[at], token, line.passage, "direction", share)
             shares[soft] = max(shares[soft], share)
@@ -61,7 +62,7 @@ def _denied(line: Line, draft: Line, lines: Sequence[Line], weights: Mapping[str
         if len(token.stem) < _SHORTEST or not token.content or not denied(line, place, first=True):
             continue
         for at, mine in enumerate(draft.tokens):
-            if mine.stem != token.stem or line.passage is None:
+            if mine.stem != token.stem or line.passage is None or not goes_on_alike(line, place, draft, at):
                 continue
             share = _share(at, draft, line, place, weights)
             said = max((_said_there(at, draft, other, weights) for other in lines), default=0.0)

@@ -41,7 +41,7 @@ def judge_details(  # noqa: PLR0917 - what is known of a sentence
 
     Direct speech (`marks`) and words against which something was found already are left alone.
     """
-    near = _borne_out(found, judged)
+    near = borne_out(found, judged)
     own = judge_versions(text, sentence, marks, judged, near, day)
     if own is not None and not own:
         return []
@@ -51,12 +51,12 @@ def judge_details(  # noqa: PLR0917 - what is known of a sentence
     return [*kept, *(one for one in others if not _overlaps(one.span, [other.span for other in kept]))]
 
 
-def _borne_out(found: Hits, judged: Sequence[Judged]) -> Sequence[Found]:
+def borne_out(found: Hits, judged: Sequence[Judged]) -> Sequence[Found]:
     """The passages that bear out the figures of a sentence, where any do: its other words are held against those."""
     shown = {
         (one.article, one.span)
         for item in judged
-        if item.opinion.verdict is Verdict.SUPPORTED and any(char.isdigit() for char in item.text)
+        if item.opinion.verdict is not Verdict.REFUTED and any(char.isdigit() for char in item.text)
         for one in item.opinion.evidence
     }
     articles = sorted({article for article, _ in shown if article is not None})

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from narrator.check.details.alignment import Alignment, Slot, base
 from narrator.check.details.lines import Line
 from narrator.check.details.names import misnamed
-from narrator.check.details.quantity import bounds_otherwise, counts_otherwise, denies_otherwise, is_bound, opposed
+from narrator.check.details.quantity import (
+    bounds_otherwise,
+    counts_otherwise,
+    denies_alone,
+    denies_otherwise,
+    is_bound,
+    opposed,
+)
 from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, rounds
 from narrator.check.details.terms import AHEAD, HEDGES
 from narrator.check.details.tokens import Token
@@ -59,12 +66,11 @@ def _strange(aligned: Alignment, slot: Slot) -> list[Token]:
 
 def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
     mine, theirs = aligned.mine(slot), aligned.theirs(slot)
-    if _leads_out(aligned, slot) or len(_strange(aligned, slot)) > _FEW:
+    if _leads_out(aligned, slot) or _is_set_off(aligned, slot) or len(_strange(aligned, slot)) > _FEW:
         return None
-    denied = denies_otherwise(aligned, slot)
-    if denied and opposed(aligned, slot):
+    if denies_alone(aligned, slot) and opposed(aligned, slot):
         return None
-    if denied or counts_otherwise(aligned, slot) or bounds_otherwise(aligned, slot):
+    if denies_otherwise(aligned, slot) or counts_otherwise(aligned, slot) or bounds_otherwise(aligned, slot):
         return _of(aligned, slot, mine, theirs, "direction")
     if _expected(aligned, slot):
         return _of(aligned, slot, mine, theirs, "forecast")
@@ -75,6 +81,16 @@ def _leads_out(aligned: Alignment, slot: Slot) -> bool:
     """Whether the article only goes on, or had begun, where the draft has no words."""
     outer = slot.start in {0, len(aligned.draft.tokens)} and slot.start == slot.end
     return outer and slot.until - slot.there > 1
+
+
+def _is_set_off(aligned: Alignment, slot: Slot) -> bool:
+    """Whether the draft leaves out a clause that stands between commas: what that denies, it denies of itself."""
+    if slot.start != slot.end or not 0 < slot.there < slot.until < len(aligned.line.tokens):
+        return False
+    tokens, text = aligned.line.tokens, aligned.line.text
+    before = text[tokens[slot.there - 1].span.end : tokens[slot.there].span.start]
+    after = text[tokens[slot.until - 1].span.end : tokens[slot.until].span.start]
+    return any(mark in before and mark in after for mark in (",", "–", "—")) and slot.until - slot.there > 1
 
 
 def _of(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Sequence[Token], rule: str) -> Unlike:

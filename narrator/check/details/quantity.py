@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from narrator.check.details.alignment import Alignment, Slot
 from narrator.check.details.lines import Line
-from narrator.check.details.relations import excluding, number
-from narrator.check.details.terms import BOUNDS, DENIALS, LEAST_ALL, QUANTIFIERS
+from narrator.check.details.relations import excluding, is_negative, negated, number
+from narrator.check.details.terms import BOUNDS, DENIALS, LEAST_ALL, QUANTIFIERS, UNMOVED
 from narrator.check.details.tokens import Token
 
 _ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
@@ -25,16 +26,16 @@ def _levels() -> dict[str, int]:
     return {word: level for level, words in QUANTIFIERS for word in words.split()}
 
 
-def level(line: Line, start: int, end: int) -> int | None:
+def level(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """How much of the whole the first word of quantity says, read with the word before it."""
     for at in range(start, end):
-        word = line.tokens[at].text.casefold()
-        before = line.tokens[at - 1].text.casefold() if at else ""
+        word = tokens[at].text.casefold()
+        before = tokens[at - 1].text.casefold() if at else ""
         found = _levels().get(word)
         if found is None or (word == "most" and before == "the"):
             continue
         if word in {"few", "little"} and before == "a":
-            earlier = line.tokens[at - 2].text.casefold() if at > 1 else ""
+            earlier = tokens[at - 2].text.casefold() if at > 1 else ""
             return _FEW if earlier == "only" else _SOME
         return _MOST if found == _ALL and before in LEAST_ALL else found
     return None
@@ -42,8 +43,8 @@ def level(line: Line, start: int, end: int) -> int | None:
 
 def counts_otherwise(aligned: Alignment, slot: Slot) -> bool:
     """Whether a slot has words of quantity on both sides that do not go together."""
-    mine = level(aligned.draft, slot.start, slot.end)
-    theirs = level(aligned.line, slot.there, slot.until)
+    mine = level(aligned.draft.tokens, slot.start, slot.end)
+    theirs = level(aligned.line.tokens, slot.there, slot.until)
     if mine is None or theirs is None or mine == theirs:
         return False
     return not {mine, theirs} <= _LOOSE
@@ -61,16 +62,25 @@ def _denies(line: Line, at: int) -> bool:
         return True
     if word in {"no", "not"} and after in _COMPARE:
         return False
-    return word in DENIALS
+    return word in DENIALS or word in UNMOVED
 
 
 def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
     """Whether only one side of a slot denies, and the sentences do not deny as often, in another place."""
     draft, line = aligned.draft, aligned.line
-    mine = denials(draft, slot.start, slot.end)
-    if mine % 2 == denials(line, slot.there, slot.until) % 2:
-        return False
-    return denials(draft, 0, len(draft.tokens)) != denials(line, 0, len(line.tokens))
+    return denies_alone(aligned, slot) and _all_denials(draft, line) != _all_denials(line, draft)
+
+
+def denies_alone(aligned: Alignment, slot: Slot) -> bool:
+    """Whether only one side of a slot denies."""
+    mine, theirs = denials(aligned.draft, slot.start, slot.end), denials(aligned.line, slot.there, slot.until)
+    return mine % 2 != theirs % 2
+
+
+def _all_denials(line: Line, other: Line) -> int:
+    """The denials of a sentence, with the words of the other that it has with a negative prefix: "unseen"."""
+    turned = sum(any(negated(one, plain) for plain in other.tokens) for one in line.tokens if is_negative(one))
+    return denials(line, 0, len(line.tokens)) + turned
 
 
 def bounds_otherwise(aligned: Alignment, slot: Slot) -> bool:

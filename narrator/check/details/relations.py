@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from narrator.check.details.alignment import base
+from narrator.check.details.alignment import base, base_of
 from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE, SLOTS
 from narrator.check.details.tokens import Side, Token, number_in, sides_of
 
@@ -34,12 +34,18 @@ def _here() -> dict[str, tuple[Side, ...]]:
 
 def sides_here(token: Token) -> tuple[Side, ...]:
     """All sets of excluding words that a word is in, as a word of a like sentence."""
-    word = token.text.casefold()
-    forms = dict.fromkeys(
-        (word, word.removesuffix("s"), base(token), word.removesuffix("ed"), word.removesuffix("ing"))
+    return tuple(dict.fromkeys([*_sides_of_forms(token.text, token.stem), *token.sides]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sides_of_forms(text: str, stem: str) -> tuple[Side, ...]:
+    """The sets that a word is in by any of its forms; a doubled consonant goes with the ending."""
+    word, plain = text.casefold(), base_of(text, stem)
+    once = _TWO.sub(r"\1", word)
+    forms = dict.fromkeys((word, word.removesuffix("s"), plain, once.removesuffix("ed"), once.removesuffix("ing")))
+    return tuple(
+        dict.fromkeys([*(side for form in forms for side in _here().get(form, ())), *sides_of(plain), *sides_of(once)])
     )
-    found = (side for form in forms for side in _here().get(form, ()))
-    return tuple(dict.fromkeys([*found, *token.sides, *sides_of(base(token))]))
 
 
 def excluding(mine: Token, theirs: Token) -> str | None:
@@ -56,6 +62,11 @@ def excluding(mine: Token, theirs: Token) -> str | None:
     rule = next((side.rule for side in against if side.rule != "direction"), "direction")
     ranked = _SUPERLATIVE.fullmatch(mine.text) and _SUPERLATIVE.fullmatch(theirs.text)
     return "superlative" if ranked and rule in {"direction", "word"} else rule
+
+
+def is_negative(word: Token) -> bool:
+    """Whether a word begins like one with a negative prefix."""
+    return _PREFIX.match(word.text.casefold()) is not None
 
 
 def negated(one: Token, other: Token) -> bool:
@@ -100,6 +111,8 @@ def is_time(token: Token) -> bool:
     plain = token.text.casefold()
     if re.fullmatch(r"(?:19|20)\d\d", plain) or plain in RELATIVE:
         return True
+    if base(token) == "fall":  # the season of that name is told from the verb by nothing here
+        return False
     return any(side.rule == "period" for side in sides_here(token)) and (plain != "may" or token.text[0].isupper())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
@@ -19,7 +20,7 @@ DENIALS: Final = _words(
 QUANTIFIERS: Final = (
     (4, "all every each both everybody everyone everything always entire entirely"),
     (3, "most majority mostly chiefly mainly"),
-    (2, "many several numerous often"),
+    (2, "many much several numerous often"),
     (1, "some sometimes"),
     (-1, "few little seldom rarely hardly scarcely barely minority"),
     (-2, "no none nobody neither nothing never"),
@@ -142,6 +143,7 @@ SLOTS: Final = (
 """The rule that a slip breaks, and the members, parted by commas, of a kind that only like sentences are held to."""
 
 OPPOSED_HERE: Final = (
+    "more higher greater larger bigger | less lower fewer smaller",
     """
     rise up higher gain add climb jump grow widen double doubled increase advance |
     fall down lower lose shed slip drop tumble shrink narrow halve halved decrease decline
@@ -169,3 +171,81 @@ OPPOSED_HERE: Final = (
     "easy easier | hard harder",
 )
 """Pairs of sides for like sentences only; the words of a side need not stand for each other elsewhere."""
+
+MINIMIZERS: Final = frozenset({"hardly", "barely", "scarcely"})
+"""Before a verb these leave next to nothing of it."""
+
+DENYING: Final = _words("not never cannot nor nowhere fail failed fails failing refuse refused refuses")
+"""Words that turn round what follows."""
+
+COMPARATIVES: Final = _words(
+    """
+    more less fewer better worse higher lower larger smaller bigger greater stronger weaker heavier lighter cheaper
+    dearer faster slower longer shorter easier harder older newer closer nearer further deeper steeper wider narrower
+    richer poorer tighter looser earlier later
+    """
+)
+"""Words that compare."""
+
+STILL: Final = _words("move moved moves moving change changed changes changing budge budged")
+"""What is denied of what stays as it was."""
+
+UNMOVED: Final = _words("unchanged flat steady stable")
+"""What is neither up nor down."""
+
+UNSIDED: Final = _words(
+    """
+    in into out before after with without he his him she her put puts give gives giving given gave take takes taking
+    taken took best worst strongest weakest highest lowest largest smallest biggest most least heaviest lightest
+    small
+    """
+)
+"""Words with too many senses to say which way a clause goes, and those that rank: these are judged by rank."""
+
+IDLE: Final = LEAST_ALL | _words("great very still now yet already also once used any between same")
+"""Words beside others that do not say what these are of."""
+
+IDIOMS: Final = {
+    **dict.fromkeys(("took in", "takes in", "taken in", "taking in", "pulled in", "brought in"), "gain"),
+    **dict.fromkeys(("gave up", "gives up", "given up", "giving up"), "lose"),
+    **dict.fromkeys(
+        (
+            "fall due",
+            "falls due",
+            "fell due",
+            "falling due",
+            "fallen due",
+            "falls short",
+            "fell short",
+            "fall short",
+            "made up",
+            "makes up",
+            "make up",
+            "set up",
+            "sets up",
+            "took up",
+            "end up",
+            "ended up",
+            "owned up",
+            "close to",
+            "put down",
+            "shut down",
+            "shuts down",
+            "turned down",
+            "turns down",
+            "went on",
+            "carried on",
+        ),
+        "",
+    ),
+}
+"""Verbs with a particle, and a word that says which way they go; empty where none."""
+
+LEFT_OPEN: Final = re.compile(r"\b(?:or|if|whether|unless|would|could|might)\b", re.IGNORECASE)
+"""Words that leave it open whether what is said has been."""
+
+BUT_FOR: Final = re.compile(
+    r"\b(?:(?:any|some|every)thing but|nothing but|other than|except|apart from|rather than|instead of)\b",
+    re.IGNORECASE,
+)
+"""What follows these is left out of what is said."""
