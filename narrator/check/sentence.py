@@ -67,7 +67,8 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
         said = judge_words(sentence, page, desk, near)
         supported = said.opinion.verdict is Verdict.SUPPORTED
         if supported or not any(item.opinion.evidence for item in loose):  # what has been shown says why it stays open
-            judged = [item for item in judged if not (supported and item in loose)] + [said]
+            judged = [item for item in judged if not (supported and item in loose) and not _is_said_twice(item, said)]
+            judged += [said]
     altered = judge_altered(page.text, sentence, marks, found, desk.readings)
     taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
@@ -83,6 +84,11 @@ def _judge_heading(sentence: Span, page: Page, desk: Desk, near: Hits) -> Judged
     return Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))
 
 
+def _is_said_twice(item: Judged, said: Judged) -> bool:
+    """Whether both tell of a sentence the same fault."""
+    return item.opinion.rule is not None and (item.span, item.opinion.rule) == (said.span, said.opinion.rule)
+
+
 def _says_nothing(figures: Sequence[Judged], text: str) -> bool:
     """Whether a sentence has no figure and no predicate: names alone assert nothing."""
     return not any(re.search(r"\d", item.text) for item in figures) and is_half_a_sentence(text)
@@ -92,15 +98,21 @@ def _people(sentence: Span, page: Page) -> list[Speaker]:
     """The people of a sentence who speak or have a post, with the role and employer that it gives them itself."""
     text, here = sentence.of(page.text), page.here(sentence)
     people = people_in(replace(page.statements, quotes=(), entities=tuple(here.entities)))
-    spoken = {speaker.name for speaker in here.speakers}
+    speakers = [one for one in here.speakers if not any(_is_inside(person, one) for person in people)]
+    spoken = {speaker.name for speaker in speakers}
     return [
         replace(
             person,
             role=_if_in(text, person.role),
             affiliation=_if_in(text, person.affiliation),
         )
-        for person in (*here.speakers, *(one for one in people if one.name not in spoken))
+        for person in (*speakers, *(one for one in people if one.name not in spoken))
     ]
+
+
+def _is_inside(person: Speaker, speaker: Speaker) -> bool:
+    """Whether the words for a speaker hold a person by name and take the name for the employer."""
+    return speaker.span.covers(person.span) and speaker.affiliation == person.name != speaker.name
 
 
 def _if_in(text: str, words: str | None) -> str | None:

@@ -30,6 +30,7 @@ FAITHFUL = [
     pytest.param(DESK, "Does Garrowby Prime lend to banks?", id="another"),
     pytest.param(FLOAT, "About 2.3% of Vantry's shares were sold short.", id="another name with another figure"),
     pytest.param(DESK, "In a note to clients, Abel Marchbank of Garrowby Prime was calm.", id="those whom he writes to are not his post"),
+    pytest.param(DESK, "Clients of Garrowby Prime sold bonds as not seen in six years, said head of lending Abel Marchbank.", id="a post before a name"),
 ]  # fmt: skip
 
 

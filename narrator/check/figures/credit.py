@@ -11,6 +11,7 @@ from narrator.check.figures.aligned import CLOSE
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, stands
 from narrator.check.names.matching import name_words, same_name
+from narrator.check.names.mentions import people_in
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.conditions import conditioned
@@ -66,6 +67,7 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         free = len(behind) < len(shown) or any(_named(name, paragraph) for figure in behind for name in figure.chain)
         return opinion if free or _is_public(behind[0]) else _lost(opinion, behind[0], house, said, reading)
     theirs = [*reading.paper, *(name for figure in behind for name in figure.chain)]
+    theirs += [one.name for one in people_in(reading.statements) if one.affiliation and _one(one.affiliation, house)]
     strange = [mine for mine in said.chain if not any(_one(mine, other) for other in theirs)]
     if all(any(_named(mine, figure.evidence.text) for figure in behind) for mine in strange):
         return opinion
