@@ -70,8 +70,7 @@ def _is_taken_back(stream: Stream, rest: str, end: int) -> bool:
     """Whether words hold only at a time, and the next sentence denies them for another: "It was fine when …"."""
     if not _ONLY_THEN.match(rest):
         return False
-    start = next(span.start for span in stream.sentences() if span.end == end)
-    held = content_words(stream.text[start : end - len(rest)])
+    held = content_words(" ".join(stream.text[: end - len(rest)].split()[-1:]))
     after = next((stream.text[span.start : span.end] for span in stream.sentences() if span.start == end), "")
     return denies(after) and bool(held & content_words(after))
 
