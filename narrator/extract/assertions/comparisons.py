@@ -61,7 +61,7 @@ _PART = re.compile(r"\b(?:half|thirds?|quarters?|fifths?|tenths?|fraction)\b", r
 _LEAD = re.compile(r"(?:(?:in|on|at(?!\sleast\b)|for|of|during|from|by|over|with|into)\s)+", re.IGNORECASE)
 _UNIT = r"(?:day|week|month|quarter|year)"
 _TIME = re.compile(
-    rf"(?:the\s)?~+(?:\s?(?:before|earlier|that|~+))*|(?:the\s)?(?:previous|prior|preceding|same)\s{_UNIT}(?:\s.{{0,20}})?"
+    rf"(?:the\s)?~++(?:\s?(?:before|earlier|that|~++))*|(?:the\s)?(?:previous|prior|preceding|same)\s{_UNIT}(?:\s.{{0,20}})?"
     rf"|(?:an?|the)\s{_UNIT}\s(?:before|earlier|ago)",
     re.IGNORECASE,
 )
