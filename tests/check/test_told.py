@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from narrator.check.draft import check_draft
+from narrator.check.words.ranking import excludes, ranked
 from narrator.model.claims import Statements
 
 Extract = Callable[..., Statements]
@@ -74,6 +75,7 @@ FINDINGS = [
     pytest.param(STRIKE, "The port of Calder will strike in October.", "forecast", id="the central case told as what will be"),
     pytest.param(MIGHT, "Corrow Freight will close its northern depots, Harriet Molesworth said.", "forecast", id="might made will, the speaker kept"),
     pytest.param(LEASES, "Leases on two depots of Corrow Freight have ended.", "forecast", id="what ends next month told as ended"),
+    pytest.param("The most crowded ferries left the port of Calder on Friday.", "On Friday the least crowded ferries left the port of Calder.", "superlative", id="most crowded made least crowded"),
     pytest.param(APRIL, "Deposits at the savings banks of Calder were the thinnest and lowest in six years.", "superlative", id="since a month made six years"),
     pytest.param(APRIL, "Deposits at the savings banks of Calder were the lowest since the winter of 2026.", "superlative", id="since a month made since a year"),
     pytest.param(BUT, "Borrowing shares of Corrow Freight cost more in August than borrowing those of any shipper.", "superlative", id="the exception is gone"),
@@ -144,3 +146,15 @@ def test_the_same_in_other_words_passes(source: str, draft: str, extract: Extrac
     assert [
         one for one in rules(source, draft, extract) if one[0] in {"forecast", "comparison", "superlative", "direction"}
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "another"),
+    [
+        ("the least liked reefs", "the most feared reefs", False),
+        ("the least crowded ferries", "the most crowded ferries", True),
+        ("the least in three months", "the most in three months", True),
+    ],
+)
+def test_most_and_least_are_opposites_of_one_quality(draft: str, source: str, another: bool) -> None:
+    assert excludes(ranked(draft)[0], ranked(source)[0]) is another

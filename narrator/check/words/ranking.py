@@ -96,6 +96,7 @@ _NONE = re.compile(
 _BUT = re.compile(r"\b(?:but|except|except\sfor|save|barring|apart\sfrom|besides|other\sthan)\s(?=[A-Z])")
 _SECOND = re.compile(rf"\b(?:{'|'.join(word for word in _ORDINALS if word != 'first')})[\s-]$", re.IGNORECASE)
 _STOP = re.compile(r"[.;,]\s|\s(?:after|before|because|while|although|when|saying)\s")
+_QUALITY = re.compile(r"\s(?P<of>[a-z]+(?:ed|ful|able|ible|al|ive|ous|ic|ish|some|ent|ant|y|ing))\b")
 _ENDING = re.compile(r"est\b")
 _PARTS = ("than ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
 
@@ -105,7 +106,8 @@ class Ranked:
     """One superlative: what it is of, which end of it, and for how long.
 
     `days` is the length of its window, `since` the year or the words that open it, `ever` is set for a record; `behind`
-    where something else comes before it: "the second largest", "more than any other but Norvane".
+    where something else comes before it: "the second largest", "more than any other but Norvane". `of` is the adjective
+    behind "most" or "least": the least loved may be the most hated.
     """
 
     axis: str
@@ -117,6 +119,7 @@ class Ranked:
     start: int
     end: int
     behind: bool = False
+    of: str = ""
 
     @property
     def bounded(self) -> bool:
@@ -161,7 +164,9 @@ def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
     record = ever is not None or (word == "record" and not window and not since)
     behind = _BUT.search(tail) is not None or _SECOND.search(text[: match.start()]) is not None
     words = text[match.start() : end].rstrip(" .,")
-    return Ranked(axis, pole, _length(window), opening, record, words, match.start(), end, behind)
+    quality = _QUALITY.match(text, match.end()) if word in {"most", "least"} else None
+    of = quality["of"].casefold() if quality else ""
+    return Ranked(axis, pole, _length(window), opening, record, words, match.start(), end, behind, of)
 
 
 def _is_superlative_most(text: str, match: re.Match[str]) -> bool:
@@ -206,7 +211,7 @@ def _kind(since: str) -> str:
 def excludes(draft: Ranked, source: Ranked) -> bool:
     """Whether the source's superlative is another one than the draft's: the other end, another place or window."""
     if draft.axis == source.axis and draft.pole != source.pole:
-        return True
+        return draft.of == source.of
     if draft.behind != source.behind:
         return source.behind and draft.axis == source.axis
     if draft.since and draft.since == source.since:
