@@ -87,6 +87,7 @@ def test_a_figure_in_the_wrong_place_is_found(draft: str, rule: str, extract: Ex
         "Its competitors earned 7% on their assets.",
         "Lantern opened an office in Oslo in 2021.",
         "Brightwell Foods pays its chairman 4% of profits.",
+        "The pension scheme of Brightwell Foods owns more than 3% of Cobalt Dairy.",
         "Insurers in the Harrow 200 paid fees of 7% a year.",
         "Lantern Lending charges subscribers $75 a month.",
     ],

@@ -12,7 +12,7 @@ from narrator.check.figures.neighbours import own_content
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.ways import HEDGES, own_words, pointed
-from narrator.check.names.matching import same_name, same_subject
+from narrator.check.names.matching import name_words, same_name, same_subject
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found, content_words, stem
 from narrator.check.words.anchors import anchors, apart, months, segments, terms
@@ -69,8 +69,7 @@ def judge_aligned(
         printed
         for printed in near
         if (stands(said, printed.figure) is Relation.AGREES or _same_count(said, printed))
-        and (printed.item.score >= CLOSE or not _is_bound(said) or _prints_it(said, printed.figure))
-        and (_bears_out(said, printed.item) or _prints_all(said, printed.item, known))
+        and (_bears_out(said, printed) or _prints_all(said, printed.item, known))
     ]
     if agreeing:
         return _agreed(said, agreeing)
@@ -81,8 +80,14 @@ def judge_aligned(
     return _contradicted(said, near)
 
 
-def _bears_out(said: Said, item: Found) -> bool:
-    """Whether a passage is near enough for its figure to be the draft's: some of its words, or much of its meaning."""
+def _bears_out(said: Said, printed: _Printed) -> bool:
+    """Whether a passage is near enough for its figure to be the draft's: some of its words, or much of its meaning.
+
+    A limit, which many a figure keeps by chance, is borne out by what lines up well, and not by names alone.
+    """
+    item = printed.item
+    if _is_bound(said) and not (said.quantity is not None and same_words(said.quantity, printed.figure)):
+        return item.score >= CLOSE and item.covered > 0
     by_words = item.covered > 0 and (item.whole >= LOOSE or bool(said.chain))
     return by_words or item.score + item.covered >= ALIKE
 
@@ -97,12 +102,8 @@ def _prints_all(said: Said, item: Found, known: Sequence[Known]) -> bool:
 
 
 def _is_bound(said: Said) -> bool:
-    """Whether the draft gives only a limit, which many a figure keeps by chance."""
+    """Whether the draft gives only a limit."""
     return said.quantity is not None and width(said.quantity.interval) is None
-
-
-def _prints_it(said: Said, figure: Known) -> bool:
-    return said.quantity is not None and same_words(said.quantity, figure)
 
 
 def _same_credit(said: Said, figure: Known) -> bool:
@@ -120,7 +121,7 @@ def _agreed(said: Said, agreeing: Sequence[_Printed]) -> Opinion | None:
         return _on(Verdict.SUPPORTED, None, straight)
     rule, printed = reasons[0]
     sure = printed.item.whole >= CLOSE or _is_told_alike(said, printed, least=OF_IT)
-    return _on(Verdict.REFUTED, rule, printed) if sure else None
+    return _on(Verdict.REFUTED, rule, printed) if sure and _speaks_of_it(said, printed) else None
 
 
 def _other_sense(said: Said, printed: _Printed) -> str | None:
@@ -190,10 +191,9 @@ def _is_close(said: Said, printed: _Printed) -> bool:
     """Near enough to refute: a like sentence of the same names and subject."""
     passage, figure = printed.item.passage, printed.figure
     stated = said.subject is not None and figure.subject is not None
-    of_it = same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart)
     shared = len(content_words(said.sentence) & passage.words) >= _SHARED_WORDS
     near = shared and printed.item.whole >= CLOSE and names_in(said, passage.around)
-    return near and (of_it is True or not stated)
+    return near and (not stated or _same_subject(said, figure) is True)
 
 
 def printed_in(item: Found, known: Sequence[Known]) -> list[tuple[Known, frozenset[str]]]:
@@ -212,7 +212,11 @@ def _of_something_else(said: Said, figure: Known) -> bool:
     """Both are typed alike and speak of different things: agreeing in size says nothing."""
     if said.measure is None or said.measure != figure.measure:
         return False
-    return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart) is False
+    return _same_subject(said, figure) is False
+
+
+def _same_subject(said: Said, figure: Known) -> bool | None:
+    return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart)
 
 
 def _contradicted(said: Said, near: Sequence[_Printed]) -> Opinion | None:
@@ -241,17 +245,24 @@ def _is_quantifier(said: Said) -> bool:
     return said.quantity is not None and _is_bound(said) and re.search(r"\d", said.quantity.text) is None
 
 
+def _speaks_of_it(said: Said, printed: _Printed) -> bool:
+    """Whether the industry or the name of which the draft's figure is stands around the passage's."""
+    if said.subject is None or said.subject.kind not in {"name", "symbol", "industry", "sector"}:
+        return True
+    first = name_words(said.subject.name.replace("_", " "))[:1]
+    return content_words(" ".join(first)) <= content_words(" ".join(sorted(printed.item.passage.around)))
+
+
 def _is_told_alike(said: Said, printed: _Printed, *, least: float) -> bool:
     """Whether the figure's own words are nearly all the draft's, and the draft's stand around them."""
     span = printed.figure.evidence.span
     if span is None or said.quantity is None:
         return False
     mine, theirs = own_content(said), printed.own
-    about = frozenset() if said.subject is None else content_words(said.subject.name.replace("_", " "))
     around = frozenset(map(stem, printed.item.passage.around)) | printed.item.passage.words
     return (
         len(theirs) > 1
-        and about <= around
+        and _speaks_of_it(said, printed)
         and len(theirs & content_words(said.sentence)) >= least * len(theirs)
         and len(mine & around) >= least * len(mine)
         and names_in(said, printed.item.passage.around)
@@ -277,10 +288,8 @@ def _counts_beside(said: Said, printed: _Printed) -> bool:
 
 def _of_it(said: Said, printed: _Printed) -> bool:
     """Whether a subject and a measure, or nearly all of the words, say that the figure is of the same thing."""
-    theirs = printed.figure
-    stated = same_subject(said.subject, theirs.subject, label=theirs.label, apart=said.apart)
-    typed = said.measure is not None and said.measure == theirs.measure
-    return (stated is True and typed) or printed.item.covered >= OF_IT
+    typed = said.measure is not None and said.measure == printed.figure.measure
+    return (typed and _same_subject(said, printed.figure) is True) or printed.item.covered >= OF_IT
 
 
 def _taken(said: Said, figure: Known) -> bool:
