@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from narrator.check.details.lines import Line
+from narrator.model.claims import Span
 
 _DENIALS = frozenset({"not", "never", "cannot", "nor", "neither", "no", "failed", "fails", "refused", "refuses"})
 _REACH = 3
 _FOLLOWING = 3
+_BEFORE = re.compile(
+    r"\b(?:not|never|no|nor|neither|cannot|hardly|barely|fail\w*|refus\w*|\w+n[’']t)\s(?:\w+\s){0,2}$", re.IGNORECASE
+)
 _ENDS = re.compile(r"[,;:.!?–—]|\b(?:and|but|or|which|who|while|because)\b")
 
 
@@ -33,6 +37,12 @@ def goes_on_alike(line: Line, at: int, draft: Line, there: int) -> bool:
     theirs = _following(line, at)
     mine = frozenset().union(*(token.content for token in draft.tokens[there + 1 :]))
     return not theirs or not mine or bool(theirs & mine)
+
+
+def with_denial(text: str, word: Span) -> Span:
+    """The place of a word of a text, from the denial close before it where there is one."""
+    found = _BEFORE.search(text, max(0, text.rfind("\n", 0, word.start) + 1), word.start)
+    return Span(found.start() if found else word.start, word.end)
 
 
 def _following(line: Line, at: int) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from narrator.check.details.contrast import Clash, contrasts
+from narrator.check.details.denial import with_denial
 from narrator.check.details.denied import assertions, denials
 from narrator.check.details.lines import line_of
 from narrator.check.details.polarity import turned
@@ -81,14 +82,14 @@ def _by_surroundings(
     turns = turned(draft, list(zip(found[:_READ], lines, strict=True)))
     clashes += turns
     wanted = anchors(draft.text)
-    details = [_judged(clash, sentence) for clash in clashes if _is_of_the_same(wanted, clash)]
+    details = [_judged(clash, sentence, text) for clash in clashes if _is_of_the_same(wanted, clash)]
     replaced = {one.span for one in details}
     strange = [_strange(token, sentence) for token in strangers(draft, lines)]
     details += [one for one in strange if one.span not in replaced]
     speech = [span for span in marks if span != sentence]
     settled = [*speech, *(item.span for item in judged if _is_settled(item))]
     broken = [*speech, *(item.span for item in judged if item.opinion.verdict is not Verdict.SUPPORTED)]
-    turning = {clash.token.span.shifted(sentence.start) for clash in turns}
+    turning = {with_denial(text, clash.token.span.shifted(sentence.start)) for clash in turns}
     return [one for one in details if not _overlaps(one.span, broken if one.span in turning else settled)]
 
 
@@ -119,9 +120,11 @@ def _strange(token: Token, sentence: Span) -> Judged:
     return Judged(token.span.shifted(sentence.start), token.text, opinion)
 
 
-def _judged(clash: Clash, sentence: Span) -> Judged:
+def _judged(clash: Clash, sentence: Span, text: str) -> Judged:
     passage = clash.passage
-    says = f"{passage.article} has “{clash.other.text}” ({' '.join(passage.text.split())})"
+    has = with_denial(passage.text, clash.other.span).of(passage.text)
+    says = f"{passage.article} has “{' '.join(has.split())}” ({' '.join(passage.text.split())})"
     shown = (Evidence(passage.text, passage.article, passage.span),)
     opinion = Opinion(Verdict.REFUTED, clash.rule, says, None, shown, passage.origin, clash.share)
-    return Judged(clash.token.span.shifted(sentence.start), clash.token.text, opinion, 1)
+    said = with_denial(text, clash.token.span.shifted(sentence.start))
+    return Judged(said, said.of(text), opinion, 1)
