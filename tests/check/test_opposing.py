@@ -117,3 +117,10 @@ def test_a_clause_that_goes_both_ways_is_cut_at_and() -> None:
     assert first.about(frozenset()) >= {"timber", "fund", "2"}
     assert "wheat" in second.about(frozenset())
     assert "wheat" not in first.about(frozenset())
+
+
+def test_a_figure_that_goes_the_other_way_is_shown_with_its_verb(extract: Extract) -> None:
+    source = "The Russell 2000 slipped 0.4% on Monday, with Tallow Foods Inc. down 1.8%."
+    (found,) = findings("The Russell 2000 rose 0.4% on Monday.", source, extract)
+    assert "has “slipped 0.4%”" in found[1]
+    assert found[1].endswith(": rose 0.4%")

@@ -10,7 +10,7 @@ from datetime import date
 from narrator.check.desk import Desk
 from narrator.check.figures.judge import judge_figure
 from narrator.check.figures.known import Said
-from narrator.check.figures.sides import leads_its_sentence, turned_by_words
+from narrator.check.figures.sides import in_its_words, leads_its_sentence, turned_by_words
 from narrator.check.names.matching import names_apart
 from narrator.check.opinions import Judged
 from narrator.check.page import Page, place_of
@@ -41,6 +41,7 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
         if opinion is not None:
             first = leads_its_sentence([item.opinion for item in judged], desk.computed)
             opinion = turned_by_words(said, opinion, desk.computed, first=first)
+            opinion, place = in_its_words(opinion, place, page.text)
             judged.append(Judged(place, place.of(page.text), opinion, origins))
     firm = [item for item in judged if item.opinion.rule != "unsupported"] or judged
     ranked = judge_records(sentence, page.text, told, page.statements.periods, desk.statistics, page.day)

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from narrator.check.figures.known import Known, Said
 from narrator.check.opinions import Opinion
+from narrator.extract.assertions.measures import FALL, RISE
+from narrator.model.claims import Span
 from narrator.model.drafts import Verdict
 
 _FOR = re.compile(
@@ -17,6 +19,12 @@ _FOR = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:bets?|betting|wagers?|wagering|wagered)\sagainst\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:least|trails?|trailed|lags|lagged|smallest|lowest|worst|behind|preceded)\b", re.IGNORECASE)
+_WAY = re.compile(
+    rf"{RISE}|{FALL}"
+    r"|\b(?:more|less|fewer|took in|takes in|taken in|g[ai]ven? up|pulled|withdrew|withdrawn|made|earned)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:–—]\s")
 _RANKED = frozenset({"symbol", "name", "industry", "sector"})
 _ON_SHORTS = ("short_", "new_short_money")
 
@@ -44,6 +52,32 @@ def turned_by_words(said: Said, opinion: Opinion, computed: Sequence[Known], *, 
 def _speaks_against(passage: str) -> bool:
     """Whether a passage has bets against something and none on it."""
     return _AGAINST.search(passage) is not None and _FOR.search(passage) is None
+
+
+def in_its_words(opinion: Opinion, place: Span, text: str) -> tuple[Opinion, Span]:
+    """A figure that goes the other way, and its place, with the words beside it where both sides have such words."""
+    quoted = re.search(r"“([^”]+)”", opinion.found)
+    if opinion.rule != "direction" or quoted is None or not opinion.evidence:
+        return opinion, place
+    passage = opinion.evidence[0].text
+    there = passage.find(quoted[1])
+    said = _with_way(text, place)
+    has = _with_way(passage, Span(there, there + len(quoted[1]))) if there >= 0 else None
+    if said is None or has is None:
+        return opinion, place
+    shown = " ".join(has.of(passage).split())
+    return replace(opinion, found=opinion.found.replace(quoted[0], f"“{shown}”", 1)), said
+
+
+def _with_way(text: str, figure: Span) -> Span | None:
+    """A figure's place from the last word of its clause that goes some way, or up to the one right behind it."""
+    line = text.rfind("\n", 0, figure.start) + 1
+    start = max((mark.end() for mark in _CLAUSE.finditer(text, line, figure.start)), default=line)
+    before = list(_WAY.finditer(text, start, figure.start))
+    if before:
+        return Span(before[-1].start(), figure.end)
+    behind = _WAY.match(text, figure.end + 1)
+    return Span(figure.start, behind.end()) if behind else None
 
 
 def leads_its_sentence(earlier: Sequence[Opinion], computed: Sequence[Known]) -> bool:
