@@ -15,6 +15,10 @@ the measures that the draft speaks of. A third of the draft's sentences are true
 changed, a third have no source.
 
 Limits: the command at most 2 x the peer; in a running process under 1 s.
+
+Measured with 200 articles of 29 sentences on two cores that eight others used: the command 1.34 x the peer in processor
+time (1.15-1.38), 1.27 x in wall time; in a running process 1.1-1.6 s of processor time. An article costs 0.24 s when it
+is first read, 0.17 s of it spaCy's own, and each of its sentences 0.02 s in the encoder.
 """
 
 from __future__ import annotations
@@ -212,7 +216,8 @@ def measure(folder: Path, runs: int, count: int, seed: int) -> int:
         draft.write_text(write_draft(sentences, seed + number), encoding="utf-8")
     ours = [sys.executable, "-m", "narrator", "check", "--articles", str(articles)]
     print(f"{count} articles of {len(sentences) / count:.0f} sentences")
-    print(f"reading them once: {run([*ours, str(drafts[0])], cache).wall:.1f} s")
+    first = run([*ours, str(drafts[0])], cache)
+    print(f"reading them once: {first.wall:.1f} s, processor {first.busy:.1f} s", flush=True)
     model = parser_name().split()[0]
     pairs = [
         (run([sys.executable, "-c", PEER, model, str(draft)], cache), run([*ours, str(draft)], cache))

@@ -27,6 +27,7 @@ def _canonical() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The word without its commonest endings; crude, and the same on both sides."""
     for ending, instead in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""), ("ly", "")):
