@@ -73,3 +73,10 @@ def test_a_long_paragraph_of_sentences_is_read() -> None:
 def test_a_language_without_a_name_is_another() -> None:
     assert language_name("und") == "another language than English"
     assert language_name("de") == "German"
+
+
+@pytest.mark.parametrize("year", ["10000", "0", "99999999999999999999"])
+def test_a_year_outside_of_the_calendar_is_no_window(year: str) -> None:
+    assert check_draft(
+        f"The mole had its best month since {year}.", articles=["The mole had its best month since 2019."]
+    )

@@ -99,6 +99,7 @@ _STOP = re.compile(r"[.;,]\s|\s(?:after|before|because|while|although|when|sayin
 _QUALITY = re.compile(r"\s(?P<of>[a-z]+(?:ed|ful|able|ible|al|ive|ous|ic|ish|some|ent|ant|y|ing))\b")
 _ENDING = re.compile(r"est\b")
 _PARTS = ("than ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
+_YEAR = re.compile(r"[12][0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ def since_when(one: Ranked, times: Iterable[DatedWords], day: date | None) -> Ra
         return one
     dated = next((time.period for time in times if time.text.casefold().endswith(one.since)), Period(None, None))
     day = day or dated.end
-    opened = dated.start or (date(int(one.since), 1, 1) if one.since.isdigit() else None)
+    opened = dated.start or (date(int(one.since), 1, 1) if _YEAR.fullmatch(one.since) else None)
     if one.since == "this year" and day is not None:
         opened = date(day.year, 1, 1)
     return replace(one, days=(day - opened).days) if day is not None and opened is not None and opened < day else one
