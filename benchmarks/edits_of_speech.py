@@ -198,7 +198,15 @@ roles = table(
     both=False,
 )  # fmt: skip
 forecasts = several(
-    table({"now expects": "has made", "will publish": "has published", "plans to borrow": "has borrowed"}, both=False),
+    table(
+        {
+            "will not be": "were not",
+            "now expects": "has made",
+            "will publish": "has published",
+            "plans to borrow": "has borrowed",
+        },
+        both=False,
+    ),
     table(
         {"will not": "did not", "expects": "got", "would have to sell": "sold", "would follow": "had followed"},
         both=False,

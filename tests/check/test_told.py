@@ -46,6 +46,12 @@ FINDINGS = [
     pytest.param(COULD, "Short sellers of large caps lost $3 billion this year, Tidewater Analytics said.", "forecast", id="a possible loss told as a loss"),
     pytest.param(LIKELY, "The Calder 300 fell 6% by December, Brackwater Securities said.", "forecast", id="a likely fall told as a fall"),
     pytest.param(CUTS, "Corrow Freight cut its dividend in May, Halden Bank said.", "forecast", id="a possible cut told as a cut"),
+    pytest.param(
+        "Leases on two depots of Corrow Freight end in October and will not be extended.",
+        "Leases on two depots of Corrow Freight end in October and were not extended.",
+        "forecast",
+        id="will not be told as were not beside a dated present",
+    ),
     pytest.param(COVER, "Short covering in small caps continued into the autumn, Brackwater Securities said.", "forecast", id="expected covering told as covering"),
     pytest.param("The court will rule on the Corrow case on Friday.", "The court ruled on the Corrow case on Friday.", "forecast", id="will told as has"),
     pytest.param(LOST, "Short sellers of large caps could lose $3 billion in August, Tidewater Analytics said.", "forecast", id="a loss told as a possible loss"),

@@ -103,12 +103,13 @@ def told_ahead(opinion: Opinion, text: str) -> Opinion:
 
 def expected(draft: str, source: str) -> str | None:
     """The words by which the source expects what the draft tells as done; `None` where it does not."""
-    if looks_ahead(draft) or _ABILITY.search(draft) or _UNDER_WAY.search(draft):
+    if looks_ahead(_DATED.sub(" ", draft)) or _ABILITY.search(draft) or _UNDER_WAY.search(draft):
         return None
+    ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
     source = _ABILITY.sub(lambda could: " " * len(could.group()), source)
     told = {stem for word in _WORD.findall(draft) for stem in content_words(word)}
     for words, place, stem in _governed(_MONTH.sub(lambda month: " " * len(month.group()), source)):
-        if stem in told and not _stands_free(stem, source, place):
+        if stem in told - ahead and not _stands_free(stem, source, place):
             return words
     return None
 
