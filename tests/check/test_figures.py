@@ -195,3 +195,42 @@ def test_what_follows_by_arithmetic(draft: str, expected: bool, extract: Extract
     report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
     found = {found.rule for found in report.findings} & {"number", "no-evidence", "unsupported"}
     assert (not found) is expected
+
+
+MARKET = (
+    "The Brindle 400 index slipped 0.3% on Tuesday, with Harrow Mills Inc. down 2.6% and Cobalt Dairy Corp. down 2.1%. "
+    "Those who are short of Harrow Mills had $800 million at stake, which makes their loss 37% of the money committed. "
+    "Fees on loans came to $52 million in April, 14% less than in March. For every bond that was sold there were 2.3 "
+    "notes. Oats on loan were worth $900 million, roughly a seventh of what they had been. Brokers sold 61,000 options "
+    "on the Brindle 400 on Monday, twice the daily average of this year. Cobalt Dairy now expects a profit of $31 "
+    "million to $36 million, down from at least $44 million. A cut in wages of a full percentage point, Ada Quill "
+    "said, or a year in which oats are cheap. An option on the Brindle 400 cost 1.7% on Monday. That on the Brindle "
+    "150 index did not move."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        pytest.param("Harrow Mills and Cobalt Dairy both lost more than 2% on Tuesday.", set(), id="each by itself"),
+        pytest.param(
+            "On Tuesday Harrow Mills and Cobalt Dairy each fell by more than 2.4%.", {"number"}, id="not each"
+        ),
+        pytest.param("For every dollar they committed, bears of Harrow Mills lost 37 cents.", set(), id="of a dollar"),
+        pytest.param("For every dollar they committed, bears of Harrow Mills lost 57 cents.", {"no-evidence"}),
+        pytest.param("What lenders earn shrank by 14% between March and April.", set(), id="from month to month"),
+        pytest.param("What lenders earn grew by 14% between March and April.", {"no-evidence"}, id="the other way"),
+        pytest.param("Traders sold 2.3 notes for every bond.", set(), id="a rate"),
+        pytest.param("Traders sold 2.3 bonds for every note.", {"comparison"}, id="a rate turned round"),
+        pytest.param("A seventh of the Brindle 400's members pay no dividend.", {"unsupported"}, id="of another whole"),
+        pytest.param("Cobalt Dairy opened twice as many shops as a year before.", {"unsupported"}, id="no such base"),
+        pytest.param("Cobalt Dairy hopes to earn $36 million at most, having once counted on $44 million.", set()),
+        pytest.param("An option on the Brindle 150 cost 1.7% on Monday.", {"number", "subject"}, id="another index"),
+        pytest.param("An option on the Brindle 400 cost 1.7% on Monday.", set(), id="its own index"),
+        pytest.param("A full percentage point off wages would help, Ada Quill said.", set(), id="told by no verb"),
+    ],
+)
+def test_of_what_a_figure_is(draft: str, expected: set[str], extract: Extract) -> None:
+    article = Article("market", "", "text", MARKET, (Span(0, len(MARKET)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    assert {found.rule for found in report.findings} - {"copied", "attribution-lost"} == expected

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from narrator.check.figures.basis import is_of_the_same, speaks_of_it
 from narrator.check.figures.intervals import Relation, magnitude, width
 from narrator.check.figures.known import Known, Said, is_slip, opinion_on, same_unit, same_words, stands, written
 from narrator.check.figures.neighbours import own_content
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.ways import HEDGES, own_words, pointed
-from narrator.check.names.matching import name_words, same_name, same_subject
+from narrator.check.names.matching import same_name, same_subject
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found, content_words, stem
-from narrator.check.words.anchors import anchors, apart, months, segments, terms
+from narrator.check.words.anchors import anchors, apart, indices, months, segments, terms
 from narrator.check.words.sense import same_sense
 from narrator.model.claims import Direction, Span
 from narrator.model.drafts import Verdict
@@ -70,6 +71,7 @@ def judge_aligned(
         for printed in near
         if (stands(said, printed.figure) is Relation.AGREES or _same_count(said, printed))
         and (_bears_out(said, printed) or _prints_all(said, printed.item, known))
+        and is_of_the_same(said, printed.item)
     ]
     if agreeing:
         return _agreed(said, agreeing)
@@ -86,8 +88,11 @@ def _bears_out(said: Said, printed: _Printed) -> bool:
     A limit, which many a figure keeps by chance, is borne out by what lines up well, and not by names alone.
     """
     item = printed.item
-    if _is_bound(said) and not (said.quantity is not None and same_words(said.quantity, printed.figure)):
+    same_printed = said.quantity is not None and same_words(said.quantity, printed.figure)
+    if _is_bound(said) and not same_printed:
         return item.score >= CLOSE and item.covered > 0
+    if same_printed and len(months(said.sentence) & months(item.passage.text)) > 1:
+        return True  # the same figure from one month to the same other is no chance
     by_words = item.covered > 0 and (item.whole >= LOOSE or bool(said.chain))
     return by_words or item.score + item.covered >= ALIKE
 
@@ -121,13 +126,13 @@ def _agreed(said: Said, agreeing: Sequence[_Printed]) -> Opinion | None:
         return _on(Verdict.SUPPORTED, None, straight)
     rule, printed = reasons[0]
     sure = printed.item.whole >= CLOSE or _is_told_alike(said, printed, least=OF_IT)
-    return _on(Verdict.REFUTED, rule, printed) if sure and _speaks_of_it(said, printed) else None
+    return _on(Verdict.REFUTED, rule, printed) if sure and speaks_of_it(said, printed.item) else None
 
 
 def _other_sense(said: Said, printed: _Printed) -> str | None:
     """The rule by which a figure of the same size is not the same figure."""
     passage = printed.item.passage.text
-    if apart(segments(said.sentence), segments(passage)) or apart(terms(said.sentence), terms(passage)):
+    if any(apart(named(said.sentence), named(passage)) for named in (segments, terms, indices)):
         return "subject"
     dated = same_time(said, printed.figure)
     if (dated is False and dated_apart(said, printed.figure)) or (dated is None and _other_month(said, printed)):
@@ -245,14 +250,6 @@ def _is_quantifier(said: Said) -> bool:
     return said.quantity is not None and _is_bound(said) and re.search(r"\d", said.quantity.text) is None
 
 
-def _speaks_of_it(said: Said, printed: _Printed) -> bool:
-    """Whether the industry or the name of which the draft's figure is stands around the passage's."""
-    if said.subject is None or said.subject.kind not in {"name", "symbol", "industry", "sector"}:
-        return True
-    first = name_words(said.subject.name.replace("_", " "))[:1]
-    return content_words(" ".join(first)) <= content_words(" ".join(sorted(printed.item.passage.around)))
-
-
 def _is_told_alike(said: Said, printed: _Printed, *, least: float) -> bool:
     """Whether the figure's own words are nearly all the draft's, and the draft's stand around them."""
     span = printed.figure.evidence.span
@@ -262,7 +259,7 @@ def _is_told_alike(said: Said, printed: _Printed, *, least: float) -> bool:
     around = frozenset(map(stem, printed.item.passage.around)) | printed.item.passage.words
     return (
         len(theirs) > 1
-        and _speaks_of_it(said, printed)
+        and speaks_of_it(said, printed.item)
         and len(theirs & content_words(said.sentence)) >= least * len(theirs)
         and len(mine & around) >= least * len(mine)
         and names_in(said, printed.item.passage.around)

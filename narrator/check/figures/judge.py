@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import CLOSE, OF_IT, judge_aligned, names_in
+from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.credit import credited
 from narrator.check.figures.derived import derived
 from narrator.check.figures.forecasts import told_otherwise
@@ -17,6 +18,7 @@ from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
+from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
 from narrator.check.names.matching import name_words, same_period
@@ -121,7 +123,7 @@ def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits,
     for reading in readings:
         known = desk.by_article[reading.id]
         here = found.of(reading.id)
-        opinion = _by_article(said, known, here)
+        opinion = told_together(said, known) or _by_article(said, known, here)
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = derived(said, known, here) or opinion
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
@@ -141,6 +143,9 @@ def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -
     if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
         return opinion
     beside = [one for one in known if one.evidence in opinion.evidence and one.interval is not None]
+    turned = next((one for one in beside if is_turned_rate(said, one)), None)
+    if turned is not None:
+        return opinion_on(Verdict.REFUTED, "comparison", turned)
     agreeing = next((one for one in beside if stands(said, one) is not Relation.APART), None)
     if agreeing is None:
         return opinion

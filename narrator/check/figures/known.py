@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from narrator.check.figures.intervals import SIGNED, Relation, in_words, magnitude, point, relation, signed
-from narrator.check.figures.units import in_unit
+from narrator.check.figures.units import in_unit, per_unit
 from narrator.check.names.matching import name_words, period_in_words, subject_in_words
 from narrator.check.opinions import Opinion
 from narrator.check.records.arithmetic import arithmetic_of
@@ -145,6 +145,7 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
     place = (quantity or claim).span
     around = next((span for span in reading.statements.sentences if span.overlaps(place)), claim.span)
     shown = quantity.text if quantity else claim.text
+    quantity = per_unit(quantity, around.of(reading.text)) if quantity is not None else None
     times = times_of(around, reading.text, reading.statements.periods)
     figures = [one for one in reading.statements.quantities if around.covers(one.span)]
     before = [one for one in reading.statements.periods if one.span.end <= around.start]

@@ -10,6 +10,7 @@ from typing import Final
 
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
+from narrator.check.figures.times import as_long
 from narrator.check.names.matching import same_subject
 from narrator.check.opinions import Opinion
 from narrator.model.drafts import Verdict
@@ -81,7 +82,9 @@ def _of_the_same(said: Said, figure: Known) -> bool:
     """Whether a figure is of the draft's subject, over a time that began when the draft's did."""
     mine, theirs = said.period, figure.period
     ongoing = said.measure in _STATES if mine is None or theirs is None else mine.start == theirs.start is not None
-    ongoing = ongoing or (_LATEST.search(said.sentence) is not None and mine is None)
+    ongoing = ongoing or (
+        _LATEST.search(said.sentence) is not None and (None in {mine, theirs} or as_long(mine, theirs))
+    )
     of_it = same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart) is True
     firm = not figure.forecast and not figure.negated and not said.forecast and not said.negated
     return ongoing and of_it and firm and same_unit(said, figure)

@@ -11,6 +11,7 @@ from narrator.check.desk import Desk
 from narrator.check.figures.judge import judge_figure
 from narrator.check.figures.known import Said
 from narrator.check.figures.sides import in_its_words, leads_its_sentence, turned_by_words
+from narrator.check.figures.units import per_unit
 from narrator.check.names.matching import names_apart
 from narrator.check.opinions import Judged
 from narrator.check.page import Page, place_of
@@ -66,7 +67,7 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
     here, (segment, period) = page.here(sentence), page.before(place_of(claim))
     times = times_of(sentence, page.text, here.periods)
     return Said(
-        quantity=claim.quantity,
+        quantity=per_unit(claim.quantity, sentence.of(page.text)) if claim.quantity is not None else None,
         measure=claim.measure,
         subject=claim.subject or (segment if claim.measure else None),
         direction=claim.direction,

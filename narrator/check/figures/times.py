@@ -67,6 +67,12 @@ def undated(said: Said, figure: Known) -> bool:
     return written is None or not any(period.covers(Period(written, written)) for period in said.times)
 
 
+def as_long(one: Period | None, other: Period | None) -> bool:
+    """Whether both periods are known and as long to within a day: two weeks of one table."""
+    lengths = [_days(period) for period in (one, other) if period is not None]
+    return len(lengths) > 1 and None not in lengths and abs((lengths[0] or 0) - (lengths[1] or 0)) <= 1
+
+
 def _coarser(one: Period | None, other: Period | None) -> bool:
     """Whether one period is the other told with less precision: "March" for "mid-March"."""
     if one is None or other is None or not (one.covers(other) or other.covers(one)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -11,6 +12,11 @@ from narrator.model.claims import Interval, Quantity
 _HUNDREDTHS: Final = frozenset({"percent", "percentage points"})
 """What a hundred basis points are. A percentage and percentage points are not told in one another."""
 
+_CENTS = re.compile(r"\b(?:cents?|pence|p)$")
+_BY_THE_WHOLE = re.compile(
+    r"\b(?:(?:for|of|from|on|in|out of|to) (?:every|each)|on the|in the|to the|per) (?:one )?(?:dollar|euro|pound)\b",
+    re.IGNORECASE,
+)
 
 CURRENCIES: Final = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "HKD", "INR", "KRW"})
 
@@ -33,6 +39,13 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
     if unit == "basis points" and quantity.unit in _HUNDREDTHS:
         return _times(quantity, Decimal(100), unit)
     return None
+
+
+def per_unit(quantity: Quantity, sentence: str) -> Quantity:
+    """Cents as the percentage that they are where a sentence counts them by the dollar: "43 cents for every dollar"."""
+    if quantity.unit not in CURRENCIES or not _CENTS.search(quantity.text) or not _BY_THE_WHOLE.search(sentence):
+        return quantity
+    return _times(quantity, Decimal(100), "percent")
 
 
 def _times(quantity: Quantity, factor: Decimal, unit: str) -> Quantity:

@@ -22,6 +22,9 @@ _DOWN = (
 )
 _IN = r"took in|taken in|takes in|drew|attracted|inflows?|put (?:\w+ )?into|added"
 _OUT = r"gave up|given up|pulled|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|left|lost"
+PAST = r"rose|grew|fell|slid|lost|sank|shed|took|drew|gave|withdrew|left|came|went|made|stood|paid|sold|bought|held"
+"""Past forms without an ending that markets are told in, those aside that are nouns as well."""
+
 _BEHIND = re.compile(r"^\W*(?:\w+ )?(?:(?P<up>more|higher|above|up)|(?P<down>less|lower|below|fewer|down))\b")
 _BEFORE = re.compile(rf"\b(?:(?P<up>{_UP}|{_IN})|(?P<down>{_DOWN}|{_OUT}))\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\bfrom(?: [a-z]+){0,3}\W*$")

@@ -62,6 +62,13 @@ def terms(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_KEPT)
+def indices(text: str) -> frozenset[str]:
+    """The indices that a text names by a word and the number of their members: "Calder 300"."""
+    found = re.findall(r"\b[Tt]he ([A-Z][a-z]+ [1-9]\d{1,3})\b(?![,.]?\d)", _DATE.sub(" ", text))
+    return frozenset(name.casefold() for name in found)
+
+
+@lru_cache(maxsize=_KEPT)
 def months(text: str) -> frozenset[str]:
     """The months that a text names; `may` only where it is written as one."""
     words = re.findall(r"\b[A-Z][a-z]{2,8}\b", text)

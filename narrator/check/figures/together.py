@@ -1,0 +1,68 @@
+"""A change told of several names at once: "Alder and Birch each rose by more than 5%" is true of either by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from narrator.check.figures.intervals import Relation
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
+from narrator.check.figures.times import dated_apart
+from narrator.check.figures.ways import own_words, pointed
+from narrator.check.names.matching import name_words
+from narrator.check.opinions import Opinion
+from narrator.model.claims import Direction, Span
+from narrator.model.drafts import Verdict
+
+_NAME = r"[A-Z][\w&’'-]*(?:\s(?:[A-Z][\w&’'-]*\.?|&|of))*"
+_LIST = re.compile(rf"(?:\b[Bb]oth\s)?(?P<names>{_NAME}(?:,\s{_NAME})*),?\sand\s(?P<last>{_NAME})")
+_OPENING = re.compile(r"^(?:Both|Each|Shares|Stocks|The|In|On)\s+(?:of\s+)?")
+
+
+def told_together(said: Said, known: Sequence[Known]) -> Opinion | None:
+    """What an article's figures of each name say to one change that the draft tells of all; `None` of fewer than two.
+
+    It is supported where every name has such a change, and refuted where a name has only others.
+    """
+    names, way = _names(said), _way(said)
+    if len(names) <= 1 or way is None or said.quantity is None:
+        return None
+    changes = [[one for one in known if _is_change_of(name, one, way, said, known)] for name in names]
+    fitting = [[one for one in of_name if stands(said, one) is Relation.AGREES] for of_name in changes]
+    if all(fitting):
+        return opinion_on(Verdict.SUPPORTED, None, fitting[0][0])
+    if not all(changes):
+        return None
+    wrong = next(of_name[0] for of_name, fits in zip(changes, fitting, strict=True) if not fits)
+    return opinion_on(Verdict.REFUTED, "number", wrong)
+
+
+def _names(said: Said) -> list[str]:
+    """The first telling word of each name that a draft's figure is told of."""
+    if said.quantity is None:
+        return []
+    places = [one.span.start - said.start for one in (said.quantity, *said.others)]
+    place = said.quantity.span.start - said.start
+    listed = _LIST.search(own_words(said.sentence, place, places))
+    if listed is None:
+        return []
+    names = [*listed["names"].split(", "), listed["last"]]
+    return [words[0] for name in names if (words := name_words(_OPENING.sub("", name)))]
+
+
+def _way(said: Said) -> Direction | None:
+    if said.quantity is None or said.quantity.unit != "percent" or said.forecast or said.negated:
+        return None
+    span = said.quantity.span
+    return said.direction or pointed(said.sentence, Span(span.start - said.start, span.end - said.start))
+
+
+def _is_change_of(name: str, figure: Known, way: Direction, said: Said, known: Sequence[Known]) -> bool:
+    """Whether a figure of an article is such a change, and the name stands in the words of its own."""
+    span = figure.evidence.span
+    if span is None or figure.interval is None or figure.forecast or figure.negated or not same_unit(said, figure):
+        return False
+    text, place = figure.evidence.text, figure.place - span.start
+    places = [one.place - span.start for one in known if one.evidence == figure.evidence and one.interval is not None]
+    goes = figure.direction or pointed(text, Span(place, figure.end - span.start))
+    return goes is way and name in name_words(own_words(text, place, places)) and not dated_apart(said, figure)
