@@ -3,8 +3,8 @@
     python benchmarks/check_speed.py [RUNS] [--articles N] [--seed S]
 
 The peer is one process that imports spaCy as it is installed, loads our model and parses the draft; where torch is
-installed, spaCy imports it too, and narrator does not. Ours is the
-whole command, `narrator check DRAFT --articles DIR`, process start included; the articles have been read once, as after
+installed, spaCy imports it too, and narrator does not, so that a second peer does without as well. Ours is the whole
+command, `narrator check DRAFT --articles DIR`, process start included; the articles have been read once, as after
 any earlier check, and the draft is new every time. Both are processes of their own, taken in turn, and the median of
 the ratios counts. The second measure is of a running process: the median of drafts checked one after another, the first
 left out. Processor time is printed beside wall time, for a machine that others use too.
@@ -47,6 +47,8 @@ SENTENCES = 40
 PEER = """
 import sys
 from pathlib import Path
+if len(sys.argv) > 3:
+    sys.modules[sys.argv[3]] = None
 import spacy
 spacy.load(sys.argv[1])(Path(sys.argv[2]).read_text(encoding="utf-8"))
 """
@@ -183,6 +185,15 @@ class Run:
     printed: str
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One draft: spaCy as installed, spaCy without torch, and the command."""
+
+    peer: Run
+    light: Run
+    ours: Run
+
+
 def run(command: Sequence[str], cache: str) -> Run:
     """A process with its own cache folder; findings are no failure."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -219,23 +230,31 @@ def measure(folder: Path, runs: int, count: int, seed: int) -> int:
     first = run([*ours, str(drafts[0])], cache)
     print(f"reading them once: {first.wall:.1f} s, processor {first.busy:.1f} s", flush=True)
     model = parser_name().split()[0]
-    pairs = [
-        (run([sys.executable, "-c", PEER, model, str(draft)], cache), run([*ours, str(draft)], cache))
+    peer = [sys.executable, "-c", PEER, model]
+    taken = [
+        Taken(
+            run([*peer, str(draft)], cache), run([*peer, str(draft), "torch"], cache), run([*ours, str(draft)], cache)
+        )
         for draft in drafts[1 : runs + 1]
     ]
     further = run([sys.executable, "-c", RUNNING, str(articles), *map(str, drafts[runs + 1 :])], cache)
-    return report(pairs, [tuple(map(float, line.split())) for line in further.printed.splitlines()[1:]])
+    return report(taken, [tuple(map(float, line.split())) for line in further.printed.splitlines()[1:]])
 
 
-def report(pairs: Sequence[tuple[Run, Run]], further: Sequence[tuple[float, ...]]) -> int:
+def report(taken: Sequence[Taken], further: Sequence[tuple[float, ...]]) -> int:
     """Print what was measured; 1 where it is over a limit."""
     median = statistics.median
-    peers, ours = [peer for peer, _ in pairs], [our for _, our in pairs]
-    print(f"bare spaCy {spread([one.wall for one in peers])}, processor {spread([one.busy for one in peers])}")
-    print(f"the command {spread([one.wall for one in ours])}, processor {spread([one.busy for one in ours])}")
-    ratio = median(our.wall / peer.wall for peer, our in pairs)
-    busy = median(our.busy / peer.busy for peer, our in pairs)
-    print(f"command over bare spaCy {ratio:.2f} (limit {RATIO_LIMIT:g}), in processor time {busy:.2f}")
+    for name, runs in (
+        ("bare spaCy", [one.peer for one in taken]),
+        ("bare spaCy without torch", [one.light for one in taken]),
+        ("the command", [one.ours for one in taken]),
+    ):
+        print(f"{name} {spread([one.wall for one in runs])}, processor {spread([one.busy for one in runs])}")
+    ratio = median(one.ours.wall / one.peer.wall for one in taken)
+    busy = median(one.ours.busy / one.peer.busy for one in taken)
+    light = median(one.ours.busy / one.light.busy for one in taken)
+    print(f"command over bare spaCy {ratio:.2f} (limit {RATIO_LIMIT:g}), in processor time {busy:.2f};", end=" ")
+    print(f"over spaCy without torch {light:.2f} in processor time")
     again, parsing = median(one[0] for one in further), median(one[2] for one in further)
     print(f"in a running process {spread([one[0] for one in further])} (limit {SECONDS_LIMIT:g} s), processor", end=" ")
     print(f"{spread([one[1] for one in further])}; {again / parsing:.1f} x parsing the draft alone")
