@@ -67,7 +67,7 @@ def finding_at(
 ) -> Finding:
     """What a rule has to say of a place in a text; `words` are the draft's where they are not those of the place."""
     rule = _BY_NAME[name]
-    said = _in_brief(span.of(text) if words is None else words)
+    said = in_brief(span.of(text) if words is None else words)
     return Finding(
         rule=rule.name,
         severity=rule.severity,
@@ -79,7 +79,7 @@ def finding_at(
     )
 
 
-def _in_brief(words: str) -> str:
+def in_brief(words: str) -> str:
     """The words on one line, and of a long sentence how it begins and ends: the reader has it before him."""
     every = words.split()
     return " ".join(every if len(every) <= _LONG else [*every[: _LONG // 2], "…", *every[-_LONG // 4 :]])

@@ -19,7 +19,7 @@ from narrator.model.drafts import Guess, Inference, Report, Verdict
 
 FERRY = "The ferry to Corrow was full on every morning of the summer."
 FUNDS = "Investors withdrew $2.4 billion from small-cap funds last week."
-OTHERS = "On every morning of the summer the ferry to Corrow was half empty, and the harbour was quiet."
+OTHERS = "The ferry to Corrow stayed in its dock every morning of the summer, and the harbour was quiet."
 
 
 def desk_of(*articles: str) -> Desk:
