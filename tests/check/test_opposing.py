@@ -21,6 +21,9 @@ NEWS = "Shares of Tallow Foods Inc. rose 9% on Monday. Shares of Pinmoor Lines I
 LOANS = "The amount lent to growers has been cut by $450 million in two months. Pinmoor Lines Inc. now expects to carry 40,000 tonnes, down from at least 60,000 tonnes."
 FUNDS = "Property funds took in $1.7 billion and timber funds gave up $3.2 billion, which Tallow Research put down to the rents due on Friday."
 SALE = "Ferry shares fell after the tender. Bids came from nine lenders, most of them small."
+STALLS = (
+    "The hall at Wexham holds few of the grocers who led the way last year and a great many cobblers, who came late."
+)
 NIGHT = "Volume at the night market in Wexham was not heavy in June. Sellers were paid late."
 
 
@@ -47,6 +50,7 @@ def findings(draft: str, source: str, extract: Extract) -> list[tuple[str, str]]
         ("Timber funds took in $3.2 billion.", FUNDS, "took in $3.2 billion", "gave up $3.2 billion"),
         ("Ferry shares rose after the tender.", SALE, "rose", "fell"),
         ("Bids came from nine lenders, few of them small.", SALE, "few", "most"),
+        ("The hall at Wexham owns a great many of the grocers who led the way.", STALLS, "many", "few"),
     ],
 )  # fmt: skip
 def test_the_other_way_is_found_and_both_words_are_shown(
@@ -60,6 +64,7 @@ def test_the_other_way_is_found_and_both_words_are_shown(
 @pytest.mark.parametrize(
     ("draft", "source"),
     [
+        ("The hall at Wexham has few of the leading grocers and many cobblers.", STALLS),
         ("Harrow Mills used to buy less of its wheat abroad than it buys now.", MILLS),
         ("Flour prices have yet to rise, said Ines Korda of Harrow Mills.", MILLS),
         ("The port of Wexham left its tolls unchanged between March and May.", PORT),

@@ -41,6 +41,10 @@ def test_segments_months_and_terms() -> None:
         ("Investors pulled money out of small-cap funds.", "Investors withdrew money from small-cap funds."),
         ("The stocks have dropped.", "The shares fell."),
         ("Bets against lenders paid.", "Wagers against lenders paid."),
+        ("The founders sold the mill.", "The founders will sell their mill."),
+        ("The family owns a tannery.", "A tannery that the family held."),
+        ("Turnover was heaviest at noon.", "Trading was busiest at noon."),
+        ("Wool has grown dear.", "Wool grew costlier."),
     ],
 )
 def test_the_trade_says_one_thing_in_many_words(one: str, other: str) -> None:

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from narrator.check.details.lines import Line
-from narrator.check.details.terms import IRREGULAR
 from narrator.check.details.tokens import Token, number_in
+from narrator.check.words.vocabulary import IRREGULAR
 
 ALIKE = 0.6
 """So many of the draft's words, in the same order, make its sentence a version of the article's."""

@@ -138,8 +138,16 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 def _begins(text: str, tokens: Sequence[Token], at: int) -> bool:
     between = text[tokens[at - 1].span.end : tokens[at].span.start]
     word = tokens[at].text.casefold()
-    after = tokens[at + 1].text.casefold() if at + 1 < len(tokens) else ""
-    return _BREAKS.search(between) is not None or word in _JOINTS or (word == "and" and after in _CARRIES_ON)
+    after = _text(tokens, at + 1)
+    if word == "and" and not _BREAKS.search(between):
+        return after in _CARRIES_ON or _counts_anew(tokens, at + 1)
+    return _BREAKS.search(between) is not None or word in _JOINTS
+
+
+def _counts_anew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words of how much begin at a place: "few lathes and a great many looms"."""
+    first = next((place for place in range(at, len(tokens)) if _text(tokens, place) not in {"a", "great"}), at)
+    return level(tokens, first, first + 1) is not None
 
 
 def _says_of_it(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -54,19 +54,6 @@ RELATIVE: Final = _words(
 )
 """Words for a time that is counted from the day of writing."""
 
-IRREGULAR: Final = (
-    "rise rose risen, fall fell fallen, grow grew grown, sink sank sunk, shrink shrank shrunk, buy bought, sell sold, "
-    "lose lost, win won, make made, take took taken, give gave given, come came, go went gone, keep kept, hold held, "
-    "pay paid, find found, begin began begun, become became, run ran, stand stood, draw drew drawn, leave left, "
-    "tell told, say said, think thought, feel felt, know knew known, write wrote written, spend spent, send sent, "
-    "build built, meet met, lead led, bring brought, get got gotten, have has had, be is are was were been being, "
-    "do does did done, see saw seen, mean meant, understand understood, drive drove driven, speak spoke spoken, "
-    "break broke broken, choose chose chosen, withdraw withdrew withdrawn, hear heard, seek sought, teach taught, "
-    "catch caught, sleep slept, show shown, overtake overtook overtaken, slide slid, strike struck, lend lent, "
-    "borrow borrowed, it its, they their them, he his him, she her, a an"
-)
-"""Forms of one word each."""
-
 FUNCTION: Final = (
     "into | out",
     "in | out",

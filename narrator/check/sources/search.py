@@ -11,19 +11,22 @@ from functools import cached_property, lru_cache
 
 from narrator.check.sources.readings import Reading
 from narrator.check.words.anchors import anchors, months, tokens
-from narrator.check.words.vocabulary import STOP_WORDS, THESAURUS
+from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
 from narrator.model.claims import Span
 
 _BEFORE = 3
 
 
 def _canonical() -> dict[str, str]:
-    """Each word of the thesaurus to the first word of its line, stems on both sides; the first line wins."""
+    """Each word of the thesaurus, and each irregular form, to the first word of its line; the first line wins.
+
+    Stems on both sides.
+    """
     found: dict[str, str] = {}
-    for line in THESAURUS:
+    for line in (*THESAURUS, *IRREGULAR.split(",")):
         head, *rest = line.split()
         for word in (head, *rest):
-            found.setdefault(stem(word), stem(head))
+            found.setdefault(stem(word), found.get(stem(head), stem(head)))
     return found
 
 
@@ -118,7 +121,8 @@ class Found:
 
     `score` is the best of the sentence's words, a clause's and the vectors; `whole` is the sentence's words alone.
     `covered` is the share of the sentence's words, names aside, that the passage has. `meant` is the cosine of both
-    sentences where vectors were asked, `together` what the article's three nearest passages cover between them.
+    sentences where vectors were asked, `together` what the article's nearest passages cover between them; `miscounted`
+    is set where these lack a count that the sentence has in words.
     """
 
     score: float
@@ -127,6 +131,7 @@ class Found:
     covered: float = 0.0
     meant: float = 0.0
     together: float = 0.0
+    miscounted: bool = False
 
 
 def plain_words(text: str) -> frozenset[str]:
