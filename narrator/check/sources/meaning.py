@@ -13,6 +13,7 @@ from typing import Final
 
 from narrator.check.sources.library import Hits, Library, covered
 from narrator.check.sources.search import Passage, plain_words
+from narrator.check.words.counts import miscounted
 
 CANDIDATES: Final = 60
 """So many passages that share any word with a sentence are compared with it; a paraphrase shares at least one."""
@@ -41,7 +42,8 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
             item,
             score=max(item.score, _scaled(cosine)),
             meant=cosine,
-            together=together[item.passage.article],
+            together=together[item.passage.article][0],
+            miscounted=together[item.passage.article][1],
         )
         for item, cosine in zip(near, cosines, strict=True)
     ]
@@ -58,11 +60,13 @@ def _product(one: Iterable[float], other: Iterable[float]) -> float:
     return float(sum(x * y for x, y in zip(one, other, strict=True)))
 
 
-def _together(library: Library, text: str, near: Iterable[tuple[Passage, float]]) -> dict[str, float]:
-    """Of each article, how much of the sentence's words its nearest passages have between them."""
+def _together(library: Library, text: str, near: Iterable[tuple[Passage, float]]) -> dict[str, tuple[float, bool]]:
+    """Of each article, how much of the sentence's words its nearest passages have, and whether they lack a count."""
     plain = plain_words(text)
     ordered = sorted(near, key=lambda pair: (pair[0].article, -pair[1], pair[0].span))
-    return {
-        article: covered(library, plain, frozenset().union(*(one.words for one, _ in list(pairs)[:_NEAREST])))
-        for article, pairs in groupby(ordered, key=lambda pair: pair[0].article)
-    }
+    found = {}
+    for article, pairs in groupby(ordered, key=lambda pair: pair[0].article):
+        nearest = [one for one, _ in list(pairs)[:_NEAREST]]
+        words = frozenset().union(*(one.words for one in nearest))
+        found[article] = covered(library, plain, words), miscounted(text, " ".join(one.text for one in nearest))
+    return found
