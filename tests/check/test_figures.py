@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -232,5 +234,58 @@ MARKET = (
 )
 def test_of_what_a_figure_is(draft: str, expected: set[str], extract: Extract) -> None:
     article = Article("market", "", "text", MARKET, (Span(0, len(MARKET)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    assert {found.rule for found in report.findings} - {"copied", "attribution-lost"} == expected
+
+
+TITLE = "Brightwell Foods wins over its doubters"
+WINS = (
+    "Nobody has lost more this year than those who are short of Brightwell Foods Inc., Lantern Lending says. Harrow "
+    "Mills Inc. has cost its bears $700 million.\n\nThe shares have gained 47% since January. “Nobody asks me about "
+    "Brightwell any more,” said Ada Quill. The quarter of stocks with the dearest loans rose 5.3% in March, Lantern "
+    "Lending reported."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        pytest.param("Shares of Brightwell Foods have gained 47% since January.", set(), id="the headline's"),
+        pytest.param("Shares of Harrow Mills have gained 47% since January.", {"subject"}, id="another company's"),
+        pytest.param("The costliest 25% of stocks to borrow rose 5.3% in March, Lantern Lending reported.", set()),
+        pytest.param(
+            "The costliest 35% of stocks to borrow rose 5.3% in March, Lantern Lending reported.", {"no-evidence"}
+        ),
+    ],
+)
+def test_whose_figure_it_is_where_no_name_stands_beside_it(draft: str, expected: set[str], extract: Extract) -> None:
+    text = f"{TITLE}\n\n{WINS}"
+    starts = [0, *(found.end() for found in re.finditer("\n\n", text)), len(text) + 2]
+    lines = tuple(Span(start, end - 2) for start, end in pairwise(starts))
+    article = Article("wins", "", "text", text, lines, headline=TITLE, published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    assert {found.rule for found in report.findings} - {"copied", "attribution-lost"} == expected
+
+
+HOUSES = (
+    "Harrow Mills Inc. fell 6% on Monday and closed at $27. Ada Quill of Lantern Lending raised her price target for "
+    "the miller to $41, and Cobalt Dairy Corp. kept one of $19."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        pytest.param("Ada Quill thinks that Harrow Mills is worth $41 a share.", set(), id="worth"),
+        pytest.param("Ada Quill of Lantern Lending values Harrow Mills at $41 a share.", set(), id="values"),
+        pytest.param("Ada Quill of Lantern Lending values Harrow Mills at $51 a share.", {"no-evidence"}, id="more"),
+        pytest.param(
+            "Harrow Mills changed hands at $41, according to Lantern Lending.", {"forecast"}, id="as the price"
+        ),
+        pytest.param("Shares of Harrow Mills closed at $27 on Monday.", set(), id="a price"),
+    ],
+)
+def test_a_price_target_is_no_price(draft: str, expected: set[str], extract: Extract) -> None:
+    article = Article("houses", "", "text", HOUSES, (Span(0, len(HOUSES)),), published=DAY)
     report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
     assert {found.rule for found in report.findings} - {"copied", "attribution-lost"} == expected

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from narrator.check.figures.basis import is_of_the_same, speaks_of_it
+from narrator.check.figures.basis import is_of_the_same, is_of_the_topic, speaks_of_it
 from narrator.check.figures.intervals import Relation, magnitude, width
 from narrator.check.figures.known import Known, Said, is_slip, opinion_on, same_unit, same_words, stands, written
 from narrator.check.figures.neighbours import own_content
@@ -133,6 +133,8 @@ def _other_sense(said: Said, printed: _Printed) -> str | None:
     """The rule by which a figure of the same size is not the same figure."""
     passage = printed.item.passage.text
     if any(apart(named(said.sentence), named(passage)) for named in (segments, terms, indices)):
+        return "subject"
+    if is_of_the_topic(said, printed.figure, printed.item):
         return "subject"
     dated = same_time(said, printed.figure)
     if (dated is False and dated_apart(said, printed.figure)) or (dated is None and _other_month(said, printed)):

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from narrator.check.figures.aligned import CLOSE, LOOSE, OF_IT
 from narrator.check.figures.intervals import magnitude, signed
 from narrator.check.figures.known import Known, Said, written
-from narrator.check.figures.units import in_unit
+from narrator.check.figures.units import CURRENCIES, in_unit
 from narrator.check.names.matching import initial, same_period, same_subject
 from narrator.check.sources.library import Hits, Places
 from narrator.check.sources.postings import Numbers, Weights, read_numbers, stored
@@ -112,8 +112,16 @@ class Figures:
         close = (found.wholes[passages] >= CLOSE) | (scores >= OF_IT)
         agreeing = (scores >= LOOSE) | (scores > 0) & bool(said.chain)
         near[there] = (fits | self._slips(said.quantity))[there] & agreeing
+        near |= there & fits & self._same_money(said.quantity)
         near[there] |= close & self._comparable(said, said.quantity)[there]
         return near
+
+    def _same_money(self, quantity: Quantity) -> Mask:
+        """Which figures print the draft's amount of money: few do, and the words around it may all be others."""
+        if quantity.unit not in CURRENCIES:
+            return np.zeros(len(self._rows), bool)
+        same = np.isin(self._sizes[:, 2:], [float(number) for number in written(quantity)])
+        return np.asarray(same.any(axis=1), bool)
 
     def _slips(self, quantity: Quantity) -> Mask:
         """Which figures print the draft's digits, in whatever unit and magnitude."""

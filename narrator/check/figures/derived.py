@@ -12,6 +12,7 @@ from narrator.check.figures.known import Known, Said, opinion_on
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
+from narrator.extract.figures.numerals import PART_NAMES, PARTS
 from narrator.model.claims import Interval, Quantity
 from narrator.model.drafts import Verdict
 
@@ -23,6 +24,9 @@ _REST = re.compile(
 )
 _OF_IT = re.compile(r"\bof (?:which|it|that|them|these|those|whom|this)\b", re.IGNORECASE)
 _FOR_EACH = re.compile(r"\b(?:(?:for|to|against) (?:every|each)|per)\b", re.IGNORECASE)
+
+_END_OF_ORDER = re.compile(r"\bthe (?:most|least|best|worst|top|bottom|[a-z]{3,}est)(?: [a-z-]+){0,2} $", re.IGNORECASE)
+_PART = re.compile(rf"\bthe (?:[a-z-]+ ){{0,3}}(?P<part>{PART_NAMES}) of\b", re.IGNORECASE)
 
 
 def derived(said: Said, known: Sequence[Known], found: Iterable[Found]) -> Opinion | None:
@@ -41,8 +45,22 @@ def _implied(said: Said, quantity: Quantity, figures: Sequence[Known], item: Fou
     """The figures of a passage from which the draft's follows."""
     for figure in figures:
         is_part = item.score >= CLOSE and any(_is_part(quantity, figure, other, item) for other in figures)
-        if is_part or _is_rest(said, quantity, figure, item) or _is_rate(said, quantity, figure, item):
+        if (
+            is_part
+            or _is_group(said, quantity, item)
+            or _is_rest(said, quantity, figure, item)
+            or _is_rate(said, quantity, figure, item)
+        ):
             yield figure
+
+
+def _is_group(said: Said, quantity: Quantity, item: Found) -> bool:
+    """Whether a percentage cuts off the end of an order as a passage does in words: "the fifth with the most debt"."""
+    before = said.sentence[: quantity.span.start - said.start]
+    if quantity.unit != "percent" or quantity.value is None or not _END_OF_ORDER.search(before):
+        return False
+    parts = [Decimal(100) / PARTS[found["part"].lower()] for found in _PART.finditer(item.passage.text)]
+    return item.score >= CLOSE and any(quantity.interval.contains(part) for part in parts)
 
 
 def _is_rest(said: Said, quantity: Quantity, figure: Known, item: Found) -> bool:

@@ -18,6 +18,7 @@ from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
+from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
@@ -123,7 +124,7 @@ def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits,
     for reading in readings:
         known = desk.by_article[reading.id]
         here = found.of(reading.id)
-        opinion = told_together(said, known) or _by_article(said, known, here)
+        opinion = told_together(said, known) or on_target(said, known, reading) or _by_article(said, known, here)
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = derived(said, known, here) or opinion
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:

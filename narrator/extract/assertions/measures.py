@@ -153,7 +153,7 @@ CUES: tuple[Cue, ...] = (
         rf"|equities|names|issues|components|firms|securities|index|[0-9]{{2,4}}(?:'s)?)\b|\bof\s"
         rf"(?:the|all)\s.{{0,80}}?,\s¤)"
         rf".*(?:{FALL}|{RISE})",
-        never=r"\bsold\sshort\b|\bshort\sinterest\b",
+        never=r"\bsold\sshort\b|\bshort\sinterest\b|\bthe\s(?:most|least|top|bottom|[a-z]{3,}est)\s(?:[a-z-]+\s){0,2}[¤¢]",
         says=(
             "More than half of the Russell 2000’s stocks have dropped this year.",
             "Of the shares ranked 1,001 to 3,000 by capitalisation, 56% have fallen.",
