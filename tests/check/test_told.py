@@ -52,6 +52,8 @@ FINDINGS = [
         "forecast",
         id="will not be told as were not beside a dated present",
     ),
+    pytest.param("Permits for the two ferries end in August.", "Permits for the two ferries have run out.", "forecast", id="a dated end told as an end"),
+    pytest.param("The strike at both yards ends on 3 March.", "The strike at both yards has come to an end.", "forecast", id="an end on a day told as an end"),
     pytest.param(COVER, "Short covering in small caps continued into the autumn, Brackwater Securities said.", "forecast", id="expected covering told as covering"),
     pytest.param("The court will rule on the Corrow case on Friday.", "The court ruled on the Corrow case on Friday.", "forecast", id="will told as has"),
     pytest.param(LOST, "Short sellers of large caps could lose $3 billion in August, Tidewater Analytics said.", "forecast", id="a loss told as a possible loss"),
@@ -89,6 +91,8 @@ FINDINGS = [
 ]  # fmt: skip
 
 FAITHFUL = [
+    pytest.param("Permits for the two ferries end in August.", "Permits for the two ferries run out in August.", id="runs out when it ends"),
+    pytest.param("Permits for the two ferries ended long ago.", "Permits for the two ferries have run out.", id="ended and run out"),
     pytest.param(GROWS, "The economy of Calder is expected to grow 4% in 2031, according to Halden Bank.", id="is expected to"),
     pytest.param(GROWS, "Halden Bank sees the economy of Calder growing 4% in 2031.", id="sees"),
     pytest.param(GROWS, "Halden Bank forecasts growth of 4% for the economy of Calder in 2031.", id="forecasts"),

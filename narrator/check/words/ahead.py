@@ -39,6 +39,12 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """What has a date in the present tense is still to come: the leases end in October."""
+_ENDED = re.compile(
+    r"\b(?:ran\sout|came\sto\san\send|(?:has|have|had)\s(?:now\s|already\s)?(?:run\sout|come\sto\san\send))\b",
+    re.IGNORECASE,
+)
+"""Other words for ended."""
+
 _OF_NOUNS = tuple(
     re.compile(
         r"\b(?:expect|forecast|predict|anticipat|foresee)(?:s|ed|es|ing|e)?\s(?:an?|the|further|more|another|its|their)\s"
@@ -107,7 +113,7 @@ def expected(draft: str, source: str) -> str | None:
         return None
     ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
     source = _ABILITY.sub(lambda could: " " * len(could.group()), source)
-    told = {stem for word in _WORD.findall(draft) for stem in content_words(word)}
+    told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}
     for words, place, stem in _governed(_MONTH.sub(lambda month: " " * len(month.group()), source)):
         if stem in told - ahead and not _stands_free(stem, source, place):
             return words

@@ -44,6 +44,7 @@ THESAURUS = (
     "deny dispute",
     "claim assert maintain argue",
     "begin start",
+    "end expire lapse",
 )
 """Each line is read as its first word when sentences are lined up; the first line that has a word wins."""
 
