@@ -52,6 +52,7 @@ FINDINGS = [
         "forecast",
         id="will not be told as were not beside a dated present",
     ),
+    pytest.param("The wool auction at Wexham closed. Bids came to 1.8 times the bales, the lowest ratio since March.", "The wool auction at Wexham drew the strongest bids since March.", "superlative", id="the lowest ratio told as the strongest bids"),
     pytest.param("Permits for the two ferries end in August.", "Permits for the two ferries have run out.", "forecast", id="a dated end told as an end"),
     pytest.param("The strike at both yards ends on 3 March.", "The strike at both yards has come to an end.", "forecast", id="an end on a day told as an end"),
     pytest.param(COVER, "Short covering in small caps continued into the autumn, Brackwater Securities said.", "forecast", id="expected covering told as covering"),
@@ -92,6 +93,7 @@ FINDINGS = [
 
 FAITHFUL = [
     pytest.param("Permits for the two ferries end in August.", "Permits for the two ferries run out in August.", id="runs out when it ends"),
+    pytest.param("The wool auction at Wexham closed. Bids came to 1.8 times the bales, the lowest ratio since March.", "The wool auction at Wexham drew the weakest bids since March.", id="the lowest ratio is the weakest bids"),
     pytest.param("Permits for the two ferries ended long ago.", "Permits for the two ferries have run out.", id="ended and run out"),
     pytest.param(GROWS, "The economy of Calder is expected to grow 4% in 2031, according to Halden Bank.", id="is expected to"),
     pytest.param(GROWS, "Halden Bank sees the economy of Calder growing 4% in 2031.", id="sees"),

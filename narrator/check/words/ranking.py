@@ -13,10 +13,10 @@ from narrator.model.claims import DatedWords, Period
 
 _AXES = {
     "amount": (
-        "most highest biggest largest greatest heaviest broadest record heftiest dearest costliest priciest",
-        "least fewest lowest smallest lightest cheapest",
+        "most highest biggest largest greatest heaviest broadest record heftiest dearest costliest priciest strongest",
+        "least fewest lowest smallest lightest cheapest weakest",
     ),
-    "quality": ("best strongest", "worst weakest"),
+    "quality": ("best", "worst"),
     "length": ("longest", "shortest"),
     "pace": ("fastest quickest steepest sharpest", "slowest gentlest"),
     "age": ("oldest", "youngest newest"),

@@ -8,7 +8,7 @@ from datetime import date
 
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
-from narrator.check.sources.search import Found, content_words
+from narrator.check.sources.search import Found, content_words, plain_words
 from narrator.check.speech.voices import is_credited
 from narrator.check.words.ahead import is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
@@ -158,7 +158,7 @@ def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
     mine = [one for one in ranked(sentence.of(text)) if not _is_marked(one, sentence, marks)]
     loose = _originals(found).alike(NEAR / 2) if mine else ()
     theirs = [(item, other) for item in loose for other in _ranked_in(item)]
-    judgements = (_judge(since_when(one, times, day), sentence, theirs, near, judged) for one in mine)
+    judgements = (_judge(since_when(one, times, day), sentence, text, theirs, near, judged) for one in mine)
     return [one for one in judgements if one is not None]
 
 
@@ -182,6 +182,17 @@ def _of_the_same(mine: Ranked, other: Ranked) -> bool:
     return mine.bounded and window and bool(content_words(mine.words) & content_words(other.words) - _TIMES)
 
 
+def _same_start(mine: Ranked, other: Ranked) -> bool:
+    """Whether both look back to the same day or month."""
+    return bool(mine.since) and mine.since == other.since
+
+
+def _is_around(words: frozenset[str], item: Found) -> bool:
+    """Whether two in three words of a sentence stand around a passage, or in the headline of its article."""
+    missing = words - content_words(" ".join(sorted(item.passage.around)))
+    return len(words) > 1 and 3 * len(missing) <= len(words)
+
+
 def _comparable(mine: Ranked, item: Found, other: Ranked) -> bool:
     """Whether both rank along one line, or are records of the same thing in other words."""
     return other.axis == mine.axis or (other.bounded and mine.bounded and item.covered >= _HALF)
@@ -199,6 +210,7 @@ def _bears_out(mine: Ranked, item: Found, other: Ranked, against: Found) -> bool
 def _judge(
     mine: Ranked,
     sentence: Span,
+    text: str,
     theirs: Sequence[tuple[Found, Ranked]],
     near: Sequence[Found],
     judged: Sequence[Judged],
@@ -206,7 +218,12 @@ def _judge(
     place = Span(mine.start, mine.end).shifted(sentence.start)
     alike = [(item, other) for item, other in theirs if _comparable(mine, item, other)]
     against = [(item, other) for item, other in alike if excludes(mine, other)]
-    against = [(item, other) for item, other in against if item.whole >= NEAR or _of_the_same(mine, other)]
+    words = plain_words(sentence.of(text)) - content_words(mine.words)
+    against = [
+        (item, other)
+        for item, other in against
+        if item.whole >= NEAR or _of_the_same(mine, other) or (_same_start(mine, other) and _is_around(words, item))
+    ]
     if against and not any(_bears_out(mine, item, other, against[0][0]) for item, other in alike):
         item, other = against[0]
         says = f"{item.passage.article} has “{other.words}” ({' '.join(item.passage.text.split())})"
