@@ -251,3 +251,14 @@ def test_the_same_draft_gives_the_same_report_whatever_the_order_of_articles(ext
     assert rules(one) == rules(two)
     assert one.counts == two.counts
     assert one == check(draft, extract, [article(), other])
+
+
+def test_a_line_that_breaks_inside_a_sentence_changes_no_verdict() -> None:
+    said = "The Russell 2000 has gained 12% this year and the S&P 500 4%, while investors withdrew $2.4 billion from small-cap funds last week."
+    whole = check_draft(said, articles=[ARTICLE])
+    assert {found.rule for found in whole.findings}
+    for place in [at for at, letter in enumerate(said) if letter == " " and at > 60]:
+        broken = check_draft(f"{said[:place]}\n{said[place + 1 :]}", articles=[ARTICLE])
+        assert [(one.rule, one.span) for one in broken.findings] == [(one.rule, one.span) for one in whole.findings], (
+            place
+        )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from narrator.engines.parser import parser_name
 from narrator.extract import extract_statements
-from narrator.model.claims import Span, Statements
+from narrator.model.claims import Span, Statements, Subject
 from narrator.model.market import Security
 from narrator.model.sources import Article
 
@@ -112,9 +112,20 @@ def test_markdown_does_not_disturb() -> None:
     assert [q.content.text for q in extract_statements(plain).quotes] == ["the gain would last"]
 
 
+ALDER = [Security("ALD", "Alder Locker, Inc.")]
+
+
 def test_companies_have_the_symbols_of_the_market() -> None:
-    said = extract_statements("Alder Locker Inc. fell 3%.", securities=[Security("ALD", "Alder Locker, Inc.")])
+    said = extract_statements("Alder Locker Inc. fell 3%.", securities=ALDER)
     assert [(entity.text, entity.symbol) for entity in said.entities] == [("Alder Locker Inc.", "ALD")]
+
+
+def test_a_short_name_that_can_be_one_issue_only_is_what_is_spoken_of() -> None:
+    short = "Shares of Alder fell 3%."
+    others = [*ALDER, Security("ALM", "Alder Mills, Inc.")]
+    of_one, of_two = (extract_statements(short, securities=listed).claims for listed in (ALDER, others))
+    assert [claim.subject for claim in of_one] == [Subject.of(symbol="ALD")]
+    assert [claim.subject for claim in of_two] == [Subject.of(name="Alder")]
 
 
 def test_the_same_text_gives_the_same_values() -> None:

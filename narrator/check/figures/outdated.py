@@ -50,6 +50,8 @@ def outdated(said: Said, figures: Sequence[Known]) -> Opinion | None:
     newest = max((figure for figure in same if figure not in held), key=_until, default=None)
     if not held or newest is None or _until(newest) - max(map(_until, held)) <= SINCE:
         return None
+    if newest.evidence.article is None and all(figure.chain for figure in held):  # what a house measured, we did not
+        return None
     if any(period.end is not None and period.end < _until(newest) - SINCE for period in said.times):
         return None
     says = f"this was so by {_day(max(map(_until, held)))}; since then {newest.words}"

@@ -159,8 +159,8 @@ def _named(text: str, entities: Sequence[Entity]) -> list[Mention]:
         place = Span(entity.span.start + (lead.end() if lead else 0), entity.span.end)
         if entity.label == "INDEX":
             found.append(Mention(entity.span, Subject.of(index=index_slug(entity.name))))
-        elif entity.symbol:
-            found.append(Mention(place, Subject.of(symbol=entity.symbol)))
+        elif entity.symbol or len(entity.candidates) == 1:
+            found.append(Mention(place, Subject.of(symbol=entity.symbol or entity.candidates[0])))
         elif _SIZED.match(entity.text) or _ITS_INDEX.match(text, entity.span.end):
             continue
         elif entity.label == "ORG" or (entity.label in _COMPANIES and _is_company(text, entity)):
