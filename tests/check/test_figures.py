@@ -289,3 +289,13 @@ def test_a_price_target_is_no_price(draft: str, expected: set[str], extract: Ext
     article = Article("houses", "", "text", HOUSES, (Span(0, len(HOUSES)),), published=DAY)
     report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
     assert {found.rule for found in report.findings} - {"copied", "attribution-lost"} == expected
+
+
+def test_a_limit_of_another_measure_bears_nothing_out(extract: Extract) -> None:
+    shorts = "More than a fifth of the shares had been sold short before the news, among the highest in the Calder 300."
+    breadth = "More than half of the Calder 300’s stocks have fallen since January."
+    articles = [
+        Article(words[:12], "", "text", words, (Span(0, len(words)),), published=DAY) for words in (shorts, breadth)
+    ]
+    report = check_draft(shorts.replace("a fifth", "half"), articles=articles, extract=extract, dateline=DAY)
+    assert {found.rule for found in report.findings} - {"copied"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from narrator.check.figures.basis import is_of_the_same, is_of_the_topic, speaks_of_it
-from narrator.check.figures.intervals import Relation, magnitude, width
+from narrator.check.figures.intervals import Relation, is_limit, magnitude
 from narrator.check.figures.known import Known, Said, is_slip, opinion_on, same_unit, same_words, stands, written
 from narrator.check.figures.neighbours import own_content
 from narrator.check.figures.times import dated_apart, same_time, undated
@@ -89,7 +89,7 @@ def _bears_out(said: Said, printed: _Printed) -> bool:
     """
     item = printed.item
     same_printed = said.quantity is not None and same_words(said.quantity, printed.figure)
-    if _is_bound(said) and not same_printed:
+    if is_limit(said.quantity) and not same_printed:
         return item.score >= CLOSE and item.covered > 0
     if same_printed and len(months(said.sentence) & months(item.passage.text)) > 1:
         return True  # the same figure from one month to the same other is no chance
@@ -104,11 +104,6 @@ def _prints_all(said: Said, item: Found, known: Sequence[Known]) -> bool:
         any(other.unit == figure.unit and set(written(other)) & set(figure.written) for figure in figures)
         for other in said.others
     )
-
-
-def _is_bound(said: Said) -> bool:
-    """Whether the draft gives only a limit."""
-    return said.quantity is not None and width(said.quantity.interval) is None
 
 
 def _same_credit(said: Said, figure: Known) -> bool:
@@ -216,9 +211,14 @@ def printed_in(item: Found, known: Sequence[Known]) -> list[tuple[Known, frozens
 
 
 def _of_something_else(said: Said, figure: Known) -> bool:
-    """Both are typed alike and speak of different things: agreeing in size says nothing."""
-    if said.measure is None or said.measure != figure.measure:
+    """Both are typed alike and speak of different things, or a mere limit is one of another measure.
+
+    Agreeing in size says nothing then.
+    """
+    if None in {said.measure, figure.measure}:
         return False
+    if said.measure != figure.measure:
+        return is_limit(said.quantity)
     return _same_subject(said, figure) is False
 
 
@@ -249,7 +249,7 @@ def _contradicted(said: Said, near: Sequence[_Printed]) -> Opinion | None:
 
 def _is_quantifier(said: Said) -> bool:
     """Whether the draft has "most" or "more than half", of which another number is no correction."""
-    return said.quantity is not None and _is_bound(said) and re.search(r"\d", said.quantity.text) is None
+    return said.quantity is not None and is_limit(said.quantity) and re.search(r"\d", said.quantity.text) is None
 
 
 def _is_told_alike(said: Said, printed: _Printed, *, least: float) -> bool:

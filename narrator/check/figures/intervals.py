@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from narrator.model.claims import Direction, Interval
+from narrator.model.claims import Direction, Interval, Quantity
 
 SIGNED = frozenset(
     {"short_profit", "short_profit_rate", "new_short_money", "index_return", "fund_flow", "price_change"}
@@ -28,6 +28,13 @@ class Relation(StrEnum):
 def point(value: Decimal) -> Interval:
     """The interval of one computed value."""
     return Interval(value, value)
+
+
+def is_limit(quantity: Quantity | None) -> bool:
+    """Whether an amount gives only a limit; more than half is one, though a share ends at the whole."""
+    if quantity is None:
+        return False
+    return width(quantity.interval) is None or (quantity.unit == "percent" and quantity.interval.high == _HUNDRED)
 
 
 def signed(interval: Interval, direction: Direction | None, measure: str | None) -> Interval:
