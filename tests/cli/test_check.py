@@ -254,13 +254,20 @@ def test_watching_begins_with_a_draft_that_can_be_read(tmp_path: Path) -> None:
         watch.watch_files(tmp_path / "draft.md", [], once)
 
 
+def _heed_interrupts() -> None:
+    """A suite that a script runs in the background would hand on that interrupts are ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_real_watch_sees_saves_and_ends_with_the_last_status(desk: Path) -> None:
     draft = desk / "draft.md"
     draft.write_text(BAD)
     arguments = [sys.executable, "-m", "narrator", "check", "draft.md", "--articles", "articles", "--watch"]
     told = desk / "told.txt"
     with told.open("w") as stderr, (desk / "out.txt").open("w") as stdout:
-        process = subprocess.Popen(arguments, stdout=stdout, stderr=stderr, cwd=desk)  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603
+            arguments, stdout=stdout, stderr=stderr, cwd=desk, preexec_fn=_heed_interrupts
+        )
         try:
             _wait(told, "Watching draft.md")
             time.sleep(0.5)  # the watch begins after it is told
