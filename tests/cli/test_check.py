@@ -266,7 +266,11 @@ def test_a_real_watch_sees_saves_and_ends_with_the_last_status(desk: Path) -> No
     told = desk / "told.txt"
     with told.open("w") as stderr, (desk / "out.txt").open("w") as stdout:
         process = subprocess.Popen(  # noqa: S603
-            arguments, stdout=stdout, stderr=stderr, cwd=desk, preexec_fn=_heed_interrupts
+            arguments,
+            stdout=stdout,
+            stderr=stderr,
+            cwd=desk,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509  no threads here
         )
         try:
             _wait(told, "Watching draft.md")
