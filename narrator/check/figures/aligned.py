@@ -8,17 +8,27 @@ from dataclasses import dataclass, replace
 
 from narrator.check.figures.basis import is_of_the_same, is_of_the_topic, speaks_of_it
 from narrator.check.figures.intervals import Relation, is_limit, magnitude
-from narrator.check.figures.known import Known, Said, is_slip, opinion_on, same_unit, same_words, stands, written
+from narrator.check.figures.known import (
+    Known,
+    Said,
+    is_slip,
+    of_one_subject,
+    opinion_on,
+    same_unit,
+    same_words,
+    stands,
+    written,
+)
 from narrator.check.figures.neighbours import own_content
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS
-from narrator.check.figures.ways import HEDGES, own_words, pointed
-from narrator.check.names.matching import same_name, same_subject
+from narrator.check.figures.ways import HEDGES, own_words
+from narrator.check.names.matching import same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found, content_words, stem
 from narrator.check.words.anchors import anchors, apart, indices, months, segments, terms
 from narrator.check.words.sense import same_sense
-from narrator.model.claims import Direction, Span
+from narrator.model.claims import Direction
 from narrator.model.drafts import Verdict
 
 CLOSE = 0.4
@@ -136,23 +146,8 @@ def _other_sense(said: Said, printed: _Printed) -> str | None:
         return "period"
     if said.negated is not printed.figure.negated:
         return "direction"
-    turned = (_way(said), _way_of(printed)) in _OPPOSITE
+    turned = (said.way, printed.figure.way) in _OPPOSITE
     return "direction" if turned and not same_sense(said.sentence, passage) else None
-
-
-def _way(said: Said) -> Direction | None:
-    """Which way the draft's figure goes, by its claim or the words beside it."""
-    if said.direction is not None or said.quantity is None:
-        return said.direction
-    span = said.quantity.span
-    return pointed(said.sentence, Span(span.start - said.start, span.end - said.start))
-
-
-def _way_of(printed: _Printed) -> Direction | None:
-    figure, passage = printed.figure, printed.item.passage
-    if figure.direction is not None:
-        return figure.direction
-    return pointed(passage.text, Span(figure.place - passage.span.start, figure.end - passage.span.start))
 
 
 def _other_month(said: Said, printed: _Printed) -> bool:
@@ -195,7 +190,7 @@ def _is_close(said: Said, printed: _Printed) -> bool:
     stated = said.subject is not None and figure.subject is not None
     shared = len(content_words(said.sentence) & passage.words) >= _SHARED_WORDS
     near = shared and printed.item.whole >= CLOSE and names_in(said, passage.around)
-    return near and (not stated or _same_subject(said, figure) is True)
+    return near and (not stated or of_one_subject(said, figure) is True)
 
 
 def printed_in(item: Found, known: Sequence[Known]) -> list[tuple[Known, frozenset[str]]]:
@@ -219,11 +214,7 @@ def _of_something_else(said: Said, figure: Known) -> bool:
         return False
     if said.measure != figure.measure:
         return is_limit(said.quantity)
-    return _same_subject(said, figure) is False
-
-
-def _same_subject(said: Said, figure: Known) -> bool | None:
-    return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart)
+    return of_one_subject(said, figure) is False
 
 
 def _contradicted(said: Said, near: Sequence[_Printed]) -> Opinion | None:
@@ -288,7 +279,7 @@ def _counts_beside(said: Said, printed: _Printed) -> bool:
 def _of_it(said: Said, printed: _Printed) -> bool:
     """Whether a subject and a measure, or nearly all of the words, say that the figure is of the same thing."""
     typed = said.measure is not None and said.measure == printed.figure.measure
-    return (typed and _same_subject(said, printed.figure) is True) or printed.item.covered >= OF_IT
+    return (typed and of_one_subject(said, printed.figure) is True) or printed.item.covered >= OF_IT
 
 
 def _taken(said: Said, figure: Known) -> bool:

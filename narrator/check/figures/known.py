@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from narrator.check.figures.intervals import SIGNED, Relation, in_words, magnitude, point, relation, signed
 from narrator.check.figures.units import in_unit, per_unit
-from narrator.check.names.matching import name_words, period_in_words, subject_in_words
+from narrator.check.figures.ways import pointed
+from narrator.check.names.matching import name_words, period_in_words, same_subject, subject_in_words
 from narrator.check.opinions import Opinion
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.sources.readings import Reading
@@ -22,6 +23,7 @@ from narrator.model.claims import (
     Interval,
     Period,
     Quantity,
+    Span,
     Statistic,
     Subject,
 )
@@ -68,6 +70,14 @@ class Known:
     earlier: Period | None = None
     dated: bool = False
 
+    @property
+    def way(self) -> Direction | None:
+        """Which way it goes, by its claim or the words beside it."""
+        span = self.evidence.span
+        if self.direction is not None or span is None:
+            return self.direction
+        return pointed(self.evidence.text, Span(self.place - span.start, self.end - span.start))
+
     def was_told_in(self, period: Period) -> bool:
         """Whether it was printed, or ends, within a period."""
         return self.until is not None and period.covers(Period(self.until, self.until))
@@ -99,6 +109,14 @@ class Said:
     within: bool = False
     start: int = 0
     times: tuple[Period, ...] = ()
+
+    @property
+    def way(self) -> Direction | None:
+        """Which way it goes, by its claim or the words beside it."""
+        if self.direction is not None or self.quantity is None:
+            return self.direction
+        span = self.quantity.span
+        return pointed(self.sentence, Span(span.start - self.start, span.end - self.start))
 
 
 def known_from_statistics(statistics: Iterable[Statistic]) -> tuple[Known, ...]:
@@ -211,6 +229,11 @@ def stands(said: Said, figure: Known) -> Relation:
 def same_unit(said: Said, figure: Known) -> bool:
     """Whether both figures count the same thing, or one can be told in the other's unit."""
     return said.quantity is not None and in_unit(said.quantity, figure.unit) is not None
+
+
+def of_one_subject(said: Said, figure: Known) -> bool | None:
+    """Whether both figures are of one subject, `None` where either states none."""
+    return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart)
 
 
 def same_words(quantity: Quantity, figure: Known) -> bool:

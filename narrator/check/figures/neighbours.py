@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from narrator.check.figures.intervals import Relation
-from narrator.check.figures.known import Known, Said, same_unit, stands
+from narrator.check.figures.known import Known, Said, of_one_subject, same_unit, stands
 from narrator.check.figures.ways import HEDGES, own_words
-from narrator.check.names.matching import same_subject
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import anchors, months, segments
 
@@ -32,8 +31,8 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     changed places with it.
     """
     rivals = [one for one in beside if one.place != agreeing.place and _is_rival(said, one)]
-    if _is_of(said, agreeing):
-        rivals = [one for one in rivals if _is_of(said, one)]
+    if of_one_subject(said, agreeing):
+        rivals = [one for one in rivals if of_one_subject(said, one)]
     span, quantity = agreeing.evidence.span, said.quantity
     if not rivals or span is None or quantity is None:
         return None
@@ -60,10 +59,6 @@ def own_content(said: Said) -> frozenset[str]:
     told = [one.span.start - said.start for one in (said.quantity, *said.others)]
     words = own_words(said.sentence, said.quantity.span.start - said.start, told)
     return content_words(words) - content_words(" ".join(said.chain)) - HEDGES
-
-
-def _is_of(said: Said, figure: Known) -> bool:
-    return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart) is True
 
 
 def _is_rival(said: Said, figure: Known) -> bool:

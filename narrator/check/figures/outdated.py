@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from narrator.check.figures.intervals import Relation
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
+from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands
 from narrator.check.figures.times import as_long
-from narrator.check.names.matching import same_subject
 from narrator.check.opinions import Opinion
+from narrator.measure.record.words import day_words
 from narrator.model.drafts import Verdict
 
 SINCE: Final = timedelta(days=7)
@@ -54,7 +54,7 @@ def outdated(said: Said, figures: Sequence[Known]) -> Opinion | None:
         return None
     if any(period.end is not None and period.end < _until(newest) - SINCE for period in said.times):
         return None
-    says = f"this was so by {_day(max(map(_until, held)))}; since then {newest.words}"
+    says = f"this was so by {day_words(max(map(_until, held)))}; since then {newest.words}"
     shown = tuple(dict.fromkeys(figure.evidence for figure in (newest, *held)))
     return replace(opinion_on(Verdict.REFUTED, "outdated", newest), found=says, evidence=shown)
 
@@ -87,14 +87,9 @@ def _of_the_same(said: Said, figure: Known) -> bool:
     ongoing = ongoing or (
         _LATEST.search(said.sentence) is not None and (None in {mine, theirs} or as_long(mine, theirs))
     )
-    of_it = same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart) is True
     firm = not figure.forecast and not figure.negated and not said.forecast and not said.negated
-    return ongoing and of_it and firm and same_unit(said, figure)
+    return ongoing and of_one_subject(said, figure) is True and firm and same_unit(said, figure)
 
 
 def _until(figure: Known) -> date:
     return figure.until or date.min
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

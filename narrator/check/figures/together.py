@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
 from narrator.check.figures.times import dated_apart
-from narrator.check.figures.ways import own_words, pointed
+from narrator.check.figures.ways import own_words
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
-from narrator.model.claims import Direction, Span
+from narrator.model.claims import Direction
 from narrator.model.drafts import Verdict
 
 _NAME = r"[A-Z][\w&’'-]*(?:\s(?:[A-Z][\w&’'-]*\.?|&|of))*"
@@ -53,8 +53,7 @@ def _names(said: Said) -> list[str]:
 def _way(said: Said) -> Direction | None:
     if said.quantity is None or said.quantity.unit != "percent" or said.forecast or said.negated:
         return None
-    span = said.quantity.span
-    return said.direction or pointed(said.sentence, Span(span.start - said.start, span.end - said.start))
+    return said.way
 
 
 def _is_change_of(name: str, figure: Known, way: Direction, said: Said, known: Sequence[Known]) -> bool:
@@ -64,5 +63,4 @@ def _is_change_of(name: str, figure: Known, way: Direction, said: Said, known: S
         return False
     text, place = figure.evidence.text, figure.place - span.start
     places = [one.place - span.start for one in known if one.evidence == figure.evidence and one.interval is not None]
-    goes = figure.direction or pointed(text, Span(place, figure.end - span.start))
-    return goes is way and name in name_words(own_words(text, place, places)) and not dated_apart(said, figure)
+    return figure.way is way and name in name_words(own_words(text, place, places)) and not dated_apart(said, figure)

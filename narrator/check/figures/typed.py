@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from narrator.check.figures.intervals import SIGNED, Relation, distance, in_words, magnitude, point, signed
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands, turned_round
+from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands, turned_round
 from narrator.check.figures.times import dated_apart, same_time, undated
-from narrator.check.names.matching import same_period, same_subject
+from narrator.check.names.matching import same_period
 from narrator.check.opinions import Opinion
 from narrator.check.words.sense import same_sense
 from narrator.model.claims import Alternative, Direction
@@ -39,13 +39,9 @@ def judge_typed(said: Said, known: Sequence[Known]) -> Opinion | None:
     return None if said.negated else _by_other_definition(said, exact) or _refuted(said, same, exact)
 
 
-def _is_of(said: Said, figure: Known) -> bool | None:
-    return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart)
-
-
 def _fitting(said: Said, same: Sequence[Known]) -> list[Known]:
     """The figures of the same subject and period; a period left out is the only one there is, or the last spoken of."""
-    of_subject = [figure for figure in same if _is_of(said, figure)]
+    of_subject = [figure for figure in same if of_one_subject(said, figure)]
     if said.period is not None:
         return [figure for figure in of_subject if same_time(said, figure) is not False]
     periods = {(figure.period.start, figure.period.end) for figure in of_subject if figure.period is not None}
@@ -111,11 +107,11 @@ def _elsewhere(said: Said, same: Sequence[Known]) -> Opinion | None:
     """The same figure, of another period or another segment."""
     fits = [figure for figure in same if stands(said, figure) is Relation.AGREES]
     for figure in fits:
-        if _is_of(said, figure) and same_time(said, figure) is False and dated_apart(said, figure):
+        if of_one_subject(said, figure) and same_time(said, figure) is False and dated_apart(said, figure):
             return opinion_on(Verdict.REFUTED, "period", figure)
     for figure in fits:
         kinds = {subject.kind for subject in (said.subject, figure.subject) if subject is not None}
-        of_another = _is_of(said, figure) is False and kinds <= {"segment", "index"}
+        of_another = of_one_subject(said, figure) is False and kinds <= {"segment", "index"}
         if of_another and same_time(said, figure) is not False:
             return opinion_on(Verdict.REFUTED, "subject", figure)
     return None
@@ -143,7 +139,7 @@ def _direction_only(said: Said, same: Sequence[Known]) -> Opinion | None:
     """A claim without a figure: only its direction can agree."""
     if said.measure not in SIGNED or said.direction is None:
         return None
-    fitting = [figure for figure in same if _is_of(said, figure) and figure.direction is not None]
+    fitting = [figure for figure in same if of_one_subject(said, figure) and figure.direction is not None]
     fitting = [figure for figure in fitting if same_time(said, figure) is not False]
     fitting = [figure for figure in fitting if not (figure.negated and figure.interval is not None)]
     agreeing = [figure for figure in fitting if _way(figure) is _way(said)]
