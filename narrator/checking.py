@@ -57,9 +57,10 @@ def measured_for(text: str, market: Path | None, facts: MarketFacts, day: date |
     if market is None or not text.strip():
         return ()
     from narrator.check.records.wanted import wanted  # noqa: PLC0415  a briefing does without
+    from narrator.extract.layout import unwrapped  # noqa: PLC0415
     from narrator.read.drafts.readable import readable  # noqa: PLC0415
 
-    words = readable(text)
+    words = unwrapped(readable(text))
     said = statements_in(words, dateline=day, securities=facts.securities)
     more = wanted(words, said, facts.statistics)
     if more is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +16,7 @@ from narrator.check.sentence import judge_sentence
 from narrator.check.sources.library import Encode
 from narrator.check.sources.readings import Extract, read_sources
 from narrator.errors import MissingInput
+from narrator.extract.layout import unwrapped
 from narrator.extract.statements import extract_statements
 from narrator.model.claims import Span, Statistic
 from narrator.model.drafts import Draft, Report
@@ -82,26 +82,13 @@ def check_on(
 ) -> Report:
     """The same against evidence that was laid out before, for any number of drafts. Raises MissingInput."""
     _require_text(text)
-    words = readable(text)
-    said = extract(words, dateline=dateline, securities=securities)
-    unbroken = _unbroken(words, said.sentences)
-    if unbroken != words:
-        said = extract(unbroken, dateline=dateline, securities=securities)
-    page = read_page(unbroken, said, dateline)
+    words = unwrapped(readable(text))
+    page = read_page(words, extract(words, dateline=dateline, securities=securities), dateline)
     stretches = languages_in(words)
     sentences = page.statements.sentences
     unread = judge_endless(sentences, words) | judge_foreign(sentences, stretches, words)
     judged = [(span, unread.get(span) or judge_sentence(span, page, desk)) for span in sentences]
     return report(text, _as_written(_with_runs(judged, page, desk), text), main_language(stretches))
-
-
-def _unbroken(words: str, sentences: Sequence[Span]) -> str:
-    """A text of the same length with every sentence on one line: where a line breaks says nothing."""
-    pieces, done = [], 0
-    for span in sentences:
-        pieces += [words[done : span.start], re.sub(r"[\r\n]", " ", span.of(words))]
-        done = span.end
-    return "".join([*pieces, words[done:]])
 
 
 def _as_written(judged: Sequence[tuple[Span, list[Judged]]], text: str) -> list[tuple[Span, list[Judged]]]:

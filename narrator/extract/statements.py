@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -15,6 +14,7 @@ from narrator.engines.parser import parse, parser_name
 from narrator.extract.assertions.claims import find_claims
 from narrator.extract.dates.periods import find_periods
 from narrator.extract.figures.quantities import find_quantities
+from narrator.extract.layout import MARKS, paragraphs_of
 from narrator.extract.names.entities import find_entities
 from narrator.extract.names.securities import link_securities
 from narrator.extract.speech.quotes import find_quotes
@@ -31,20 +31,6 @@ T = TypeVar("T")
 
 _LONGEST = 20_000
 _ENDLESS = re.compile(r"\S{500}")
-_MARKUP = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣◦][ \t]+|\d{1,2}[.)][ \t]+)"  # headings, quotations, lists
-    r"|^[ \t]*(?:[-*_=][ \t]*){3,}$"
-    r"|\*{1,3}|`+|~~|(?<![^\s(\"“'‘])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])"
-    r"|!?\[(?=[^\]\n]*\]\([^)\s]*\))|(?<=\w)\]\([^)\s]*\)",
-    re.MULTILINE,
-)
-_BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
-_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
-_BEGINS = re.compile(r"^[ \t]*(?:[-*+•‣◦][ \t]|1[.)][ \t]|(?:#{1,6}[ \t]|\|)(?P<alone>))", re.MULTILINE)
-"""A line that continues no other: a list item, a heading, a row; the last two are continued by none either."""
-_ENDS = (".", "!", "?", ":", '"', "”", ")")
-_WRAPPED = range(45, 121)
-_NARROWEST = 30
 _READ: list[int | str] = [
     "ORTH",
     "NORM",
@@ -92,8 +78,8 @@ def extract_statements(
     text = source.text if isinstance(source, Article) else source
     if isinstance(source, Article):
         dateline = dateline or source.published
-    marked = frozenset(place for mark in _MARKUP.finditer(text) for place in range(*mark.span()))
-    kept = source.paragraphs if isinstance(source, Article) else tuple(_paragraphs(text))
+    marked = frozenset(place for mark in MARKS.finditer(text) for place in range(*mark.span()))
+    kept = source.paragraphs if isinstance(source, Article) else tuple(paragraphs_of(text))
     prose, paragraphs, places = _prose(text, kept, marked)
     doc = _parsed(prose, paragraphs, parse)
     said = _statements(doc, prose, paragraphs, dateline, tuple(securities))
@@ -164,48 +150,6 @@ def _put_back(value: T, text: str, places: Sequence[int]) -> T:
 def _parts(kind: type) -> tuple[str, ...]:
     """The names of a dataclass's fields; of any other type none."""
     return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Lines, or whole blocks where the lines are those of a wrapped paragraph."""
-    for block in _BLOCK.finditer(text):
-        for piece in _parted(text, Span(*block.span())):
-            if _is_wrapped(piece.of(text).split("\n")):
-                yield piece
-            else:
-                yield from (Span(*line.span()) for line in _LINE.finditer(text, piece.start, piece.end))
-
-
-def _parted(text: str, block: Span) -> Iterator[Span]:
-    """A block cut before list items, and around headings and rows of a table."""
-    start = block.start
-    for mark in _BEGINS.finditer(text, block.start, block.end):
-        if mark.start() > start:
-            yield Span(start, mark.start() - 1)
-        start = mark.start()
-        if mark["alone"] is not None:
-            end = text.find("\n", start, block.end)
-            end = block.end if end < 0 else end
-            yield Span(start, end)
-            start = min(end + 1, block.end)
-    if start < block.end:
-        yield Span(start, block.end)
-
-
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the lines break for width alone: all but the last are about as long, and one breaks a sentence."""
-    lines = [line.strip() for line in lines]
-    full = lines[:-1]
-    if not any(not line.endswith(_ENDS) for line in full):
-        return False
-    return all(len(line) in _WRAPPED for line in full) or _fills_a_width(lines)
-
-
-def _fills_a_width(lines: Sequence[str]) -> bool:
-    """Whether no line had room for the next one's first word, in a column of any width; some begin in small letters."""
-    width = max(map(len, lines))
-    full = all(len(line) + 1 + len(after.split()[0]) > width for line, after in itertools.pairwise(lines))
-    return full and width >= _NARROWEST and any(line[0].islower() for line in lines[1:])
 
 
 def _parsed(text: str, paragraphs: Sequence[Span], parse: Parse) -> Doc:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from narrator.check.details.clauses import clauses_of
 from narrator.check.details.denial import denied
 from narrator.check.details.lines import line_of, surroundings
 from narrator.check.details.tokens import sides_of, tokens_of
@@ -126,6 +127,11 @@ def test_a_denial_reaches_over_few_words(text: str, word: str, expected: bool) -
     line = line_of(text)
     at = next(place for place, token in enumerate(line.tokens) if token.text == word)
     assert denied(line, at) is expected
+
+
+def test_a_sentence_may_break_off_at_and() -> None:
+    whole, broken = clauses_of("It sold many looms."), clauses_of("It sold many looms and")
+    assert [list(clause.senses) for clause in broken] == [list(clause.senses) for clause in whole]
 
 
 def test_words_compounds_and_figures_of_a_text() -> None:

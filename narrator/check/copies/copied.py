@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from narrator.check.copies.runs import RUN, Runs, plain, words_in
+from narrator.check.copies.runs import RUN, Runs, words_in
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.readings import Reading
+from narrator.check.speech.words import plain
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 

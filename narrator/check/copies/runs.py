@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from narrator.check.sources.postings import Numbers, read_numbers, stored
 from narrator.check.sources.readings import Reading
+from narrator.check.speech.words import plain
 from narrator.model.claims import Span
 
 RUN: Final = 12
@@ -77,11 +78,6 @@ def _in_article(text: str) -> Iterator[tuple[int, Span]]:
 def words_in(text: str, start: int = 0, most: int | None = None) -> list[Span]:
     """The words and figures of a text from the start of one of them on, or so many of them."""
     return [Span(*match.span()) for match in islice(_WORD.finditer(text, start), most)]
-
-
-def plain(word: str) -> str:
-    """A word as it is compared."""
-    return word.casefold().replace("’", "'")
 
 
 def _sums(words: Sequence[str]) -> Iterator[int]:

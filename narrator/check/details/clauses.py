@@ -147,7 +147,7 @@ def _begins(text: str, tokens: Sequence[Token], at: int) -> bool:
 def _counts_anew(tokens: Sequence[Token], at: int) -> bool:
     """Whether words of how much begin at a place: "few lathes and a great many looms"."""
     first = next((place for place in range(at, len(tokens)) if _text(tokens, place) not in {"a", "great"}), at)
-    return level(tokens, first, first + 1) is not None
+    return level(tokens, first, min(first + 1, len(tokens))) is not None
 
 
 def _says_of_it(tokens: Sequence[Token], start: int, end: int) -> bool:

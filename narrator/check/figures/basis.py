@@ -50,11 +50,12 @@ def is_of_the_topic(said: Said, figure: Known, item: Found) -> bool:
     """
     if said.subject is None or said.subject.kind not in {"name", "symbol"} or figure.subject is not None:
         return False
-    reading, first = item.passage.page.reading, name_words(said.subject.name)[0]
+    reading, first = item.passage.page.reading, name_words(said.subject.name)[:1]
     here, headline = _paragraph(item), name_words(reading.headline)
-    names = {name_words(entity.name)[0] for entity in reading.statements.entities if here.covers(entity.span)}
+    names = {name_words(entity.name)[:1] for entity in reading.statements.entities if here.covers(entity.span)}
     about = {*headline, *name_words(here.of(reading.text))}
-    return bool(_ITS_STOCK.search(item.passage.text)) and first not in about and not names.isdisjoint(headline)
+    shared = any(word in headline for words in names for word in words)
+    return bool(_ITS_STOCK.search(item.passage.text)) and about.isdisjoint(first) and shared
 
 
 def _paragraph(item: Found) -> Span:

@@ -148,7 +148,7 @@ def _misplaced(entities: Sequence[Entity], known: Roster, found: Hits, sentence:
     passage, person = found[0].passage, people[0]
     missing = _missing(found[0], known, "PERSON", sentence)
     near = f" {in_words(_around(found, passage.article))} "
-    if len(missing) != 1 or f" {name_words(person.text)[-1]} " in near:
+    if len(missing) != 1 or any(f" {word} " in near for word in name_words(person.text)[-1:]):
         return []
     evidence = (Evidence(passage.text, passage.article, passage.span),)
     says = f"in {passage.article} this is {missing[0].name}"
