@@ -83,11 +83,15 @@ DRAFTS = {
     ("drafts-3", "articles"): (0.99, 0.97, 0.98, 0.99, 0.99),
     ("drafts-4", "articles"): (0.97, 0.99, 0.99, 0.99, 0.94),
     ("drafts-5", "articles"): (0.81, 0.73, 0.84, 0.88, 0.78),
+    ("drafts-6", "articles"): (0.78, 0.60, 0.71, 0.96, 0.73),
+    ("drafts-7", "articles"): (0.75, 0.59, 0.82, 0.87, 0.65),
     ("drafts", "market"): (0.92, 0.97, 0.99, 0.92, 0.89),
     ("drafts-2", "market"): (0.94, 0.96, 0.96, 0.96, 0.95),
     ("drafts-3", "market"): (0.95, 0.94, 0.95, 0.96, 0.96),
     ("drafts-4", "market"): (0.94, 0.91, 0.94, 0.98, 0.93),
     ("drafts-5", "market"): (0.78, 0.68, 0.83, 0.87, 0.78),
+    ("drafts-6", "market"): (0.77, 0.60, 0.68, 0.93, 0.73),
+    ("drafts-7", "market"): (0.74, 0.56, 0.78, 0.88, 0.66),
 }
 """The floors of `MEASURES` for each set of drafts, against the articles alone and beside the embedded market."""
 
