@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from narrator.check.details.lines import Line
@@ -56,6 +56,7 @@ def base(token: Token) -> str:
     return base_of(token.text, token.stem)
 
 
+@lru_cache(maxsize=1 << 14)
 def base_of(text: str, stem: str) -> str:
     """The same of a word and its stem."""
     plain = text.casefold()

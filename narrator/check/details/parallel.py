@@ -53,7 +53,7 @@ def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
     return [
         one
         for slot in aligned.slots
-        if aligned.share >= CLOSE or sum(strange.values()) - strange[slot] <= 1
+        if strange[slot] <= _FEW and (aligned.share >= CLOSE or sum(strange.values()) - strange[slot] <= 1)
         for one in [_judged(aligned, slot, same_day=same_day)]
         if one is not None
     ]
@@ -66,7 +66,7 @@ def _strange(aligned: Alignment, slot: Slot) -> list[Token]:
 
 def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
     mine, theirs = aligned.mine(slot), aligned.theirs(slot)
-    if _leads_out(aligned, slot) or _is_set_off(aligned, slot) or len(_strange(aligned, slot)) > _FEW:
+    if _leads_out(aligned, slot) or _is_set_off(aligned, slot):
         return None
     if denies_alone(aligned, slot) and opposed(aligned, slot):
         return None

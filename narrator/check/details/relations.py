@@ -34,18 +34,17 @@ def _here() -> dict[str, tuple[Side, ...]]:
 
 def sides_here(token: Token) -> tuple[Side, ...]:
     """All sets of excluding words that a word is in, as a word of a like sentence."""
-    return tuple(dict.fromkeys([*_sides_of_forms(token.text, token.stem), *token.sides]))
+    return _sides_of(token.text, token.stem, token.sides)
 
 
 @lru_cache(maxsize=1 << 14)
-def _sides_of_forms(text: str, stem: str) -> tuple[Side, ...]:
+def _sides_of(text: str, stem: str, own: tuple[Side, ...]) -> tuple[Side, ...]:
     """The sets that a word is in by any of its forms; a doubled consonant goes with the ending."""
     word, plain = text.casefold(), base_of(text, stem)
     once = _TWO.sub(r"\1", word)
     forms = dict.fromkeys((word, word.removesuffix("s"), plain, once.removesuffix("ed"), once.removesuffix("ing")))
-    return tuple(
-        dict.fromkeys([*(side for form in forms for side in _here().get(form, ())), *sides_of(plain), *sides_of(once)])
-    )
+    by_form = (side for form in forms for side in _here().get(form, ()))
+    return tuple(dict.fromkeys([*by_form, *sides_of(plain), *sides_of(once), *own]))
 
 
 def excluding(mine: Token, theirs: Token) -> str | None:
@@ -95,8 +94,13 @@ def is_same(one: Token, other: Token) -> bool:
 
 def number(token: Token) -> str:
     """A number in figures, without its signs; empty where the word is none."""
-    plain = token.text.strip("$€£¥%").replace(",", "").rstrip(".")
-    word = token.text.casefold()
+    return _number_of(token.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _number_of(text: str) -> str:
+    plain = text.strip("$€£¥%").replace(",", "").rstrip(".")
+    word = text.casefold()
     return plain if re.fullmatch(r"\d+(?:\.\d+)?", plain) else _COUNTS.get(word) or number_in(word)
 
 

@@ -130,6 +130,7 @@ def _quarter(known: tuple[Side, ...]) -> tuple[Side, ...]:
     return sides_by_stem()[member] if member else known
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number_in(word: str) -> str:
     """A count in figures; empty where the word is none."""
     word = word.casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from narrator.check.figures.basis import is_of_the_same, is_of_the_topic, speaks_of_it
 from narrator.check.figures.intervals import Relation, is_limit, magnitude
@@ -201,8 +202,14 @@ def printed_in(item: Found, known: Sequence[Known]) -> list[tuple[Known, frozens
         for figure in known
         if figure.evidence.article == article and span.start <= figure.place < span.end and figure.interval is not None
     ]
-    places = [figure.place - span.start for figure in here]
-    return [(one, content_words(own_words(item.passage.text, one.place - span.start, places)) - HEDGES) for one in here]
+    places = tuple(figure.place - span.start for figure in here)
+    return [(one, _told_of(item.passage.text, one.place - span.start, places)) for one in here]
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_of(text: str, place: int, places: tuple[int, ...]) -> frozenset[str]:
+    """The words of one of a passage's figures that carry meaning; many sentences are led to one passage."""
+    return content_words(own_words(text, place, places)) - HEDGES
 
 
 def _of_something_else(said: Said, figure: Known) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import CLOSE, OF_IT, judge_aligned, names_in
@@ -45,7 +45,8 @@ _SAME_WORDS = 2
 """So many words of a sentence must stand in a definition before a number in it is the sentence's."""
 
 _LONG_COUNT = 1000
-_OF_THEM = re.compile(rf"\b(?P<count>{DIGITS}|{SPELLED}) of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_THEM = r" of (?:them|these|those|which|whom)\b"
+_SPEAKS_OF_THEM = re.compile(_OF_THEM, re.IGNORECASE)
 _NONE = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", "no statistic and no article has it")
 
 
@@ -80,11 +81,23 @@ def _counted(quantity: Quantity, found: Hits) -> Opinion | None:
     for item in found.near(CLOSE):
         following = [found.library.after(item.passage)] if content_words(quantity.unit) <= item.passage.words else []
         for passage in (item.passage, *following):
-            said = _OF_THEM.search(passage.text) if passage is not None else None
-            if passage is not None and said and read_numeral(said["count"]).value == quantity.value:
+            said = _count_of_them(passage.text) if passage is not None else None
+            if passage is not None and said == quantity.value:
                 shown = Evidence(passage.text, passage.article, passage.span)
                 return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
     return None
+
+
+def _count_of_them(text: str) -> Decimal | None:
+    """How many "of them" a text speaks of."""
+    said = _counting_them().search(text) if _SPEAKS_OF_THEM.search(text) else None
+    return read_numeral(said["count"]).value if said else None
+
+
+@cache
+def _counting_them() -> re.Pattern[str]:
+    """A pattern that takes long to make and is seldom asked."""
+    return re.compile(rf"\b(?P<count>{DIGITS}|{SPELLED}){_OF_THEM}", re.IGNORECASE)
 
 
 def _of_measure(said: Said, desk: Desk) -> list[Known]:

@@ -248,12 +248,13 @@ class Hits(Sequence[Found]):
         return ordered
 
     def _found(self, numbers: Iterable[int]) -> list[Found]:
-        return [self.seen.get(number) or self._make(number) for number in numbers]
-
-    def _make(self, number: int) -> Found:
-        columns = (self.scores, self.wholes, self.covered)
-        score, whole, known = (float(column[number]) for column in columns)
-        return Found(score, self.library.passage(number), whole, known)
+        asked = list(numbers)
+        columns = (column[asked].tolist() for column in (self.scores, self.wholes, self.covered))
+        rows = zip(asked, *columns, strict=True)
+        return [
+            self.seen.get(number) or Found(score, self.library.passage(number), whole, known)
+            for number, score, whole, known in rows
+        ]
 
 
 def search(library: Library, text: str) -> Hits:

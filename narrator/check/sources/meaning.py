@@ -11,6 +11,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+import numpy as np
+
 from narrator.check.sources.library import Hits, Library, covered
 from narrator.check.sources.search import Passage, plain_words
 from narrator.check.words.counts import miscounted
@@ -34,8 +36,8 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
     if library.encode is None or not found:
         return found
     near = found[:CANDIDATES]
-    asked, *given = library.encode([text, *(item.passage.text for item in near)])
-    cosines = [round(_product(asked, vector), _PLACES) for vector in given]
+    vectors = np.asarray(library.encode([text, *(item.passage.text for item in near)]), np.float64)
+    cosines = [round(cosine, _PLACES) for cosine in (vectors[1:] @ vectors[0]).tolist()]
     together = _together(library, text, [(item.passage, cosine) for item, cosine in zip(near, cosines, strict=True)])
     meant = [
         replace(
@@ -53,11 +55,6 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
 def _scaled(cosine: float) -> float:
     """A cosine less what any two sentences have in common, so that it compares with shared words."""
     return max(0.0, (cosine - _COMMON) / (1 - _COMMON))
-
-
-def _product(one: Iterable[float], other: Iterable[float]) -> float:
-    """The cosine of two unit vectors."""
-    return float(sum(x * y for x, y in zip(one, other, strict=True)))
 
 
 def _together(library: Library, text: str, near: Iterable[tuple[Passage, float]]) -> dict[str, tuple[float, bool]]:
