@@ -147,3 +147,19 @@ def test_a_direction_alone_can_agree_or_not(by_hand: Hand, claim: Build, statist
     assert check_draft(text, statistics=[statistic("63e6", **known)], extract=extract).passed
     report = check_draft(text, statistics=[statistic("-63e6", **known)], extract=extract)
     assert [finding.rule for finding in report.findings] == ["direction"]
+
+
+def test_a_count_is_borne_out_by_a_statistic_that_counts_the_same(
+    claim: Build, statistic: Make, verdict: Judge
+) -> None:
+    text = "The price of a crossing has left 41 ferries idle."
+    said = claim(text, "41 ferries", "40.5", "41.5", measure=None, unit="ferry", period=None)
+    assert verdict(said, statistic("13468000000"))[1] == ["no-evidence"]
+
+
+def test_another_definition_bears_out_figures_of_its_subject_alone(
+    claim: Build, statistic: Make, verdict: Judge
+) -> None:
+    text = "Ferry fares have come to $4.4 billion since the start of the year, by capitalisation."
+    said = claim(text, "$4.4 billion", "4.35e9", "4.45e9", measure=None, subject=None, direction=None)
+    assert verdict(said, statistic("13468000000", alternatives=[ALTERNATIVE]))[1] == ["no-evidence"]

@@ -232,24 +232,27 @@ def _in_a_like_sentence(said: Said, typed: Opinion, known: Sequence[Known], foun
 
 
 def _beside(said: Said, desk: Desk) -> Opinion | None:
-    """A figure whose measure was not read, beside the name of a statistic's subject; or a count behind a statistic."""
+    """A figure whose measure was not read, beside the name of a statistic's subject; or a count behind a statistic.
+
+    Under another definition it may be of another period, but of no other subject.
+    """
     if said.quantity is None:
         return None
-    for figure in desk.computed:
-        shown = [figure] if _mentioned(figure, said) else []
-        for known in (*shown, *other_definitions(said, figure)):
+    for figure in (one for one in desk.computed if _names(said.sentence, one)):
+        own = [] if same_period(said.period, figure.period) is False else [figure]
+        for known in (*own, *other_definitions(said, figure)):
             if stands(said, known) is Relation.AGREES:
                 return opinion_on(Verdict.SUPPORTED, None, known)
     return next((opinion for known in desk.statistics if (opinion := _behind(said, said.quantity, known))), None)
 
 
-def _mentioned(figure: Known, said: Said) -> bool:
-    """Whether the sentence has the subject, as it is shown or as it is kept, and no other period."""
-    if figure.subject is None or same_period(said.period, figure.period) is False:
+def _names(sentence: str, figure: Known) -> bool:
+    """Whether a sentence has the subject of a figure, as it is shown or as it is kept."""
+    if figure.subject is None:
         return False
     if figure.subject.kind == "segment":
-        return bool(segments(said.sentence) & _SIZES.get(figure.subject.name, {figure.subject.name}))
-    words = _words_in(said.sentence)
+        return bool(segments(sentence) & _SIZES.get(figure.subject.name, {figure.subject.name}))
+    words = _words_in(sentence)
     names = [name for name in (figure.label, figure.subject.name.replace("_", " ")) if name]
     return any(f" {' '.join(name_words(name))} " in words for name in names)
 
@@ -264,12 +267,13 @@ def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | N
     """Whether the figure counts what a statistic rests on, or stands in its definition, and its sentence says so."""
     if quantity.unit in {"percent", *CURRENCIES}:
         return None
-    words = content_words(said.sentence) - content_words(quantity.unit)
+    counted = content_words(quantity.unit)
+    words = content_words(said.sentence) - counted
     defined = f"{statistic.definition} {statistic.label}"
     wanted = _numbers(quantity.text)
-    about = bool(wanted) and set(wanted) <= set(_numbers(defined)) and _shares(words, defined)
+    about = bool(wanted) and set(wanted) <= set(_numbers(defined)) and _speaks_of(words, counted, defined)
     if not about and not any(
-        quantity.interval.contains(Decimal(count)) and (_is_telling(count) or _shares(words, text))
+        quantity.interval.contains(Decimal(count)) and (_is_telling(count) or _speaks_of(words, counted, text))
         for text, count in _counts(statistic)
         if count
     ):
@@ -280,9 +284,9 @@ def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | N
 def _counts(statistic: Statistic) -> Iterable[tuple[str, int]]:
     """What a statistic counts and leaves out, with the words that say what it is."""
     left_out = statistic.coverage.left_out
-    yield f"{statistic.definition} {statistic.label} counted used", statistic.coverage.used
-    yield f"left out {' '.join(left_out)}", sum(left_out.values())
-    yield from ((f"left out {reason}", count) for reason, count in left_out.items())
+    yield f"{statistic.definition} {statistic.label} issues counted used", statistic.coverage.used
+    yield f"issues left out {' '.join(left_out)}", sum(left_out.values())
+    yield from ((f"issues left out {reason}", count) for reason, count in left_out.items())
     yield from ((f"rows lines {rows.file}", rows.count) for rows in statistic.inputs)
 
 
@@ -291,9 +295,10 @@ def _is_telling(count: int) -> bool:
     return count >= _LONG_COUNT and count % 10 != 0
 
 
-def _shares(words: frozenset[str], text: str) -> bool:
-    """Whether enough of the words stand in the text to speak of it."""
-    return len(words & content_words(text)) >= _SAME_WORDS
+def _speaks_of(words: frozenset[str], counted: frozenset[str], text: str) -> bool:
+    """Whether a text has the noun that is counted, and enough of the words around it."""
+    theirs = content_words(text)
+    return counted <= theirs and len(words & theirs) >= _SAME_WORDS
 
 
 def _numbers(text: str) -> list[str]:
