@@ -23,7 +23,7 @@ from narrator.check.speech.verbatim import judge_quotation
 from narrator.check.words.definitions import judge_definition
 from narrator.check.words.judge import judge_words
 from narrator.check.words.told import told_apart
-from narrator.check.words.wording import is_half_a_sentence
+from narrator.check.words.wording import is_about_itself, is_half_a_sentence
 from narrator.model.claims import Span, Speaker
 from narrator.model.drafts import Verdict
 
@@ -32,6 +32,8 @@ _UNSETTLED = frozenset({"no-evidence", "unsupported"})
 
 def judge_sentence(sentence: Span, page: Page, desk: Desk) -> list[Judged]:
     """All that one sentence asserts: direct speech, figures, names, and failing these its words."""
+    if not page.here(sentence).spoken and is_about_itself(sentence.of(page.text)):
+        return [Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))]
     defined = judge_definition(sentence.of(page.text), sentence, desk.definitions)
     if defined is not None:
         return [defined]

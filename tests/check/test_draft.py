@@ -158,12 +158,39 @@ def test_not_found_is_not_refuted_and_does_not_pass(extract: Extract) -> None:
 
 
 @pytest.mark.parametrize(
-    "draft", ["# The day in brief", "Good morning.", "Who will be next?", "I think this will end badly."]
+    "draft",
+    [
+        "# The day in brief",
+        "Good morning.",
+        "Who will be next?",
+        "I think this will end badly.",
+        "By Ida Tolliver and Bo Larch",
+        "Photo: Ida Tolliver/Corrow Pictures",
+        "Illustration by Ida Tolliver for the Corrow Mail.",
+        "Reporting by Ida Tolliver; editing by Bo Larch.",
+        "*Nothing in this letter is a recommendation to buy or sell shares.*",
+        "Past results do not predict the future.",
+        "The author holds shares of Corrow Freight.",
+    ],
 )
 def test_what_asserts_nothing_is_not_checkable(draft: str, extract: Extract) -> None:
     report = check(draft, extract)
     assert {sentence.verdict for sentence in report.sentences} == {Verdict.NOT_CHECKABLE}
     assert report.passed
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "By Friday the harbour of Corrow had been closed.",
+        "By September, Corrow Freight hopes to have sold its ferries.",
+        "Photo: The harbour of Corrow was closed on Friday.",
+        "Corrow Freight made no recommendation to its shareholders.",
+        "The authors of the letter hold 9% of Corrow Freight.",
+    ],
+)
+def test_what_sounds_like_an_imprint_may_assert(draft: str, extract: Extract) -> None:
+    assert not check(draft, extract).counts["not_checkable"]
 
 
 def test_two_origins_that_disagree(extract: Extract) -> None:

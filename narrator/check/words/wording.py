@@ -11,6 +11,8 @@ from narrator.check.words.anchors import anchors
 from narrator.check.words.sense import opposite
 from narrator.extract.speech.fragments import is_fragment
 from narrator.model.drafts import Evidence, Verdict
+from narrator.read.articles.furniture import is_of_itself
+from narrator.read.articles.names import names_in, signs
 
 OPPOSED = 0.5
 """A passage must line up this well before an opposite word in it refutes."""
@@ -74,6 +76,9 @@ _RATES = re.compile(
 """What an analyst says of a stock is a verb, although any parser takes it for what a lender asks."""
 
 _HEADING_WORDS = 12
+_LONGEST_IMPRINT = 400
+_AMOUNT = re.compile(r"[$€£¥%]")
+_CAPTION = re.compile(r"[^\W\d_]+:\s+")
 
 
 def asserts_nothing(sentence: str) -> bool:
@@ -83,6 +88,18 @@ def asserts_nothing(sentence: str) -> bool:
     if not words or text.endswith("?") or _GREETING.match(text) or _VIEW.search(text):
         return True
     return len(words) <= _HEADING_WORDS and (text.startswith("#") or text[-1] not in ".!;:…”\"')")
+
+
+def is_about_itself(sentence: str) -> bool:
+    """Whether a sentence is a byline, a credit or a disclaimer, of which no source can tell; a caption may assert."""
+    text = " ".join(sentence.strip("#*_ \t").split())
+    if len(text) > _LONGEST_IMPRINT or _AMOUNT.search(text):
+        return False
+    if signs(text):
+        return bool(names_in(text)) and is_half_a_sentence(text)
+    caption = _CAPTION.match(text)
+    words = text[caption.end() :] if caption else text
+    return is_of_itself(words) or (caption is not None and is_of_itself(text) and is_half_a_sentence(words))
 
 
 def is_half_a_sentence(sentence: str) -> bool:

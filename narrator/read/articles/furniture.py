@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -69,9 +70,16 @@ SIGNS = (
         "picture, chart or film",
         "any",
         r"^(?:image\s+)?caption\s*:|^(?:photo(?:graph)?|picture|image|illustration|credit|foto|bild|chart|graphic|grafik|video)"
-        r"(?:\s+(?:by|credit)\b|\s*:)|^(?:video|audio|podcast)\b[\s\d:.]*$|^(?:source|quelle)s?\s*:|^(?:figure|fig\.|exhibit)\s+\d+\s*[.:]",
+        r"(?:\s+(?:by|credit)\b|\s*:)|^(?:video|audio|podcast)\b[\s\d:.]*$|^(?:figure|fig\.|exhibit)\s+\d+\s*[.:]",
         ("Photo: The yard at dusk. Picture by Lou Penn", "Chart: Fees by week", "Figure 1. Fees on loans, weekly."),
         ("Image is all that the company has left to sell, he said.",),
+    ),
+    Sign(
+        "source of a chart",
+        "any",
+        r"^(?:source|quelle)s?\s*:",
+        ("Source: Fen Lending Data", "Quelle: Fen"),
+        ("Sources close to the board said that it would sell.",),
     ),
     Sign(
         "who else worked on it",
@@ -137,12 +145,37 @@ SIGNS = (
     Sign(
         "disclaimer",
         "edge",
-        r"\b(?:not?|nor|nothing|none|keine)\b[^.]{0,80}\b(?:advice|recommendations?|solicitation|anlageberatung)\b"
-        r"|\bconstitutes?\b[^.]{0,30}\badvice\b|\bpast\s+performance\s+is\b|\bviews\s+expressed\s+(?:are|here|in)\b"
+        r"(?:^|[.;:]\s)(?:(?:nothing|none|neither|nor|not|keine)\b"
+        r"|(?:this|these|it|they|we|the\s+(?:above|content|information|material|article|letter|newsletter|post|note|authors?"
+        r"|publishers?))\b[^.]{0,60}\b(?:not|nor|no)\b)[^.]{0,120}\b(?:advice|recommendations?|solicitation|anlageberatung)\b"
+        r"|\bconstitutes?\b[^.]{0,30}\badvice\b|\bpast\s+(?:performance|returns|results)\b[^.]{0,20}\b(?:is|are|does|do|may|cannot)\b"
+        r"|\b(?:views|opinions)\s+(?:and\s+\w+\s+)?expressed\s+(?:are|here|in|by)\b|\bdo\s+your\s+own\s+research\b"
+        r"|\b(?:consult|seek|speak\s+to)\b[^.]{0,40}\b(?:advis[eo]r|advice)\b|\byou\s+(?:may|can|could)\s+(?:get\s+back\s+less|lose)\b"
         r"|\b(?:quotes|prices|data)\b[^.]{0,40}\bdelayed\b[^.]{0,30}\bminutes\b|\bmay\s+(?:earn|receive)\b[^.]{0,20}\b(?:commission|compensation)\b"
         r"|\bterms\s+and\s+conditions\s+apply\b|\bcapital\s+(?:is\s+)?at\s+risk\b|\bfor\s+information(?:al)?\s+(?:purposes\s+)?only\b",
-        ("None of this is investment advice.", "Terms and conditions apply. Quotes delayed 20 minutes."),
-        ("The bank gave advice to nobody.",),
+        (
+            "None of this is investment advice.",
+            "Terms and conditions apply. Quotes delayed 20 minutes.",
+            "Past returns are no guide to future ones.",
+            "The opinions expressed here are the columnist's own.",
+        ),
+        (
+            "The bank gave advice to nobody.",
+            "Fen Brokers has no recommendation on it.",
+            "Past performance was better, Bo Marsh said.",
+        ),
+    ),
+    Sign(
+        "what the author owns",
+        "edge",
+        r"^(?:the|this)\s+(?:author|writer|columnist|editor)s?\b(?!\s+of)[^.]{0,60}\b(?:owns?|holds?|ha(?:s|ve)|is\s+(?:long|short))\b"
+        r"[^.]{0,60}\b(?:shares?|stocks?|positions?|stakes?|interests?|bonds?|options?|of|in)\b"
+        r"|\b(?:may|not|no)\b[^.]{0,40}\b(?:hold|own|positions?|shares)\b[^.]{0,60}\b(?:mentioned|named|discussed)\s+(?:here|above|in\s+this)\b",
+        (
+            "The author holds no shares in the banks of this piece.",
+            "Our staff may hold securities mentioned in this letter.",
+        ),
+        ("The authors of the report hold half of the shares.", "The shares named in the writ are not worth much."),
     ),
     Sign(
         "author",
@@ -200,9 +233,24 @@ _QUOTED = ("“", '"', "‘", "„", "«")
 _SAID = re.compile(r"[“\"„][^“”\"]*[”\"“]|\b(?:said|says|told)\b", re.IGNORECASE)
 
 
+_OF_ITSELF = frozenset(
+    {"picture, chart or film", "who else worked on it", "call to the reader", "foot of a letter", "disclaimer"}
+    | {"what the author owns"}
+)
+
+
+def _joined(signs: Iterable[Sign]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{sign.pattern})" for sign in signs), re.IGNORECASE)
+
+
 @cache
 def _pattern(where: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{sign.pattern})" for sign in SIGNS if sign.where == where), re.IGNORECASE)
+    return _joined(sign for sign in SIGNS if sign.where == where)
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    return _joined(sign for sign in SIGNS if sign.name in _OF_ITSELF)
 
 
 def is_furniture(text: str) -> bool:
@@ -224,6 +272,13 @@ def is_trailer(text: str) -> bool:
     line = _bare(text)
     fits = len(line) <= _LONGEST and not line.startswith(_QUOTED) and not _SAID.search(line)
     return fits and bool(_pattern("edge").search(line))
+
+
+def is_of_itself(text: str) -> bool:
+    """Whether a line is about the text that it stands in: who made it and its pictures, what it does not advise."""
+    line = _bare(text)
+    fits = len(line) <= _LONGEST and not line.startswith(_QUOTED) and not _SAID.search(line)
+    return fits and bool(_of_itself().search(line))
 
 
 def ends_story(text: str) -> bool:
