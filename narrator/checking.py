@@ -56,11 +56,10 @@ def measured_for(text: str, market: Path | None, facts: MarketFacts, day: date |
     """Statistics of the issues that a draft speaks of and no ranking lists."""
     if market is None or not text.strip():
         return ()
+    from narrator.check.printed import printed  # noqa: PLC0415
     from narrator.check.records.wanted import wanted  # noqa: PLC0415  a briefing does without
-    from narrator.extract.layout import unwrapped  # noqa: PLC0415
-    from narrator.read.drafts.readable import readable  # noqa: PLC0415
 
-    words = unwrapped(readable(text))
+    words = printed(text).text
     said = statements_in(words, dateline=day, securities=facts.securities)
     more = wanted(words, said, facts.statistics)
     if more is None:

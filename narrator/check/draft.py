@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,19 +11,18 @@ from narrator.check.desk import Desk, lay_out
 from narrator.check.language import judge_endless, judge_foreign
 from narrator.check.opinions import Judged
 from narrator.check.page import Page, read_page
+from narrator.check.printed import Printed, printed
 from narrator.check.report import report
 from narrator.check.sentence import judge_sentence
 from narrator.check.sources.library import Encode
 from narrator.check.sources.readings import Extract, read_sources
 from narrator.errors import MissingInput
-from narrator.extract.layout import unwrapped
 from narrator.extract.statements import extract_statements
 from narrator.model.claims import Span, Statistic
 from narrator.model.drafts import Draft, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.read.drafts.language import languages_in, main_language
-from narrator.read.drafts.readable import readable
 
 
 def check_draft(  # noqa: PLR0913 - the keywords are the command's options
@@ -82,18 +81,23 @@ def check_on(
 ) -> Report:
     """The same against evidence that was laid out before, for any number of drafts. Raises MissingInput."""
     _require_text(text)
-    words = unwrapped(readable(text))
+    read = printed(text)
+    words = read.text
     page = read_page(words, extract(words, dateline=dateline, securities=securities), dateline)
     stretches = languages_in(words)
     sentences = page.statements.sentences
     unread = judge_endless(sentences, words) | judge_foreign(sentences, stretches, words)
     judged = [(span, unread.get(span) or judge_sentence(span, page, desk)) for span in sentences]
-    return report(text, _as_written(_with_runs(judged, page, desk), text), main_language(stretches))
+    return report(text, list(_in_draft(_with_runs(judged, page, desk), read)), main_language(stretches))
 
 
-def _as_written(judged: Sequence[tuple[Span, list[Judged]]], text: str) -> list[tuple[Span, list[Judged]]]:
-    """The same, with the words of the draft, whose marks were read over."""
-    return [(span, [replace(item, text=item.span.of(text)) for item in items]) for span, items in judged]
+def _in_draft(judged: Sequence[tuple[Span, list[Judged]]], read: Printed) -> Iterator[tuple[Span, list[Judged]]]:
+    """The same at its places in the draft, a sentence with the marks around it; what was judged keeps its words."""
+    end = 0
+    for span, items in judged:
+        whole = read.with_marks(span, end)
+        end = whole.end
+        yield whole, [replace(item, span=whole if item.span == span else read.in_draft(item.span)) for item in items]
 
 
 def dateline_of(dateline: date | None, articles: Sequence[Article | str]) -> date | None:

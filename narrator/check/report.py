@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from narrator.check.opinions import Judged
+from narrator.check.printed import printed
 from narrator.check.rules.rules import RULES
 from narrator.model.claims import Span
 from narrator.model.drafts import CheckedClaim, CheckedSentence, Finding, Report, Severity, Verdict
@@ -43,16 +44,16 @@ def report(text: str, judged: Sequence[tuple[Span, list[Judged]]], language: str
 
 
 def _sentence(text: str, span: Span, items: Sequence[Judged]) -> CheckedSentence:
-    claims = tuple(_claim(item) for item in sorted(items, key=lambda item: item.span))
+    claims = tuple(_claim(text, item) for item in sorted(items, key=lambda item: item.span))
     verdicts = {claim.verdict for claim in claims}
     worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NOT_CHECKABLE)
     return CheckedSentence(span, span.of(text), worst, claims)
 
 
-def _claim(item: Judged) -> CheckedClaim:
+def _claim(text: str, item: Judged) -> CheckedClaim:
     opinion = item.opinion
     rule = opinion.rule if opinion.verdict in _BROKEN else None
-    return CheckedClaim(item.span, item.text, opinion.verdict, rule, opinion.evidence, item.origins)
+    return CheckedClaim(item.span, item.span.of(text), opinion.verdict, rule, opinion.evidence, item.origins)
 
 
 def _finding(text: str, item: Judged) -> Finding | None:
@@ -80,6 +81,6 @@ def finding_at(
 
 
 def in_brief(words: str) -> str:
-    """The words on one line, and of a long sentence how it begins and ends: the reader has it before him."""
-    every = words.split()
+    """The words on one line without marks, and of a long sentence how it begins and ends, which stands in the draft."""
+    every = printed(words).text.split()
     return " ".join(every if len(every) <= _LONG else [*every[: _LONG // 2], "…", *every[-_LONG // 4 :]])

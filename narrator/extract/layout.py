@@ -11,11 +11,11 @@ from narrator.model.claims import Span
 MARKS = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣◦][ \t]+|\d{1,2}[.)][ \t]+)"  # headings, quotations, lists
     r"|^[ \t]*(?:[-*_=][ \t]*){3,}$"
-    r"|\*{1,3}|`+|~~|(?<![^\s(\"“'‘])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])"
-    r"|!?\[(?=[^\]\n]*\]\([^)\s]*\))|(?<=\w)\]\([^)\s]*\)",
+    r"|(?P<inline>\*{1,3}|`+|~~|(?<![^\s(\"“'‘])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])"
+    r"|!?\[(?=[^\]\n]*\]\([^)\s]*\))|(?<=\w)\]\([^)\s]*\))",
     re.MULTILINE,
 )
-"""The marks of Markdown that are read over."""
+"""The marks of Markdown that are read over; `inline` are those within a line."""
 
 _BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
@@ -35,6 +35,11 @@ def unwrapped(text: str) -> str:
         pieces += [text[done : span.start], re.sub(r"[\r\n]", " ", span.of(text))]
         done = span.end
     return "".join([*pieces, text[done:]])
+
+
+def inline_marks(text: str) -> Iterator[Span]:
+    """The marks of emphasis, code and links; those of headings, quotations and lists say where a paragraph begins."""
+    return (Span(*mark.span()) for mark in MARKS.finditer(text) if mark["inline"])
 
 
 def without_marks(words: str) -> str:
@@ -74,10 +79,13 @@ def _parted(text: str, block: Span) -> Iterator[Span]:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the lines break for width alone: all but the last are about as long, and one breaks a sentence."""
+    """Whether the lines break for width alone: all but the last are about as long, and one breaks a sentence.
+
+    Rows of a table never do.
+    """
     lines = [line.strip() for line in lines]
     full = lines[:-1]
-    if not any(not line.endswith(_ENDS) for line in full):
+    if not any(not line.endswith(_ENDS) for line in full) or any(" | " in line for line in lines):
         return False
     return all(len(line) in _WRAPPED for line in full) or _fills_a_width(lines)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from narrator.check.baseline import Reviewed
+from narrator.check.printed import printed
 from narrator.check.report import in_brief
 from narrator.model.claims import Span
 from narrator.model.drafts import CheckedSentence, Evidence, Finding, Report
@@ -82,7 +83,7 @@ def told_by(evidence: Evidence) -> str:
 
 def _noted(text: str, finding: Finding, evidence: Sequence[Evidence], reviewed: Reviewed) -> Noted:
     message = finding.message
-    for said in (" ".join(finding.span.of(text).split()), in_brief(finding.span.of(text))):
+    for said in (" ".join(printed(finding.span.of(text)).text.split()), in_brief(finding.span.of(text))):
         message = _unsaid(message, said)
     for one in evidence:
         message = _without(message, " ".join(one.text.split()))

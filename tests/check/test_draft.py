@@ -193,6 +193,15 @@ def test_what_sounds_like_an_imprint_may_assert(draft: str, extract: Extract) ->
     assert not check(draft, extract).counts["not_checkable"]
 
 
+def test_a_cell_is_of_its_column_and_a_message_has_no_marks(extract: Extract) -> None:
+    table = "| Funds | Withdrawn last week |\n|---|---|\n| **Small-cap** funds | $2.4 billion |\n"
+    assert [one.verdict for one in check(table, extract).sentences] == [Verdict.NOT_CHECKABLE, Verdict.SUPPORTED]
+    wrong = table.replace("2.4", "**4.2**")
+    found = check(wrong, extract).findings[0]
+    assert (found.rule, found.span.of(wrong)) == ("number", "$**4.2** billion")
+    assert found.message.endswith("the draft says $4.2 billion")
+
+
 def test_two_origins_that_disagree(extract: Extract) -> None:
     draft = "Investors withdrew $2.4 billion from small-cap funds last week, according to Halden Bank strategists."
     other = article(ARTICLE.replace("$2.4 billion", "$3.9 billion"), "observer")

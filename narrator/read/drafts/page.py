@@ -100,6 +100,8 @@ def _is_silent(element: Any, tag: str) -> bool:
         return True
     if _HIDDEN.search((element.get("style") or "")[:_LONGEST_ATTRIBUTE]) or element.get("role") in _POINTERS:
         return True
+    if tag == "pre" and element.find("code") is not None:  # what Markdown's fences become
+        return True
     if tag == "sup":
         return any((link.get("href") or "").startswith("#") for link in element.iterchildren("a"))
     if tag == "a":

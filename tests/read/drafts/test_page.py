@@ -12,7 +12,7 @@ from narrator.read.drafts.files import read_draft
 BODY = """<!DOCTYPE html><html><head><title>Tab 9%</title><style>p {width: 31%}</style><script>x = "12%"</script></head>
 <body><nav>Desk</nav><h1>Lenders <em>sink</em></h1><!-- 17% --><p>Fen fell 3%<!-- or 4% -->, Bo
  rose<sup><a href="#fn1">1</a></sup>.</p>
-<ul><li>one</li><li>two</li></ul><del>$30</del><ins>$40</ins> million
+<pre><code>x = 23</code></pre><ul><li>one</li><li><code>two</code></li></ul><del>$30</del><ins>$40</ins> million
 <div style="display: none">unseen</div><p hidden>unseen</p>
 <table><tr><th>Segment</th><th>Loss</th></tr><tr><td><p>Small</p></td><td><b>$40</b> million</td></tr></table>
 <figure><img src="a.png" alt="A falling line"><figcaption>Losses in June</figcaption></figure>
