@@ -211,7 +211,7 @@ forecasts = several(
         {"will not": "did not", "expects": "got", "would have to sell": "sold", "would follow": "had followed"},
         both=False,
     ),
-    table({"would decide": "had decided", "would need": "needed", "would take": "took", "are to": "did"}, both=False),
+    table({"would decide": "had decided", "would take": "took", "are to": "did"}, both=False),
 )
 
 _INSTEAD = {

@@ -27,6 +27,12 @@ STALLS = (
 NIGHT = "Volume at the night market in Wexham was not heavy in June. Sellers were paid late."
 
 
+STOCKS = "Cheap stalls do not mean that there is less trade in wares at Wexham."
+WOOL = "Harrow Mills has stayed out of the wool trade until its margins stop shrinking."
+BALES = "Auditors at Wexham said that a fifth of the bales could not be found."
+KORDA = "“It was not a bad year, but nobody is dancing,” said Ines Korda, treasurer of Harrow Mills, who counted the bales at Wexham."
+
+
 def findings(draft: str, source: str, extract: Extract) -> list[tuple[str, str]]:
     return [
         (found.rule, found.message)
@@ -51,6 +57,7 @@ def findings(draft: str, source: str, extract: Extract) -> list[tuple[str, str]]
         ("Ferry shares rose after the tender.", SALE, "rose", "fell"),
         ("Bids came from nine lenders, few of them small.", SALE, "few", "most"),
         ("The hall at Wexham owns a great many of the grocers who led the way.", STALLS, "many", "few"),
+        ("Harrow Mills has stayed out of the wool trade until its margins shrink.", WOOL, "shrink", "stop shrinking"),
     ],
 )  # fmt: skip
 def test_the_other_way_is_found_and_both_words_are_shown(
@@ -78,6 +85,12 @@ def test_the_other_way_is_found_and_both_words_are_shown(
         ("Once the tender was over, ferry shares dropped.", SALE),
         ("Of the nine lenders that bid, few were large.", SALE),
         ("Sellers at Wexham's night market were not paid on time.", NIGHT),
+        ("That stalls are cheap does not show that fewer wares are sold at Wexham.", STOCKS),
+        ("Harrow Mills stays out of the wool trade for as long as its margins shrink.", WOOL),
+        ("Harrow Mills stays out of the wool trade until its margins no longer shrink.", WOOL),
+        ("A fifth of the bales at Wexham were nowhere to be found.", BALES),
+        ("It was Ines Korda of Harrow Mills who counted the bales at Wexham.", KORDA),
+        ("Ines Korda is treasurer of Harrow Mills.", KORDA),
     ],
 )
 def test_the_same_way_in_other_words_passes(draft: str, source: str, extract: Extract) -> None:
@@ -109,6 +122,9 @@ def test_the_order_of_the_articles_changes_nothing(extract: Extract) -> None:
         ("At least nine of them sank.", "No less than nine of them sank.", False),
         ("More than half of them sank.", "At most half of them sank.", True),
         ("They had never seen stronger demand.", "They saw demand.", False),
+        ("Fees rose.", "Fees no longer rose.", True),
+        ("Fees stopped rising.", "Fees no longer rise.", False),
+        ("until fees stop rising", "as long as fees rise", False),
     ],
 )
 def test_two_opposites_make_up_for_each_other(one: str, other: str, apart: bool | None) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from narrator.check.details.quantity import level
+from narrator.check.details.quantity import level, stops
 from narrator.check.details.relations import is_time, number, sides_here
 from narrator.check.details.terms import (
     BOUNDS,
@@ -20,6 +20,8 @@ from narrator.check.details.terms import (
     LEAST_ALL,
     MINIMIZERS,
     STILL,
+    STOPPING,
+    TURNING,
     UNMOVED,
     UNSIDED,
 )
@@ -29,15 +31,22 @@ from narrator.model.claims import Span
 _BREAKS = re.compile(r"[,;:()–—“”\"]")
 _JOINTS = frozenset(
     {"but", "while", "whereas", "although", "though", "which", "who", "whom", "whose", "that", "because", "when"}
-    | {"after", "before", "if", "unless", "as", "so"}
+    | {"after", "before", "if", "unless", "until", "till", "as", "so"}
 )
+
 _CARRIES_ON = frozenset({"that", "its", "their", "it", "they", "hardly", "not", "none", "neither", "nearly"})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion", "percent"})
 _ANY = frozenset({"any", "anything", "anybody"})
 _BEFORE_IT = frozenset({"it", "them", "these", "those"})
 _OF_A_BOUND = frozenset({"no", "at", "more", "less", "fewer", "upwards", "up"})
 _SHOWN = (
-    DENYING | {"no"} | MINIMIZERS | LEAST_ALL | _OF_A_BOUND | {"still", "yet", "have", "had", "has", "been", "n", "t"}
+    DENYING
+    | STOPPING
+    | {"no", "longer"}
+    | MINIMIZERS
+    | LEAST_ALL
+    | _OF_A_BOUND
+    | {"still", "yet", "have", "had", "has", "been", "n", "t"}
 )
 """Words before another that belong to what it says."""
 
@@ -157,8 +166,9 @@ def _says_of_it(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _clauses(text: str, tokens: tuple[Token, ...], first: int, start: int, end: int) -> Iterator[Clause]:
     found: dict[str, list[Sense]] = {}
+    turned = _is_turned(text, tokens, start)
     for at in range(start, end):
-        for kind, sense in _senses(text, tokens, at):
+        for kind, sense in _senses(text, tokens, at, start, turned=turned):
             found.setdefault(kind, []).append(sense)
     both = any(len({sense[1:] for sense in senses}) > 1 for senses in found.values())
     joint = next((at for at in range(start + 1, end) if tokens[at].text.casefold() == "and"), None)
@@ -203,14 +213,21 @@ def _is_amount(token: Token) -> bool:
     return any(char.isdigit() for char in token.text) and (not token.text.isdigit() or len(token.text) > _LONGEST_DAY)
 
 
-def _senses(text: str, tokens: Sequence[Token], at: int) -> Iterator[tuple[str, Sense]]:
-    """The ways that one word goes; the first word of "took in" for both."""
+def _is_turned(text: str, tokens: Sequence[Token], start: int) -> bool:
+    """Whether a clause is under a denial: it says until when, or follows "does not mean that"."""
+    if _text(tokens, start) in TURNING:
+        return True
+    return _text(tokens, start) == "that" and _is_denied(text, tokens, start, max(0, start - _REACH + 1))
+
+
+def _senses(text: str, tokens: Sequence[Token], at: int, start: int, *, turned: bool) -> Iterator[tuple[str, Sense]]:
+    """The ways that one word of a clause goes; the first word of "took in" for both."""
     bound = _bound(tokens, at)
     if bound is not None:
         yield bound[0], Sense(at, bound[1], denied=False)
         return
     ways = _ways(text, tokens, at)
-    denied = bool(ways) and _is_denied(text, tokens, at)
+    denied = bool(ways) and _is_denied(text, tokens, at, start) is not turned
     for kind, member in ways:
         if member != _MOVED:
             yield kind, Sense(at, member, denied)
@@ -270,17 +287,18 @@ def _is_bounding(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text.casefold() in _OF_A_BOUND and any(_bound(tokens, end) is not None for end in ends)
 
 
-def _is_denied(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a denial, or a word that leaves next to nothing of it, stands close before a word.
+def _is_denied(text: str, tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Whether a denial, or a word that leaves next to nothing of it, stands close before a word in its clause.
 
     "Never stronger demand" denies no demand; "leaving not the market but a part of it" denies the leaving.
     """
     found = _text(tokens, at + 1) == "not" and any(_text(tokens, place) == "but" for place in range(at, len(tokens)))
-    for place in range(max(0, at - _REACH), at):
-        word, start = tokens[place].text.casefold(), tokens[place].span.end
-        shortened = word.endswith("n") and re.match(r"[’']t\b", text[start:]) is not None
+    for place in range(max(start, at - _REACH), at):
+        word, behind = tokens[place].text.casefold(), tokens[place].span.end
+        shortened = word.endswith("n") and re.match(r"[’']t\b", text[behind:]) is not None
         little = word in MINIMIZERS and _text(tokens, place + 1) not in _ANY
-        compares = any(token.text in COMPARATIVES for token in tokens[place + 1 : at])
-        close = not compares and not _BREAKS.search(text[start : tokens[at].span.start])
-        found |= close and (word in DENYING or little or shortened or f"{word} {_text(tokens, place + 1)}" == "yet to")
+        phrase = f"{word} {_text(tokens, place + 1)}" in DENYING or stops(tokens, place)
+        compares = any(token.text in COMPARATIVES for token in tokens[place + 1 + phrase : at])
+        close = not compares and not _BREAKS.search(text[behind : tokens[at].span.start])
+        found |= close and (word in DENYING or little or shortened or phrase)
     return found

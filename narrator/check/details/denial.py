@@ -7,11 +7,14 @@ import re
 from narrator.check.details.lines import Line
 from narrator.model.claims import Span
 
-_DENIALS = frozenset({"not", "never", "cannot", "nor", "neither", "no", "failed", "fails", "refused", "refuses"})
+_DENIALS = frozenset(
+    {"not", "never", "cannot", "nor", "neither", "no", "nowhere", "failed", "fails", "refused", "refuses"}
+)
 _REACH = 3
 _FOLLOWING = 3
 _BEFORE = re.compile(
-    r"\b(?:not|never|no|nor|neither|cannot|hardly|barely|fail\w*|refus\w*|\w+n[’']t)\s(?:\w+\s){0,2}$", re.IGNORECASE
+    r"\b(?:not|never|no|nor|neither|nowhere|cannot|hardly|barely|fail\w*|refus\w*|\w+n[’']t)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"[,;:.!?–—]|\b(?:and|but|or|which|who|while|because)\b")
 

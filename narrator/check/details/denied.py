@@ -11,7 +11,7 @@ from narrator.check.details.lines import Line, surroundings
 from narrator.check.details.terms import LEFT_OPEN
 
 _SOFT = re.compile(
-    r"\b(?:not|never|nor|neither|cannot|without|no|none|hardly|barely|scarcely|few|little|avoid\w*|refus\w+|lack\w*"
+    r"\b(?:not|never|nor|neither|cannot|without|no|none|nowhere|hardly|barely|scarcely|few|little|avoid\w*|refus\w+|lack\w*"
     r"|fail\w*|unlikely|unable|unless|den(?:y|ied|ies)|only|instead|rather|far from|prohibit\w*|prevent\w*|refrain\w*"
     r"|restrict\w*|neglect\w*|un\w+ed)\b|n[’']t\b",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from narrator.check.details.quantity import (
 from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, rounds
 from narrator.check.details.terms import AHEAD, HEDGES
 from narrator.check.details.tokens import Token
-from narrator.check.words.ahead import looks_ahead
+from narrator.check.words.ahead import expected
 from narrator.model.claims import Span
 
 CLOSE = 0.8
@@ -106,7 +106,7 @@ def _of(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Sequence[
 def _expected(aligned: Alignment, slot: Slot) -> bool:
     """Whether only the article has a word that makes of what is done something expected."""
     ahead = any(token.text.casefold() in AHEAD for token in aligned.theirs(slot))
-    return ahead and not looks_ahead(aligned.draft.text)
+    return ahead and expected(aligned.draft.text, aligned.line.text) is not None
 
 
 def _replaced(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:

@@ -19,7 +19,7 @@ COVERED = 0.8
 """So does a passage that has so many of the sentence's words, wherever they stand."""
 
 _SOFT = re.compile(
-    r"\b(?:not|never|nor|neither|cannot|without|no|none|nobody|hardly|barely|scarcely|few|little|less|avoid\w*|refus\w+|lack\w*"
+    r"\b(?:not|never|nor|neither|cannot|without|no|none|nobody|nowhere|hardly|barely|scarcely|few|little|less|avoid\w*|refus\w+|lack\w*"
     r"|fail\w*|unlikely|unable|unless|den(?:y|ied|ies)|only|instead|rather|far from|prohibit\w*|prevent\w*|refrain\w*"
     r"|restrict\w*|neglect\w*|un\w+(?:ed|able)|reject\w*|dismiss\w*|false|wrong|stop\w*|ceas\w*|longer|yet|still|until)\b"
     r"|n[’']t\b",

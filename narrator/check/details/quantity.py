@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from narrator.check.details.alignment import Alignment, Slot
 from narrator.check.details.lines import Line
 from narrator.check.details.relations import excluding, is_negative, negated, number
-from narrator.check.details.terms import BOUNDS, DENIALS, LEAST_ALL, QUANTIFIERS, UNMOVED
+from narrator.check.details.terms import BOUNDS, DENIALS, LEAST_ALL, QUANTIFIERS, STOPPING, TURNING, UNMOVED
 from narrator.check.details.tokens import Token
 
 _ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
@@ -17,6 +18,8 @@ _COMPARE = frozenset(
 )
 """After "no" or "not" these deny nothing, but say how much."""
 
+_CLOSES = re.compile(r"[,;:–—“”\"]")
+_REACH = 6
 _LOOSE = frozenset({_SOME, 2})
 """Some and many may be the same."""
 
@@ -50,9 +53,19 @@ def counts_otherwise(aligned: Alignment, slot: Slot) -> bool:
     return not {mine, theirs} <= _LOOSE
 
 
-def denials(line: Line, start: int, end: int) -> int:
-    """How many words between two places deny; "not only" denies nothing."""
-    return sum(_denies(line, at) for at in range(start, end))
+def denials(line: Line, start: int, end: int, *, all_told: bool = True) -> int:
+    """How many words between two places deny; "not only" denies nothing.
+
+    Unless `all_told`, those whose clause ends between the two are left out: they deny nothing behind it.
+    """
+    found = [at for at in range(start, end) if _denies(line, at)]
+    return len(found if all_told else [at for at in found if not _CLOSES.search(_words_to(line, at, end))])
+
+
+def _words_to(line: Line, at: int, end: int) -> str:
+    """The text from a word up to another, or to the end."""
+    last = line.tokens[end].span.start if end < len(line.tokens) else len(line.text)
+    return line.text[line.tokens[at].span.end : last]
 
 
 def _denies(line: Line, at: int) -> bool:
@@ -62,7 +75,16 @@ def _denies(line: Line, at: int) -> bool:
         return True
     if word in {"no", "not"} and after in _COMPARE:
         return False
-    return word in DENIALS or word in UNMOVED
+    ends = stops(line.tokens, at) or (word == "no" and after == "longer")
+    if ends and any(token.text.casefold() in TURNING for token in line.tokens[max(0, at - _REACH) : at]):
+        return False
+    return ends or word in DENIALS or word in UNMOVED
+
+
+def stops(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says of the verb behind it that it is no longer so: "stop shrinking", "cease to shrink"."""
+    after = tokens[at + 1].text.casefold() if at + 1 < len(tokens) else ""
+    return tokens[at].text.casefold() in STOPPING and (after == "to" or after.endswith("ing"))
 
 
 def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
@@ -73,8 +95,9 @@ def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
 
 def denies_alone(aligned: Alignment, slot: Slot) -> bool:
     """Whether only one side of a slot denies."""
-    mine, theirs = denials(aligned.draft, slot.start, slot.end), denials(aligned.line, slot.there, slot.until)
-    return mine % 2 != theirs % 2
+    told = slot.start < slot.end
+    mine = denials(aligned.draft, slot.start, slot.end)
+    return mine % 2 != denials(aligned.line, slot.there, slot.until, all_told=told) % 2
 
 
 def _all_denials(line: Line, other: Line) -> int:

@@ -12,7 +12,7 @@ def _words(listed: str) -> frozenset[str]:
 
 DENIALS: Final = _words(
     """
-    not never no nor neither nobody none nothing cannot without hardly barely scarcely fail failed fails failing
+    not never no nor neither nobody none nothing nowhere cannot without hardly barely scarcely fail failed fails failing
     failure refuse refused refuses lack lacked lacks lacking unable
     """
 )
@@ -162,8 +162,18 @@ OPPOSED_HERE: Final = (
 MINIMIZERS: Final = frozenset({"hardly", "barely", "scarcely"})
 """Before a verb these leave next to nothing of it."""
 
-DENYING: Final = _words("not never cannot nor nowhere fail failed fails failing refuse refused refuses")
-"""Words that turn round what follows."""
+DENYING: Final = _words(
+    """
+    not never cannot nor nowhere fail failed fails failing refuse refused refuses unable
+    """
+) | {"no longer", "yet to"}
+"""Words and phrases that turn round what follows."""
+
+STOPPING: Final = _words("stop stops stopped stopping cease ceases ceased ceasing quit quits")
+"""So do these before another verb: what stops shrinking does not shrink."""
+
+TURNING: Final = frozenset({"until", "till", "unless"})
+"""What holds until something has been holds as long as it has not."""
 
 COMPARATIVES: Final = _words(
     """
@@ -222,6 +232,8 @@ IDIOMS: Final = {
             "turns down",
             "went on",
             "carried on",
+            "no longer",
+            "as long",
         ),
         "",
     ),

@@ -20,7 +20,8 @@ _CONDITIONAL = re.compile(
     rf"\b(?:{_OPENS}|every|each|per|when|whenever|once|until|in\scase|depend\w*)\b", re.IGNORECASE
 )
 _CERTAIN = re.compile(
-    r"\b(?:would|will|must|shall|ha(?:s|ve)\sto|be\s(?:forced|obliged|made)\sto|won['’]t)\b", re.IGNORECASE
+    r"\b(?:would|will|must|shall|ha(?:s|ve)\sto|be\s(?:forced|obliged|made)\sto|won['’]t|likel(?:y|ier|iest)\sto)\b",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:might|could|may(?!\s\d)|can|perhaps|possibly)\b", re.IGNORECASE)
 _ASKS = re.compile(

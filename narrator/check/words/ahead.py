@@ -16,14 +16,23 @@ _EXPECTING = (
     r"|intend\w*|hop(?:e|es|ed|ing)|threaten\w*|scheduled|slated|tipped|pledg\w*|vow\w*|promis\w*|consider(?:s|ed|ing)"
     r"|propos\w*|want(?:s|ed)?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
 )
+_TO_BE = (
+    r"\b(?:is|are|was|were)\s(?:still\s|now\s)?to\s[a-z]+"
+    r"|\b(?:put|seen|pencilled\sin)\sat\b|\bput\s(?:[\w’'-]+\s){1,8}at\b"
+    r"|\b(?:wait(?:s|ed|ing)?|brac(?:es?|ed|ing)|prepar(?:es?|ed|ing)|look(?:s|ed|ing)?|read(?:y|ied))\s(?:[\w’'-]+\s){0,4}?for\b"
+    r"|\bawait(?:s|ed|ing)?\b"
+)
+"""Plans and expectations in other words: what is to be sold, what a firm puts at so much, what is waited for."""
 _AHEAD = re.compile(
-    rf"\b(?:will|would|could|may(?!\s\d|,|\.)|might|should|shall|can|cannot|{_EXPECTING})\b|['’]ll\b|\bif\b",
+    rf"\b(?:will|would|could|may(?!\s\d|,|\.)|might|should|shall|can|cannot|{_EXPECTING})\b|['’]ll\b|\bif\b|{_TO_BE}",
     re.IGNORECASE,
 )
 _MODAL = r"(?:will|would|could|may|might|should|shall|['’]ll|won['’]t)"
 _BETWEEN = r"(?:(?:not|also|soon|still|be|then|again|now|[a-z]+ly)\s){0,3}"
+_STATES = r"(?:need|require|want|mean|depend|lack|deserve|matter|suffice)"
+"""Verbs that tell of no event."""
 _GOVERNED = (
-    re.compile(rf"\b{_MODAL}\s{_BETWEEN}(?P<verb>[a-z]+)"),
+    re.compile(rf"\b{_MODAL}\s{_BETWEEN}(?!{_STATES}\b)(?P<verb>[a-z]+)"),
     re.compile(
         rf"\b(?:{_EXPECTING})\b(?:\s[\w’'&$%.-]+){{0,9}}?(?:\sto|(?<=\sto))\s{_BETWEEN}(?P<verb>[a-z]+)", re.IGNORECASE
     ),
@@ -53,6 +62,10 @@ _OF_NOUNS = tuple(
     for count in range(3)
 )
 _ABILITY = re.compile(r"\bcould(?:\snot|n['’]t)?\sbe\s[a-z]+(?:ed|en|t|n|d)\b|\bcould(?:\snot\b|n['’]t)")
+_OF_NOW = re.compile(
+    rf"(?:\bwarn(?:s|ed|ing)?\b[^,;.]{{0,60}}?)?\b{_MODAL}\s{_BETWEEN}{_STATES}\b|\bwill\s(?:long\s)?(?:go\sdown|be\s(?:remembered|recorded))\s(?=as|in|among)"
+)
+"""What would be needed is needed, and what will be remembered has been."""
 _UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
 """What is being done is neither done nor only expected."""
 
@@ -91,7 +104,8 @@ _MONTH = re.compile(
 
 def looks_ahead(text: str) -> bool:
     """Whether any word speaks of what is expected, possible or planned; what "could not be found" has been."""
-    return _AHEAD.search(_ABILITY.sub(" ", _MONTH.sub(" ", text))) is not None or _DATED.search(text) is not None
+    plain = _OF_NOW.sub(" ", _ABILITY.sub(" ", _MONTH.sub(" ", text)))
+    return _AHEAD.search(plain) is not None or _DATED.search(text) is not None
 
 
 def told_ahead(opinion: Opinion, text: str) -> Opinion:
@@ -112,11 +126,12 @@ def expected(draft: str, source: str) -> str | None:
     if looks_ahead(_DATED.sub(" ", draft)) or _ABILITY.search(draft) or _UNDER_WAY.search(draft):
         return None
     ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
-    source = _ABILITY.sub(lambda could: " " * len(could.group()), source)
+    for words in (_ABILITY, _OF_NOW):
+        source = words.sub(lambda found: " " * len(found.group()), source)
     told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}
-    for words, place, stem in _governed(_MONTH.sub(lambda month: " " * len(month.group()), source)):
+    for shown, place, stem in _governed(_MONTH.sub(lambda month: " " * len(month.group()), source)):
         if stem in told - ahead and not _stands_free(stem, source, place):
-            return words
+            return shown
     return None
 
 

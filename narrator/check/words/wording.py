@@ -52,13 +52,23 @@ _FEWEST = 3
 DENIED = 0.65
 """A denial is worded in many ways: only a passage that is nearly the same sentence shows that one is missing."""
 
-_DENIAL = re.compile(r"\b(?:not|nor|never|no|none|nobody|cannot|without|neither)\b|n[’']t\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not|nor|never|no|none|nobody|nowhere|cannot|without|neither)\b|n[’']t\b"
+    r"|\b(?:clos|exit|unwind|unwound|abandon|scrap|drop|lift)(?:s|es|p?ed|e|p?ing)?\s(?:his|her|its|their)\s(?:own\b)?",
+    re.IGNORECASE,
+)
+"""What somebody has closed or dropped is no longer his."""
 _NO_DENIAL = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|later|earlier|sooner) than\b"
     r"|\b(?:no|not|never)\b.*\b(?:more|less|fewer|as|higher|lower|larger|bigger|smaller|worse|better|heavier)\b",
     re.IGNORECASE,
 )
 """Denials that compare, and say in effect how much or that nothing was more."""
+_JOINT = re.compile(
+    r"[,;:()–—“”\"]|\b(?:and|but|which|who|whom|whose|that|because|since|while|whereas|although|though|if|unless)\b",
+    re.IGNORECASE,
+)
+"""Where a clause of a sentence ends and another begins."""
 _SOFT_DENIAL = re.compile(
     r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|refrain|prohibit|prevent|neglect|un\w+ed\b)",
     re.IGNORECASE,
@@ -154,14 +164,24 @@ def _shown(item: Found) -> tuple[Evidence, ...]:
 
 
 def _denial(draft: str, source: str) -> str | None:
-    """The denial that only the source has, or the want of the draft's."""
+    """The denial that only the source has, or the want of the draft's, where it is of something that both speak of."""
     mine, theirs = _DENIAL.search(draft), _DENIAL.search(source)
-    if _NO_DENIAL.search(source if theirs else draft):
+    if bool(mine) == bool(theirs) or _NO_DENIAL.search(source if theirs else draft):
         return None
     plain, denying = (source, draft) if mine else (draft, source)
-    if bool(mine) == bool(theirs) or _SOFT_DENIAL.search(plain) or _has_negated(plain, denying):
+    if _SOFT_DENIAL.search(plain) or _has_negated(plain, denying):
         return None
-    return theirs.group() if theirs else "no such denial"
+    denied = next((one for one in _DENIAL.finditer(denying) if _is_said_of(plain, denying, one.end())), None)
+    if denied is None:
+        return None
+    return " ".join(denied.group().split()) if theirs else "no such denial"
+
+
+def _is_said_of(plain: str, denying: str, behind: int) -> bool:
+    """Whether a text has most of what stands behind a denial in its clause: else what it denies is something else."""
+    last = _JOINT.search(denying, behind)
+    clause = content_words(denying[behind : last.start() if last else len(denying)])
+    return not clause or 2 * len(clause & content_words(plain)) >= len(clause)
 
 
 def _has_negated(plain: str, denying: str) -> bool:
