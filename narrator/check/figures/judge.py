@@ -22,6 +22,7 @@ from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
+from narrator.check.figures.worked_out import worked_out
 from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion, combined
 from narrator.check.records.named import judge_named
@@ -45,6 +46,9 @@ _SAME_WORDS = 2
 """So many words of a sentence must stand in a definition before a number in it is the sentence's."""
 
 _LONG_COUNT = 1000
+_READ = 4
+"""So many passages that line up best name the articles whose figures are put together."""
+
 _OF_THEM = r" of (?:them|these|those|which|whom)\b"
 _SPEAKS_OF_THEM = re.compile(_OF_THEM, re.IGNORECASE)
 _NONE = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", "no statistic and no article has it")
@@ -69,9 +73,18 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None
     if newer is not None:
         return newer, 1
+    if ours is None and (opinion is None or opinion.rule == "number"):
+        opinion = _put_together(said, desk, found) or opinion
     if opinion is not None or said.quantity is None:
         return opinion, origins
     return (None if _dates(said, said.quantity) else _counted(said.quantity, found) or _missing(said, said.quantity)), 0
+
+
+def _put_together(said: Said, desk: Desk, found: Hits) -> Opinion | None:
+    """Support by arithmetic with the figures of the articles that line up best."""
+    articles = dict.fromkeys(item.passage.article for item in found.originals()[:_READ])
+    opinions = (worked_out(said, desk.by_article[article], found.of(article)) for article in articles)
+    return next((opinion for opinion in opinions if opinion is not None), None)
 
 
 def _counted(quantity: Quantity, found: Hits) -> Opinion | None:
@@ -113,9 +126,10 @@ def _dates(said: Said, quantity: Quantity) -> bool:
 
 
 def _missing(said: Said, quantity: Quantity) -> Opinion:
-    """A figure with nothing behind it; a loose count in words ("two of them") asks for a look only."""
-    loose = said.measure is None and not re.search(r"\d", quantity.text) and quantity.unit not in CURRENCIES
-    return replace(_NONE, rule="unsupported") if loose else _NONE
+    """A figure with nothing behind it; a loose count in words ("two of them", "most") asks for a look only."""
+    exact = re.search(r"\d", quantity.text) or quantity.unit in CURRENCIES
+    fraction = quantity.unit == "percent" and quantity.value is not None
+    return _NONE if said.measure is not None or exact or fraction else replace(_NONE, rule="unsupported")
 
 
 def _by_statistics(said: Said, desk: Desk) -> Opinion | None:
