@@ -75,3 +75,16 @@ def test_a_count_that_is_nowhere_asks_for_a_nearer_passage(
 ) -> None:
     said = check_draft(draft, articles=[SOURCE], extract=extract, encode=_alike(cosine))
     assert (said.sentences[0].verdict is Verdict.SUPPORTED) is supported
+
+
+@pytest.mark.parametrize(
+    ("draft", "supported"),
+    [
+        ("Ellerby's mill kept its looms busy through the winter.", True),
+        ("Ellerby's mill has hired a brass band to play.", False),
+        ("Ellerby's mill was sold to a brewer of pale ale.", False),
+    ],
+)
+def test_a_near_passage_says_only_what_stands_beside_it(draft: str, supported: bool, extract: Extract) -> None:
+    said = check_draft(draft, articles=[SOURCE], extract=extract, encode=_alike(0.65))
+    assert (said.sentences[0].verdict is Verdict.SUPPORTED) is supported

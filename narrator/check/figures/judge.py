@@ -285,9 +285,11 @@ def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | N
     words = content_words(said.sentence) - counted
     defined = f"{statistic.definition} {statistic.label}"
     wanted = _numbers(quantity.text)
+    exact = None not in {quantity.interval.low, quantity.interval.high}
     about = bool(wanted) and set(wanted) <= set(_numbers(defined)) and _speaks_of(words, counted, defined)
     if not about and not any(
-        quantity.interval.contains(Decimal(count)) and (_is_telling(count) or _speaks_of(words, counted, text))
+        quantity.interval.contains(Decimal(count))
+        and ((exact and _is_telling(count)) or _speaks_of(words, counted, text))
         for text, count in _counts(statistic)
         if count
     ):

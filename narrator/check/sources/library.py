@@ -147,6 +147,12 @@ class Library:
         last = passage.place + 1 == len(passage.page.spans)
         return None if last else self.passage(passage.number + 1)
 
+    def around(self, passage: Passage) -> list[Passage]:
+        """A passage with the one before it and the one behind it in its article."""
+        first = 1 if passage.place else 0
+        last = 1 if passage.place + 1 < len(passage.page.spans) else 0
+        return [self.passage(number) for number in range(passage.number - first, passage.number + last + 1)]
+
     def _make(self, number: int) -> Passage:
         article, start, end = self.places.table[number].tolist()
         reading, span = self.readings[article], Span(start, end)

@@ -121,8 +121,8 @@ class Found:
 
     `score` is the best of the sentence's words, a clause's and the vectors; `whole` is the sentence's words alone.
     `covered` is the share of the sentence's words, names aside, that the passage has. `meant` is the cosine of both
-    sentences where vectors were asked, `together` what the article's nearest passages cover between them; `miscounted`
-    is set where these lack a count that the sentence has in words.
+    sentences where vectors were asked, `beside` what the passage, its neighbours and the headline cover between them;
+    `miscounted` is set where these lack a count that the sentence has in words.
     """
 
     score: float
@@ -130,7 +130,7 @@ class Found:
     whole: float
     covered: float = 0.0
     meant: float = 0.0
-    together: float = 0.0
+    beside: float = 0.0
     miscounted: bool = False
 
 
