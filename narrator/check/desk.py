@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from narrator.check.figures.known import Known, Said, known_from_articles, known_from_statistics
+from narrator.check.figures.known import Known, Said, known_from_statistics
 from narrator.check.names.roster import Roster, roster
-from narrator.check.shelf import Shelf, shelve
+from narrator.check.shelf import Shelf, shelve, unpacked
 from narrator.check.sources.library import Encode, Hits, Library
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.speech import Heard
@@ -20,21 +20,21 @@ from narrator.model.market import Security
 
 @dataclass(frozen=True)
 class ByArticle(Mapping[str, tuple[Known, ...]]):
-    """The figures of each article by its name, read where they are asked for."""
+    """The figures of each article by its name, unpacked where they are asked for."""
 
-    readings: Mapping[str, Reading]
+    packed: Mapping[str, bytes]
     _read: dict[str, tuple[Known, ...]] = field(default_factory=dict)
 
     def __getitem__(self, article: str) -> tuple[Known, ...]:
         if article not in self._read:
-            self._read[article] = known_from_articles([self.readings[article]])
+            self._read[article] = unpacked(self.packed[article])
         return self._read[article]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.readings)
+        return iter(self.packed)
 
     def __len__(self) -> int:
-        return len(self.readings)
+        return len(self.packed)
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def lay_out(
         definitions=definitions_of(statistics),
         computed=known_from_statistics(statistics),
         readings=readings,
-        by_article=ByArticle({reading.id: reading for reading in readings}),
+        by_article=ByArticle({reading.id: known for reading, known in zip(readings, shelf.known, strict=True)}),
         library=Library(readings, shelf.places, shelf.postings, encode),
         roster=roster(readings, labels, [security.name for security in securities], shelf.names),
         shelf=shelf,

@@ -6,23 +6,63 @@ only where something leads to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cached_property
 
-import msgspec
+from msgspec.msgpack import decode as unpack
+from msgspec.msgpack import encode as pack
 
 from narrator.check.copies.runs import Runs, runs_of
 from narrator.check.figures.bearing import Figures, figures_of
-from narrator.check.figures.known import known_from_articles
+from narrator.check.figures.known import Known, known_from_articles
 from narrator.check.names.mentions import Names, names_of
 from narrator.check.sources.library import Places, places_of, post_sentences
 from narrator.check.sources.postings import Postings
-from narrator.check.sources.readings import Reading
+from narrator.check.sources.readings import Reading, Stated
 from narrator.check.sources.speech import heard
-from narrator.model.claims import Statements
+from narrator.model.claims import Claim, DatedWords, Entity, Quantity, Quote, Span
 from narrator.model.sources import Change
+
+PARTS = ("sentences", "entities", "quotes", "quantities", "claims", "periods")
+
+
+@dataclass(frozen=True)
+class Packed:
+    """What an article states: the parts of its `Statements` as MessagePack, each read once it is asked for."""
+
+    parts: dict[str, bytes]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences."""
+        return unpack(self.parts["sentences"], type=tuple[Span, ...])
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The names in it."""
+        return unpack(self.parts["entities"], type=tuple[Entity, ...])
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What is said in it, by whom."""
+        return unpack(self.parts["quotes"], type=tuple[Quote, ...])
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its amounts."""
+        return unpack(self.parts["quantities"], type=tuple[Quantity, ...])
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What it claims."""
+        return unpack(self.parts["claims"], type=tuple[Claim, ...])
+
+    @cached_property
+    def periods(self) -> tuple[DatedWords, ...]:
+        """The periods that it names."""
+        return unpack(self.parts["periods"], type=tuple[DatedWords, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +72,7 @@ class Filed:
     id: str
     text: str
     body: str
-    told: bytes
+    statements: Packed
     origin: int
     rank: int
     paper: tuple[str, ...]
@@ -43,7 +83,7 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What is looked up in the articles, in the order of the readings."""
+    """What is looked up in the articles, in the order of the readings; `known` are the figures of each, packed."""
 
     places: Places
     postings: Postings
@@ -51,6 +91,7 @@ class Shelf:
     figures: Figures
     names: Names
     runs: Runs
+    known: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +105,31 @@ class Filing:
 def shelve(readings: Sequence[Reading]) -> Shelf:
     """The articles laid out."""
     places = places_of(readings)
-    figures = figures_of((known_from_articles([reading]) for reading in readings), places)
-    speech = heard(readings, places).postings
-    return Shelf(places, post_sentences(readings), speech, figures, names_of(readings), runs_of(readings))
+    known = [known_from_articles([reading]) for reading in readings]
+    return Shelf(
+        places,
+        post_sentences(readings),
+        heard(readings, places).postings,
+        figures_of(known, places),
+        names_of(readings),
+        runs_of(readings),
+        tuple(map(pack, known)),
+    )
+
+
+def unpacked(known: bytes) -> tuple[Known, ...]:
+    """The figures of one article."""
+    return unpack(known, type=tuple[Known, ...])
 
 
 def filed(readings: Sequence[Reading]) -> Filing:
     """Readings and their shelf, ready to be written."""
-    pack = msgspec.msgpack.Encoder().encode
     articles = tuple(
         Filed(
             one.id,
             one.text,
             one.body,
-            pack(one.statements),
+            packed(one.statements),
             one.origin,
             one.rank,
             one.paper,
@@ -91,13 +143,13 @@ def filed(readings: Sequence[Reading]) -> Filing:
 
 
 def unfiled(filing: Filing) -> tuple[Reading, ...]:
-    """The readings of a file; each reads what its article states when that is asked for, and once."""
+    """The readings of a file."""
     return tuple(
         Reading(
             one.id,
             one.text,
             one.body,
-            _unpacked(one.told),
+            one.statements,
             one.origin,
             one.rank,
             one.paper,
@@ -109,9 +161,6 @@ def unfiled(filing: Filing) -> tuple[Reading, ...]:
     )
 
 
-def _unpacked(data: bytes) -> Callable[[], Statements]:
-    @cache
-    def read() -> Statements:
-        return msgspec.msgpack.decode(data, type=Statements)
-
-    return read
+def packed(said: Stated) -> Packed:
+    """What an article states, ready to be written."""
+    return Packed({name: pack(getattr(said, name)) for name in PARTS})

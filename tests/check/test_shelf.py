@@ -14,7 +14,7 @@ from narrator.check.desk import Desk, lay_out
 from narrator.check.draft import check_draft, check_on
 from narrator.check.page import read_page
 from narrator.check.rules.rules import RULES
-from narrator.check.shelf import Filing, filed, unfiled
+from narrator.check.shelf import PARTS, Filing, Packed, filed, packed, unfiled
 from narrator.check.sources.library import Rarity, search
 from narrator.check.sources.readings import Reading, read_sources
 from narrator.model.claims import Statements
@@ -60,14 +60,13 @@ def test_only_articles_that_something_leads_to_are_read(readings: tuple[Reading,
     filing = filed(readings)
     read: list[str] = []
 
-    def watched(reading: Reading) -> Callable[[], Statements]:
-        def told() -> Statements:
-            read.append(reading.id)
-            return reading.statements
+    class Watched(Packed):
+        def __getattribute__(self, name: str) -> object:
+            if name in PARTS:
+                read.append(name)
+            return super().__getattribute__(name)
 
-        return told
-
-    kept = [replace(one, told=watched(one)) for one in unfiled(filing)]
+    kept = [replace(one, statements=Watched(packed(one.statements).parts)) for one in unfiled(filing)]
     report: Report = check_on(
         "Divers found 2,213 amphorae in the bay.", lay_out(kept, (), (), None, filing.shelf), extract=extract
     )

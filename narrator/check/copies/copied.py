@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, pairwise, takewhile
 
 from narrator.check.copies.runs import RUN, Runs, words_in
 from narrator.check.opinions import Judged, Opinion
@@ -79,11 +79,10 @@ def _runs(mine: _Draft, reading: Reading, places: Iterable[int]) -> Iterable[_Ru
     for place in places:
         if place < reached:
             continue
-        theirs = words_in(reading.text, place, len(mine.words))
-        other = [plain(word.of(reading.text)) for word in theirs]
-        for first in mine.starts.get(tuple(other[:RUN]), ()):
-            length = _length(mine.words[first:], other)
-            last = first + _unbroken(mine.free[first : first + length], mine.marked) - 1
+        begins = tuple(plain(word.of(reading.text)) for word in islice(words_in(reading.text, place), RUN))
+        for first in mine.starts.get(begins, ()):
+            theirs = _alike(mine.words[first:], reading.text, place)
+            last = first + _unbroken(mine.free[first : first + len(theirs)], mine.marked) - 1
             if _phrased(theirs[: last - first + 1], reading.text) >= RUN:
                 reached = theirs[last - first].end
                 yield _Run(first, last, reading, Span(place, reached))
@@ -103,15 +102,15 @@ def _phrased(words: Sequence[Span], text: str) -> int:
     )
 
 
-def _length(mine: Sequence[str], theirs: Sequence[str]) -> int:
-    """How many words both begin with."""
-    pairs = enumerate(zip(mine, theirs, strict=False))
-    return next((at for at, (one, other) in pairs if one != other), min(len(mine), len(theirs)))
+def _alike(mine: Sequence[str], text: str, start: int) -> list[Span]:
+    """The words of a text from a place on, as long as they are the draft's."""
+    pairs = zip(mine, words_in(text, start), strict=False)
+    return [word for _, word in takewhile(lambda pair: pair[0] == plain(pair[1].of(text)), pairs)]
 
 
 def _unbroken(words: Sequence[Span], marked: Sequence[Span]) -> int:
     """How many of the words come before direct speech that stands between two of them."""
-    for at, (one, after) in enumerate(itertools.pairwise(words), start=1):
+    for at, (one, after) in enumerate(pairwise(words), start=1):
         if any(one.end <= span.start and span.end <= after.start for span in marked):
             return at
     return len(words)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Final
 from zlib import crc32
 
@@ -71,13 +70,13 @@ def runs_of(readings: Sequence[Reading]) -> Runs:
 
 
 def _in_article(text: str) -> Iterator[tuple[int, Span]]:
-    words = words_in(text)
+    words = list(words_in(text))
     return zip(_sums([plain(word.of(text)) for word in words]), words, strict=False)
 
 
-def words_in(text: str, start: int = 0, most: int | None = None) -> list[Span]:
-    """The words and figures of a text from the start of one of them on, or so many of them."""
-    return [Span(*match.span()) for match in islice(_WORD.finditer(text, start), most)]
+def words_in(text: str, start: int = 0) -> Iterator[Span]:
+    """The words and figures of a text from the start of one of them on."""
+    return (Span(*match.span()) for match in _WORD.finditer(text, start))
 
 
 def _sums(words: Sequence[str]) -> Iterator[int]:

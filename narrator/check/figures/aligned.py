@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from narrator.check.figures.basis import is_of_the_same, is_of_the_topic, speaks_of_it
 from narrator.check.figures.intervals import Relation, is_limit, magnitude
@@ -26,7 +25,7 @@ from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.ways import HEDGES, own_words
 from narrator.check.names.matching import same_name
 from narrator.check.opinions import Opinion
-from narrator.check.sources.search import Found, content_words, stem
+from narrator.check.sources.search import Found, content_words
 from narrator.check.words.anchors import anchors, apart, indices, months, segments, terms
 from narrator.check.words.sense import same_sense
 from narrator.model.claims import Direction
@@ -58,12 +57,18 @@ _MISSING_NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A figure in a passage that lines up with the draft's sentence."""
+    """A figure in a passage that lines up with the draft's sentence; `beside` are all figures of the passage."""
 
     item: Found
     figure: Known
-    own: frozenset[str] = frozenset()
-    """The stems of the words beside it, up to the figures beside it."""
+    beside: Sequence[Known] = ()
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The stems of the words beside it, up to the figures beside it."""
+        passage = self.item.passage
+        place, *places = (one.place - passage.span.start for one in (self.figure, *self.beside))
+        return content_words(own_words(passage.text, place, places)) - HEDGES
 
 
 def judge_aligned(
@@ -71,7 +76,8 @@ def judge_aligned(
 ) -> Opinion | None:
     """What passages of one origin print in place of the figure; those below `least` are not asked."""
     likely = found if said.chain else [item for item in found if item.score >= least]
-    near = [_Printed(item, figure, own) for item in likely for figure, own in printed_in(item, known)]
+    printed = ((item, printed_in(item, known)) for item in likely)
+    near = [_Printed(item, figure, beside) for item, beside in printed for figure in beside]
     near = [printed for printed in near if printed.item.score >= least or _same_credit(said, printed.figure)]
     near = [
         printed for printed in near if not _of_something_else(said, printed.figure) and _shares_names(said, printed)
@@ -110,7 +116,7 @@ def _bears_out(said: Said, printed: _Printed) -> bool:
 
 def _prints_all(said: Said, item: Found, known: Sequence[Known]) -> bool:
     """Whether a passage prints every figure of the draft's sentence, of which there are several."""
-    figures = [figure for figure, _ in printed_in(item, known)]
+    figures = printed_in(item, known)
     return bool(said.others) and all(
         any(other.unit == figure.unit and set(written(other)) & set(figure.written) for figure in figures)
         for other in said.others
@@ -194,22 +200,11 @@ def _is_close(said: Said, printed: _Printed) -> bool:
     return near and (not stated or of_one_subject(said, figure) is True)
 
 
-def printed_in(item: Found, known: Sequence[Known]) -> list[tuple[Known, frozenset[str]]]:
-    """The figures of a passage, each with the words of its own."""
-    span, article = item.passage.span, item.passage.article
-    here = [
-        figure
-        for figure in known
-        if figure.evidence.article == article and span.start <= figure.place < span.end and figure.interval is not None
-    ]
-    places = tuple(figure.place - span.start for figure in here)
-    return [(one, _told_of(item.passage.text, one.place - span.start, places)) for one in here]
-
-
-@lru_cache(maxsize=1 << 14)
-def _told_of(text: str, place: int, places: tuple[int, ...]) -> frozenset[str]:
-    """The words of one of a passage's figures that carry meaning; many sentences are led to one passage."""
-    return content_words(own_words(text, place, places)) - HEDGES
+def printed_in(item: Found, known: Sequence[Known]) -> list[Known]:
+    """The figures of a passage."""
+    start, end, article = item.passage.span.start, item.passage.span.end, item.passage.article
+    here = (figure for figure in known if start <= figure.place < end)
+    return [figure for figure in here if figure.evidence.article == article and figure.interval is not None]
 
 
 def _of_something_else(said: Said, figure: Known) -> bool:
@@ -255,14 +250,13 @@ def _is_told_alike(said: Said, printed: _Printed, *, least: float) -> bool:
     span = printed.figure.evidence.span
     if span is None or said.quantity is None:
         return False
-    mine, theirs = own_content(said), printed.own
-    around = frozenset(map(stem, printed.item.passage.around)) | printed.item.passage.words
+    mine, theirs, passage = own_content(said), printed.own, printed.item.passage
     return (
         len(theirs) > 1
-        and speaks_of_it(said, printed.item)
         and len(theirs & content_words(said.sentence)) >= least * len(theirs)
-        and len(mine & around) >= least * len(mine)
-        and names_in(said, printed.item.passage.around)
+        and speaks_of_it(said, printed.item)
+        and len(mine & passage.stems) >= least * len(mine)
+        and names_in(said, passage.around)
     )
 
 

@@ -150,6 +150,10 @@ class Figures:
         """Which figures have a subject, where the draft's has one too."""
         if said.subject is None:
             return np.zeros(len(self._rows), bool)
+        return self._named_at_all
+
+    @cached_property
+    def _named_at_all(self) -> Mask:
         return self._of(4, self.subjects, lambda subject: subject is not None)
 
     def _of_it(self, said: Said) -> Mask:

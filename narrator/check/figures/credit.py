@@ -134,7 +134,7 @@ def _takes_the_credit(said: Said, figure: Known, reading: Reading, paragraph: st
 def _measures(name: str, sentence: str) -> bool:
     """Whether a sentence says of a house that the data, the estimate or the count is its own."""
     first = next(iter(name_words(name)), "")
-    if not first:
+    if not first or first not in sentence.casefold():
         return False
     called = rf"\b(?i:{re.escape(first)})\b(?:[’']s)?(?:\s[A-Z][\w.&]*){{0,4}}(?:[’']s)?"
     kind = r"(?:(?:strategists|analysts|economists|own|latest|has|have|had)(?:[’'])?\s)*"
@@ -159,9 +159,11 @@ def shortened(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> 
     if opinion.verdict is not Verdict.SUPPORTED or not shown:
         return opinion
     for claim in reading.statements.claims:
+        if not any(span.overlaps(claim.span) for span in shown):
+            continue
         measured = [link.name for link in claim.attribution if link.role is Role.MEASURED_BY]
         citing = [link.name for link in claim.attribution if link.role is Role.CITED_BY and _measures(link.name, text)]
-        if not measured or not citing or not any(span.overlaps(claim.span) for span in shown):
+        if not measured or not citing:
             continue
         if not _named(measured[0], paragraph) and any(_CITES.search(span.of(reading.text)) for span in shown):
             says = f"in {reading.id} the measurement is that of {measured[0]}, which {citing[0]} cites"

@@ -34,7 +34,7 @@ def derived(said: Said, known: Sequence[Known], found: Iterable[Found]) -> Opini
     for item in found:
         if item.score < LOOSE or said.quantity is None:
             continue
-        figures = [figure for figure, _ in printed_in(item, known) if figure.forecast is said.forecast]
+        figures = [figure for figure in printed_in(item, known) if figure.forecast is said.forecast]
         implied = next(_implied(said, said.quantity, figures, item), None)
         if implied is not None and names_in(said, item.passage.within):
             return opinion_on(Verdict.SUPPORTED, None, implied)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from narrator.check.desk import Desk
-from narrator.check.figures.aligned import CLOSE, OF_IT, judge_aligned, names_in
+from narrator.check.figures.aligned import CLOSE, LOOSE, OF_IT, judge_aligned, names_in
 from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.credit import credited
 from narrator.check.figures.derived import derived
@@ -150,7 +150,7 @@ def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits,
     """The original's opinion, and only where it has none that of a copy, which says so."""
     for reading in readings:
         known = desk.by_article[reading.id]
-        here = found.of(reading.id)
+        here = found.of(reading.id, least=0.0 if said.chain or said.measure is not None else LOOSE)
         opinion = told_together(said, known) or on_target(said, known, reading) or _by_article(said, known, here)
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = derived(said, known, here) or opinion

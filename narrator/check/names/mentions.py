@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from narrator.check.names.matching import name_words
 from narrator.check.sources.postings import stored
-from narrator.check.sources.readings import Reading
-from narrator.model.claims import Span, Speaker, Statements
+from narrator.check.sources.readings import Reading, Stated
+from narrator.model.claims import Span, Speaker
 
 LABELS = ("PERSON", "ORG")
 """What is looked up: people and organisations; a name is kept with the place of its label in this order."""
@@ -61,7 +61,7 @@ def names_of(readings: Sequence[Reading]) -> Names:
     return Names(list(numbers), plain, flat[0], flat[1], line_of(texts))
 
 
-def people_in(statements: Statements) -> tuple[Speaker, ...]:
+def people_in(statements: Stated) -> tuple[Speaker, ...]:
     """Everybody who speaks, and everybody whose post or employer is stated, by their names."""
     speakers = [quote.speaker for quote in statements.quotes if quote.speaker is not None]
     placed = [

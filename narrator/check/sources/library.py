@@ -204,10 +204,10 @@ class Hits(Sequence[Found]):
             yield from batch
             done, more = done + more, more * _FIRST
 
-    def of(self, *articles: str) -> list[Found]:
-        """Those of some articles, in the same order."""
+    def of(self, *articles: str, least: float = 0.0) -> list[Found]:
+        """Those of some articles that line up at least so well, in the same order."""
         spans = [self.library.passages_of(article) for article in dict.fromkeys(articles)]
-        there = [np.flatnonzero(self.scores[span] > 0) + span.start for span in spans]
+        there = [np.flatnonzero((self.scores[span] > 0) & (self.scores[span] >= least)) + span.start for span in spans]
         return self._found(self._sorted(np.concatenate(there)))
 
     def alike(self, least: float) -> list[Found]:

@@ -5,19 +5,48 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
-from narrator.model.claims import Statements
+from narrator.model.claims import Claim, DatedWords, Entity, Quantity, Quote, Span, Statements
 from narrator.model.market import Security
 from narrator.model.sources import Article, Change, Cluster
 
 Extract = Callable[..., Statements]
 
 
+class Stated(Protocol):
+    """What an article states, as in `Statements`, whether it is there or read where it is asked for."""
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The names in it."""
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What is said in it, by whom."""
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its amounts."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What it claims."""
+
+    @property
+    def periods(self) -> tuple[DatedWords, ...]:
+        """The periods that it names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One article and what it states.
 
-    `told` is what it states, or what reads that once it is asked for. `origin` numbers the independent origins: copies
+    `origin` numbers the independent origins: copies
     share one with their original. `rank` is 0 for the original and 1 for a copy; `changes` are what a copy altered.
     `paper` holds whoever answers for the whole article: publisher, byline.
     """
@@ -25,18 +54,13 @@ class Reading:
     id: str
     text: str
     body: str
-    told: Statements | Callable[[], Statements]
+    statements: Stated
     origin: int
     rank: int
     paper: tuple[str, ...] = ()
     headline: str = ""
     published: date | None = None
     changes: tuple[Change, ...] = ()
-
-    @property
-    def statements(self) -> Statements:
-        """What the article states."""
-        return self.told if isinstance(self.told, Statements) else self.told()
 
 
 def read_sources(

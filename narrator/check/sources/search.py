@@ -104,6 +104,11 @@ class Passage:
         """Every word of the sentence and its neighbours."""
         return self.page.around(self.place)
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all these words."""
+        return frozenset(map(stem, self.around)) | self.words
+
     @property
     def within(self) -> frozenset[str]:
         """Every word of the article."""

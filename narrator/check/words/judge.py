@@ -24,7 +24,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     times = page.here(sentence).periods
     opinions, others = [], []
     for readings in desk.saying(found, HEARD):
-        by_rank = ((judge_wording(text, found.of(reading.id)), reading) for reading in readings)
+        by_rank = ((judge_wording(text, found.of(reading.id, least=HEARD)), reading) for reading in readings)
         said = next(((opinion, reading) for opinion, reading in by_rank if opinion is not None), None)
         if said is None:
             continue
