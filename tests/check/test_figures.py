@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -299,3 +299,34 @@ def test_a_limit_of_another_measure_bears_nothing_out(extract: Extract) -> None:
     ]
     report = check_draft(shorts.replace("a fifth", "half"), articles=articles, extract=extract, dateline=DAY)
     assert {found.rule for found in report.findings} - {"copied"}
+
+
+WORKS = (
+    "Harrow Mills Inc. has $70 million in cash and spends about $12 million a month. It said that it had delivered "
+    "53,000 crates since May. For every sack that the mill bought on Monday, it sold 2.3 bales, and millers of the "
+    "county keep most of the land. Ada Quill wrote to eleven bakers about late loaves."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        pytest.param("Harrow Mills spends about $12 million a week.", "unit", id="another time"),
+        pytest.param("Every year Harrow Mills spends about $12 million.", "unit", id="before it"),
+        pytest.param("Each month about $12 million leaves Harrow Mills.", None, id="the same time"),
+        pytest.param("Harrow Mills spends about $12 million a month, and has for a year.", None, id="no rate"),
+        pytest.param("After 53,000 deliveries since May, Harrow Mills has $70 million in cash.", None, id="one root"),
+        pytest.param("The mill took 3.2 bales off its shelves for each sack it got.", "number", id="in other words"),
+        pytest.param("The three largest firms keep 12% of the land.", "no-evidence", id="no correction of most"),
+    ],
+)
+def test_of_how_much_and_by_what_time(draft: str, expected: str | None, extract: Extract) -> None:
+    article = Article("works", "", "text", WORKS, (Span(0, len(WORKS)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, encode=_all_alike, dateline=DAY)
+    found = {found.rule for found in report.findings} - {"copied", "attribution-lost"}
+    assert not found if expected is None else expected in found
+
+
+def _all_alike(texts: Sequence[str]) -> list[list[float]]:
+    """An encoder to which every sentence means the same: what is still told apart, words tell apart."""
+    return [[1.0] for _ in texts]

@@ -39,8 +39,7 @@ def speaks_of_it(said: Said, item: Found) -> bool:
     """Whether the industry or the name of which the draft's figure is stands around the passage's."""
     if said.subject is None or said.subject.kind not in {"name", "symbol", "industry", "sector"}:
         return True
-    first = name_words(said.subject.name.replace("_", " "))[:1]
-    return content_words(" ".join(first)) <= content_words(" ".join(sorted(item.passage.around)))
+    return content_words(said.called) <= content_words(" ".join(sorted(item.passage.around)))
 
 
 def is_of_the_topic(said: Said, figure: Known, item: Found) -> bool:
@@ -50,12 +49,12 @@ def is_of_the_topic(said: Said, figure: Known, item: Found) -> bool:
     """
     if said.subject is None or said.subject.kind not in {"name", "symbol"} or figure.subject is not None:
         return False
-    reading, first = item.passage.page.reading, name_words(said.subject.name)[:1]
+    reading = item.passage.page.reading
     here, headline = _paragraph(item), name_words(reading.headline)
     names = {name_words(entity.name)[:1] for entity in reading.statements.entities if here.covers(entity.span)}
     about = {*headline, *name_words(here.of(reading.text))}
     shared = any(word in headline for words in names for word in words)
-    return bool(_ITS_STOCK.search(item.passage.text)) and about.isdisjoint(first) and shared
+    return bool(_ITS_STOCK.search(item.passage.text)) and said.called not in about and shared
 
 
 def _paragraph(item: Found) -> Span:

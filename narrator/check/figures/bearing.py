@@ -16,9 +16,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from narrator.check.figures.aligned import CLOSE, LOOSE, OF_IT
 from narrator.check.figures.intervals import magnitude, signed
 from narrator.check.figures.known import Known, Said, written
+from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT
 from narrator.check.figures.units import CURRENCIES, in_unit
 from narrator.check.names.matching import initial, same_period, same_subject
 from narrator.check.sources.library import Hits, Places

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from narrator.check.figures.aligned import CLOSE
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, stands
+from narrator.check.figures.printed import CLOSE
 from narrator.check.names.matching import name_words, same_name
 from narrator.check.names.mentions import people_in
 from narrator.check.opinions import Opinion

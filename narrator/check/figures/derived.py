@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from narrator.check.figures.aligned import CLOSE, LOOSE, names_in, printed_in
 from narrator.check.figures.intervals import Relation, magnitude, relation
 from narrator.check.figures.known import Known, Said, opinion_on
+from narrator.check.figures.printed import CLOSE, LOOSE, names_in, printed_in
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures.aligned import CLOSE, LOOSE, judge_aligned
+from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.known import Known, Said
+from narrator.check.figures.printed import CLOSE, LOOSE
 from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.ways import PAST
 from narrator.check.opinions import Opinion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from narrator.model.claims import Direction, Interval, Quantity
+from narrator.model.claims import Direction, Interval
 
 SIGNED = frozenset(
     {"short_profit", "short_profit_rate", "new_short_money", "index_return", "fund_flow", "price_change"}
@@ -30,11 +30,11 @@ def point(value: Decimal) -> Interval:
     return Interval(value, value)
 
 
-def is_limit(quantity: Quantity | None) -> bool:
+def is_limit(interval: Interval | None, unit: str) -> bool:
     """Whether an amount gives only a limit; more than half is one, though a share ends at the whole."""
-    if quantity is None:
+    if interval is None:
         return False
-    return width(quantity.interval) is None or (quantity.unit == "percent" and quantity.interval.high == _HUNDRED)
+    return width(interval) is None or (unit == "percent" and interval.high == _HUNDRED)
 
 
 def signed(interval: Interval, direction: Direction | None, measure: str | None) -> Interval:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from narrator.check.desk import Desk
-from narrator.check.figures.aligned import CLOSE, LOOSE, OF_IT, judge_aligned, names_in
+from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.credit import credited
 from narrator.check.figures.derived import derived
@@ -18,6 +18,7 @@ from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
+from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_in
 from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed, other_definitions

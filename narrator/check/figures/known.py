@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from narrator.check.figures.intervals import SIGNED, Relation, in_words, magnitude, point, relation, signed
+from narrator.check.figures.intervals import SIGNED, Relation, in_words, is_limit, magnitude, point, relation, signed
 from narrator.check.figures.units import in_unit, per_unit
 from narrator.check.figures.ways import pointed
 from narrator.check.names.matching import name_words, period_in_words, same_subject, subject_in_words
@@ -90,7 +90,7 @@ class Said:
     `others` are the other figures of the same sentence, `earlier` the period last spoken of; `apart` is set where the
     sentence tells `small` from `small_and_below`, `dated` where the words of its period stand beside it, `within` where
     the figure's time lies somewhere within its period; `start` is the sentence's place in the draft, `times` all
-    periods that it names.
+    periods that it names, `called` the first word of the subject's name as the draft has it.
     """
 
     quantity: Quantity | None
@@ -109,6 +109,12 @@ class Said:
     within: bool = False
     start: int = 0
     times: tuple[Period, ...] = ()
+    called: str = ""
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it says only how much at least or at most."""
+        return self.quantity is not None and is_limit(self.quantity.interval, self.quantity.unit)
 
     @property
     def way(self) -> Direction | None:

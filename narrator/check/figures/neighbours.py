@@ -39,7 +39,7 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     places = [one.place - span.start for one in beside]
     told = [other.span.start - said.start for other in (quantity, *said.others)]
     theirs = own_words(agreeing.evidence.text, agreeing.place - span.start, places)
-    mine = own_words(said.sentence, quantity.span.start - said.start, told)
+    mine = words_of(said)
     for rival in rivals:
         other = own_words(agreeing.evidence.text, rival.place - span.start, places)
         telling = _told_by(mine, theirs, other, said.chain)
@@ -52,13 +52,17 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     return None
 
 
+def words_of(said: Said) -> str:
+    """The words of a draft's figure, up to the figures beside it."""
+    if said.quantity is None:
+        return ""
+    told = [one.span.start - said.start for one in (said.quantity, *said.others)]
+    return own_words(said.sentence, said.quantity.span.start - said.start, told)
+
+
 def own_content(said: Said) -> frozenset[str]:
     """The stems of the words of a draft's figure, without those to whom it is credited."""
-    if said.quantity is None:
-        return frozenset()
-    told = [one.span.start - said.start for one in (said.quantity, *said.others)]
-    words = own_words(said.sentence, said.quantity.span.start - said.start, told)
-    return content_words(words) - content_words(" ".join(said.chain)) - HEDGES
+    return content_words(words_of(said)) - content_words(" ".join(said.chain)) - HEDGES
 
 
 def _is_rival(said: Said, figure: Known) -> bool:

@@ -12,13 +12,13 @@ from narrator.check.figures.judge import judge_figure
 from narrator.check.figures.known import Said
 from narrator.check.figures.sides import in_its_words, leads_its_sentence, turned_by_words
 from narrator.check.figures.units import per_unit
-from narrator.check.names.matching import names_apart
+from narrator.check.names.matching import name_words, names_apart
 from narrator.check.opinions import Judged
 from narrator.check.page import Page, place_of
 from narrator.check.records.judge import judge_records, undecided_aside
 from narrator.check.sources.library import Hits, search
 from narrator.check.words.dated import dates_it, times_of
-from narrator.model.claims import Claim, Quantity, Span
+from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
 
 _CLAUSE_WORDS = 5
 _REACH = 24
@@ -83,7 +83,17 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
         dated=dates_it(claim, sentence, page.text, times, here.quantities),
         within=any(one.period == claim.period and _is_within(page.text, one.span) for one in here.periods),
         times=tuple(one.period for one in times),
+        called=_called(claim.subject, here.entities),
     )
+
+
+def _called(subject: Subject | None, entities: Iterable[Entity]) -> str:
+    """The first telling word of a subject's name, of a listed security that of its name in the sentence."""
+    if subject is None:
+        return ""
+    listed = subject.kind == "symbol"
+    name = next((one.name for one in entities if one.symbol == subject.name), "") if listed else subject.name
+    return " ".join(name_words(name.replace("_", " "))[:1])
 
 
 def _is_within(text: str, period: Span) -> bool:

@@ -18,6 +18,20 @@ _BY_THE_WHOLE = re.compile(
     re.IGNORECASE,
 )
 
+_TIMES: Final = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annually": "year",
+    "yearly": "year",
+}
+_RATE = re.compile(
+    rf"\b(?:(?:an?|per|each|every)\s(?P<time>hour|day|week|month|quarter|year)|(?P<often>{'|'.join(_TIMES)}))\b"
+    r"(?!\s(?:ago|earlier|later|before|after|since|of|old|or)\b)",
+    re.IGNORECASE,
+)
+
 CURRENCIES: Final = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "HKD", "INR", "KRW"})
 
 NO_COUNTS: Final = CURRENCIES | {"percent", "percentage points", "basis points", "multiple"}
@@ -46,6 +60,16 @@ def per_unit(quantity: Quantity, sentence: str) -> Quantity:
     if quantity.unit not in CURRENCIES or not _CENTS.search(quantity.text) or not _BY_THE_WHOLE.search(sentence):
         return quantity
     return _times(quantity, Decimal(100), "percent")
+
+
+def rate_in(words: str) -> str | None:
+    """The time by which the words of a figure count it; `None` where they count by none.
+
+    >>> rate_in("about $11 million every week"), rate_in("$11 million more than a year earlier")
+    ('week', None)
+    """
+    found = _RATE.search(words)
+    return None if found is None else (found["time"] or _TIMES[found["often"].casefold()]).casefold()
 
 
 def _times(quantity: Quantity, factor: Decimal, unit: str) -> Quantity:

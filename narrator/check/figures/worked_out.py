@@ -14,9 +14,9 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
-from narrator.check.figures.aligned import LOOSE, names_in
 from narrator.check.figures.intervals import in_words
 from narrator.check.figures.known import Known, Said, written
+from narrator.check.figures.printed import LOOSE, names_in
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found, content_words

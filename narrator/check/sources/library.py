@@ -230,7 +230,8 @@ class Hits(Sequence[Found]):
     def joined(self, other: Hits) -> Hits:
         """The same passages by the better of two scores; what only `other` has stands behind its equals."""
         scores = np.maximum(self.scores, other.scores)
-        return Hits(self.library, scores, self.wholes, self.covered, (self.scores, *self.before))
+        seen = {number: replace(item, score=float(scores[number])) for number, item in self.seen.items()}
+        return Hits(self.library, scores, self.wholes, self.covered, (self.scores, *self.before), seen)
 
     def meaning(self, seen: Iterable[Found]) -> Hits:
         """The same passages, of which some are seen anew."""

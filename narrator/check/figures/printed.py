@@ -1,0 +1,142 @@
+"""The figures that a passage prints, and how near each is to the figure of a draft that it is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from narrator.check.figures.basis import speaks_of_it
+from narrator.check.figures.intervals import is_limit
+from narrator.check.figures.known import Known, Said, is_slip, of_one_subject, same_words
+from narrator.check.figures.neighbours import own_content
+from narrator.check.figures.units import NO_COUNTS
+from narrator.check.figures.ways import HEDGES, own_words
+from narrator.check.sources.search import Found, content_words
+from narrator.check.words.anchors import anchors
+
+CLOSE = 0.4
+"""A passage that lines up this well speaks of the same thing: what it says otherwise, it refutes."""
+
+OF_IT = 0.6
+"""A passage with so many of a sentence's words, names aside, speaks of the same thing where no subject says so.
+
+"Gold funds took in" shares most of its words with what small-cap funds did; the word that counts is missing.
+"""
+
+ALIKE = 0.4
+"""A passage that few words line up with bears a figure out where its meaning and its words come to this."""
+
+LOOSE = 0.2
+"""A passage that lines up this well may support a figure that it prints."""
+
+_RETOLD, _BESIDE = 0.76, 2
+"""The cosine of a passage that tells the same in other words, and how many plain ones both figures have beside them."""
+
+_RETOLD_FREELY = 0.85
+"""The cosine of a passage that tells the same though the figures have few words in common, or none."""
+
+_ROOT = 6
+"""Words that begin with so many of the same letters are of one root: deliveries, delivered."""
+
+_SHARED_WORDS = 3
+_MISSING_NAMES = 3
+"""One name in so many may be missing from a passage: it may be the slip that is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure in a passage that lines up with the draft's sentence; `beside` are all figures of the passage."""
+
+    item: Found
+    figure: Known
+    beside: Sequence[Known] = ()
+
+    @property
+    def words(self) -> str:
+        """The words of its own, as far as the next figure on either side."""
+        passage = self.item.passage
+        place, *places = (one.place - passage.span.start for one in (self.figure, *self.beside))
+        return own_words(passage.text, place, places)
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The stems of its words."""
+        return content_words(self.words) - HEDGES
+
+
+def is_retold(said: Said, printed: Printed) -> bool:
+    """Whether a passage tells the draft's sentence in other words, and its figure is of the draft's things."""
+    plain = own_content(said) - content_words(" ".join(sorted(anchors(said.sentence))))
+    if is_limit(printed.figure.interval, printed.figure.unit):
+        return False
+    beside = len(plain & printed.own) >= _BESIDE and said.measure == printed.figure.measure
+    least = _RETOLD if beside or is_slip(said, printed.figure) else _RETOLD_FREELY
+    return printed.item.meant >= least and speaks_of_it(said, printed.item)
+
+
+def printed_in(item: Found, known: Sequence[Known]) -> list[Known]:
+    """The figures of a passage."""
+    start, end, article = item.passage.span.start, item.passage.span.end, item.passage.article
+    here = (figure for figure in known if start <= figure.place < end)
+    return [figure for figure in here if figure.evidence.article == article and figure.interval is not None]
+
+
+def shares_names(said: Said, printed: Printed) -> bool:
+    """Names may stand anywhere in the article of the same figure or of a like sentence, else beside it."""
+    passage = printed.item.passage
+    same_figure = said.quantity is not None and same_words(said.quantity, printed.figure)
+    return names_in(said, passage.within if same_figure or printed.item.whole >= CLOSE else passage.around)
+
+
+def names_in(said: Said, words: frozenset[str], *, but: str = "") -> bool:
+    """Whether the names of the draft's sentence are among the words; `but` needs not be, nor one that may be a slip."""
+    wanted = anchors(_without_figures(said), (*said.chain, but))
+    missing = wanted - words
+    return len(missing) * _MISSING_NAMES <= len(wanted) and not any(word.isdigit() for word in missing)
+
+
+def _without_figures(said: Said) -> str:
+    """The sentence with its figures left blank: "Nearly 150,000 puts" opens with no name."""
+    text = said.sentence
+    for quantity in (said.quantity, *said.others):
+        text = text.replace(quantity.text, " " * len(quantity.text)) if quantity is not None else text
+    return text
+
+
+def is_close(said: Said, printed: Printed) -> bool:
+    """Near enough to refute: a like sentence, or one in other words, of the same names and subject."""
+    passage, figure = printed.item.passage, printed.figure
+    stated = said.subject is not None and figure.subject is not None
+    shared = len(content_words(said.sentence) & passage.words) >= _SHARED_WORDS
+    alike = (shared and printed.item.whole >= CLOSE) or is_retold(said, printed)
+    return alike and names_in(said, passage.around) and (not stated or of_one_subject(said, figure) is True)
+
+
+def is_told_alike(said: Said, printed: Printed, *, least: float) -> bool:
+    """Whether the figure's own words are nearly all the draft's, and the draft's stand around them."""
+    if printed.figure.evidence.span is None or said.quantity is None:
+        return False
+    mine, theirs, passage = own_content(said), printed.own, printed.item.passage
+    return (
+        len(theirs) > 1
+        and len(theirs & content_words(said.sentence)) >= least * len(theirs)
+        and speaks_of_it(said, printed.item)
+        and len(mine & passage.stems) >= least * len(mine)
+        and names_in(said, passage.around)
+    )
+
+
+def counts_beside(said: Said, printed: Printed) -> bool:
+    """Whether both count, and either sentence has the other's noun: "two retailers' contracts", "with two retailers".
+
+    "412,000 deliveries" are the "cars delivered". A figure that counts nothing by its own words ("148,000 Calder puts")
+    counts what the passage does.
+    """
+    quantity = said.quantity
+    if quantity is None or not {quantity.unit, printed.figure.unit}.isdisjoint(NO_COUNTS):
+        return False
+    mine, theirs = (content_words(unit) for unit in (quantity.unit or printed.figure.unit, printed.figure.unit))
+    passage = printed.item.passage.words
+    formed = {word[:_ROOT] for word in passage}
+    by_root = all(word in passage or (len(word) > _ROOT and word[:_ROOT] in formed) for word in mine)
+    return by_root or (bool(theirs) and theirs <= content_words(said.sentence))
