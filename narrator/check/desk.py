@@ -110,7 +110,7 @@ def lay_out(
         computed=known_from_statistics(statistics),
         readings=readings,
         by_article=ByArticle({reading.id: known for reading, known in zip(readings, shelf.known, strict=True)}),
-        library=Library(readings, shelf.places, shelf.postings, encode),
+        library=Library(readings, shelf.places, shelf.postings, shelf.ranking, encode),
         roster=roster(readings, labels, [security.name for security in securities], shelf.names),
         shelf=shelf,
     )

@@ -6,7 +6,7 @@ only where something leads to it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,9 +19,10 @@ from narrator.check.figures.bearing import Figures, figures_of
 from narrator.check.figures.known import Known, known_from_articles
 from narrator.check.names.mentions import Names, names_of
 from narrator.check.sources.library import Places, places_of, post_sentences
-from narrator.check.sources.postings import Postings
+from narrator.check.sources.postings import Postings, stored
 from narrator.check.sources.readings import Reading, Stated
 from narrator.check.sources.speech import heard
+from narrator.check.words.ranking import ranked
 from narrator.model.claims import Claim, DatedWords, Entity, Quantity, Quote, Span
 from narrator.model.sources import Change
 
@@ -83,7 +84,10 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What is looked up in the articles, in the order of the readings; `known` are the figures of each, packed."""
+    """What is looked up in the articles, in the order of the readings.
+
+    `known` are the figures of each, packed; `ranking` are the passages that have a superlative, int32 as stored.
+    """
 
     places: Places
     postings: Postings
@@ -92,6 +96,7 @@ class Shelf:
     names: Names
     runs: Runs
     known: tuple[bytes, ...]
+    ranking: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,12 @@ def shelve(readings: Sequence[Reading]) -> Shelf:
         names_of(readings),
         runs_of(readings),
         tuple(map(pack, known)),
+        stored(number for number, sentence in enumerate(_sentences(readings)) if ranked(sentence)),
     )
+
+
+def _sentences(readings: Sequence[Reading]) -> Iterator[str]:
+    return (span.of(reading.text) for reading in readings for span in reading.statements.sentences)
 
 
 def unpacked(known: bytes) -> tuple[Known, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -43,6 +43,7 @@ class Roster:
     readings: tuple[Reading, ...]
     shown: tuple[str, ...]
     ours: str
+    _people: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
 
     @cached_property
     def spelled(self) -> list[str]:
@@ -176,7 +177,9 @@ class Roster:
         """The people of the same name, in the order of the articles."""
         table = read_numbers(self.names.people, 3)
         for _, place, number in table[np.isin(table[:, 0], self.same(name))].tolist():
-            yield people_in(self.readings[place].statements)[number], self.readings[place]
+            if place not in self._people:
+                self._people[place] = people_in(self.readings[place].statements)
+            yield self._people[place][number], self.readings[place]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

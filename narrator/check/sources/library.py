@@ -93,11 +93,15 @@ class Rarity(dict[str, float]):
 
 @dataclass(frozen=True)
 class Library:
-    """Every sentence of the articles, how much each word weighs, and the encoder where one was given."""
+    """Every sentence of the articles, how much each word weighs, and the encoder where one was given.
+
+    `ranking` are the numbers of the passages that have a superlative, int32 as stored.
+    """
 
     readings: tuple[Reading, ...]
     places: Places
     postings: Postings
+    ranking: bytes
     encode: Encode | None = None
     _made: dict[int, Passage] = field(default_factory=dict)
     _pages: dict[int, Page] = field(default_factory=dict)
@@ -121,6 +125,13 @@ class Library:
     def ranks(self) -> Numbers:
         """The rank of each passage's article."""
         return np.array([reading.rank for reading in self.readings], np.int32)[self.articles]
+
+    @cached_property
+    def ranks_something(self) -> NDArray[np.bool_]:
+        """Whether each passage has a superlative."""
+        has = np.zeros(len(self), bool)
+        has[read_numbers(self.ranking)] = True
+        return has
 
     @property
     def articles(self) -> Numbers:
@@ -213,6 +224,14 @@ class Hits(Sequence[Found]):
     def alike(self, least: float) -> list[Found]:
         """Those whose sentence alone lines up at least so well, in the same order."""
         return self._found(self._sorted(np.flatnonzero(self.wholes >= least)))
+
+    def has_alike(self, least: float) -> bool:
+        """Whether there are any such."""
+        return bool((self.wholes >= least).any())
+
+    def ranking(self, least: float) -> list[Found]:
+        """Those of such that have a superlative."""
+        return self._found(self._sorted(np.flatnonzero((self.wholes >= least) & self.library.ranks_something)))
 
     def near(self, least: float) -> list[Found]:
         """Those that line up at least so well, in the same order."""

@@ -58,7 +58,7 @@ def told_apart(  # noqa: PLR0917 - what is known of a sentence
 def _originals(found: Hits) -> Hits:
     """The passages without those of copies, unless only copies have any that is near."""
     own = found.originals()
-    return own if own.alike(NEAR) else found
+    return own if own.has_alike(NEAR) else found
 
 
 def _settles(comparison: Judged, item: Judged) -> bool:
@@ -156,7 +156,7 @@ def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
     if any(shown.statistic for item in judged for shown in item.opinion.evidence):
         return []
     mine = [one for one in ranked(sentence.of(text)) if not _is_marked(one, sentence, marks)]
-    loose = _originals(found).alike(NEAR / 2) if mine else ()
+    loose = _originals(found).ranking(NEAR / 2) if mine else ()
     theirs = [(item, other) for item in loose for other in _ranked_in(item)]
     judgements = (_judge(since_when(one, times, day), sentence, text, theirs, near, judged) for one in mine)
     return [one for one in judgements if one is not None]
