@@ -14,6 +14,7 @@ from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
 from narrator.check.names.mentions import people_in
 from narrator.check.names.names import judge_names, judge_posts, named_in
+from narrator.check.once import told_once
 from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.page import Page
 from narrator.check.sources.library import Hits, search
@@ -75,7 +76,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
     altered += judge_borrowed(page.text, free, desk)
-    return instead(judged, altered)
+    return told_once(instead(judged, altered), sentence, [time.span for time in times])
 
 
 def _judge_heading(sentence: Span, page: Page, desk: Desk, near: Hits) -> Judged:

@@ -72,7 +72,7 @@ def _in_place(judged: Sequence[Judged], told: Judged, marks: Sequence[Span]) -> 
     """What was judged, with what is told now for what says the same of less."""
     turned = [item for item in judged if item.opinion.rule == "direction" and item.span not in marks]
     same = [item for item in turned if item.span.overlaps(told.span) or _rest_on_one(item, told)]
-    if len(same) < len(turned):
+    if len(same) < len(turned) or (same and f"“{told.text.casefold()}”" in told.opinion.found.casefold()):
         return list(judged)
     gone = [*same, *(item for item in judged if item.opinion.rule == "no-evidence")]
     return [*(item for item in judged if item not in gone), told]

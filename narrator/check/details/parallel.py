@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from narrator.check.details.alignment import Alignment, Slot, base
+from narrator.check.details.denial import with_denial
 from narrator.check.details.lines import Line
 from narrator.check.details.names import misnamed
 from narrator.check.details.quantity import (
@@ -29,6 +30,7 @@ SAME = 0.9
 """Where so many are, the sentence is the article's own."""
 
 _FEW, _SOME = 3, 4
+_SHORT = 2
 _UNITS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -71,7 +73,7 @@ def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
     if denies_alone(aligned, slot) and opposed(aligned, slot):
         return None
     if denies_otherwise(aligned, slot) or counts_otherwise(aligned, slot) or bounds_otherwise(aligned, slot):
-        return _of(aligned, slot, mine, theirs, "direction")
+        return _turned(aligned, slot, mine, theirs)
     if _expected(aligned, slot):
         return _of(aligned, slot, mine, theirs, "forecast")
     return _replaced(aligned, slot, same_day=same_day) if mine and theirs else None
@@ -101,6 +103,25 @@ def _of(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Sequence[
     span = Span(shown[0].span.start, shown[-1].span.end)
     has = aligned.line.text[given[0].span.start : given[-1].span.end]
     return Unlike(span, span.of(aligned.draft.text), " ".join(has.split()), rule, slot)
+
+
+def _turned(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Sequence[Token]) -> Unlike:
+    """Words that go the other way, short ones with those beside them; what only the article denies, with its denial."""
+    one = _of(aligned, slot, mine, theirs, "direction")
+    said, has, line = one.said, one.has, aligned.line
+    if len(mine) <= _SHORT and len(theirs) <= _SHORT:
+        said = _printed(aligned.draft, slot.start - 1, slot.end + 1)
+        has = _printed(line, slot.there - 1, slot.until + 1)
+    bare = {token.text.casefold() for token in mine if token.content}
+    places = (with_denial(line.text, token.span) for token in line.tokens if token.text.casefold() in bare)
+    denied = next((place for place in places if " " in place.of(line.text)), None)
+    return replace(one, said=said, has=has if denied is None else " ".join(denied.of(line.text).split()))
+
+
+def _printed(line: Line, first: int, end: int) -> str:
+    """The words between two places."""
+    tokens = line.tokens[max(0, first) : end]
+    return " ".join(line.text[tokens[0].span.start : tokens[-1].span.end].split()) if tokens else ""
 
 
 def _expected(aligned: Alignment, slot: Slot) -> bool:

@@ -12,6 +12,9 @@ SIGNED = frozenset(
 )
 """Measures whose value carries its direction as a sign: a loss is negative."""
 
+_BELOW_ZERO = {"short_profit": "a loss", "fund_flow": "an outflow", "new_short_money": "a decline"}
+"""What amounts below zero are called, by their measure."""
+
 _SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
 _MARKS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _HUNDRED = Decimal(100)
@@ -133,6 +136,12 @@ def in_words(value: Decimal, unit: str) -> str:
         return f"{sign}{_rounded(size)}%"
     tail = "" if mark else f" {unit}"
     return f"{sign}{mark}{number}{word}{tail}"
+
+
+def told(measure: str, value: Decimal, unit: str) -> str:
+    """A computed figure for a message; an amount below zero by what it is called."""
+    name = _BELOW_ZERO.get(measure)
+    return in_words(value, unit) if name is None or value >= 0 else f"{name} of {in_words(-value, unit)}"
 
 
 def _rounded(value: Decimal) -> str:

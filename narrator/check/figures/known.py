@@ -7,10 +7,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from narrator.check.figures.intervals import SIGNED, Relation, in_words, is_limit, magnitude, point, relation, signed
+from narrator.check.figures.intervals import (
+    SIGNED,
+    Relation,
+    in_words,
+    is_limit,
+    magnitude,
+    point,
+    relation,
+    signed,
+    told,
+)
 from narrator.check.figures.units import in_unit, per_unit
 from narrator.check.figures.ways import pointed
-from narrator.check.names.matching import name_words, period_in_words, same_subject, subject_in_words
+from narrator.check.names.matching import (
+    name_words,
+    period_in_words,
+    same_subject,
+    subject_in_words,
+    time_in_words,
+)
 from narrator.check.opinions import Opinion
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.sources.readings import Reading
@@ -143,7 +159,7 @@ def _from_statistic(statistic: Statistic) -> Known:
         direction=Direction.DOWN if statistic.value < 0 else Direction.UP,
         period=statistic.period,
         evidence=Evidence(text=f"{place}: {amount}", statistic=place, arithmetic=arithmetic_of(statistic)),
-        words=f"we compute {amount} ({about}, {window})",
+        words=f"we compute {told(statistic.name, statistic.value, statistic.unit)} ({about}, {window})",
         label=statistic.label,
         alternatives=statistic.sensitivity,
         until=statistic.period.end,
@@ -280,12 +296,19 @@ def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:
     return Opinion(
         verdict,
         rule,
-        figure.words,
+        figure.words if rule != "period" else _with_time(figure),
         evidence=(figure.evidence,),
         origin=figure.origin,
         measured_by=measured_by,
         until=figure.until,
     )
+
+
+def _with_time(figure: Known) -> str:
+    """What an article has, with the time that it has it for."""
+    if figure.evidence.article is None or figure.period is None:
+        return figure.words
+    return figure.words.replace("” (", f"” for {time_in_words(figure.period)} (", 1)
 
 
 def credited_elsewhere(said: Said) -> bool:

@@ -12,8 +12,8 @@ from narrator.check.figures.judge import judge_figure
 from narrator.check.figures.known import Said
 from narrator.check.figures.sides import in_its_words, leads_its_sentence, turned_by_words
 from narrator.check.figures.units import per_unit
-from narrator.check.names.matching import name_words, names_apart
-from narrator.check.opinions import Judged
+from narrator.check.names.matching import name_words, names_apart, time_in_words
+from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Page, place_of
 from narrator.check.records.judge import judge_records, undecided_aside
 from narrator.check.sources.library import Hits, search
@@ -43,12 +43,18 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
             first = leads_its_sentence([item.opinion for item in judged], desk.computed)
             opinion = turned_by_words(said, opinion, desk.computed, first=first)
             opinion, place = in_its_words(opinion, place, page.text)
-            judged.append(Judged(place, place.of(page.text), opinion, origins))
+            judged.append(Judged(place, _in_time(place.of(page.text), said, opinion), opinion, origins))
     firm = [item for item in judged if item.opinion.rule != "unsupported"] or judged
     ranked = judge_records(sentence, page.text, told, page.statements.periods, desk.statistics, page.day)
     return firm + undecided_aside(
         [item for item in ranked if not any(span.overlaps(item.span) for span in marks)], found
     )
+
+
+def _in_time(words: str, said: Said, opinion: Opinion) -> str:
+    """The words of a figure; where its period is wrong, with that."""
+    wrong = opinion.rule == "period" and said.period is not None and said.period in said.times
+    return f"{words} for {time_in_words(said.period)}" if wrong and said.period else words
 
 
 def _claims_in(sentence: Span, page: Page) -> Iterable[Claim]:

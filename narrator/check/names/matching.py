@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -117,6 +118,20 @@ def subject_in_words(subject: Subject | None, label: str = "") -> str:
     if label:
         return label
     return "" if subject is None else subject.name.replace("_", " ")
+
+
+def time_in_words(period: Period) -> str:
+    """A period as a message speaks of it: `May 2026`, `11 Jun 2026`, or from when to when."""
+    start, end = period.start, period.end
+    if start is not None and start == end:
+        return f"{start.day} {start:%b %Y}"
+    if start is not None and end is not None and start.day == 1 and end == _month_end(start):
+        return f"{start:%B %Y}"
+    return period_in_words(period)
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def period_in_words(period: Period | None) -> str:

@@ -226,11 +226,13 @@ def _stems(text: str) -> list[str]:
 def _wrong_place(mine: Speaker, theirs: Speaker, reading: Reading) -> Judged:
     place = _post(theirs)
     evidence = Evidence(theirs.span.of(reading.text), reading.id, theirs.span)
-    says = f"{reading.id} says {place}, the draft {_post(mine)}"
+    says = f"in {reading.id} {theirs.name} is {place}"
     opinion = Opinion(Verdict.REFUTED, "affiliation", says, place, (evidence,), reading.origin)
-    return Judged(mine.span, mine.text, opinion, 1)
+    return Judged(mine.span, _post(mine), opinion, 1)
 
 
 def _post(person: Speaker) -> str:
     """Role and employer in words."""
-    return " at ".join(part for part in (person.role or "working", person.affiliation) if part)
+    if person.role is None:
+        return f"at {person.affiliation}"
+    return " at ".join(part for part in (person.role, person.affiliation) if part)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from narrator.check.figures.intervals import in_words, point
+from narrator.check.figures.intervals import in_words, point, told
 from narrator.check.figures.known import Known, Said, known_from_statistics
 from narrator.check.names.matching import same_subject
 from narrator.model.claims import Direction, Observation, Period, Statistic
@@ -159,7 +159,7 @@ def _known(statistic: Statistic, value: Decimal, unit: str, wanted: Period, when
         direction=Direction.DOWN if value < 0 else Direction.UP,
         period=wanted,
         evidence=Evidence(f"{place}: {amount}", statistic=place, arithmetic=(line,)),
-        words=f"we compute {amount} ({about}, {when})",
+        words=f"we compute {told(measure, value, unit)} ({about}, {when})",
         alternatives=(),
         until=wanted.end,
     )

@@ -50,7 +50,7 @@ NAMES: Final = (
     Rule(
         name="affiliation",
         says="A person has the role and the employer that the evidence gives.",
-        message="{said}: {found}",
+        message="{found}, the draft says {said}",
         severity=Severity.ERROR,
         authority=AP,
         passes=(against(_SAYS, _SAYS),),

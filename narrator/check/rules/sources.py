@@ -30,7 +30,7 @@ SOURCES: Final = (
         severity=Severity.WARNING,
         authority=SPJ,
         passes=(against("Money left the small-cap funds last week.", _FLOW),),
-        fails=(against("The harbour of Odessa reopened to shipping on Friday.", _FLOW),),
+        fails=(against("The old harbour has been open to ships again since Friday.", _FLOW),),
     ),
     Rule(
         name="outdated",

@@ -107,19 +107,26 @@ def unspoken(span: Span, reading: Reading) -> str:
 
 
 def changes(article: str, draft: str, source: str) -> str:
-    """What the draft prints for what: `the ledger has “light”, the draft “heavy”`."""
+    """What the draft prints for what: `the ledger has “light” and “few”, the draft “heavy” and “many”`."""
     mine, theirs = words(draft), words(source)
     matcher = SequenceMatcher(None, [word for word, _ in mine], [word for word, _ in theirs], autojunk=False)
-    parts = []
+    parts, replaced = [], list[tuple[str, str]]()
     for kind, a, b, c, d in matcher.get_opcodes():
         said, has = _printed(draft, mine[a:b]), _printed(source, theirs[c:d])
         if kind == "replace":
-            parts.append(f"{article} has “{has}”, the draft “{said}”")
+            replaced.append((f"“{has}”", f"“{said}”"))
         elif kind == "insert":
             parts.append(f"the draft leaves out “{has}” without saying so")
         elif kind == "delete":
             parts.append(f"the draft puts in “{said}”, which {article} does not have")
+    if replaced:
+        given, printed = (_listed(words) for words in zip(*replaced, strict=True))
+        parts.insert(0, f"{article} has {given}, the draft {printed}")
     return "; ".join(parts) or f"{article} has the words in another order"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _printed(text: str, some: Sequence[tuple[str, Span]]) -> str:

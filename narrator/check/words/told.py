@@ -84,7 +84,7 @@ def judge_comparisons(sentence: Span, text: str, marks: Sequence[Span], found: H
         if answers and (not borne_out or _turned_round(mine, borne_out[0])):
             item = next((item for item, answer in answers if not answer), answers[0][0])
             refuted = all(answer for _, answer in answers)
-            judged.append(_on_comparison(place, text, item, refuted=refuted))
+            judged.append(_on_comparison(place, text, item, _otherwise(mine, item) if refuted else None))
     return judged[:1]
 
 
@@ -128,10 +128,17 @@ def _answer(mine: Compared, item: Found) -> bool | None:
     return all(told) if told else None
 
 
-def _on_comparison(place: Span, text: str, item: Found, *, refuted: bool) -> Judged:
+def _otherwise(mine: Compared, item: Found) -> str:
+    """The words of a passage that compare otherwise, for a message."""
+    words = next((one.words for one in compared(item.passage.text) if contradiction(mine, one)), mine.words)
+    turned = words.casefold() == mine.words.casefold()
+    return "has it the other way round" if turned else f"has “{' '.join(words.split())}”"
+
+
+def _on_comparison(place: Span, text: str, item: Found, otherwise: str | None) -> Judged:
     shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
-    says = f"{item.passage.article} compares otherwise ({' '.join(item.passage.text.split())})"
-    if refuted:
+    if otherwise is not None:
+        says = f"{item.passage.article} {otherwise} ({' '.join(item.passage.text.split())})"
         opinion = Opinion(Verdict.REFUTED, "comparison", says, None, shown, item.passage.origin, item.whole)
     else:
         opinion = Opinion(Verdict.SUPPORTED, None, "", None, shown, item.passage.origin, item.whole)

@@ -1,0 +1,95 @@
+"""What was judged of one sentence with every fault told once, in the words that show it best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from narrator.check.opinions import Judged
+from narrator.model.claims import Span
+from narrator.model.drafts import Verdict
+
+_TELLING = (
+    "quote",
+    "misattributed",
+    "name",
+    "affiliation",
+    "comparison",
+    "direction",
+    "period",
+    "number",
+    "unit",
+    "superlative",
+    "subject",
+    "forecast",
+    "word",
+)
+"""Rules of what is wrong, the most telling first: of two for one fault the first is told."""
+
+_UNFOUND = frozenset({"unknown-name", "unknown-person", "no-evidence", "unsupported"})
+_PERSON = frozenset({"misattributed", "affiliation"})
+_HAS = re.compile(r"\S+ has “([^”]+)”")
+
+
+def told_once(judged: Sequence[Judged], sentence: Span, times: Sequence[Span]) -> list[Judged]:
+    """The same, of which what tells a fault again has no rule; verdicts and evidence stay.
+
+    `times` are the places of the periods in the sentence: a figure in one is told with its period.
+    """
+    items = list(_with_swaps(judged))
+    ranked = sorted(range(len(items)), key=lambda at: (_rank(items[at]), items[at].span))
+    kept: list[Judged] = []
+    again = set[int]()
+    for at in ranked:
+        if any(_is_again(items[at], other, sentence, times) for other in kept):
+            again.add(at)
+        elif items[at].opinion.rule is not None:
+            kept.append(items[at])
+    return [_silent(item) if at in again else item for at, item in enumerate(items)]
+
+
+def _silent(item: Judged) -> Judged:
+    return replace(item, opinion=replace(item.opinion, rule=None))
+
+
+def _rank(item: Judged) -> int:
+    """How early a fault is told; what is in no source is told of the words that name it, before the sentence."""
+    rule = item.opinion.rule or ""
+    return _TELLING.index(rule) if rule in _TELLING else len(_TELLING) + (rule == "unsupported")
+
+
+def _is_again(item: Judged, told: Judged, sentence: Span, times: Sequence[Span]) -> bool:
+    """Whether what was told is the fault of an item as well."""
+    mine, other = item.opinion, told.opinion
+    if mine.rule == "unsupported" and item.span == sentence:
+        return other.rule in _UNFOUND and not mine.evidence
+    if mine.verdict is not Verdict.REFUTED or other.verdict is not Verdict.REFUTED or not _rest_on_one(item, told):
+        return False
+    if mine.rule in _PERSON and other.rule in _PERSON:
+        return True
+    dated = (mine.rule, other.rule) == ("number", "period") and any(time.overlaps(item.span) for time in times)
+    next_to = mine.rule == other.rule and min(item.span.end - told.span.start, told.span.end - item.span.start) >= -1
+    return dated or next_to or item.span.overlaps(told.span)
+
+
+def _rest_on_one(item: Judged, told: Judged) -> bool:
+    """Whether both are shown the same words of an article."""
+    mine, other = ([(one.article, one.span) for one in it.opinion.evidence if one.span] for it in (item, told))
+    return any(name == article and span.overlaps(place) for name, span in mine for article, place in other)
+
+
+def _with_swaps(judged: Sequence[Judged]) -> Iterator[Judged]:
+    """The same, of two figures that have changed places the first with both, and the second with no rule."""
+    told = [(item, has) for item in judged if item.opinion.rule == "number" and (has := _HAS.match(item.opinion.found))]
+    for item in judged:
+        has = next((match for one, match in told if one is item), None)
+        other = next((one for one, match in told if has and (item.text, has[1]) == (match[1], one.text)), None)
+        if has is None or other is None or item is other:
+            yield item
+        elif item.span > other.span:
+            yield _silent(item)
+        else:
+            article, rest = item.opinion.found[: has.start(1) - len(" has “")], item.opinion.found[has.end() :]
+            found = f"{article} has “{other.text}” here and “{item.text}” there{rest}"
+            yield replace(item, text=f"{item.text} and {other.text}", opinion=replace(item.opinion, found=found))
