@@ -46,9 +46,17 @@ PUBLISHED = Article(
 OWNERS = "Owners of vaults earned less from letting them in May than in any month since the end of 2029, according to figures from Fennel Letting Tally."
 QUOTED = "“A pause in June is now what everybody expects, and lenders are where a pause shows first,” said Una Fairlie, an economist at Halden Bank."
 SHARE = "Loans to shops account for less than 12% of all lending in Calder, Fennel Tally says. The average rate on them was 0.7% in June."
+SHELF = "Fennel Tally puts the value of crates on hire at $2.6 billion, of which 4% stood empty.\n\nUna Fairlie, an economist at Pelham Custody Bank, keeps none."
+LETTERS = "The harbour office has written to fourteen carriers to ask why crates were not returned in June, three people who have read the letters said. A spokeswoman for the office said that the questions were usual and declined to comment further."
+RIVALS = "The yard of Abel Marchbank was full in May.\n\nEdda Pallister said that she had hired more crates on the day after the storm."
 DISCLOSED = "Stanmore Research published a report of 40 pages. The firm disclosed that it was short of Quillon and stood to gain from a fall."
 
 FINDINGS = [
+    pytest.param(SHELF, "By Halden Bank’s tally the crates on hire are worth $2.6 billion.", "misattributed", id="by the tally of another house"),
+    pytest.param(SHELF, "Pelham Custody Bank values the crates on hire at $2.6 billion.", "misattributed", id="the house that values them is only named beside"),
+    pytest.param(SHELF, "A count kept by Halden Bank has the crates on hire worth $2.6 billion.", "misattributed", id="a count kept by another house"),
+    pytest.param(LETTERS, "The harbour office’s spokeswoman disclosed that fourteen carriers had been written to about crates.", "misattributed", id="who only spoke of something else"),
+    pytest.param(RIVALS, "Abel Marchbank said he had hired more crates on the day after the storm.", "misattributed", id="words without a figure from another mouth"),
     pytest.param(BOTH, "Short sellers of small-cap stocks have made nearly $6 billion this year, according to Orrery Lending Data.", "misattributed", id="another house of the article"),
     pytest.param(PROFIT, "Short sellers of small-cap stocks have made nearly $6 billion this year, according to Halden Bank.", "misattributed", id="a house from nowhere"),
     pytest.param(FLOW, "Data of Halden Bank show that investors withdrew $2.4 billion from small-cap funds last week.", "misattributed", id="who cites is said to have the data"),
@@ -72,6 +80,9 @@ FINDINGS = [
 ]  # fmt: skip
 
 FAITHFUL = [
+    pytest.param(SHELF, "On Fennel Tally’s count the crates on hire are worth $2.6 billion.", id="on the count of the house"),
+    pytest.param(SHELF, "Per Fennel Tally, the crates on hire are worth $2.6 billion.", id="per the house"),
+    pytest.param(LETTERS, "Insiders say fourteen carriers have been written to about crates.", id="witnesses by another word"),
     pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, according to Fathom Flows.", id="the one who cites left out"),
     pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, Halden Bank said, citing Fathom Flows.", id="the chain in other words"),
     pytest.param(FLOW, "Investors withdrew $2.4 billion from small-cap funds last week, strategists of Halden Bank said.", id="said, not measured"),

@@ -14,6 +14,7 @@ from narrator.check.names.matching import name_words, same_name
 from narrator.check.names.mentions import people_in
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
+from narrator.check.speech.bearers import can_be, has_name, is_named, one_source
 from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import is_credited
 from narrator.model.claims import Role, Span, Speaker
@@ -24,7 +25,7 @@ _NEAR = 300
 
 _MADE = (
     r"(?i:data|figures|numbers|estimates?|estimated|calculat\w+|counts?|counted|tally|tallies|measure\w*|comput\w+|compiled"
-    r"|reckon(?:s|ed)|worked\sout|tracks|tracked)"
+    r"|reckon(?:s|ed|ing)|worked\sout|tracks|tracked|survey|determin\w+|arithmetic|puts|values|prices|pegs)"
 )
 _CITES = re.compile(r"\bcit(?:ing|es|ed)\b|\b(?:quoting|based\son|drawing\son|using|relying\son)\b")
 _ESTIMATES = re.compile(r"\b(?:estimat|reckon|calculat|believ|guess|alleg|claim(?:s|ed)\b)", re.IGNORECASE)
@@ -34,6 +35,9 @@ _SAYS_THAT = re.compile(
 _MUST = re.compile(r"\b(?:must|needs?|ha(?:s|ve)\sto|forc(?:es?|ing)|oblig(?:es?|ing)|compels?|requires?|makes?)\b")
 _TAKEN_OVER = 0.9
 """A sentence with so many of its words from one of an article, in their order, is that sentence."""
+
+_PRINTED = re.compile(r"[a-z][’']s?\s(?:figures|numbers)\b")
+"""Those of a paper are what it prints, whoever measured it."""
 
 _OF_LEVELS = frozenset({"", "point", "points"})
 _PUBLIC = re.compile(
@@ -64,12 +68,15 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         says = f"in {reading.id} the measurement is that of {house}, which {citing} cites"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
     if not said.chain:
-        free = len(behind) < len(shown) or any(_named(name, paragraph) for figure in behind for name in figure.chain)
+        free = len(behind) < len(shown) or any(has_name(name, paragraph) for figure in behind for name in figure.chain)
         return opinion if free or _is_public(behind[0]) else _lost(opinion, behind[0], house, said, reading)
-    theirs = [*reading.paper, *(name for figure in behind for name in figure.chain)]
-    theirs += [one.name for one in people_in(reading.statements) if one.affiliation and _one(one.affiliation, house)]
-    strange = [mine for mine in said.chain if not any(_one(mine, other) for other in theirs)]
-    if all(any(_named(mine, figure.evidence.text) for figure in behind) for mine in strange):
+    theirs = [name for figure in behind for name in figure.chain]
+    theirs += [
+        one.name for one in people_in(reading.statements) if one.affiliation and one_source(one.affiliation, house)
+    ]
+    others = [mine for mine in said.chain if not any(one_source(mine, paper) for paper in reading.paper)]
+    strange = [mine for mine in others if not can_be(mine, theirs)]
+    if all(is_named(mine) and any(has_name(mine, figure.evidence.text) for figure in behind) for mine in strange):
         return opinion
     says = f"{behind[0].words}, from {house}"
     return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
@@ -102,7 +109,7 @@ def _reckoned(said: Said, opinion: Opinion, behind: Sequence[Known], reading: Re
     figure = next((one for one in behind if one.forecast), None)
     if opinion.rule != "forecast" or said.forecast or figure is None or not _MUST.search(said.sentence):
         return opinion
-    if said.chain or any(_named(name, paragraph) for name in figure.chain):
+    if said.chain or any(has_name(name, paragraph) for name in figure.chain):
         return replace(opinion, verdict=Verdict.SUPPORTED, rule=None, found="")
     return _lost(opinion, figure, figure.chain[0], said, reading)
 
@@ -125,8 +132,8 @@ def _takes_the_credit(said: Said, figure: Known, reading: Reading, paragraph: st
     """Who is told to have measured what, by the article, another measured: a house that cites it, or the paper."""
     house, *others = figure.chain
     citing = [name for name in others if _CITES.search(figure.evidence.text)]
-    citing += [name for name in reading.paper if not _one(name, house)]
-    if _named(house, paragraph):
+    citing += [name for name in reading.paper if not one_source(name, house)]
+    if has_name(house, paragraph):
         return None
     return next((name for name in citing if _measures(name, said.sentence)), None)
 
@@ -139,9 +146,8 @@ def _measures(name: str, sentence: str) -> bool:
     called = rf"\b(?i:{re.escape(first)})\b(?:[’']s)?(?:\s[A-Z][\w.&]*){{0,4}}(?:[’']s)?"
     kind = r"(?:(?:strategists|analysts|economists|own|latest|has|have|had)(?:[’'])?\s)*"
     after = rf"{called},?\s(?:which\s[^,]*,\s)?{kind}{_MADE}\b"
-    before = (
-        rf"\b{_MADE}\s(?:(?:compiled|collected|gathered|produced|made)\s)?(?:by|of|from)\s(?:[a-z]+\s){{0,2}}?{called}"
-    )
+    kept = r"(?:(?:compiled|collected|gathered|produced|made|kept|published|drawn\sup)\s)?"
+    before = rf"\b{_MADE}\s{kept}(?:by|of|from)\s(?:[a-z]+\s){{0,2}}?{called}"
     return any(re.search(form, sentence) for form in (after, before))
 
 
@@ -165,20 +171,10 @@ def shortened(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> 
         citing = [link.name for link in claim.attribution if link.role is Role.CITED_BY and _measures(link.name, text)]
         if not measured or not citing:
             continue
-        if not _named(measured[0], paragraph) and any(_CITES.search(span.of(reading.text)) for span in shown):
+        if not has_name(measured[0], paragraph) and any(_CITES.search(span.of(reading.text)) for span in shown):
             says = f"in {reading.id} the measurement is that of {measured[0]}, which {citing[0]} cites"
             return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=measured[0])
     return opinion
-
-
-def _one(mine: str, theirs: str) -> bool:
-    return same_name(mine, theirs) or _named(theirs, mine) or _named(mine, theirs)
-
-
-def _named(name: str, text: str) -> bool:
-    """Whether the text has the name's first telling word as a word: houses are shortened to it."""
-    first = name_words(name)[:1]
-    return bool(first) and first[0] in name_words(text)
 
 
 def _uncredited(
@@ -188,14 +184,16 @@ def _uncredited(
     if not said.chain:
         return _told(said, opinion, shown, reading, paragraph)
     measured = [name for one in opinion.evidence for name in _measurers(one, reading)]
+    others = [mine for mine in said.chain if not any(one_source(mine, paper) for paper in reading.paper)]
     taken = next((mine for mine in said.chain if _measures(mine, said.sentence)), None)
-    if taken is not None and measured and not any(_one(taken, house) for house in measured):
+    if taken is not None and taken not in others and _PRINTED.search(said.sentence):
+        taken = None
+    if taken is not None and measured and not any(one_source(taken, house) for house in measured):
         says = f"in {reading.id} the measurement is that of {measured[0]}"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=measured[0])
     near = " ".join(_beside(one, reading) for one in opinion.evidence)
-    strange = [mine for mine in said.chain if not any(_one(mine, other) for other in reading.paper)]
-    spoken = [_speaks(mine, opinion, reading) for mine in strange]
-    if not reading.paper or all(_named(mine, near) or own for mine, own in zip(strange, spoken, strict=True)):
+    strange = [mine for mine in others if is_named(mine) and not _speaks(mine, opinion, reading)]
+    if not reading.paper or all(has_name(mine, near) for mine in strange):
         return opinion
     if opinion.weight < CLOSE:  # another credit and few of the same words: it is another figure
         return None
@@ -210,7 +208,7 @@ def _told(said: Said, opinion: Opinion, shown: Sequence[Known], reading: Reading
         if speaker is None or _is_public(figure) or not (speaker.role or speaker.affiliation):
             continue
         names = [speaker.name, speaker.name.split()[-1], speaker.role or ""]
-        if not any(_named(name, paragraph) for name in names) and not is_credited(said.sentence):
+        if not any(has_name(name, paragraph) for name in names) and not is_credited(said.sentence):
             return _lost(opinion, figure, speaker.name, said, reading)
     return opinion
 

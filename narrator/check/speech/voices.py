@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.model.claims import Quote, QuoteKind, Span
+from narrator.check.speech.bearers import can_be, has_name, is_named
+from narrator.model.claims import Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Verdict
 
 _HELD = 0.7
 """So much of a sentence's words must be the speaker's."""
+
+_SHARED = 0.4
+"""So much of what a draft has somebody say must be in the words of whoever says it in the evidence that supports it."""
 
 _BELIEVES = re.compile(
     r"\b(?:expect|think|thought|believ|argu|predict|warn|reckon|estimat|sees?\b|saw\b|forecast|advis|recommend|suspect|hop[ei]"
@@ -67,6 +72,41 @@ def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opi
     who = _who(quote, reading)
     says = f"in {reading.id} this is what {who} says (“{' '.join(quote.content.text.split())}”)"
     return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="attribution-lost", found=says, suggestion=who)
+
+
+def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opinion:
+    """The opinion that an article supports a sentence, once it is asked whether those who say so there are the draft's.
+
+    `told` is the speech of the draft's sentence, each with its speaker.
+    """
+    spans = [shown.span for shown in opinion.evidence if shown.article == reading.id and shown.span is not None]
+    if opinion.verdict is not Verdict.SUPPORTED or not spans:
+        return opinion
+    for mine in told:
+        wanted = content_words(mine.content.text)
+        theirs = [
+            one
+            for one in reading.statements.quotes
+            if one.speaker is not None and any(one.content.span.overlaps(span) for span in spans)
+        ]
+        saying = [one for one in theirs if len(wanted & content_words(one.content.text)) >= _SHARED * len(wanted)]
+        if mine.speaker is None or not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
+            continue
+        who = _who(saying[0], reading)
+        says = f"in {reading.id} {who} says it (“{' '.join(saying[0].content.text.split())}”)"
+        return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=who)
+    return opinion
+
+
+def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: Sequence[Span]) -> bool:
+    """Whether the speaker may be one of those who speak in the evidence, their house, the paper, or named there."""
+    if is_named(mine.name) and any(has_name(mine.name, span.of(reading.text)) for span in spans):
+        return True
+    theirs = [_who(one, reading) for one in quotes]
+    houses = [one.speaker.affiliation for one in quotes if one.speaker is not None and one.speaker.affiliation]
+    mine_too = [mine.name, *([mine.affiliation] if mine.affiliation else [])]
+    named = [one for one in mine_too if is_named(one)] or mine_too
+    return any(can_be(one, [*theirs, *houses, *(reading.paper if is_named(one) else ())]) for one in named)
 
 
 def _holds(quote: Quote, spans: list[Span], text: str) -> bool:

@@ -9,7 +9,7 @@ from narrator.check.page import Page
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.conditions import conditioned
-from narrator.check.speech.voices import voiced
+from narrator.check.speech.voices import misvoiced, voiced
 from narrator.check.words.ahead import told_ahead
 from narrator.check.words.dated import of_another_time
 from narrator.check.words.when import judge_time
@@ -33,7 +33,8 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
             others.append(timed)
         elif not _at_another_time(*said, times):
             credited = shortened(conditioned(told_ahead(said[0], text), text, said[1]), text, paragraph, said[1])
-            opinions.append(voiced(credited, text, paragraph, said[1]))
+            told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
+            opinions.append(misvoiced(voiced(credited, text, paragraph, said[1]), told, said[1]))
     opinion, origins = combined(opinions)
     if opinion is None and others:
         return others[0]

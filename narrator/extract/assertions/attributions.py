@@ -12,14 +12,21 @@ _CAPITAL = r"[A-Z][\w&.'-]*[\w.]|[A-Z]\b"
 _NAME = rf"(?:{_CAPITAL})(?:\s(?:(?:of|and|&|the)\s)?(?:{_CAPITAL}|[0-9]+)){{0,6}}"
 _WORKERS = (
     r"(?:strategists?|analysts?|economists?|researchers?|data|figures|estimates?|numbers|research"
-    r"|reckoning|count|calculations?|report)"
+    r"|reckoning|count|calculations?|report|tally|survey|measurements?|models?|account|telling|arithmetic)"
 )
+_OWN = r"(?:(?:own|latest|newest|weekly|monthly|quarterly|new|recent|first|in-house)\s)?"
 _SAYS = (
     r"(?:say|says|said|estimates?|estimated|reckons?|reckoned|calculates?|calculated|reports?"
     r"|reported|shows?|showed|finds?|found|notes?|noted|writes?|wrote"
     r"|suggests?|puts?|counts?|warn(?:s|ed)?|predict(?:s|ed)?|forecasts?|forecasted|expect(?:s|ed)?|sees|project(?:s|ed)?"
-    r"|anticipates?d?|believes?d?|reckons?|thinks?|argues?d?|cautions?|cautioned)"
+    r"|anticipates?d?|believes?d?|reckons?|thinks?|argues?d?|cautions?|cautioned|determine[sd]|measure[sd]|comput(?:es|ed)"
+    r"|tall(?:ies|ied)|counted|disclose[sd]|reveal(?:s|ed))"
 )
+_VALUES = (
+    r"(?:values?|valued|priced|pegs|pegged|prices\s(?:the|an?|all|small|large|big|its))\b"
+    r"(?=[^.;]*?\sat\s(?:\w+\s){0,3}?[$€£]?\d)"
+)
+"""Verbs of measuring where what is measured comes "at" a figure."""
 _ASIDE = r"(?:,\s(?:an?|the|which|whose|citing|cited|quoting)\s[^,]*,)?"
 _FROM = (
     r"(?:(?:an?|the|new|recent|latest)\s)*(?:\w+\s){0,2}?(?:estimates?|reports?|data|figures"
@@ -46,7 +53,7 @@ FORMS = (
         rf"(?:(?i:{_WORKERS})\s(?:at|of|from|with)\s)?NAME(?:'s?)?(?:\s{_WORKERS})?",
         Role.MEASURED_BY,
     ),
-    _form(rf"(?<=,\s)per\sNAME(?:'s?)?(?:\s{_WORKERS})?(?=[.,;]|$)", Role.MEASURED_BY),
+    _form(rf"(?:^|(?<=,\s))[Pp]er\sNAME(?:'s?)?(?:\s{_WORKERS})?(?=[.,;]|$)", Role.MEASURED_BY),
     _form(r"\bcited\sby\sNAME", Role.CITED_BY),
     _form(rf"\b(?i:{_WORKERS})\s(?:at|of|from|with)\sNAME{_ASIDE}\s{_SAYS}\b", Role.MEASURED_BY),
     _form(
@@ -58,8 +65,14 @@ FORMS = (
         rf"(?:from|of|by)|figures\s(?:from|of|by)|estimates?\s(?:from|of|by))\s(?i:{_FROM})?NAME",
         Role.MEASURED_BY,
     ),
-    _form(rf"\b[Bb]y\sNAME's?\s{_WORKERS}", Role.MEASURED_BY),
-    _form(rf"NAME(?:'s?)?\s{_WORKERS}(?:,\s[^,]*,)?\s{_SAYS}\b", Role.MEASURED_BY),
+    _form(
+        rf"\b(?i:(?:by|on|in|per|from)\s(?:the\s)?{_OWN}{_WORKERS}\s(?:of|by|from)"
+        rf"|{_WORKERS}\s(?:compiled|kept|made|drawn\sup|collected|gathered|produced|published|run)\sby)\sNAME",
+        Role.MEASURED_BY,
+    ),
+    _form(rf"\b(?i:by|on|in|per|from)\sNAME's?\s{_OWN}{_WORKERS}", Role.MEASURED_BY),
+    _form(rf"NAME(?:'s?)?\s{_OWN}{_WORKERS}(?:,\s[^,]*,)?\s(?:{_SAYS}|has|have|had)\b", Role.MEASURED_BY),
+    _form(rf"NAME{_ASIDE}\s{_VALUES}", Role.MEASURED_BY),
     _form(rf"NAME{_ASIDE}\s(?:has\s)?{_SAYS}\b", Role.MEASURED_BY),
     _form(rf"\b{_SAYS}\sNAME(?=[.,;]|$)", Role.MEASURED_BY),
     _form(r"\b[Aa]n?\sarticle\s(?:of|in|by)\sNAME", Role.PUBLISHED_BY),
@@ -78,6 +91,10 @@ _NO_SOURCE = frozenset(
     Analysts Strategists Data Figures S&P Russell Nasdaq January February March April May June July August
     September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday""".split()  # noqa: SIM905 - a page of words, not a column
 )
+
+
+_MANY = re.compile(r"[A-Z][a-z]+[^s]s")
+"""A sort of people, with a capital where it opens a sentence: "Insiders say"."""
 
 
 def find_attributions(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Attribution, ...]:
@@ -126,6 +143,8 @@ def _source(match: re.Match[str], at: int, entities: Sequence[Entity]) -> Attrib
     name = match["name"].removesuffix("'s").rstrip(".'")
     first, _, rest = name.partition(" ")
     if (first in _NO_SOURCE and not (first == "The" and start and rest)) or rest.split(" ")[0] in _NO_SOURCE:
+        return None
+    if not start and _MANY.fullmatch(name):
         return None
     return Attribution(Role.MEASURED_BY, name, Span(here.start, here.start + len(name)))
 

@@ -152,13 +152,18 @@ def _chain(sentence: Sentence, span: Span, quotes: Sequence[Quote], place: int) 
 
     Whoever spoke only in what is told behind the claim ("fell 19% after the house said …") has not vouched for it.
     """
-    speakers = [quote.speaker for quote in quotes if quote.speaker and quote.content.span.covers(span)]
+    speakers = [quote.speaker for quote in quotes if quote.speaker and _tells(quote.content.span, span, place)]
     own = tuple(link for link in sentence.attribution if not _speaks_later(sentence, link, place))
     known = {link.name for link in own}
     places = [link.span for link in sentence.attribution if link.span]
     others = [s for s in speakers if s.name not in known and not any(s.span.overlaps(place) for place in places)]
     said = [Attribution(Role.CITED_BY, s.name, s.span) for s in others]
     return (*own, *said)
+
+
+def _tells(words: Span, claim: Span, place: int) -> bool:
+    """Whether somebody's words hold a claim, or its figure where the claim is the whole sentence they stand in."""
+    return words.covers(claim) or (claim.covers(words) and words.start <= place < words.end)
 
 
 def _speaks_later(sentence: Sentence, link: Attribution, place: int) -> bool:
