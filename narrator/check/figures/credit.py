@@ -185,7 +185,7 @@ def _uncredited(
         return _told(said, opinion, shown, reading, paragraph)
     measured = [name for one in opinion.evidence for name in _measurers(one, reading)]
     others = [mine for mine in said.chain if not any(one_source(mine, paper) for paper in reading.paper)]
-    taken = next((mine for mine in said.chain if _measures(mine, said.sentence)), None)
+    taken = next((mine for mine in said.chain if is_named(mine) and _measures(mine, said.sentence)), None)
     if taken is not None and taken not in others and _PRINTED.search(said.sentence):
         taken = None
     if taken is not None and measured and not any(one_source(taken, house) for house in measured):
