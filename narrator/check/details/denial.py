@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.check.details.lines import Line
+from narrator.check.details.terms import COMPARATIVES
 from narrator.model.claims import Span
 
 _DENIALS = frozenset(
@@ -27,9 +28,17 @@ def denied(line: Line, at: int, *, first: bool = False) -> bool:
             continue
         between = line.text[token.span.end : line.tokens[at].span.start]
         shortened = token.text.endswith("n") and re.match(r"[’']t\b", between) is not None
+        if token.text.casefold() == "no" and ranks(line, place):
+            continue
         if (token.text.casefold() in _DENIALS or shortened) and not re.search(r"[,;:]", between):
             return True
     return False
+
+
+def ranks(line: Line, at: int) -> bool:
+    """Whether what none has more of than something follows: "no mill earned more than Harrow" denies no earning."""
+    words = [token.text.casefold() for token in line.tokens[at + 1 :]]
+    return "than" in words and any(word in COMPARATIVES for word in words[: words.index("than")])
 
 
 def goes_on_alike(line: Line, at: int, draft: Line, there: int) -> bool:

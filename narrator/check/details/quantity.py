@@ -7,9 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from narrator.check.details.alignment import Alignment, Slot
+from narrator.check.details.denial import ranks
 from narrator.check.details.lines import Line
 from narrator.check.details.relations import excluding, is_negative, negated, number
-from narrator.check.details.terms import BOUNDS, DENIALS, LEAST_ALL, QUANTIFIERS, STOPPING, TURNING, UNMOVED
+from narrator.check.details.terms import (
+    BOUNDS,
+    DENIALS,
+    LEAST_ALL,
+    QUANTIFIERS,
+    STOPPING,
+    TURNING,
+    UNMOVED,
+)
 from narrator.check.details.tokens import Token
 
 _ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
@@ -73,7 +82,7 @@ def _denies(line: Line, at: int) -> bool:
     after = line.tokens[at + 1].text.casefold() if at + 1 < len(line.tokens) else ""
     if word == "t" and at and line.tokens[at - 1].text.endswith("n"):
         return True
-    if word in {"no", "not"} and after in _COMPARE:
+    if word in {"no", "not"} and (after in _COMPARE or (word == "no" and ranks(line, at))):
         return False
     ends = stops(line.tokens, at) or (word == "no" and after == "longer")
     if ends and any(token.text.casefold() in TURNING for token in line.tokens[max(0, at - _REACH) : at]):

@@ -14,7 +14,7 @@ from narrator.check.words.vocabulary import STOP_WORDS
 
 _MORE = (
     "more higher larger bigger greater better stronger faster longer wider steeper deeper heavier dearer costlier "
-    "older later"
+    "older later further farther"
 )
 _LESS = "less fewer lower smaller worse weaker slower shorter narrower shallower lighter cheaper younger earlier"
 _ABOVE = (
@@ -44,7 +44,13 @@ def _any(words: str) -> str:
 
 
 _LINKING = r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|closed|ended|remained|far|well|way|just|%|points?)"
-_FIGURE = rf"(?:an?\s)?(?:half|third|quarter|fifth|sixth|tenth|{'|'.join(_TIMES)})\b"
+_BECOME = r"become|became|becoming|grown|grew|growing|got|gotten|getting|turned"
+"""What has become more since a day is more than on that day."""
+_OTHER = r"(?=(?:the|that|those|what|its|their|last)\s)"
+_FIGURE = (
+    rf"(?:(?:an?\s)?(?:half|third|quarter|fifth|sixth|tenth|{'|'.join(_TIMES)})\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen)\b(?!\sof\b))"
+)
 """What stands behind "more than" here is how much, not than what."""
 _MEASURE = re.compile(
     r"\W*(?:(?:by|about|some|roughly|nearly|almost|just|only|slightly)\s)*"
@@ -65,14 +71,20 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
             rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
         ),
     ),
+    (1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_MORE)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),
+    (-1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_LESS)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),
     (-1, re.compile(rf"\b(?:was|were|been|being|be)\s(?:{_any(_ABOVE)})\sby\s(?P<axis>)", re.IGNORECASE)),
     (1, re.compile(rf"\b(?:{_any(_ABOVE)})\s(?!by\s|¢)(?P<axis>)", re.IGNORECASE)),
     (-1, re.compile(rf"\b(?:{_any(_BELOW)})\s(?:behind\s)?(?!by\s)(?P<axis>)", re.IGNORECASE)),
+    (1, re.compile(rf",\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s{_OTHER}(?P<axis>)", re.IGNORECASE)),
+    (-1, re.compile(rf",\s(?:far\s|well\s|just\s)?(?:below|behind|short\sof)\s{_OTHER}(?P<axis>)", re.IGNORECASE)),
     (1, re.compile(rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s(?P<axis>)", re.IGNORECASE)),
     (
         -1,
         re.compile(
-            rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:below|behind|short\sof)\s(?P<axis>)", re.IGNORECASE
+            rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:below|behind)\s(?P<axis>)"
+            r"|\b(?:f[ae]lls?|fallen|falling|c[ao]mes?|coming)\s(?:far\s|well\s|just\s)?short\sof\s(?P<less>)",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -84,6 +96,10 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_LEAD = re.compile(
+    r"(?:(?:it|they)\s)?(?:did|do|does|had|has|was|were)\s(?:(?:in|on|at)\s)?|(?:in|on|of|that\sof|those\sof|what)\s"
+)
+"""What stands between "than" and the other side: "than it did in May"."""
 _CLAUSE = re.compile(
     r"[,;:()]\s|\s[–—]\s|\b(?:while|whereas|although|but|because|after|before|when|as)\s", re.IGNORECASE
 )
@@ -92,13 +108,17 @@ _RIGHT_ENDS = re.compile(
     r"|did|do|does|was|were|is|are)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[$€£]?\d")
 _DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nobody)\b|n[’']t\b", re.IGNORECASE)
 _STOP = frozenset(STOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One comparison: `relation` is 1 for more, -1 for less, 0 for `times` as much; `words` are its own."""
+    """One comparison: `relation` is 1 for more, -1 for less, 0 for `times` as much; `words` are its own.
+
+    `bounds` where a figure says how much beside it: "more than 10%", "5% below the index".
+    """
 
     relation: int
     times: Fraction | None
@@ -109,6 +129,12 @@ class Compared:
     words: str
     start: int
     end: int
+    bounds: bool = False
+
+    @property
+    def denied(self) -> bool:
+        """Whether its clause denies it."""
+        return _DENIES.search(self.clause) is not None
 
 
 def compared(text: str) -> list[Compared]:
@@ -120,7 +146,7 @@ def _compared(text: str) -> Iterator[Compared]:
     for relation, form in _FORMS:
         for match in form.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
-            lead = re.match(r"(?:did|do|does|had|has|was|were|in|on|of|that\sof|those\sof|what)\s", after)
+            lead = _LEAD.match(after)
             after = after[lead.end() :] if lead else after
             right = _RIGHT_ENDS.split(after, maxsplit=1)[0]
             left = _subject(before)
@@ -135,6 +161,7 @@ def _compared(text: str) -> Iterator[Compared]:
                 " ".join(match.group().split()),
                 match.start(),
                 match.end(),
+                _NUMBER.match(after) is not None or match.group().startswith(("%", "point")),
             )
 
 
@@ -157,7 +184,7 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
     """Whether two comparisons of the same two things exclude each other; `None` where they are of other things."""
     if (draft.axis and source.axis and not draft.axis & source.axis) or opposite(draft.clause, source.clause):
         return None
-    if (draft.times is None) != (source.times is None) or _denied(draft) != _denied(source):
+    if (draft.times is None) != (source.times is None) or draft.denied != source.denied:
         return None
     crossed = bool(draft.right & source.left) and bool(source.right & draft.left)
     if not crossed and not _alike(draft.right, source.right):
@@ -170,7 +197,3 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sides share most of the words of the shorter."""
     return 2 * len(one & other) >= max(1, min(len(one), len(other))) and bool(one & other)
-
-
-def _denied(one: Compared) -> bool:
-    return _DENIES.search(one.clause) is not None

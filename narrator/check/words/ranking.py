@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from narrator.model.claims import DatedWords, Period
 
@@ -55,7 +56,7 @@ _PRESENT = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s(?P<since>[^,;.()]{2,40})", re.IGNORECASE)
 _EVER = re.compile(
-    r"\b(?:on\srecord|ever|in\shistory|of\sall\stime|in\sits\shistory|in\stheir\shistory)\b", re.IGNORECASE
+    r"\b(?:on\srecord|ever|of\sall\stime|in\s(?:(?:the|its|their)\s)?(?:\w+\s)?history)\b", re.IGNORECASE
 )
 _RANK = re.compile(
     rf"\bthe\s(?:very\s)?(?P<word>{'|'.join(_ORDINALS)})\s(?!(?:half|quarter|time|day|week|month|year|and|of)\b)(?:[a-z-]+\s){{1,3}}?"
@@ -77,6 +78,8 @@ _SUPERLATIVE = {
     },
     "wider": "widest",
     "narrower": "narrowest",
+    "further": "most",
+    "dearer": "dearest",
     "better": "best",
     "worse": "worst",
 }
@@ -84,7 +87,7 @@ _SUPERLATIVE = {
 _HIGHER = "|".join(_SUPERLATIVE)
 _SOME, _MANY = r"(?:[^\s,;:.()]+\s){0,8}?", r"(?:[^\s,;:.()]+\s){0,12}?"
 _BEYOND = re.compile(
-    rf"\b(?P<word>{_HIGHER})\s{_SOME}than\s(?:(?!an?\b)[a-z]+\s){{0,3}}?(?:any\b|ever\b)",
+    rf"\b(?P<word>{_HIGHER})\s{_SOME}than\s(?:(?!an?\b)[a-z]+\s){{0,3}}?(?P<all>any(?:thing|one|body)?|every|all|ever)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -94,6 +97,9 @@ _NONE = re.compile(
 )
 """Nothing is higher than the highest."""
 _BUT = re.compile(r"\b(?:but|except|except\sfor|save|barring|apart\sfrom|besides|other\sthan)\s(?=[A-Z])")
+_OF_TIME = re.compile(r"no\s(?:\w+\s)?(?:day|week|month|quarter|year|session|time|decade)\b", re.IGNORECASE)
+_OTHERS_OF = re.compile(r"\s(?:\w+\s)?(?:day|week|month|quarter|year|session|time|decade)s?\b")
+_CLAUSE = re.compile(r"[,;:()]\s|\.(?:\s|$)|\b(?:who|which|whose|that|while|but|and)\s")
 _SECOND = re.compile(rf"\b(?:{'|'.join(word for word in _ORDINALS if word != 'first')})[\s-]$", re.IGNORECASE)
 _STOP = re.compile(r"[.;,]\s|\s(?:after|before|because|while|although|when|saying)\s")
 _QUALITY = re.compile(r"\s(?P<of>[a-z]+(?:ed|ful|able|ible|al|ive|ous|ic|ish|some|ent|ant|y|ing))\b")
@@ -126,6 +132,40 @@ class Ranked:
     def bounded(self) -> bool:
         """Whether it says for how long."""
         return self.days is not None or bool(self.since) or self.ever
+
+
+class Top(NamedTuple):
+    """What has more, or less, than all others of its kind; `but` is what alone has more, both in their words."""
+
+    axis: str
+    pole: int
+    holder: str
+    but: str
+
+
+@lru_cache(maxsize=4096)
+def tops(text: str) -> tuple[Top, ...]:
+    """What a sentence ranks before all others: "more than any other lender", "no lender has more than"; not in time."""
+    return tuple(_tops(text)) if " than " in text else ()
+
+
+def _tops(text: str) -> Iterator[Top]:
+    for match in (match for form in (_NONE, _BEYOND) for match in form.finditer(text)):
+        none, word = match.re is _NONE, match["word"].casefold()
+        behind = _OTHERS_OF.match(text, match.end())
+        end = _CLAUSE.search(text, match.end())
+        rest = text[match.end() : end.start() if end else len(text)]
+        if (none and _OF_TIME.match(match.group())) or (not none and (match["all"] == "ever" or behind)):
+            continue
+        axis, pole = _POLES[_SUPERLATIVE[word]]
+        but = "" if none else _after(_BUT, text, match.end())
+        yield Top(axis, pole, rest if none else text[: match.start()], but)
+
+
+def _after(form: re.Pattern[str], text: str, start: int) -> str:
+    """What stands behind some words, up to the end of the clause."""
+    found = form.search(text, start)
+    return _CLAUSE.split(text[found.end() :], maxsplit=1)[0] if found else ""
 
 
 @lru_cache(maxsize=16_384)

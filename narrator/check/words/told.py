@@ -13,6 +13,7 @@ from narrator.check.speech.voices import is_credited
 from narrator.check.words.ahead import is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
 from narrator.check.words.comparing import Compared, compared, contradiction
+from narrator.check.words.measured import excluded
 from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
 from narrator.check.words.when import judge_season
 from narrator.model.claims import DatedWords, Span
@@ -116,16 +117,17 @@ def _has_its_figure(words: str, item: Found) -> bool:
 
 
 def _turned_round(mine: Compared, item: Found) -> bool:
-    """Whether the passage names the two sides the other way round: then its words cannot be compared one by one."""
-    return any(
+    """Whether the passage names the two sides the other way round, or only what each has: no word is beside another."""
+    return excluded(mine, item.passage) is False or any(
         bool(mine.right & theirs.left) and bool(theirs.right & mine.left) for theirs in compared(item.passage.text)
     )
 
 
 def _answer(mine: Compared, item: Found) -> bool | None:
+    """Whether a passage excludes a comparison: by one of its own, else by what it says of both sides."""
     answers = [contradiction(mine, theirs) for theirs in compared(item.passage.text)]
     told = [answer for answer in answers if answer is not None]
-    return all(told) if told else None
+    return all(told) if told else excluded(mine, item.passage)
 
 
 def _otherwise(mine: Compared, item: Found) -> str:
