@@ -16,6 +16,12 @@ SEAT = "Petra Lindholm has sat on the harbour board since the summer of 2022, lo
 LIST = "The registrar will print the new list of pilots on 9 September."
 BOAT = "Harrow Mills closed its boat yard in April, its owner said."
 
+TIDE = "Since May the harbour has been dry. The small boats kept pace with the tide through July and August."
+HAUL = (
+    "Harrow Mills said on 9 September that it had landed 61,000 crates since the beginning of July. Pilots put $44 "
+    "million into tugs in the last 30 days."
+)
+
 
 def found(source: str, draft: str, extract: Extract) -> list[tuple[str, str]]:
     report = check_draft(draft, articles=[source], dateline=date(2031, 9, 10), extract=extract)
@@ -30,6 +36,9 @@ def found(source: str, draft: str, extract: Extract) -> list[tuple[str, str]]:
         (SEAT, "Petra Lindholm has sat on the harbour board since the summer of 2024.", "since the summer of 2024"),
         (LIST, "On 19 September the registrar will print the new list of pilots.", "On 19 September"),
         (BOAT, "Harrow Mills closed its boat yard in June.", "June"),
+        (TIDE, "Through May and June the small boats kept pace with the tide.", "Through May and June"),
+        (HAUL, "Since the start of February Harrow Mills has landed 61,000 crates.", "61,000 crates"),
+        (HAUL, "Over the last 90 days pilots put $44 million into tugs.", "$44 million"),
     ],
 )
 def test_another_time_is_found(source: str, draft: str, words: str, extract: Extract) -> None:
@@ -43,6 +52,10 @@ def test_another_time_is_found(source: str, draft: str, words: str, extract: Ext
         (FERRY, "The council of Calder bought the old ferry before the pier was mended in the winter."),
         (SEAT, "Since the summer of 2022 Petra Lindholm has sat on the harbour board."),
         (SEAT, "Petra Lindholm has sat on the harbour board since 2022."),
+        (TIDE, "The small boats kept pace with the tide over July and August."),
+        (HAUL, "Since 1 July Harrow Mills has landed 61,000 crates."),
+        (HAUL, "In the quarter so far Harrow Mills has landed 61,000 crates."),
+        (HAUL, "Over the last month pilots put $44 million into tugs."),
         (LIST, "On September 9 the registrar will print the new list of pilots."),
         (LIST, "The registrar will print the new list of pilots in September."),
     ],

@@ -83,7 +83,7 @@ def _bears_out(said: Said, printed: Printed) -> bool:
     """
     item = printed.item
     same_printed = said.quantity is not None and same_words(said.quantity, printed.figure)
-    if said.is_limit and not same_printed:
+    if said.is_limit and (not same_printed or _is_quantifier(said)):
         return item.score >= CLOSE and item.covered > 0
     if same_printed and len(months(said.sentence) & months(item.passage.text)) > 1:
         return True  # the same figure from one month to the same other is no chance

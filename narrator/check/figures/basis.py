@@ -11,7 +11,9 @@ from narrator.check.words.anchors import anchors
 from narrator.model.claims import Span
 
 _OF = re.compile(
-    r"\s(?:out\s)?of\s(?:all\s)?(?!(?:it|that|this|them|these|those|which|whom|what)\b)(?P<whole>(?:[^\s,;:.()—–]+\s?){1,4})"
+    r"\s(?:out\s)?of\s(?:all\s)?(?!(?:it|that|this|them|these|those|which|whom|what)\b)(?P<whole>(?:(?!"
+    r"(?:since|in|on|at|by|for|from|over|ha[ds]|have|is|are|was|were|this|last|to|as|than|and|or|but)\b)"
+    r"[^\s,;:.()—–]+\s?){1,4})"
 )
 _PER_EACH = re.compile(r"\b(?:for|to|against) (?:every|each)(?: single)? (?P<base>[a-z]+)", re.IGNORECASE)
 _ITS_STOCK = re.compile(r"\b(?:the|its|their) (?:shares?|stock)\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from typing import Final
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands
 from narrator.check.figures.times import as_long
+from narrator.check.names.matching import same_period
 from narrator.check.opinions import Opinion
 from narrator.measure.record.words import day_words
 from narrator.model.drafts import Verdict
@@ -28,7 +29,7 @@ _WAS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
-    r"\b(?:now|today|current\w*|is|are|has|stands?|costs?|earns?|expects?|sees?|pays?|charges?|yields?|trades?|runs?)\b",
+    r"\b(?:now|today|current\w*|is|are|has|stands?|costs?|earns?|expects?|sees?|pays?|charges?|yields?|trades?|runs?|continues?|keeps?|still|remains?)\b",
     re.IGNORECASE,
 )
 
@@ -72,9 +73,12 @@ def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | 
     """
     rivals = [one for one in beside if one.place < agreeing.place and same_unit(said, one)]
     ongoing = _IS.search(said.sentence) is not None and _WAS.search(said.sentence) is None
-    if not rivals or not (ongoing or _LATEST.search(said.sentence)):
+    if not rivals:
         return None
     newest = rivals[-1]
+    of_its_day = same_period(said.period, newest.period) and same_period(said.period, agreeing.period) is False
+    if not (ongoing or of_its_day or _LATEST.search(said.sentence)):
+        return None
     if not all(map(newest.was_told_in, said.times)):
         return None
     return replace(opinion_on(Verdict.REFUTED, "outdated", newest), found=f"that was so before; now {newest.words}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from narrator.check.figures.known import Known, Said
-from narrator.check.names.matching import same_period
+from narrator.check.names.matching import A_MONTH, NEAR, same_period
 from narrator.model.claims import Period
 
 _A_MONTH = 31
+_A_STRETCH = timedelta(days=10)
 _COARSER = 3.5
 """A month may be told for a third of it, never for a week: what is counted up differs."""
 
@@ -45,11 +47,26 @@ def dated_apart(said: Said, figure: Known) -> bool:
 
 
 def _each_of_its_own(said: Said, figure: Known) -> bool:
-    """Whether either figure has beside it the words of its period, no day is in both, and no third time is named."""
+    """Whether either figure has beside it the words of its period, and no third time is named.
+
+    No day is in both, or both count up to the same days from others: since January, since April.
+    """
     mine, theirs = said.period, figure.period
-    if not (said.dated and figure.dated) or mine is None or theirs is None or mine.overlaps(theirs):
+    if not (said.dated and figure.dated) or mine is None or theirs is None:
         return False
+    if mine.overlaps(theirs):
+        known = any(same_period(one, theirs, to_date=True) for one in said.times)
+        return _begin_apart(mine, theirs) and not known
     return all(one == mine or one.overlaps(theirs) for one in said.times)
+
+
+def _begin_apart(one: Period, other: Period) -> bool:
+    """Whether two stretches longer than ten days end within a month of each other and begin more than a week apart."""
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return False
+    stretches = min(one.end - one.start, other.end - other.start) > _A_STRETCH
+    ends_alike, begins_alike = abs(one.end - other.end) <= A_MONTH, abs(one.start - other.start) <= NEAR
+    return stretches and ends_alike and not begins_alike and not _coarser(one, other)
 
 
 def _spans(mine: Period, theirs: Sequence[Period]) -> bool:

@@ -17,13 +17,13 @@ _HALF, _ALIKE = 0.5, 0.65
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _TIME = re.compile(
-    r"\b(?P<how>(?i:in|during|over|on|since|until|by|from|before|after))\s(?:the\s)?(?:last\s|this\s|early\s|late\s|end\sof\s)*"
+    r"\b(?P<how>(?i:in|during|over|through|on|since|until|by|from|before|after))\s(?:the\s)?(?:last\s|this\s|early\s|late\s|end\sof\s)*"
     rf"(?P<what>(?P<day>\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})\b(?:,?\s\d{{4}})?"
     rf"|(?P<season>spring|summer|autumn|winter|fall(?=\sof))(?:\sof)?(?:\s\d{{4}})?"
-    rf"|(?P<month>{_MONTH})(?:\s(?:of\s)?\d{{4}})?|(?P<year>(?:19|20)\d\d))\b"
+    rf"|(?P<month>{_MONTH}(?:\s(?:and|to|through)\s{_MONTH})?)(?:\s(?:of\s)?\d{{4}})?|(?P<year>(?:19|20)\d\d))\b"
 )
 _KINDS = ("day", "season", "month", "year")
-_SAME = {"during": "in", "over": "in", "fall": "autumn"}
+_SAME = {"during": "in", "over": "in", "through": "in", "fall": "autumn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _judged(mine: _Time, theirs: _Time, sentence: Span, passage: Passage) -> Jud
 
 def _times(text: str) -> Iterator[_Time]:
     for match in _TIME.finditer(text):
-        how, words = match["how"].casefold(), tokens(match["what"]) - {"of"}
+        how, words = match["how"].casefold(), tokens(match["what"]) - {"of", "and", "to", "through"}
         kind = next(kind for kind in _KINDS if match[kind])
         plain = frozenset(_SAME.get(word, word) for word in words)
         yield _Time(_SAME.get(how, how), kind, plain, match.group(), Span(*match.span()))

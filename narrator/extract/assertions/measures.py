@@ -171,7 +171,7 @@ CUES: tuple[Cue, ...] = (
         rf"{RISE}|{FALL}|\bmore\sthan\s(?:doubled|halved)",
         kinds=("symbol", "name"),
         never=rf"{_BUSINESS}.*¤|¤\s(?:\w+\s)?(?:in|of)\s(?:\w+\s)?{_BUSINESS}|\byields?\b|\bstake\b"
-        rf"|\bheld\b|\bowns?\b|¤\sof\s(?!its\b|their\b)|{_POSITIONS}",
+        rf"|\bheld\b|\bowns\b|(?<!\bits\s)(?<!\btheir\s)\bown\b|¤\sof\s(?!its\b|their\b)|{_POSITIONS}",
         says=(
             "Shares of Pellworth Foods Inc. fell 19% on Thursday.",
             "Pellworth Foods Inc. has lost 37% of its value.",

@@ -26,7 +26,14 @@ from narrator.model.claims import Period
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _THIRDS = {"early": (1, 4), "mid": (5, 8), "middle": (5, 8), "late": (9, 12)}
-_TENS = {"early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31)}
+_TENS = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "middle": (11, 20),
+    "late": (21, 31),
+    "first half": (1, 15),
+    "second half": (16, 31),
+}
 
 
 def days(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:

@@ -74,6 +74,10 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
     (rf"since\s{_SINCE_PART}(?P<year>{YEAR})\b", relative.since_year),
     (rf"since\s(?:last\s|late\s|early\s|the\sclose\son\s)?(?P<weekday>{WEEKDAY})", relative.since_weekday),
     (rf"since\s(?:{_COUNT}|an?)\s{_UNIT}\sago\b", relative.since_ago),
+    (
+        rf"{_IN}?(?:the\s)?(?P<part>(?:first|second)\shalf|middle)\sof\s{month_pattern('1')}(?!\sand\b)",
+        named.month,
+    ),
     (rf"since\s{_PART.replace('{lead}', _EDGE)}", named.since_part),
     (
         rf"{_IN}?the\s(?:{_COUNT}\s)?{_UNIT}\s{_TO}\s(?:(?:{WEEKDAY},?\s)?{day_pattern('1')}|(?P<weekday>{WEEKDAY}))",
