@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec.msgpack import encode
+
 from narrator.check.names.matching import name_words
 from narrator.check.sources.postings import stored
 from narrator.check.sources.readings import Reading, Stated
@@ -29,14 +31,15 @@ class Names:
 
     `spelled` has each spelling once, in the order of first mention, and `plain` the words that tell it from others.
     `rows` are five numbers a mention (int32): the places of its spelling, label and article, and the sentence around it
-    (-1 twice for a paper or an author). `people` are three: spelling, article, place in `people_in`. `line` has every
-    word of the articles.
+    (-1 twice for a paper or an author). `people` are two, spelling and article, for each of `speakers`, who are packed
+    one by one. `line` has every word of the articles.
     """
 
     spelled: list[str]
     plain: list[str]
     rows: bytes
     people: bytes
+    speakers: list[bytes]
     line: str
 
 
@@ -50,15 +53,13 @@ def names_of(readings: Sequence[Reading]) -> Names:
         for place, reading in enumerate(readings)
         for name, label, span in _mentions(reading)
     ]
-    people = [
-        (numbers.setdefault(person.name, len(numbers)), place, number)
-        for place, reading in enumerate(readings)
-        for number, person in enumerate(people_in(reading.statements))
-    ]
+    speakers = [(person, place) for place, reading in enumerate(readings) for person in people_in(reading.statements)]
+    people = [(numbers.setdefault(person.name, len(numbers)), place) for person, place in speakers]
     texts = (text for reading in readings for text in (reading.text, *reading.paper))
     flat = [stored(number for row in table for number in row) for table in (rows, people)]
     plain = [" ".join(name_words(name)) for name in numbers]
-    return Names(list(numbers), plain, flat[0], flat[1], line_of(texts))
+    packed = [encode(person) for person, _ in speakers]
+    return Names(list(numbers), plain, flat[0], flat[1], packed, line_of(texts))
 
 
 def people_in(statements: Stated) -> tuple[Speaker, ...]:

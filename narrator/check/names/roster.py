@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from msgspec.msgpack import decode
 from numpy.typing import NDArray
 
 from narrator.check.names.matching import CUT_NAME, likeness, name_words, same_name
-from narrator.check.names.mentions import BETWEEN, LABELS, NOWHERE, Names, line_of, names_of, people_in
+from narrator.check.names.mentions import BETWEEN, LABELS, NOWHERE, Names, line_of, names_of
 from narrator.check.sources.postings import Numbers, read_numbers
 from narrator.check.sources.readings import Reading
 from narrator.model.claims import Span, Speaker
@@ -43,7 +44,6 @@ class Roster:
     readings: tuple[Reading, ...]
     shown: tuple[str, ...]
     ours: str
-    _people: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
 
     @cached_property
     def spelled(self) -> list[str]:
@@ -175,11 +175,9 @@ class Roster:
 
     def people(self, name: str) -> Iterator[tuple[Speaker, Reading]]:
         """The people of the same name, in the order of the articles."""
-        table = read_numbers(self.names.people, 3)
-        for _, place, number in table[np.isin(table[:, 0], self.same(name))].tolist():
-            if place not in self._people:
-                self._people[place] = people_in(self.readings[place].statements)
-            yield self._people[place][number], self.readings[place]
+        table = read_numbers(self.names.people, 2)
+        for number in np.flatnonzero(np.isin(table[:, 0], self.same(name))).tolist():
+            yield decode(self.names.speakers[number], type=Speaker), self.readings[table[number, 1]]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

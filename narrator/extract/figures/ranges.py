@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from narrator.extract.figures.amounts import UNTOUCHED, Figure, amount, figure_of
 from narrator.extract.figures.hedges import interval_of, softener_before
@@ -14,17 +15,12 @@ from narrator.extract.figures.stretches import stretches
 from narrator.extract.figures.units import CURRENCY
 from narrator.model.claims import Hedge, Interval, Quantity, Span
 
-_RANGE = re.compile(
-    rf"{UNTOUCHED}(?:(?P<lead>(?i:between|from))\s)?{amount('1')}(?P<sep>\s(?:to|and)\s(?:as\s"
-    rf"(?:much|many|high)\sas\s)?|\s?[–~-]\s?){amount('2')}"
-)
 _JOINT = re.compile(
     r"(?<=[\w%€£.])(?:\s(?:to|and)\s(?:as\s\w+\sas\s)?|\s?[–~-]\s?)(?=[-−]?[0-9½$€£¥A-Z]|(?:an?\s|minus\s)?"
     r"(?:one|two|thr|four|fo|fi|six|se|ei|nine|ten|ele|twe|nin|half|hundred|third|quarter))",
 )
 _REACH = 60
 _ITEM = rf"(?:{CURRENCY})?(?:{DIGITS})"
-_ITEMS = re.compile(rf"{UNTOUCHED}(?P<items>{_ITEM}(?:,\s{_ITEM}){{0,8}}),?\s(?:and|or)\s(?=[0-9$€£])(?:{amount('1')})")
 _LAST_JOINT = re.compile(r"(?<=[0-9,])\s(?:and|or)\s(?=[0-9$€£])")
 _LONG = 120
 _ONE = re.compile(_ITEM)
@@ -60,7 +56,24 @@ def find_ranges(text: str) -> Iterator[Quantity]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """The matches of the pattern, tried only around what may join two amounts."""
     for start, end in stretches(text, _JOINT, _REACH, _REACH):
-        yield from _RANGE.finditer(text, start, end)
+        yield from _two_amounts().finditer(text, start, end)
+
+
+@cache
+def _two_amounts() -> re.Pattern[str]:
+    """A range; the pattern takes as long to make as many a text to read, so that it is made when it is first tried."""
+    return re.compile(
+        rf"{UNTOUCHED}(?:(?P<lead>(?i:between|from))\s)?{amount('1')}(?P<sep>\s(?:to|and)\s(?:as\s"
+        rf"(?:much|many|high)\sas\s)?|\s?[–~-]\s?){amount('2')}"
+    )
+
+
+@cache
+def _items() -> re.Pattern[str]:
+    """A list of figures up to the amount at its end, made when it is first tried too."""
+    return re.compile(
+        rf"{UNTOUCHED}(?P<items>{_ITEM}(?:,\s{_ITEM}){{0,8}}),?\s(?:and|or)\s(?=[0-9$€£])(?:{amount('1')})"
+    )
 
 
 def _range(text: str, found: re.Match[str]) -> Quantity | None:
@@ -92,7 +105,7 @@ def _range(text: str, found: re.Match[str]) -> Quantity | None:
 def find_lists(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     """The members of a list before the last, which names unit and magnitude for all, outside the places taken."""
     near = stretches(text, _LAST_JOINT, _LONG, _REACH)
-    for found in (found for start, end in near for found in _ITEMS.finditer(text, start, end)):
+    for found in (found for start, end in near for found in _items().finditer(text, start, end)):
         last = figure_of(found, "1")
         money = bool(found["cur1"])
         if (
