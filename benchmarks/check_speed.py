@@ -16,9 +16,10 @@ changed, a third have no source.
 
 Limits: the command at most 2 x the peer; in a running process under 1 s.
 
-Measured with 1,000 articles of 29 sentences on two cores that eight others used: the command 1.81 x the peer in processor
-time (3.9 x the peer without torch), 1.40 x in wall time; in a running process 2.1 s of processor time, twice the limit.
-An article costs 0.24 s when it is first read, 0.17 s of it spaCy's own, and each of its sentences 0.02 s in the encoder.
+Measured with 1,000 articles of 29 sentences on two cores that eight others used: the command 1.81 x the peer in
+processor time (3.9 x the peer without torch), 1.40 x in wall time; in a running process 2.1 s of processor time, twice
+the limit. An article costs 0.24 s when it is first read, 0.17 s of it spaCy's own, and each of its sentences 0.02 s in
+the encoder.
 """
 
 from __future__ import annotations
