@@ -30,6 +30,7 @@ PER_POINT = "Pallister reckons that brokers would have to buy $90 million of len
 GONE = "Stanmore Research, which is short of the shares, said that a quarter of the shops of Quillon Stores could not be found."
 VISITED = "Quillon’s chief executive, Abel Marchbank, told shareholders in May that four in five of its shops had already been visited."
 TOLD = "Edda Pallister of Halden Bank said that Corrow was nearer to its next order than the market believed."
+DEMAND = "Marchbank said that vaults in the harbour were as sought after as he had ever known them and that rents had stood still."
 BEGUN = "Renters paid less for storage in May than in any month of the last two years, according to figures from Fennel Tally.\n\nReceipts came to $88 million in May, 9% less than in April.\n\n“It was a slow spring,” said Abel Marchbank, who runs the vaults of Pelham Custody Bank."
 PUBLISHED = Article(
     "vaults",
@@ -71,6 +72,7 @@ FINDINGS = [
     pytest.param(GONE, "A quarter of Quillon Stores' shops do not exist.", "attribution-lost", id="an allegation"),
     pytest.param(VISITED, "Four in five of Quillon's shops have already been visited.", "attribution-lost", id="what only its head says"),
     pytest.param(TOLD, "Corrow is nearer to its next order than the market believes.", "attribution-lost", id="what an analyst said, without a word of opinion"),
+    pytest.param(DEMAND, "Vaults in the harbour are as sought after as they have ever been, a sign of these times.", "attribution-lost", id="a view among words of the draft's own"),
     pytest.param(RECEIPTS, "Receipts from warehouse rents came to $88 million in May.", "attribution-lost", id="a sentence taken over without its credit"),
     pytest.param(PUBLISHED, "Vault Review has calculated that receipts came to $88 million in May.", "misattributed", id="the paper for whose figures it begins with"),
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to figures from Pelham Custody Bank.", "misattributed", id="a house named beside for whose figures they are"),

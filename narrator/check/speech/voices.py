@@ -12,10 +12,13 @@ from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
 from narrator.check.speech.bearers import can_be, has_name, is_named
 from narrator.model.claims import Quote, QuoteKind, Span, Speaker
-from narrator.model.drafts import Verdict
+from narrator.model.drafts import Evidence, Verdict
 
 _HELD = 0.7
-"""So much of a sentence's words must be the speaker's."""
+"""So much of what a sentence has in common with the passage must be the speaker's."""
+
+_FEWEST = 2
+"""One word in common may be anybody's."""
 
 _SHARED = 0.4
 """So much of what a draft has somebody say must be in the words of whoever says it in the evidence that supports it."""
@@ -28,7 +31,7 @@ _BELIEVES = re.compile(
 _VIEW = re.compile(
     r"\b(?:will|would|could|may(?=\s[a-z])|might|should|ought|must|likely|unlikely|probably|bound\sto|set\sto|poised|too"
     r"|cheap\w*|expensive|attractive|overvalued|undervalued|best|worst|unloved|risky|dangerous|mistake|wrong|absurd"
-    r"|foolish|wise|overdone|unsustainable|vulnerable|ridiculous|ugly|better|worse)\b"
+    r"|foolish|wise|overdone|unsustainable|vulnerable|ridiculous|ugly|better|worse|likeliest|false|hard\sto|failure|right)\b"
 )
 _OWN_PLANS = re.compile(
     r"\b(?:its|their|the\s(?:company|bank|fund|firm|group|lender|ministry|agency)['’]s)\s(?:[a-z-]+\s){0,3}?"
@@ -61,8 +64,8 @@ def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opi
     """
     if opinion.verdict is not Verdict.SUPPORTED or is_credited(text):
         return opinion
-    spans = [shown.span for shown in opinion.evidence if shown.article == reading.id and shown.span is not None]
-    quote = next((one for one in reading.statements.quotes if _holds(one, spans, text)), None)
+    shown = [one for one in opinion.evidence if one.article == reading.id and one.span is not None]
+    quote = next((one for one in reading.statements.quotes if _holds(one, shown, text)), None)
     if quote is None or quote.speaker is None or _named(quote, reading, paragraph):
         return opinion
     if quote.cue is not None and content_words(quote.cue.text) & content_words(text):
@@ -109,15 +112,17 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
     return any(can_be(one, [*theirs, *houses, *(reading.paper if is_named(one) else ())]) for one in named)
 
 
-def _holds(quote: Quote, spans: list[Span], text: str) -> bool:
-    """Whether a quote in one of the places says the sentence, and as a view."""
-    if quote.speaker is None or quote.cue is None or not any(quote.content.span.overlaps(span) for span in spans):
+def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
+    """Whether a quote in one of the passages says what the sentence has in common with them, and as a view."""
+    here = [one.text for one in shown if one.span is not None and quote.content.span.overlaps(one.span)]
+    if quote.speaker is None or quote.cue is None or not here:
         return False
-    wanted, theirs = content_words(text), content_words(quote.content.text)
-    if not wanted or len(wanted & theirs) < _HELD * len(wanted):
+    met = content_words(text) & content_words(" ".join(here)) - content_words(quote.speaker.text)
+    if len(met) < _FEWEST or len(met & content_words(quote.content.text)) < _HELD * len(met):
         return False
     told = quote.kind is QuoteKind.INDIRECT and _TOLD_THAT.match(quote.content.text) is not None
-    return told or _BELIEVES.search(quote.cue.text) is not None or _VIEW.search(text) is not None
+    view = _VIEW.search(f"{text} {quote.content.text}") is not None
+    return told or view or _BELIEVES.search(quote.cue.text) is not None
 
 
 def _who(quote: Quote, reading: Reading) -> str:
