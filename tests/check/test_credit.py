@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,6 +32,7 @@ GONE = "Stanmore Research, which is short of the shares, said that a quarter of 
 VISITED = "Quillon’s chief executive, Abel Marchbank, told shareholders in May that four in five of its shops had already been visited."
 TOLD = "Edda Pallister of Halden Bank said that Corrow was nearer to its next order than the market believed."
 DEMAND = "Marchbank said that vaults in the harbour were as sought after as he had ever known them and that rents had stood still."
+PUTS = "Fennel puts the worth of what lies in vaults at $4.1 billion. Pelham Bank rents out most of them."
 BEGUN = "Renters paid less for storage in May than in any month of the last two years, according to figures from Fennel Tally.\n\nReceipts came to $88 million in May, 9% less than in April.\n\n“It was a slow spring,” said Abel Marchbank, who runs the vaults of Pelham Custody Bank."
 PUBLISHED = Article(
     "vaults",
@@ -72,8 +74,11 @@ FINDINGS = [
     pytest.param(GONE, "A quarter of Quillon Stores' shops do not exist.", "attribution-lost", id="an allegation"),
     pytest.param(VISITED, "Four in five of Quillon's shops have already been visited.", "attribution-lost", id="what only its head says"),
     pytest.param(TOLD, "Corrow is nearer to its next order than the market believes.", "attribution-lost", id="what an analyst said, without a word of opinion"),
-    pytest.param(DEMAND, "Vaults in the harbour are as sought after as they have ever been, a sign of these times.", "attribution-lost", id="a view among words of the draft's own"),
+    pytest.param(DEMAND, "Vaults in the harbour are as sought after as anybody has ever known, and rents hardly moved through a long and dull spring.", "attribution-lost", id="a view among words of the draft's own"),
     pytest.param(RECEIPTS, "Receipts from warehouse rents came to $88 million in May.", "attribution-lost", id="a sentence taken over without its credit"),
+    pytest.param(PUBLISHED, "Receipts came to $88 million in May, by Pelham Custody Bank's tally.", "misattributed", id="by another's count"),
+    pytest.param(replace(PUBLISHED, publisher="Custody Review"), "Pelham Custody Bank puts receipts at $88 million in May.", "misattributed", id="a bank that shares a word with the paper"),
+    pytest.param(PUTS, "Pelham Bank puts the worth of what lies in vaults at $4.1 billion.", "misattributed", id="who puts it at so much"),
     pytest.param(PUBLISHED, "Vault Review has calculated that receipts came to $88 million in May.", "misattributed", id="the paper for whose figures it begins with"),
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to figures from Pelham Custody Bank.", "misattributed", id="a house named beside for whose figures they are"),
     pytest.param(OWNERS, "Owners of vaults earned less from letting them in May than in any month since the end of 2029.", "attribution-lost", id="a year is no figure, a word of a name no name"),
@@ -105,6 +110,8 @@ FAITHFUL = [
     pytest.param(GROWTH, "The economy of Calder will grow 4% in 2032, Halden Bank forecasts.", id="a forecast credited"),
     pytest.param("Short covering in small caps will continue into the autumn.", "Short covering in small caps will continue into the autumn.", id="a forecast of the paper's own"),
     pytest.param(RECEIPTS, "In May renters of warehouses paid $88 million.", id="what was counted, in other words"),
+    pytest.param(RECEIPTS, "Receipts from warehouse rents came to $88 million in May, by Fennel's tally.", id="by the house's own count"),
+    pytest.param(PUTS, "Fennel puts the worth of what lies in vaults at $4.1 billion.", id="the house by its first word puts it at so much"),
     pytest.param(PER_POINT, "Brokers must buy $90 million of lenders' shares for each rise of 1% in the Calder 300, by Pallister's reckoning.", id="a reckoning credited"),
     pytest.param(VISITED, "Marchbank told Quillon's shareholders that four in five of its shops had been visited.", id="told by a surname"),
     pytest.param(TOLD, "Corrow is nearer to its next order than the market believes, says Pallister.", id="an analyst named"),
