@@ -13,7 +13,8 @@ from narrator.check.details.opposing import with_opposed
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
 from narrator.check.names.mentions import people_in
-from narrator.check.names.names import judge_names, judge_posts, named_in
+from narrator.check.names.names import judge_names, known_again, named_in
+from narrator.check.names.posts import judge_posts
 from narrator.check.once import told_once
 from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.page import Page
@@ -25,7 +26,7 @@ from narrator.check.words.definitions import judge_definition
 from narrator.check.words.judge import judge_words
 from narrator.check.words.told import told_apart
 from narrator.check.words.wording import is_about_itself, is_half_a_sentence
-from narrator.model.claims import Span, Speaker
+from narrator.model.claims import Entity, Span, Speaker
 from narrator.model.drafts import Verdict
 
 _UNSETTLED = frozenset({"no-evidence", "unsupported"})
@@ -52,9 +53,10 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     marks = [quotation.span for quotation in spoken]
     speech = [_within(sentence, _judge_speech(quotation, desk), page.text) for quotation in spoken]
     figures = judge_figures(sentence, page, desk, near, marks)
-    entities = named_in(page.here(sentence).entities, page.text, sentence, marks)
+    all_names = known_again(page.here(sentence).entities, page.text, sentence, desk.roster)
+    entities = named_in(all_names, page.text, sentence, marks)
     names = judge_names(entities, desk.roster, found, sentence.of(page.text))
-    names += judge_posts(_people(sentence, page), desk.roster)
+    names += judge_posts(_people(sentence, page, all_names), desk.roster)
     if not speech and _says_nothing(figures, sentence.of(page.text)):
         broken = [item for item in names if item.opinion.verdict is not Verdict.SUPPORTED]
         return broken or [_judge_heading(sentence, page, desk, near)]
@@ -97,10 +99,10 @@ def _says_nothing(figures: Sequence[Judged], text: str) -> bool:
     return not any(re.search(r"\d", item.text) for item in figures) and is_half_a_sentence(text)
 
 
-def _people(sentence: Span, page: Page) -> list[Speaker]:
+def _people(sentence: Span, page: Page, entities: Sequence[Entity]) -> list[Speaker]:
     """The people of a sentence who speak or have a post, with the role and employer that it gives them itself."""
     text, here = sentence.of(page.text), page.here(sentence)
-    people = people_in(replace(page.statements, quotes=(), entities=tuple(here.entities)))
+    people = people_in(replace(page.statements, quotes=(), entities=tuple(entities)))
     speakers = [one for one in here.speakers if not any(_is_inside(person, one) for person in people)]
     spoken = {speaker.name for speaker in speakers}
     return [

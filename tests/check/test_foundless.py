@@ -13,7 +13,7 @@ import pytest
 from narrator.check.draft import check_draft
 from narrator.check.figures.intervals import Relation, relation
 from narrator.check.names.bylines import judge_bylines
-from narrator.check.names.names import judge_posts
+from narrator.check.names.posts import judge_posts
 from narrator.check.names.roster import roster
 from narrator.check.sources.readings import Reading
 from narrator.check.words.definitions import definitions_of, judge_definition

@@ -17,7 +17,13 @@ Extract = Callable[..., Statements]
 DESK = "At Garrowby Prime, a broker to pension funds, clients sold bonds on a scale that the desk had not seen in six years, said Abel Marchbank, its head of lending."
 FLOAT = "Before Monday about 17% of Quillon’s shares were sold short, up from 8% in March, exchange data show. Shares of Vantry rose 3%."
 
+CHIEFS = "“The oil press is mended,” said Sorrel Oakham, Quillon’s chief medical officer. Quillon’s chief executive, Abel Marchbank, told shareholders that four in five of its shops had been visited."
+
 FINDINGS = [
+    pytest.param(DESK, "Abel Marchbank heads lending at Vantry.", "affiliation", "head of lending at Garrowby Prime", id="whom somebody heads something for"),
+    pytest.param(DESK, "Abel Marchbank is in charge of lending out bonds at Vantry.", "affiliation", "head of lending at Garrowby Prime", id="in whose charge"),
+    pytest.param(DESK, "Abel Marlowe is in charge of lending at Garrowby Prime.", "name", "Abel Marchbank", id="another surname in the same house"),
+    pytest.param(CHIEFS, "Sorrel Oakham, finance chief of Quillon, said that the oil press was mended.", "affiliation", "chief medical officer at Quillon", id="another field at the top"),
     pytest.param(DESK, "Clients of the broker Garwood Prime sold bonds on a scale not seen by its desk in six years.", "name", "Garrowby Prime", id="the telling word changed"),
     pytest.param(DESK, "Clients of Garrowby Partners sold bonds on a scale not seen by its desk in six years.", "name", "Garrowby Prime", id="the other word changed"),
     pytest.param(DESK, "Clients of Lanternfish Capital sold bonds on a scale not seen by its desk in six years.", "name", "Garrowby Prime", id="a strange house in the place of one"),
@@ -26,6 +32,9 @@ FINDINGS = [
 ]  # fmt: skip
 
 FAITHFUL = [
+    pytest.param(FLOAT, "Shorting Quillon drew more sellers: about 17% of its shares were sold short before Monday.", id="a verb that opens a sentence"),
+    pytest.param(CHIEFS, "Abel Marchbank, the boss of Quillon, told shareholders that four in five of its shops had been visited.", id="a chief executive by another word"),
+    pytest.param(DESK, "Abel Marchbank heads lending at Garrowby Prime.", id="a post by its verb"),
     pytest.param(FLOAT, "Will Quillon survive the year?", id="a verb that opens a question"),
     pytest.param(DESK, "Does Garrowby Prime lend to banks?", id="another"),
     pytest.param(FLOAT, "About 2.3% of Vantry's shares were sold short.", id="another name with another figure"),

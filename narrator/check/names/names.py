@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from narrator.check.names.matching import likeness, name_words, same_name
+from narrator.check.names.matching import name_words
 from narrator.check.names.mentions import LABELS, in_words
 from narrator.check.names.roster import Known, Roster
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
-from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found
-from narrator.model.claims import Entity, Span, Speaker
+from narrator.extract.names.roles import with_roles
+from narrator.model.claims import Entity, Span
 from narrator.model.drafts import Evidence, Verdict
 
 ALIKE = 0.8
@@ -24,6 +25,7 @@ SURE = 0.5
 _SHORT = 3
 _OPENS = re.compile(r"(?:Will|May|Might|Can|Could|Would|Should|Shall|Did|Does|Do|Is|Are|Was|Were|Has|Have|Had)\s")
 _GOES_ON = re.compile(r"(?: (?:&|[A-Z][\w.&’'-]*[\w]))+(?![’']s)")
+_IN_FULL = re.compile(r"\b(?P<given>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) [A-Z][a-z]\w*(?:[’'-][A-Z]\w+)?(?! [A-Z])")
 _PARTS = re.compile(r"\s(?:of|at|from|for)\s|[’']s\s")
 """What joins a person and a house where a parser takes both for one name."""
 _GENERIC = frozenset(
@@ -32,9 +34,6 @@ _GENERIC = frozenset(
     | {"university", "department", "ministry", "office", "house", "board", "central", "financial", "city", "state"}
 )
 """First words that many houses share and that tell none of them."""
-
-_TOP = frozenset({"chief", "head", "lead", "global"})
-_RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
 
 def named_in(entities: Iterable[Entity], text: str, sentence: Span, left_out: Sequence[Span]) -> list[Entity]:
@@ -57,6 +56,36 @@ def _whole(entity: Entity, text: str, sentence: Span) -> Entity:
     return entity if span == entity.span else Entity(span, span.of(text), "ORG", span.of(text))
 
 
+def known_again(entities: Sequence[Entity], text: str, sentence: Span, known: Roster) -> list[Entity]:
+    """The names of a sentence as the evidence knows them, where a parser that has one sentence to go by went astray.
+
+    Two words of which the first is somebody's given name are a person; "Renting Tidewater" is Tidewater.
+    """
+    people = [
+        Entity(Span(*match.span()), match[0], "PERSON", match[0])
+        for match in _IN_FULL.finditer(text, sentence.start, sentence.end)
+        if known.called(match["given"].casefold())
+    ]
+    read = {one.span for one in entities if one.label == "PERSON"}
+    found = [one for one in people if one.span not in read]
+    kept = [
+        _unopened(one, sentence, known) for one in entities if not any(one.span.overlaps(new.span) for new in found)
+    ]
+    if not found:
+        return kept
+    return list(with_roles(text, [sentence.start], tuple(sorted([*kept, *found], key=lambda one: one.span))))
+
+
+def _unopened(entity: Entity, sentence: Span, known: Roster) -> Entity:
+    """The name without the verb before it that has its capital from the sentence it opens."""
+    opening, _, rest = entity.text.partition(" ")
+    if entity.span.start != sentence.start or not opening.endswith("ing") or not rest[:1].isupper():
+        return entity
+    if known.has(in_words(entity.text)) or not known.has(in_words(rest)):
+        return entity
+    return replace(entity, span=Span(entity.span.end - len(rest), entity.span.end), text=rest, name=rest)
+
+
 def judge_names(entities: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> list[Judged]:
     """The names that are slips, stand in another's place, or are nowhere in the evidence."""
     strange = [entity for entity in entities if not _is_known(entity, known)]
@@ -76,17 +105,12 @@ def _is_known(entity: Entity, known: Roster) -> bool:
     return known.knows(entity.name) or known.abbreviated(entity.text)
 
 
-def _abbreviates(short: str, full: str) -> bool:
-    """`BofA` for Bank of America, `Fed` for the Federal Reserve."""
-    letters = iter("".join(name_words(full)))
-    wanted = "".join(name_words(short))
-    if not wanted or len(wanted) > 2 * _SHORT or not "".join(name_words(full)).startswith(wanted[0]):
-        return False
-    return len(name_words(full)) > 1 and all(letter in letters for letter in wanted)
-
-
 def _judge_strange(entity: Entity, strange: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> Judged:
-    meant = _slip(entity, known) or _in_the_place_of(entity, strange, known, found, sentence)
+    meant = (
+        _slip(entity, known)
+        or _other_surname(entity, known, sentence)
+        or _in_the_place_of(entity, strange, known, found, sentence)
+    )
     if meant is not None:
         opinion = Opinion(Verdict.REFUTED, "name", _says(meant), meant.name, (meant.evidence,), meant.origin)
         return Judged(entity.span, entity.text, opinion, 1)
@@ -114,6 +138,19 @@ def _slip(entity: Entity, known: Roster) -> Known | None:
         return person
     houses = known.houses(words[0]) if words[0] not in _GENERIC and len(words[0]) > _SHORT else []
     return houses[0] if len(houses) == 1 else None
+
+
+def _other_surname(entity: Entity, known: Roster, sentence: str) -> Known | None:
+    """The only person of the same given name, where the sentence names the house that the articles give that person."""
+    given, *rest = name_words(entity.text) or ("",)
+    namesakes = known.called(given) if entity.label == "PERSON" and rest else []
+    full = {name_words(one.name): one for one in namesakes}
+    if len(full) != 1:
+        return None
+    (meant,) = full.values()
+    houses = [other.affiliation for other, _ in known.people(meant.name) if other.affiliation]
+    here = f" {in_words(sentence)} "
+    return meant if any(f" {name_words(house)[0]} " in here for house in houses) else None
 
 
 def _in_the_place_of(
@@ -159,80 +196,3 @@ def _misplaced(entities: Sequence[Entity], known: Roster, found: Hits, sentence:
 def _around(found: Hits, article: str) -> str:
     """The passages of one article that line up at all well: whoever is named there may be meant."""
     return " ".join(item.passage.text for item in found.of(article) if item.score >= SURE / 2)
-
-
-def judge_posts(people: Iterable[Speaker], known: Roster) -> list[Judged]:
-    """People of the draft whose role or employer the articles give otherwise."""
-    judged = []
-    for person in people:
-        same = list(known.people(person.name))
-        held = next(((other, reading) for other, reading in same if _placed_alike(person, other)), None)
-        wrong = next(((other, reading) for other, reading in same if _placed_otherwise(person, other)), None)
-        if wrong is not None and held is None:
-            judged.append(_wrong_place(person, *wrong))
-    return judged
-
-
-def _placed_alike(mine: Speaker, theirs: Speaker) -> bool:
-    stated = mine.affiliation if mine.affiliation and theirs.affiliation else mine.role and theirs.role
-    return bool(stated) and not _placed_otherwise(mine, theirs)
-
-
-def _placed_otherwise(mine: Speaker, theirs: Speaker) -> bool:
-    if mine.affiliation and theirs.affiliation and not _one_house(mine.affiliation, theirs.affiliation):
-        return True
-    return bool(mine.role and theirs.role and not _one_role(mine.role, theirs.role))
-
-
-def _one_house(one: str, other: str) -> bool:
-    return (
-        same_name(one, other) or likeness(one, other) >= ALIKE or _abbreviates(one, other) or _abbreviates(other, one)
-    )
-
-
-def _one_role(one: str, other: str) -> bool:
-    """Two roles are one where the noun of either stands in the other: strategist, head of equity strategy.
-
-    A chief is no junior: where both give a rank, one must be the other's.
-    """
-    ranks = [_RANKS & set(re.findall(r"[a-z]+", role.casefold())) for role in (one, other)]
-    if all(ranks) and not ranks[0] & ranks[1] and not (ranks[0] | ranks[1]) <= _TOP:
-        return False
-    if _other_field(one, other, ranks[0] | ranks[1]):
-        return False
-    at_the_top = all(rank and rank <= _TOP for rank in ranks)
-    field = set(_stems(one)) & set(_stems(other)) - set(_stems(" ".join(sorted(_TOP | {"of", "and", "for"}))))
-    return bool(at_the_top and field) or _noun(one) in _stems(other) or _noun(other) in _stems(one)
-
-
-def _other_field(one: str, other: str, ranks: frozenset[str]) -> bool:
-    """Whether both name the field of one post, and different ones: a medical officer is no financial officer."""
-    if _noun(one) != _noun(other):
-        return False
-    plain = set(_stems(" ".join(sorted(ranks | _TOP | {"of", "the", "and", "for", "senior"})))) | {_noun(one)}
-    fields = [set(_stems(role)) - plain for role in (one, other)]
-    return all(fields) and not fields[0] & fields[1]
-
-
-def _noun(role: str) -> str:
-    head = re.split(r"\bof\b|\bfor\b|\bat\b|,", role, maxsplit=1)[0]
-    return (_stems(head) or [""])[-1]
-
-
-def _stems(text: str) -> list[str]:
-    return [word[:5] for word in re.findall(r"[^\W_]+", text.casefold())]
-
-
-def _wrong_place(mine: Speaker, theirs: Speaker, reading: Reading) -> Judged:
-    place = _post(theirs)
-    evidence = Evidence(theirs.span.of(reading.text), reading.id, theirs.span)
-    says = f"in {reading.id} {theirs.name} is {place}"
-    opinion = Opinion(Verdict.REFUTED, "affiliation", says, place, (evidence,), reading.origin)
-    return Judged(mine.span, _post(mine), opinion, 1)
-
-
-def _post(person: Speaker) -> str:
-    """Role and employer in words."""
-    if person.role is None:
-        return f"at {person.affiliation}"
-    return " at ".join(part for part in (person.role, person.affiliation) if part)

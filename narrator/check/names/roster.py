@@ -155,6 +155,12 @@ class Roster:
         numbers = [number for number in self._by_word[1].get(surname, ()) if len(self.plain[number]) > 1]
         return self._first(numbers, "PERSON")
 
+    def called(self, given: str) -> list[Known]:
+        """The people in full of a given name, each by the first mention."""
+        numbers = [number for number in self._by_word[0].get(given, ()) if len(self.plain[number]) > 1]
+        found = (self._first([number], "PERSON") for number in numbers)
+        return [one for one in found if one is not None and one.label == "PERSON"]
+
     def houses(self, word: str) -> list[Known]:
         """The houses of several words that begin with a word, each by its last mention."""
         numbers = {number for number in self._by_word[0].get(word, ()) if len(self.plain[number]) > 1}

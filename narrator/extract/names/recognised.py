@@ -42,6 +42,9 @@ _LEADS = re.compile(
 _TRAILS = re.compile(r"(?:'s?|,? (?:Class|Series) [A-Z]|[\s\"'(\[,;:\-–—•*!?)\]])+$")
 _LONGEST = 9
 _PROPER = frozenset({"NNP", "NNPS"})
+_OPENING = frozenset({"IN", "VBG"})
+"""What may stand with a capital before a name that opens a sentence: "Per Harbor Bank", "Going by Harbor Bank"."""
+
 _POST_WORD = re.compile(rf"(?i:{HEADS}|leader|minister|shareholder)s?")
 _BODIES = frozenset({"treasury", "justice", "federal", "first", "target"})
 """Words of everyday use by which a body or a company may go alone."""
@@ -79,12 +82,13 @@ def recognised(doc: Doc, words: str, small: frozenset[str]) -> Iterator[Found]:
 
 
 def _begin(ent: Words, small: frozenset[str]) -> int:
-    """Where a name begins: with the given name that the parser left out, where it saw a surname alone."""
+    """Where a name begins: with the given name that the parser left out, behind what opens the sentence."""
     if ent.label_ == "PERSON" and len(ent) == 1 and ent.start:
         before = ent.doc[ent.start - 1]
         if before.tag_ == "NNP" and before.text.istitle() and before.whitespace_ and before.ent_type_ in {"", "PERSON"}:
             return ent.start_char if _is_common(before.text, small) else before.idx
-    return ent.start_char
+    first = next((token for token in ent if token.tag_ not in _OPENING), ent[0])
+    return first.idx if ent[0].is_sent_start and first.tag_ in _PROPER else ent.start_char
 
 
 def passed_over(doc: Doc, words: str, small: frozenset[str]) -> Iterator[tuple[int, int]]:

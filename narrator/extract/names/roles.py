@@ -39,6 +39,9 @@ _SORT = r"(?:brokers?|brokerage|firm|bank|lender|fund|house|group|company|insure
 _RUNS = re.compile(
     r", who (?:runs|heads|leads|manages|founded|oversees|ran|headed|led|managed)(?: [a-z\-]{1,20}){0,5}? (?=[A-Z0-9])"
     r"|(?:, who)? (?:has |had )?work(?:s|ed) (?:for|at) (?:the )?(?=[A-Z0-9])"
+    r"|(?:, who)? (?:runs|heads(?: up)?|leads|manages|oversees|directs|looks after"
+    r"|(?:is|was) (?:in charge of|responsible for))"
+    r"(?: (?!and |or )[a-z\-]{1,20}){1,6}? (?:at|of|for) (?:the )?(?=[A-Z0-9])"
     r"|, who (?:follows|covers|tracks|watches|studies|analy[sz]es|researches|advises|trades|sells|writes|handles)"
     r"(?: [a-z\-]{1,20}){0,5}? (?:at|for) (?:the )?(?=[A-Z0-9])"
 )

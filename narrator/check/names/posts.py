@@ -1,0 +1,131 @@
+"""The role and the employer that a draft gives a person, against those of the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from narrator.check.names.matching import likeness, name_words, same_name
+from narrator.check.names.roster import Roster
+from narrator.check.opinions import Judged, Opinion
+from narrator.check.sources.readings import Reading
+from narrator.model.claims import Speaker
+from narrator.model.drafts import Evidence, Verdict
+
+_ALIKE = 0.8
+"""Houses spelled this much alike are one and a slip."""
+
+_SHORT = 3
+_LETTERS = {
+    "ceo": "chief executive officer",
+    "boss": "chief executive officer",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "cio": "chief investment officer",
+    "cto": "chief technology officer",
+}
+_OFFICES = frozenset({"executive", "financial", "operating", "medical", "investment", "legal", "technology", "risk"})
+
+_TOP = frozenset({"chief", "head", "lead", "global"})
+_RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
+
+
+def judge_posts(people: Iterable[Speaker], known: Roster) -> list[Judged]:
+    """People of the draft whose role or employer the articles give otherwise."""
+    judged = []
+    for person in people:
+        same = list(known.people(person.name))
+        held = next(((other, reading) for other, reading in same if _placed_alike(person, other)), None)
+        wrong = next(((other, reading) for other, reading in same if _placed_otherwise(person, other)), None)
+        if wrong is not None and held is None:
+            judged.append(_wrong_place(person, *wrong))
+    return judged
+
+
+def _placed_alike(mine: Speaker, theirs: Speaker) -> bool:
+    stated = mine.affiliation if mine.affiliation and theirs.affiliation else mine.role and theirs.role
+    return bool(stated) and not _placed_otherwise(mine, theirs)
+
+
+def _placed_otherwise(mine: Speaker, theirs: Speaker) -> bool:
+    if mine.affiliation and theirs.affiliation and not _one_house(mine.affiliation, theirs.affiliation):
+        return True
+    return bool(mine.role and theirs.role and not _one_role(mine.role, theirs.role))
+
+
+def _one_house(one: str, other: str) -> bool:
+    return (
+        same_name(one, other) or likeness(one, other) >= _ALIKE or _abbreviates(one, other) or _abbreviates(other, one)
+    )
+
+
+def _one_role(one: str, other: str) -> bool:
+    """Two roles are one where the noun of either stands in the other: strategist, head of equity strategy.
+
+    A chief is no junior: where both give a rank, one must be the other's.
+    """
+    one, other = _in_full(one), _in_full(other)
+    ranks = [_RANKS & set(re.findall(r"[a-z]+", role.casefold())) for role in (one, other)]
+    if all(ranks) and not ranks[0] & ranks[1] and not (ranks[0] | ranks[1]) <= _TOP:
+        return False
+    if _other_field(one, other, ranks[0] | ranks[1]):
+        return False
+    at_the_top = all(rank and rank <= _TOP for rank in ranks)
+    field = set(_stems(one)) & set(_stems(other)) - set(_stems(" ".join(sorted(_TOP | {"of", "and", "for"}))))
+    return bool(at_the_top and field) or _noun(one) in _stems(other) or _noun(other) in _stems(one)
+
+
+def _in_full(role: str) -> str:
+    """A post at the top by its full title: "finance chief" is chief financial officer, "boss" chief executive officer.
+
+    >>> _in_full("finance chief"), _in_full("CEO"), _in_full("boss")
+    ('chief financial officer', 'chief executive officer', 'chief executive officer')
+    """
+    words = role.casefold().strip()
+    if chief := re.fullmatch(r"([a-z]+) (?:chief|boss)", words):
+        return f"chief {chief[1].replace('finance', 'financial')} officer"
+    if re.fullmatch(r"chief [a-z]+", words) and words.split()[1] in _OFFICES:
+        return f"{words} officer"
+    return _LETTERS.get(words, role)
+
+
+def _other_field(one: str, other: str, ranks: frozenset[str]) -> bool:
+    """Whether both name the field of one post, and different ones: a medical officer is no financial officer."""
+    if _noun(one) != _noun(other):
+        return False
+    plain = set(_stems(" ".join(sorted(ranks | _TOP | {"of", "the", "and", "for", "senior"})))) | {_noun(one)}
+    fields = [set(_stems(role)) - plain for role in (one, other)]
+    return all(fields) and not fields[0] & fields[1]
+
+
+def _noun(role: str) -> str:
+    head = re.split(r"\bof\b|\bfor\b|\bat\b|,", role, maxsplit=1)[0]
+    return (_stems(head) or [""])[-1]
+
+
+def _stems(text: str) -> list[str]:
+    return [word[:5] for word in re.findall(r"[^\W_]+", text.casefold())]
+
+
+def _wrong_place(mine: Speaker, theirs: Speaker, reading: Reading) -> Judged:
+    place = _post(theirs)
+    evidence = Evidence(theirs.span.of(reading.text), reading.id, theirs.span)
+    says = f"in {reading.id} {theirs.name} is {place}"
+    opinion = Opinion(Verdict.REFUTED, "affiliation", says, place, (evidence,), reading.origin)
+    return Judged(mine.span, _post(mine), opinion, 1)
+
+
+def _post(person: Speaker) -> str:
+    """Role and employer in words."""
+    if person.role is None:
+        return f"at {person.affiliation}"
+    return " at ".join(part for part in (person.role, person.affiliation) if part)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """`BofA` for Bank of America, `Fed` for the Federal Reserve."""
+    letters = iter("".join(name_words(full)))
+    wanted = "".join(name_words(short))
+    if not wanted or len(wanted) > 2 * _SHORT or not "".join(name_words(full)).startswith(wanted[0]):
+        return False
+    return len(name_words(full)) > 1 and all(letter in letters for letter in wanted)
