@@ -56,10 +56,10 @@ def judge_aligned(
     """What passages of one origin print in place of the figure; those below `least` are not asked."""
     likely = found if said.chain else [item for item in found if item.score >= least]
     printed = ((item, printed_in(item, known)) for item in likely)
-    near = [Printed(item, figure, beside) for item, beside in printed for figure in beside]
+    told = ((item, beside, figure) for item, beside in printed for figure in beside if figure.forecast is said.forecast)
+    near = [Printed(item, figure, beside) for item, beside, figure in told]
     near = [printed for printed in near if printed.item.score >= least or _same_credit(said, printed.figure)]
     near = [printed for printed in near if not _of_something_else(said, printed.figure) and shares_names(said, printed)]
-    near = [printed for printed in near if printed.figure.forecast is said.forecast]
     agreeing = [
         printed
         for printed in near
