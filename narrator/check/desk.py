@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from narrator.check.capitals import spellings
 from narrator.check.figures.known import Known, Said, known_from_statistics
 from narrator.check.names.roster import Roster, roster
 from narrator.check.shelf import Shelf, shelve, unpacked
@@ -77,6 +78,11 @@ class Desk:
     @cached_property
     def _heard(self) -> Heard:
         return Heard(self.shelf.places, self.shelf.speech)
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """The words that the articles print with a capital, by their small letters."""
+        return spellings(reading.body for reading in self.readings)
 
     @cached_property
     def days(self) -> frozenset[date]:

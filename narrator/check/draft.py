@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from narrator.check.capitals import in_small_letters
 from narrator.check.copies.copied import copied_runs
 from narrator.check.desk import Desk, lay_out
 from narrator.check.language import judge_endless, judge_foreign
@@ -82,7 +83,7 @@ def check_on(
     """The same against evidence that was laid out before, for any number of drafts. Raises MissingInput."""
     _require_text(text)
     read = printed(text)
-    words = read.text
+    words = in_small_letters(read.text, lambda: desk.spellings)
     page = read_page(words, extract(words, dateline=dateline, securities=securities), dateline)
     stretches = languages_in(words)
     sentences = page.statements.sentences

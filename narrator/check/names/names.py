@@ -51,7 +51,7 @@ def _whole(entity: Entity, text: str, sentence: Span) -> Entity:
     """The name without the word that opens a question, and with the capitals that a parser left behind it."""
     opens = _OPENS.match(entity.text) if entity.span.start == sentence.start else None
     start = entity.span.start + opens.end() if opens and sentence.of(text).endswith("?") else entity.span.start
-    more = _GOES_ON.match(text, entity.span.end) if " " not in text[start : entity.span.end] else None
+    more = _GOES_ON.match(text, entity.span.end, sentence.end) if " " not in text[start : entity.span.end] else None
     span = Span(start, more.end() if more is not None else entity.span.end)
     return entity if span == entity.span else Entity(span, span.of(text), "ORG", span.of(text))
 
@@ -112,7 +112,8 @@ def _judge_strange(entity: Entity, strange: Sequence[Entity], known: Roster, fou
         or _in_the_place_of(entity, strange, known, found, sentence)
     )
     if meant is not None:
-        opinion = Opinion(Verdict.REFUTED, "name", _says(meant), meant.name, (meant.evidence,), meant.origin)
+        instead = None if " and " in entity.text and " and " not in meant.name else meant.name  # of two, one would go
+        opinion = Opinion(Verdict.REFUTED, "name", _says(meant), instead, (meant.evidence,), meant.origin)
         return Judged(entity.span, entity.text, opinion, 1)
     in_full = entity.label == "PERSON" and len(name_words(entity.text)) > 1
     rule = "unknown-person" if in_full else "unknown-name"

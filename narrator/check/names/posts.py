@@ -109,7 +109,10 @@ def _stems(text: str) -> list[str]:
 
 def _wrong_place(mine: Speaker, theirs: Speaker, reading: Reading) -> Judged:
     place = _post(theirs)
-    evidence = Evidence(theirs.span.of(reading.text), reading.id, theirs.span)
+    span = theirs.span
+    if theirs.name not in span.of(reading.text):  # "who", "its director"
+        span = next((one for one in reading.statements.sentences if one.covers(span)), span)
+    evidence = Evidence(span.of(reading.text), reading.id, span)
     says = f"in {reading.id} {theirs.name} is {place}"
     opinion = Opinion(Verdict.REFUTED, "affiliation", says, place, (evidence,), reading.origin)
     return Judged(mine.span, _post(mine), opinion, 1)
