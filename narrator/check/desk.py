@@ -9,6 +9,7 @@ from functools import cached_property
 
 from narrator.check.capitals import spellings
 from narrator.check.figures.known import Known, Said, known_from_statistics
+from narrator.check.names.mentions import in_words
 from narrator.check.names.roster import Roster, roster
 from narrator.check.shelf import Shelf, shelve, unpacked
 from narrator.check.sources.library import Encode, Hits, Library
@@ -78,6 +79,10 @@ class Desk:
     @cached_property
     def _heard(self) -> Heard:
         return Heard(self.shelf.places, self.shelf.speech)
+
+    def lists(self, name: str) -> bool:
+        """Whether a name is that of a listed issue or of what a statistic is about."""
+        return f" {in_words(name)} " in self.roster.ours
 
     @cached_property
     def spellings(self) -> dict[str, str]:

@@ -64,7 +64,8 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     times = page.here(sentence).periods
     judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found, times, page.day)
     settled = [*marks, *(item.span for item in told)]
-    judged += judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
+    details = judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
+    judged += [item for item in details if not (item.opinion.rule == "unknown-name" and desk.lists(item.text))]
     judged = with_opposed(judged, page.text, sentence, settled, near, desk.library)
     loose = [item for item in figures if item.opinion.rule == "unsupported"]
     open_ = not speech and len(figures) == len(loose) and not told
