@@ -12,7 +12,7 @@ MARKS = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣◦][ \t]+|\d{1,2}[.)][ \t]+)"  # headings, quotations, lists
     r"|^[ \t]*(?:[-*_=][ \t]*){3,}$"
     r"|(?P<inline>\*{1,3}|`+|~~|(?<![^\s(\"“'‘])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])"
-    r"|!?\[(?=[^\]\n]*\]\([^)\s]*\))|(?<=\w)\]\([^)\s]*\))",
+    r"|!?\[(?=[^\]\n]{0,400}\]\([^)\s]{0,2000}\))|(?<=\w)\]\([^)\s]{0,2000}\))",
     re.MULTILINE,
 )
 """The marks of Markdown that are read over; `inline` are those within a line."""
