@@ -87,8 +87,15 @@ def _bears_out(said: Said, printed: Printed) -> bool:
         return item.score >= CLOSE and item.covered > 0
     if same_printed and len(months(said.sentence) & months(item.passage.text)) > 1:
         return True  # the same figure from one month to the same other is no chance
+    if same_printed and said.measure is not None and _is_typed_alike(said, printed.figure):
+        return True
     by_words = item.covered > 0 and (item.whole >= LOOSE or bool(said.chain))
     return by_words or item.score + item.covered >= ALIKE
+
+
+def _is_typed_alike(said: Said, figure: Known) -> bool:
+    """Whether both are of one measure and one subject."""
+    return said.measure == figure.measure and of_one_subject(said, figure) is True
 
 
 def _prints_all(said: Said, item: Found, known: Sequence[Known]) -> bool:

@@ -26,7 +26,7 @@ def is_of_the_same(said: Said, item: Found) -> bool:
     if said.quantity is None:
         return True
     if said.quantity.unit == "multiple":
-        return max(item.whole, item.covered) >= _MUCH
+        return max(item.score, item.covered) >= _MUCH
     of_industry = said.subject is not None and said.subject.kind in {"industry", "sector"}
     if of_industry and not speaks_of_it(said, item):
         return False

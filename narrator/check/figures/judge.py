@@ -16,7 +16,7 @@ from narrator.check.figures.derived import derived
 from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
-from narrator.check.figures.neighbours import crossed
+from narrator.check.figures.neighbours import crossed, words_of
 from narrator.check.figures.outdated import came_from, outdated, replaced
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_in
 from narrator.check.figures.targets import on_target
@@ -32,7 +32,7 @@ from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, content_words
 from narrator.check.words.ahead import told_ahead
-from narrator.check.words.anchors import segments
+from narrator.check.words.anchors import months, segments
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
 from narrator.model.claims import Direction, Quantity, Statistic
 from narrator.model.drafts import Evidence, Verdict
@@ -181,8 +181,8 @@ def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -
     if came_from(agreeing):  # "down from 5%" leaves its words to the figure before
         return replaced(said, agreeing, beside) or opinion
     swapped = crossed(said, agreeing, beside)
-    if swapped is None:
-        return opinion
+    if swapped is None or (not swapped.by_name and came_from(swapped.figure) and not months(words_of(said))):
+        return opinion  # the word that "up from 14%" shares with the draft belongs to both its figures
     return opinion_on(Verdict.REFUTED, "subject" if swapped.by_name else "number", swapped.figure)
 
 

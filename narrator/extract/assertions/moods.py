@@ -20,6 +20,8 @@ _INTENDING = frozenset(
     pledge vow promise threaten track course verge""".split()  # noqa: SIM905 - a page of words, not a column
 )
 """Words whose infinitives are forecasts."""
+_PLANS = frozenset({"plan", "forecast", "target", "aim", "goal", "guidance", "projection", "prediction"})
+"""Nouns of which a sentence tells what is to come: "its plan is $240 billion"."""
 _DENYING = frozenset({"fail", "avoid", "deny", "cease", "stop", "refuse"})
 _NOBODY = frozenset({"neither", "none", "no", "nobody"})
 _APART = frozenset(
@@ -29,8 +31,9 @@ _APART = frozenset(
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _TELLING = re.compile(
     r"\b(?:will|shall|could|may|might|should|would|expect|forecast|predict|project|anticipat|foresee|envisage|likely"
-    r"|unlikely|poised|set|bound|slated|tipped|due|plan|aim|intend|hope|hoping|pledge|vow|promis|threaten|track|course|not"
-    r"|never|no|none|neither|nobody|fail|avoid|deny|denie|ceas|stop|refus|without|cannot)|n['’]t\b|['’]ll\b|\byet\sto\b",
+    r"|unlikely|poised|set|bound|slated|tipped|due|plan|aim|target|goal|guidance|intend|hope|hoping|pledge|vow|promis"
+    r"|threaten|track|course|not"
+    r"|never|no|none|neither|nobody|nowhere|impossible|unable|fail|avoid|deny|denie|ceas|stop|refus|without|cannot)|n['’]t\b|['’]ll\b|\byet\sto\b",
     re.IGNORECASE,
 )
 
@@ -124,11 +127,18 @@ def _is_infinitive(children: Sequence[Token]) -> bool:
 
 
 def _looks_ahead(verb: Token, children: Sequence[Token]) -> bool:
-    """Whether an auxiliary or the verb itself expects, or an adjective beside it does."""
+    """Whether an auxiliary, an adjective or the verb itself expects, or the sentence says what a plan is.
+
+    What "could not" be done was not done.
+    """
+    if any(child.lower_ == "could" for child in children) and any(child.dep_ == "neg" for child in children):
+        return False
     if any(child.lower_ in _AHEAD and child.dep_ == "aux" for child in children):
         return not any(child.lower_ in {"have", "'ve"} and child.dep_ == "aux" for child in children) or not any(
             child.lower_ in {"may", "might"} for child in children
         )
+    if verb.lemma_ == "be" and any(one.dep_ == "nsubj" and one.lemma_.lower() in _PLANS for one in children):
+        return True
     if verb.lemma_.lower() in _EXPECTING and verb.dep_ not in {"amod", "compound"}:
         return True
     marker = next((child for child in children if child.lower_ == "to" and child.dep_ == "aux"), None)
@@ -145,7 +155,9 @@ def _is_denied(verb: Token, children: Sequence[Token]) -> bool:
             found ^= child.left_edge.lower_ in _NOBODY
         elif (child.lower_ == "longer" and child.left_edge.lower_ == "no") or child.lower_ in {"neither", "nor"}:
             found ^= child.dep_ != "cc"
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        elif child.lower_ == "nowhere":
+            found = not found
+    if (verb.dep_ == "pcomp" and verb.head.lower_ == "without") or verb.head.lower_ in {"impossible", "unable"}:
         return not found
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
         return not found
