@@ -12,7 +12,7 @@ from narrator.check.details.judge import judge_details
 from narrator.check.details.opposing import with_opposed
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
-from narrator.check.names.mentions import people_in
+from narrator.check.names.mentions import in_post, people_in
 from narrator.check.names.names import judge_names, known_again, named_in
 from narrator.check.names.posts import judge_posts
 from narrator.check.once import told_once
@@ -103,8 +103,13 @@ def _says_nothing(figures: Sequence[Judged], text: str) -> bool:
 def _people(sentence: Span, page: Page, entities: Sequence[Entity]) -> list[Speaker]:
     """The people of a sentence who speak or have a post, with the role and employer that it gives them itself."""
     text, here = sentence.of(page.text), page.here(sentence)
-    people = people_in(replace(page.statements, quotes=(), entities=tuple(entities)))
-    speakers = [one for one in here.speakers if not any(_is_inside(person, one) for person in people)]
+    people = people_in(replace(page.statements, quotes=(), entities=in_post(entities, page.text)))
+    houses = {person.name: person.affiliation for person in people}
+    speakers = [
+        replace(one, affiliation=one.affiliation or houses.get(one.name))
+        for one in here.speakers
+        if not any(_is_inside(person, one) for person in people)
+    ]
     spoken = {speaker.name for speaker in speakers}
     return [
         replace(

@@ -29,6 +29,7 @@ FINDINGS = [
     pytest.param(DESK, "Clients of Lanternfish Capital sold bonds on a scale not seen by its desk in six years.", "name", "Garrowby Prime", id="a strange house in the place of one"),
     pytest.param(DESK, "The takeover of Lanternfish Capital was called off on Tuesday.", "unknown-name", None, id="a house from nowhere"),
     pytest.param(DESK, "Abel Marchbank, head of lending at Vantry, sold bonds.", "affiliation", "head of lending at Garrowby Prime", id="another's employee"),
+    pytest.param(DESK, "In a calm note, Vantry Securities bond analyst Abel Marchbank said that clients had sold bonds.", "affiliation", "head of lending at Garrowby Prime", id="a house before the post"),
 ]  # fmt: skip
 
 FAITHFUL = [

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec.msgpack import encode
 
 from narrator.check.names.matching import name_words
 from narrator.check.sources.postings import stored
 from narrator.check.sources.readings import Reading, Stated
-from narrator.model.claims import Span, Speaker
+from narrator.model.claims import Entity, Span, Speaker
 
 LABELS = ("PERSON", "ORG")
 """What is looked up: people and organisations; a name is kept with the place of its label in this order."""
@@ -22,6 +22,7 @@ NOWHERE = -1
 BETWEEN = " | "
 """Stands between two texts of a line, so that no name runs from one into the next."""
 
+_POST = re.compile(r"(?:[’']s?)?\s(?:[a-z][\w-]*\s){1,5}")
 _CAPITALS = re.compile(r"(?<=[\w,] )[A-Z]\w+(?: [A-Z]\w+)+")
 
 
@@ -72,6 +73,22 @@ def people_in(statements: Stated) -> tuple[Speaker, ...]:
     ]
     heard = {speaker.name for speaker in speakers}
     return (*speakers, *(person for person in placed if person.name not in heard))
+
+
+def in_post(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
+    """The names of a text, each person whose post stands behind the name of a house with that house."""
+    return tuple(replace(one, affiliation=one.affiliation or _house(one, entities, text)) for one in entities)
+
+
+def _house(person: Entity, entities: Sequence[Entity], text: str) -> str | None:
+    """The house before "software analyst" and the person's name."""
+    if person.label != "PERSON" or not person.role:
+        return None
+    for house in (one for one in entities if one.label == "ORG" and one.span.end < person.span.start):
+        between = text[house.span.end : person.span.start]
+        if _POST.fullmatch(between) and person.role.split()[-1] in between.split():
+            return house.name
+    return None
 
 
 def _mentions(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:
