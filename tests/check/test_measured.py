@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from narrator.check.draft import check_draft
+from narrator.check.words.measured import held_by_another
 from narrator.check.words.ranking import tops
 from narrator.model.claims import Statements
 
@@ -19,6 +20,7 @@ MILLS = "Harrow Mills Inc. has lost 21% of its value this year, Tallow Foods Inc
 ROPE = "A bale of rope cost $310 at Wexham on Monday, down from $420 in the middle of April, according to Tarn Quay."
 GRAIN = "Grain barges change hands at 8 times expected profits, Tarn Quay reckons, and tankers at 14."
 BET = "No loan has cost the Bank of Wexham more this year than the one to Harrow Mills Inc., whose looms stand still."
+SHOPS = "Loans to insurers have lost more than those to any other trade. Retail came second."
 SILOS = "Owners of silos have lost $12 million since May, Tarn Quay estimates, more than any other group of lenders but Pinmoor Lines Inc."
 
 
@@ -63,6 +65,22 @@ def test_what_the_figures_turn_round_is_found(draft: str, source: str, extract: 
 )
 def test_what_the_figures_bear_out_or_say_nothing_of_passes(draft: str, source: str, extract: Extract) -> None:
     assert not rules(draft, source, extract)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "otherwise"),
+    [
+        ("No loan has cost the Bank of Wexham more this year than the one to Tallow Foods.", BET, True),
+        ("Among its loans the one to Harrow Mills was the second-costliest for the Bank of Wexham.", BET, True),
+        ("Loans to retailers lost more than those to any other trade.", SHOPS, True),
+        ("Retail lost its lenders more than any other trade, ahead of insurers.", SHOPS, True),
+        ("Loans to insurers lost more than those to any other trade.", SHOPS, False),
+        ("Nothing but Harrow Mills has cost the Bank of Wexham more this year than Tallow Foods.", BET, False),
+        ("No mill has spun more yarn this year than the one at Calder.", BET, False),
+    ],
+)
+def test_another_holder_of_the_first_rank(draft: str, source: str, *, otherwise: bool) -> None:
+    assert held_by_another(draft, source) is otherwise
 
 
 @pytest.mark.parametrize(

@@ -33,21 +33,13 @@ _JOINTS = frozenset(
     {"but", "while", "whereas", "although", "though", "which", "who", "whom", "whose", "that", "because", "when"}
     | {"after", "before", "if", "unless", "until", "till", "as", "so"}
 )
-
 _CARRIES_ON = frozenset({"that", "its", "their", "it", "they", "hardly", "not", "none", "neither", "nearly"})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion", "percent"})
 _ANY = frozenset({"any", "anything", "anybody"})
 _BEFORE_IT = frozenset({"it", "them", "these", "those"})
 _OF_A_BOUND = frozenset({"no", "at", "more", "less", "fewer", "upwards", "up"})
-_SHOWN = (
-    DENYING
-    | STOPPING
-    | {"no", "longer"}
-    | MINIMIZERS
-    | LEAST_ALL
-    | _OF_A_BOUND
-    | {"still", "yet", "have", "had", "has", "been", "n", "t"}
-)
+_SHOWN = DENYING | STOPPING | MINIMIZERS | LEAST_ALL | _OF_A_BOUND
+_SHOWN |= {"no", "longer", "still", "yet", "have", "had", "has", "been", "n", "t"}
 """Words before another that belong to what it says."""
 
 _END_BOUNDS = frozenset(phrase.split()[-1] for phrases in BOUNDS for phrase in phrases)

@@ -96,7 +96,10 @@ SLOTS: Final = (
     ("subject", "hedge, pension, mutual, money, index, equity"),
     (
         "subject",
-        "bank lender, insurer, retailer, miner, maker, builder, utility, airline, broker, dealer, carmaker, drugmaker",
+        """
+        bank lender, insurer insurance, retailer retail, miner, maker, builder, utility, airline, broker, dealer,
+        carmaker, drugmaker
+        """,
     ),
     ("subject", "consumer, producer, wholesale"),
     (

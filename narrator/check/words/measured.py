@@ -9,8 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from narrator.check.details.alignment import base
+from narrator.check.details.relations import excluding
+from narrator.check.details.tokens import tokens_of
 from narrator.check.sources.search import Passage, content_words
-from narrator.check.words.anchors import anchors, tokens
+from narrator.check.words.anchors import anchors, apart, tokens
 from narrator.check.words.comparing import Compared
 from narrator.check.words.ranking import tops
 from narrator.check.words.sense import opposite
@@ -32,6 +35,7 @@ _ABOUT = re.compile(
 """How words go on behind a figure that say of what it is: "15% for the large ones", "3.2% a year before"."""
 _ENDS = re.compile(r"[,;:()]\s|\.(?=\s|$)|\s(?:and|while|but|against|compared)\s")
 _BESIDE = re.compile(r"\b(?:from|against|to|after|versus|than|with)\s(?:an?\s|about\s|nearly\s|roughly\s|some\s)*$")
+_SECOND = re.compile(r"\b(?:second|third|fourth|fifth|sixth)[\s-](?:most|least|best|worst|[a-z]+est)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?<=\sat\s)\d+(?:\.\d+)?(?=[.,;]|$)")
 """A figure that leaves out the unit of the one before it: "and large ones at 21"."""
 
@@ -150,3 +154,28 @@ def _by_rank(mine: Compared, passage: Passage) -> bool | None:
         if right is not left:
             return (mine.relation == top.pole) is right
     return None
+
+
+def held_by_another(draft: str, source: str) -> bool:
+    """Whether a draft ranks before all others of a kind, or as the second, what is not, or is, the source's first."""
+    for theirs in tops(source):
+        first = anchors(f"the {theirs.holder}")
+        if not theirs.but and first and first <= tokens(draft) and _SECOND.search(draft):
+            return True
+        for mine in tops(draft):
+            alike = (mine.axis, mine.pole) == (theirs.axis, theirs.pole) and not (mine.but or theirs.but)
+            if alike and not apart(mine.kind, theirs.kind) and _is_other(mine.holder, theirs.holder):
+                return True
+    return False
+
+
+def _is_other(mine: str, theirs: str) -> bool:
+    """Whether two holders of a rank have other names, or are of other kinds: retailers, lenders."""
+    names = anchors(f"the {mine}"), anchors(f"the {theirs}")
+    if apart(*names):
+        return True
+    kinds = (
+        (one, other) for one in tokens_of(mine) for other in tokens_of(theirs) if excluding(one, other) == "subject"
+    )
+    stems = [{base(token) for token in tokens_of(words)} for words in (mine, theirs)]
+    return any(base(one) not in stems[1] and base(other) not in stems[0] for one, other in kinds)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from narrator.check.sources.search import content_words
 from narrator.model.claims import DatedWords, Period
 
 _AXES = {
@@ -135,12 +136,13 @@ class Ranked:
 
 
 class Top(NamedTuple):
-    """What has more, or less, than all others of its kind; `but` is what alone has more, both in their words."""
+    """What has more, or less, than all others of a `kind`; `but` is what alone has more, both in their words."""
 
     axis: str
     pole: int
     holder: str
     but: str
+    kind: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -158,8 +160,9 @@ def _tops(text: str) -> Iterator[Top]:
         if (none and _OF_TIME.match(match.group())) or (not none and (match["all"] == "ever" or behind)):
             continue
         axis, pole = _POLES[_SUPERLATIVE[word]]
-        but = "" if none else _after(_BUT, text, match.end())
-        yield Top(axis, pole, rest if none else text[: match.start()], but)
+        but = _after(_BUT, match.group(), 0) if none else _after(_BUT, text, match.end())
+        kind = content_words(" ".join(match.group().split()[1:2] if none else rest.removeprefix(" other").split()[:1]))
+        yield Top(axis, pole, rest if none else text[: match.start()], but, kind)
 
 
 def _after(form: re.Pattern[str], text: str, start: int) -> str:

@@ -13,7 +13,7 @@ from narrator.check.speech.voices import is_credited
 from narrator.check.words.ahead import is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
 from narrator.check.words.comparing import Compared, compared, contradiction
-from narrator.check.words.measured import excluded
+from narrator.check.words.measured import excluded, held_by_another
 from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
 from narrator.check.words.when import judge_season
 from narrator.model.claims import DatedWords, Span
@@ -167,8 +167,18 @@ def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
     mine = [one for one in ranked(sentence.of(text)) if not _is_marked(one, sentence, marks)]
     loose = _originals(found).ranking(NEAR / 2) if mine else ()
     theirs = [(item, other) for item in loose for other in _ranked_in(item)]
+    swapped = [item for item in near if held_by_another(sentence.of(text), item.passage.text)]
+    if swapped and not any(mark.overlaps(sentence) for mark in marks):
+        return [_ranked_otherwise(sentence, text, swapped[0])]
     judgements = (_judge(since_when(one, times, day), sentence, text, theirs, near, judged) for one in mine)
     return [one for one in judgements if one is not None]
+
+
+def _ranked_otherwise(sentence: Span, text: str, item: Found) -> Judged:
+    shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
+    says = f"{item.passage.article} ranks otherwise ({' '.join(item.passage.text.split())})"
+    opinion = Opinion(Verdict.REFUTED, "superlative", says, None, shown, item.passage.origin, item.whole)
+    return Judged(sentence, sentence.of(text), opinion, 1)
 
 
 def _ranked_in(item: Found) -> list[Ranked]:
