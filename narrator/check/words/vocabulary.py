@@ -72,7 +72,10 @@ OPPOSITES = (
         decreased lower plunge plunged sink sank retreat retreated tumble tumbled shrink shrank
         """,
     ),
-    ("profit profits profited profitable earned reaped made", "loss losses lost unprofitable cost"),
+    (
+        r"profit profits profited profitable earned reaped made(?!_(?:it|them|up|of|by)\b)",
+        "loss losses lost unprofitable cost",
+    ),
     (
         "add added adding poured inflow inflows bought into took_in pulled_in drew plowed put",
         "withdrew withdraw withdrawn pulled_out pulled_from redeemed outflow outflows out_of drained",
