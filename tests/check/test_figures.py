@@ -301,6 +301,32 @@ def test_a_limit_of_another_measure_bears_nothing_out(extract: Extract) -> None:
     assert {found.rule for found in report.findings} - {"copied"}
 
 
+RALLY = (
+    "The Brindle 400 index slipped 0.3%, with Harrow Mills Inc. down 2.6% and Cobalt Dairy Corp. down 2.1%. Bets on "
+    "oats account for less than 10% of all trades, Lantern Lending says. Before Tuesday about 15% of Cobalt's shares "
+    "were lent, up from 8% in February. Dealers were left with 18% of the bales, up from 13% at the sale in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        pytest.param("Harrow Mills fell 2.6% and Cobalt 2.1%.", None, id="its own name, without a verb"),
+        pytest.param("Harrow Mills fell 2.6% and Cobalt 2.6%.", "subject", id="another's figure"),
+        pytest.param(
+            "Falls of 2.6% and 2.1% were recorded by Harrow Mills Inc. and Cobalt Dairy Corp. respectively.", None
+        ),
+        pytest.param("Fewer than one in ten trades are bets on oats, Lantern Lending says.", None, id="a limit"),
+        pytest.param("Dealers took 18% of the sale of bales.", None, id="one word of the other"),
+    ],
+)
+def test_whose_figure_it_is_in_a_list(draft: str, expected: str | None, extract: Extract) -> None:
+    article = Article("rally", "", "text", RALLY, (Span(0, len(RALLY)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    found = {found.rule for found in report.findings} - {"copied", "attribution-lost"}
+    assert not found if expected is None else expected in found
+
+
 WORKS = (
     "Harrow Mills Inc. has $70 million in cash and spends about $12 million a month. It said that it had delivered "
     "53,000 crates since May. For every sack that the mill bought on Monday, it sold 2.3 bales, and millers of the "

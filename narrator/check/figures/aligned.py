@@ -162,14 +162,15 @@ def _on(verdict: Verdict, rule: str | None, printed: Printed) -> Opinion:
 
 
 def _of_something_else(said: Said, figure: Known) -> bool:
-    """Both are typed alike and speak of different things, or a mere limit is one of another measure.
+    """Both are typed alike and speak of different things, or a mere limit is not one of the same measure.
 
     Agreeing in size says nothing then.
     """
+    if said.measure is not None and said.measure != figure.measure:
+        printed = said.quantity is not None and same_words(said.quantity, figure)
+        return said.is_limit and not (printed and figure.measure is None)
     if None in {said.measure, figure.measure}:
         return False
-    if said.measure != figure.measure:
-        return said.is_limit
     return of_one_subject(said, figure) is False
 
 
@@ -188,6 +189,7 @@ def _contradicted(said: Said, near: Sequence[Printed]) -> Opinion | None:
         and not undated(said, printed.figure)
         and not dated_apart(said, printed.figure)
         and not _taken(said, printed.figure)
+        and not _has_it_too(said, printed)
         and not _is_quantifier(said)
         and not _names_a_group(said)
         and (_of_it(said, printed) or is_told_alike(said, printed, least=OF_IT))
@@ -227,6 +229,11 @@ def _of_it(said: Said, printed: Printed) -> bool:
     typed = said.measure is not None and said.measure == printed.figure.measure
     by_words = printed.item.covered >= OF_IT or is_retold(said, printed)
     return (typed and of_one_subject(said, printed.figure) is True) or by_words
+
+
+def _has_it_too(said: Said, printed: Printed) -> bool:
+    """Whether the passage prints the draft's figure as well: another beside it is of something else."""
+    return any(stands(said, one) is Relation.AGREES for one in printed.beside)
 
 
 def _taken(said: Said, figure: Known) -> bool:

@@ -34,10 +34,11 @@ def point(value: Decimal) -> Interval:
 
 
 def is_limit(interval: Interval | None, unit: str) -> bool:
-    """Whether an amount gives only a limit; more than half is one, though a share ends at the whole."""
+    """Whether an amount gives only a limit; more than half is one, though a share ends at the whole or at nothing."""
     if interval is None:
         return False
-    return width(interval) is None or (unit == "percent" and interval.high == _HUNDRED)
+    at_an_end = interval.high == _HUNDRED or (interval.low == 0 and interval.high is not None)
+    return width(interval) is None or (unit == "percent" and at_an_end)
 
 
 def signed(interval: Interval, direction: Direction | None, measure: str | None) -> Interval:

@@ -15,6 +15,13 @@ from narrator.check.words.anchors import anchors, months, segments
 Telling: TypeAlias = Callable[[str, Sequence[str]], frozenset[str]]
 
 
+_TELLING = 2
+"""So many plain words must be those of the other: one ("the sale", "the firm") may stand beside either.
+
+One is enough where the draft has both figures, and each the other's words.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Crossed:
     """The figure that the passage has for what the draft speaks of, and whether a name or a size says so."""
@@ -42,12 +49,13 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     mine = words_of(said)
     for rival in rivals:
         other = own_words(agreeing.evidence.text, rival.place - span.start, places)
-        telling = _told_by(mine, theirs, other, said.chain)
-        if telling is not None and all(
-            _told_by(own_words(said.sentence, one.span.start - said.start, told), other, theirs, said.chain) is not None
+        traded = [
+            own_words(said.sentence, one.span.start - said.start, told)
             for one in said.others
             if rival.interval is not None and rival.interval.overlaps(one.interval) and one.unit == rival.unit
-        ):
+        ]
+        telling = _told_by(mine, theirs, other, said.chain, least=1 if traded else _TELLING)
+        if telling is not None and all(_told_by(words, other, theirs, said.chain, least=1) for words in traded):
             return Crossed(rival, by_name=telling is _names)
     return None
 
@@ -76,16 +84,17 @@ def _is_rival(said: Said, figure: Known) -> bool:
     )
 
 
-def _told_by(mine: str, theirs: str, other: str, credited: Sequence[str]) -> Telling | None:
-    """Which sort of words says that what is told is the other's, the surest first."""
+def _told_by(mine: str, theirs: str, other: str, credited: Sequence[str], *, least: int) -> Telling | None:
+    """Which sort of words says that what is told is the other's, the surest first; at `least` so many plain ones."""
     for telling in (_names, _months, _words):
-        speaks = _speaks_for(*(telling(text, credited) for text in (mine, theirs, other)))
+        needed = least if telling is _words else 1
+        speaks = _speaks_for(*(telling(text, credited) for text in (mine, theirs, other)), least=needed)
         if speaks is not None:
             return telling if speaks else None
     return None
 
 
-def _speaks_for(mine: frozenset[str], theirs: frozenset[str], other: frozenset[str]) -> bool | None:
+def _speaks_for(mine: frozenset[str], theirs: frozenset[str], other: frozenset[str], *, least: int) -> bool | None:
     """Whether what tells the two apart speaks for the other, for neither, or (`False`) for the one that agrees.
 
     A figure without words of its own shares those of its neighbour: "down from 5%".
@@ -93,7 +102,7 @@ def _speaks_for(mine: frozenset[str], theirs: frozenset[str], other: frozenset[s
     for_one, for_other = mine & (theirs - other), mine & (other - theirs)
     if for_one:
         return False
-    return True if for_other and theirs - other else None
+    return True if len(for_other) >= least and theirs - other else None
 
 
 def _names(text: str, credited: Sequence[str]) -> frozenset[str]:

@@ -14,12 +14,16 @@ from narrator.check.figures.sides import in_its_words, leads_its_sentence, turne
 from narrator.check.figures.units import per_unit
 from narrator.check.names.matching import name_words, names_apart, time_in_words
 from narrator.check.opinions import Judged, Opinion
-from narrator.check.page import Page, place_of
+from narrator.check.page import Here, Page, place_of
 from narrator.check.records.judge import judge_records, undecided_aside
 from narrator.check.sources.library import Hits, search
 from narrator.check.words.dated import dates_it, times_of
 from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
 
+_NAMED = frozenset({"name", "symbol", "index"})
+_NAME_BESIDE = re.compile(
+    r"(?:\band|\bwith|\bwhile|\bbut|[,;])\s(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'.-]*)*)\s(?:by\s)?$"
+)
 _CLAUSE_WORDS = 5
 _REACH = 24
 _SOME_OF = re.compile(
@@ -72,10 +76,11 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
     """A claim with what the text before it leaves standing: the segment, the period last spoken of."""
     here, (segment, period) = page.here(sentence), page.before(place_of(claim))
     times = times_of(sentence, page.text, here.periods)
+    stray = _is_of_another(claim, sentence, page.text, here)
     return Said(
         quantity=per_unit(claim.quantity, sentence.of(page.text)) if claim.quantity is not None else None,
-        measure=claim.measure,
-        subject=claim.subject or (segment if claim.measure else None),
+        measure=None if stray else claim.measure,
+        subject=None if stray else claim.subject or (segment if claim.measure else None),
         direction=claim.direction,
         period=None if _dates_the_report(claim, published) else claim.period,
         chain=tuple(link.name for link in claim.attribution),
@@ -91,6 +96,16 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
         times=tuple(one.period for one in times),
         called=_called(claim.subject, here.entities),
     )
+
+
+def _is_of_another(claim: Claim, sentence: Span, text: str, here: Here) -> bool:
+    """Whether a name stands right before a figure, and its claim has another: "Alder rose 4% and Birch 3%"."""
+    called = _called(claim.subject, here.entities)
+    if claim.quantity is None or not called or claim.subject is None or claim.subject.kind not in _NAMED:
+        return False
+    before = text[sentence.start : claim.quantity.span.start]
+    beside = _NAME_BESIDE.search(before)
+    return beside is not None and called not in name_words(beside["name"]) and called in name_words(before)
 
 
 def _called(subject: Subject | None, entities: Iterable[Entity]) -> str:

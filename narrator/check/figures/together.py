@@ -39,7 +39,7 @@ def told_together(said: Said, known: Sequence[Known]) -> Opinion | None:
 
 def _names(said: Said) -> list[str]:
     """The first telling word of each name that a draft's figure is told of."""
-    if said.quantity is None:
+    if said.quantity is None or "respectively" in said.sentence:
         return []
     places = [one.span.start - said.start for one in (said.quantity, *said.others)]
     place = said.quantity.span.start - said.start
