@@ -34,9 +34,9 @@ def first(draft: str, extract: Extract) -> CheckedSentence:
 @pytest.mark.parametrize(
     ("draft", "step"),
     [
-        ("In April last year Marlow Ferries sold about 600 cabins.", "1,200 cabin / 2 multiple = 600 cabin"),
+        ("In April last year Marlow Ferries sold about 600 cabins.", "1,200 cabins / 2 = 600"),
         ("Fuel and port fees together cost Marlow Ferries $42 million.", "$30 million + $12 million = $42 million"),
-        ("Marlow carried some 75,000 cars in March.", "84,000 car / (100% + 12%) = 75,000 car"),
+        ("Marlow carried some 75,000 cars in March.", "84,000 cars / (100% + 12%) = 75,000"),
         (
             "Ferris Lines earned 1.3 percentage points more on its ships than a year before.",
             "6.4% - 5.1% = 1.3 percentage points",
@@ -45,7 +45,7 @@ def first(draft: str, extract: Extract) -> CheckedSentence:
             "The council approved $400 million for the quays of Lunmouth.",
             "$450 million - $50 million = $400 million",
         ),
-        ("Three quarters of the 120 lockers on its ships were empty.", "90 locker / 120 locker = 75%"),
+        ("Three quarters of the 120 lockers on its ships were empty.", "90 lockers / 120 lockers = 75%"),
         (
             "Quayle Data puts the gap between the shares sold short of Marlow and of Ferris at 2.5 percentage points.",
             "9.2% - 6.7% = 2.5 percentage points",
@@ -75,6 +75,9 @@ def test_one_step_of_arithmetic_is_support_and_is_shown(draft: str, step: str, e
         pytest.param("The port of Lunmouth plans to spend $400 million on quays by 2028.", id="not what was approved"),
         pytest.param("Two thirds of the 120 lockers on its ships were empty.", id="another share"),
         pytest.param("Ferris Lines will pay a dividend of $18 million.", id="a difference of two others"),
+        pytest.param("Marlow Ferries, run by its founder, paid $42 million for fuel.", id="by is no difference"),
+        pytest.param("Short sellers held 2.5 percentage points more of Ferris than of Marlow.", id="the smaller first"),
+        pytest.param("Ferris Lines earned 1.3 percentage points less on its ships than a year before.", id="it rose"),
         pytest.param("Marlow's chief executive owns shares worth $28 million.", id="a share of an amount"),
     ],
 )

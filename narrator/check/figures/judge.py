@@ -75,16 +75,16 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     if newer is not None:
         return newer, 1
     if ours is None and (opinion is None or opinion.rule == "number"):
-        opinion = _put_together(said, desk, found) or opinion
+        opinion = _put_together(said, desk, found, told=opinion is not None) or opinion
     if opinion is not None or said.quantity is None:
         return opinion, origins
     return (None if _dates(said, said.quantity) else _counted(said.quantity, found) or _missing(said, said.quantity)), 0
 
 
-def _put_together(said: Said, desk: Desk, found: Hits) -> Opinion | None:
+def _put_together(said: Said, desk: Desk, found: Hits, *, told: bool) -> Opinion | None:
     """Support by arithmetic with the figures of the articles that line up best."""
     articles = dict.fromkeys(item.passage.article for item in found.originals()[:_READ])
-    opinions = (worked_out(said, desk.by_article[article], found.of(article)) for article in articles)
+    opinions = (worked_out(said, desk.by_article[article], found.of(article), told=told) for article in articles)
     return next((opinion for opinion in opinions if opinion is not None), None)
 
 

@@ -11,16 +11,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import permutations
 from typing import Final
 
 from narrator.check.figures.intervals import in_words
 from narrator.check.figures.known import Known, Said, written
+from narrator.check.figures.neighbours import words_of
+from narrator.check.figures.outdated import came_from
 from narrator.check.figures.printed import LOOSE, names_in
-from narrator.check.figures.units import NO_COUNTS
+from narrator.check.figures.units import NO_COUNTS, rate_in
+from narrator.check.figures.ways import own_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found, content_words
-from narrator.model.claims import Quantity
+from narrator.check.words.anchors import anchors, segments
+from narrator.model.claims import Direction, Quantity
 from narrator.model.drafts import Evidence, Verdict
 
 _READ: Final = 3
@@ -31,6 +36,7 @@ _NEAR: Final = 0.3
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal(50)
+_OPPOSITE: Final = {Direction.UP, Direction.DOWN}
 _POINTS: Final = {"percentage points": Decimal(1), "basis points": _HUNDRED}
 _MORE = re.compile(r"\W*(?:more|higher|above|up|heavier|larger|over|dearer|longer)\b", re.IGNORECASE)
 _LESS = re.compile(r"\W*(?:less|lower|fewer|below|down|under|smaller|lighter|cheaper|shorter)\b", re.IGNORECASE)
@@ -38,15 +44,19 @@ _AS_MANY = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))
 _OF_IT = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
 
-_TOGETHER = re.compile(
-    r"\b(?:together|combined|between them|in total|altogether|in all|all told|total|joint(?:ly)?|sum)\b", re.IGNORECASE
+_TOGETHER = re.compile(r"\b(?:together|combined|between them|in total|altogether|in all|all told)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|gap of|difference of|margin of|at)(?: (?:about|around|roughly|some|nearly|almost|just))?\s*$"
 )
 _APART = re.compile(
-    r"\b(?:more|less|fewer|above|below|beneath|higher|lower|ahead of|behind|gap|differen\w+|beat\w*|outdid|short of"
-    r"|(?:out|under)perform\w*|exceed\w*|margin|by)\b",
+    r"\W*(?:more|less|fewer|above|below|beneath|higher|lower|ahead of|behind|better|worse)\b", re.IGNORECASE
+)
+_LESS_OF_TWO = re.compile(
+    r"\b(?:less|fewer|below|beneath|lower|behind|worse|trail\w*|lag\w*|underperform\w*|cheaper|smaller|short of)\b",
     re.IGNORECASE,
 )
-_END_OF_CLAUSE = re.compile(r"[,;:.](?:\s|$)| – | — ")
+_GAP = re.compile(r"\b(?:gap|difference|distance)\b", re.IGNORECASE)
+_END_OF_CLAUSE = re.compile(r"[,;:.](?:\s|$)| – | — | and ")
 _TIMES = re.compile(r"\b(?:times|fold)\b", re.IGNORECASE)
 
 
@@ -63,13 +73,15 @@ class _Step:
     @property
     def in_full(self) -> str:
         """The step written out."""
-        figures = (in_words(figure.written[0], figure.unit) for figure in (self.one, self.other))
-        return f"{self.told.format(*figures)} = {in_words(self.value, self.unit)}"
+        unit = self.unit if self.unit in NO_COUNTS - {"multiple"} else ""
+        end = f"{in_words(self.value, unit).strip()}{' times' if self.unit == 'multiple' else ''}"
+        return f"{self.told.format(_printed_as(self.one), _printed_as(self.other))} = {end}"
 
 
-def worked_out(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
+def worked_out(said: Said, known: Sequence[Known], found: Sequence[Found], *, told: bool = False) -> Opinion | None:
     """Support for a figure that one step of arithmetic makes of an article's figures; `None` where no step does.
 
+    `told` asks only for the steps that the article itself tells of, and for sums, whose parts are other figures anyway.
     The evidence are the sentences of both figures, the first with the step written out.
     """
     quantity, near = said.quantity, [item for item in found[:_READ] if item.score >= LOOSE]
@@ -77,7 +89,7 @@ def worked_out(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Op
         return None
     if not names_in(said, near[0].passage.within):
         return None
-    steps = _steps(said, quantity, _printed(near, known))
+    steps = _steps(said, quantity, _printed(near, known), told=told)
     step = next((one for one in steps if _is_unit(one.unit, quantity) and quantity.interval.contains(one.value)), None)
     if step is None:
         return None
@@ -100,38 +112,78 @@ def _is_unit(unit: str, quantity: Quantity) -> bool:
     return unit == quantity.unit or (not quantity.unit and unit not in NO_COUNTS)
 
 
-def _steps(said: Said, quantity: Quantity, figures: Sequence[Known]) -> Iterator[_Step]:
+def _steps(said: Said, quantity: Quantity, figures: Sequence[Known], *, told: bool) -> Iterator[_Step]:
     """Every step that the article or the draft allows."""
-    allowed = list(_by_the_draft(said, quantity))
+    allowed = [make for make in _by_the_draft(said, quantity) if not told or make is _sum]
     words, printed = content_words(said.sentence), {value for one in said.others for value in written(one)}
     for one, other in permutations(figures, 2):
         yield from _by_the_article(one, other, words)
-        if not printed.isdisjoint((one.written[0], other.written[0])):
+        if not told and not printed.isdisjoint((one.written[0], other.written[0])):
             yield from _of_a_whole(one, other)
-        if one.unit == other.unit:
+        if allowed and one.unit == other.unit and _are_of_the_draft(said, one, other, figures):
             yield from (step for make in allowed if (step := make(one, other)) is not None)
 
 
 def _by_the_draft(said: Said, quantity: Quantity) -> Iterator[Callable[[Known, Known], _Step | None]]:
-    """The steps that the draft's own words name."""
-    place = quantity.span.end - said.start
-    if _TOGETHER.search(said.sentence):
+    """The steps that the words at the draft's figure name."""
+    start, end = quantity.span.start - said.start, quantity.span.end - said.start
+    if _TOGETHER.search(words_of(said)):
         yield _sum
-    if quantity.unit in _POINTS or _APART.search(said.sentence):
-        yield _difference
-    if quantity.unit == "percent" and _OF_WHOLE.match(said.sentence, place):
+    if quantity.unit in _POINTS or _BY.search(said.sentence[:start]) or _APART.match(said.sentence, end):
+        yield partial(_difference, said)
+    if quantity.unit == "percent" and _OF_WHOLE.match(said.sentence, end):
         yield _share
     if quantity.unit == "multiple" and _TIMES.search(quantity.text):
-        yield _ratio
+        yield partial(_ratio, said)
+
+
+def _are_of_the_draft(said: Said, one: Known, other: Known, figures: Sequence[Known]) -> bool:
+    """Whether two figures go one way, are counted by one time, and are of nobody that the draft does not name."""
+    words = [_own_words(figure, figures) for figure in (one, other)]
+    names = anchors(said.sentence) | segments(said.sentence)
+    owners = [anchors(text, figure.chain) | segments(text) for text, figure in zip(words, (one, other), strict=True)]
+    named = all(not theirs or theirs & names for theirs in owners)
+    return named and rate_in(words[0]) == rate_in(words[1]) and {one.way, other.way} != _OPPOSITE
+
+
+def _own_words(figure: Known, figures: Sequence[Known]) -> str:
+    start = figure.evidence.span.start if figure.evidence.span else 0
+    places = [one.place - start for one in figures if one.evidence == figure.evidence]
+    return own_words(figure.evidence.text, figure.place - start, places)
+
+
+def _comes_first(said: Said, one: Known, other: Known) -> bool | None:
+    """Whether the draft names the owner of one figure before that of the other; `None` where that cannot be told."""
+    first, second = (_place_of_owner(said, figure, (one, other)) for figure in (one, other))
+    return None if first is None or second is None or first == second else first < second
+
+
+def _place_of_owner(said: Said, figure: Known, pair: Sequence[Known]) -> int | None:
+    """Where the draft first has a name or a size that the words of a figure have and those of the other have not."""
+    mine, theirs = (
+        anchors(text, figure.chain) | segments(text)
+        for text in (_own_words(figure, pair), *(_own_words(one, pair) for one in pair if one is not figure))
+    )
+    found = (re.search(rf"\b{re.escape(name)}", said.sentence, re.IGNORECASE) for name in mine - theirs)
+    return min((match.start() for match in found if match), default=None)
 
 
 def _sum(one: Known, other: Known) -> _Step | None:
     return _Step(one.written[0] + other.written[0], one.unit, one, other, "{} + {}") if one.unit != "percent" else None
 
 
-def _difference(one: Known, other: Known) -> _Step | None:
+def _difference(said: Said, one: Known, other: Known) -> _Step | None:
+    """What the first of two is more than the second, or, said so, less; or what one has changed by since the other."""
     unit = "percentage points" if one.unit == "percent" else one.unit
-    return _Step(one.written[0] - other.written[0], unit, one, other, "{} - {}")
+    larger = one.written[0] > other.written[0]
+    if one.evidence == other.evidence and came_from(other):
+        fits = said.way is (Direction.UP if larger else Direction.DOWN)
+    else:
+        first = _comes_first(said, one, other)
+        lesser = bool(_LESS_OF_TWO.search(said.sentence))
+        fits = larger and first is not None and (bool(_GAP.search(said.sentence)) or first is not lesser)
+    more, less = (one, other) if larger else (other, one)
+    return _Step(more.written[0] - less.written[0], unit, more, less, "{} - {}") if fits else None
 
 
 def _share(one: Known, other: Known) -> _Step | None:
@@ -140,8 +192,10 @@ def _share(one: Known, other: Known) -> _Step | None:
     return _Step(_HUNDRED * one.written[0] / other.written[0], "percent", one, other, "{} / {}")
 
 
-def _ratio(one: Known, other: Known) -> _Step | None:
-    return _Step(one.written[0] / other.written[0], "multiple", one, other, "{} / {}") if other.written[0] else None
+def _ratio(said: Said, one: Known, other: Known) -> _Step | None:
+    if not other.written[0] or not _comes_first(said, one, other):
+        return None
+    return _Step(one.written[0] / other.written[0], "multiple", one, other, "{} / {}")
 
 
 def _by_the_article(one: Known, other: Known, words: frozenset[str]) -> Iterator[_Step]:
@@ -177,6 +231,12 @@ def _behind(figure: Known) -> str:
     """The words behind a figure, up to the end of their clause."""
     start = figure.evidence.span.start if figure.evidence.span else 0
     return _END_OF_CLAUSE.split(figure.evidence.text[figure.end - start :], maxsplit=1)[0]
+
+
+def _printed_as(figure: Known) -> str:
+    start = figure.evidence.span.start if figure.evidence.span else 0
+    text = figure.evidence.text[figure.place - start : figure.end - start]
+    return text if re.search(r"\d", text) else in_words(figure.written[0], figure.unit).removesuffix(" multiple")
 
 
 def _stands_before(one: Known, other: Known) -> bool:
