@@ -14,7 +14,7 @@ from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.credit import credited
 from narrator.check.figures.derived import derived
 from narrator.check.figures.forecasts import told_otherwise
-from narrator.check.figures.intervals import Relation
+from narrator.check.figures.intervals import Relation, is_limit
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed, words_of
 from narrator.check.figures.outdated import came_from, outdated, replaced
@@ -129,7 +129,7 @@ def _dates(said: Said, quantity: Quantity) -> bool:
 def _missing(said: Said, quantity: Quantity) -> Opinion:
     """A figure with nothing behind it; a loose count in words ("two of them", "most") asks for a look only."""
     exact = re.search(r"\d", quantity.text) or quantity.unit in CURRENCIES
-    fraction = quantity.unit == "percent" and quantity.value is not None
+    fraction = quantity.unit == "percent" and not is_limit(quantity.interval, quantity.unit)
     return _NONE if said.measure is not None or exact or fraction else replace(_NONE, rule="unsupported")
 
 

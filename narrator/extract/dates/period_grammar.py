@@ -18,10 +18,10 @@ _MONTH_IN = (
     r"(?:in|during|throughout|for|over|through|of|by|until)\s(?:(?:the\s)?(?:whole|rest|month)\sof\s"
     r"|(?:all|much|most)\sof\s)?"
 )
-_FROM = r"(?:(?:from|between|in|during|through)\s)"
+_FROM = r"(?:(?:from|between|in|during|for|over|through)\s)"
 _SIDE = r"(?P<side>first|last|final|opening|closing)"
 _THIRD = r"(?P<part>early|mid|late)(?:[\s-]|-\s)"
-_JOIN = r"\s?(?:to|through|until|and|–|-)\s?"
+_JOIN = r"(?:-to-|\s?(?:to|through|until|and|–|-)\s?)"
 _TO = r"(?:to|through|until|ended(?:\son)?|ending(?:\son)?|up\sto|that\sended(?:\son)?)"
 _ENDED = r"(?:that\s)?(?:ended|ending)(?:\son)?"
 _FISCAL = r"(?:(?:fiscal|financial)\s)?"
