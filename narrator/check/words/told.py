@@ -48,12 +48,18 @@ def told_apart(  # noqa: PLR0917 - what is known of a sentence
 
     A comparison that the articles bear out stands for its whole sentence, however it is turned.
     """
-    comparisons = judge_comparisons(sentence, text, marks, found)
+    comparisons = [one for one in judge_comparisons(sentence, text, marks, found) if not _is_of_a_figure(one, judged)]
     left = [item for item in judged if not any(_settles(one, item) for one in comparisons)]
     certain = judge_certainties(sentence, text, marks, found)
     certain += judge_season(sentence, text, left, found[: 2 * _READ])
     told = [*comparisons, *certain, *judge_superlatives(sentence, text, marks, left, found, times, day)]
     return [*left, *told], told
+
+
+def _is_of_a_figure(comparison: Judged, judged: Sequence[Judged]) -> bool:
+    """Whether the words only bound a figure that is borne out: "more than 85%"."""
+    figures = [one for one in judged if one.opinion.verdict is Verdict.SUPPORTED and re.search(r"\d", one.text)]
+    return any(one.span.start <= comparison.span.start < one.span.end for one in figures)
 
 
 def _originals(found: Hits) -> Hits:
