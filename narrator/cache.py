@@ -18,6 +18,7 @@ from narrator.errors import MissingInput
 
 Value = TypeVar("Value")
 
+_SEAL = 16
 _READABLE = 0o644
 """A temporary file is its owner's alone; what takes its place is read by others too."""
 
@@ -33,11 +34,24 @@ def remember(
     path = cache_folder() / stage / f"{digest(code_version(), *parts)}.{'msgpack' if packed else 'json'}"
     with contextlib.suppress(OSError, msgspec.DecodeError):
         data = path.read_bytes()
-        return msgspec.msgpack.decode(data, type=kind) if packed else msgspec.json.decode(data, type=kind)
+        return msgspec.msgpack.decode(_unsealed(data), type=kind) if packed else msgspec.json.decode(data, type=kind)
     value = compute()
     with contextlib.suppress(OSError):
-        replace_file(path, msgspec.msgpack.encode(value) if packed else msgspec.json.encode(value))
+        replace_file(path, _sealed(msgspec.msgpack.encode(value)) if packed else msgspec.json.encode(value))
     return value
+
+
+def _sealed(data: bytes) -> bytes:
+    """Data behind its hash: columns are read long after they were loaded, when damage could no longer be made good."""
+    return hashlib.blake2b(data, digest_size=_SEAL).digest() + data
+
+
+def _unsealed(data: bytes) -> bytes:
+    """Sealed data without its hash; raises `DecodeError` where it does not fit."""
+    if hashlib.blake2b(data[_SEAL:], digest_size=_SEAL).digest() != data[:_SEAL]:
+        message = "the file is damaged"
+        raise msgspec.DecodeError(message)
+    return data[_SEAL:]
 
 
 def digest(*parts: str) -> str:

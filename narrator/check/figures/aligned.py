@@ -47,6 +47,7 @@ _HALF = 0.5
 """So many of its words tell that a figure with the same digits is the draft's with a slip."""
 
 _RANKED = re.compile(r"\S+ (?:most|least|best|worst|top|[a-z]{3,}est)\b")
+_THAN = re.compile(r"\bthan\b")
 _OPPOSITE = {(Direction.UP, Direction.DOWN), (Direction.DOWN, Direction.UP)}
 
 
@@ -140,7 +141,18 @@ def _other_sense(said: Said, printed: Printed) -> str | None:
     if said.negated is not printed.figure.negated:
         return "direction"
     turned = (said.way, printed.figure.way) in _OPPOSITE
-    return "direction" if turned and not same_sense(said.sentence, passage) else None
+    turned = turned and not same_sense(said.sentence, passage) and not _from_the_other_side(said, printed)
+    return "direction" if turned else None
+
+
+def _from_the_other_side(said: Said, printed: Printed) -> bool:
+    """Whether the draft tells a difference from the base: $30 less than the $240, where $240 is $30 more than it."""
+    if said.quantity is None or printed.figure.evidence.span is None:
+        return False
+    passage, place = printed.item.passage.text, printed.figure.place - printed.figure.evidence.span.start
+    base = _THAN.search(said.sentence, said.quantity.span.end - said.start)
+    compared = [one for one in said.others if base and one.span.start - said.start > base.start()]
+    return bool(_THAN.search(passage, place)) and any(one.text in passage[:place] for one in compared)
 
 
 def _at_another_rate(said: Said, printed: Printed) -> bool:
