@@ -47,10 +47,15 @@ class Reported:
     ours: Statistic
 
     @property
+    def measured_by(self) -> str | None:
+        """Who measured it, or else who cites it; `None` where the article names nobody."""
+        names = {link.role: link.name for link in self.claim.attribution}
+        return names.get(Role.MEASURED_BY) or names.get(Role.CITED_BY)
+
+    @property
     def house(self) -> str:
         """Who measured it, or else who printed it."""
-        names = {link.role: link.name for link in self.claim.attribution}
-        return names.get(Role.MEASURED_BY) or names.get(Role.CITED_BY) or self.article.publisher or self.article.id
+        return self.measured_by or self.article.publisher or self.article.id
 
 
 @dataclass(frozen=True, slots=True)
