@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from narrator.measure.statistics import measure_positions
-from narrator.model.claims import Statistic
+from narrator.model.statistics import Statistic
 from narrator.read.market import read_market
 
 PUBLISHED = {

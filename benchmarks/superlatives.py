@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from narrator.calendar import settlement_dates
 from narrator.measure.entry import Every
 from narrator.measure.record.superlatives import superlatives_of
-from narrator.model.claims import Observation
+from narrator.model.statistics import Observation
 from tests.measure.record.test_superlatives import daily, expected_of, facts_of, random_history, weekly
 
 SERIES = 5000

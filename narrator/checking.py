@@ -15,10 +15,11 @@ from narrator.articles import Listed, read_and_cluster, said_by, securities_dige
 from narrator.cache import digest, remember
 from narrator.errors import OutsideData
 from narrator.facts import MarketFacts, market_facts
-from narrator.model.claims import Period, Statements, Statistic, Subject
+from narrator.model.claims import Period, Statements, Subject
 from narrator.model.drafts import Draft, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
+from narrator.model.statistics import Statistic
 from narrator.progress import along
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from narrator.cache import folder_digest, remember
 from narrator.errors import OutsideData
-from narrator.model.claims import Statistic
 from narrator.model.market import Incident, Market, Refusal, Security
+from narrator.model.statistics import Statistic
 
 if TYPE_CHECKING:
     from narrator.measure.entry import Entry  # pandas stays unloaded

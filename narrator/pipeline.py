@@ -19,10 +19,11 @@ from narrator.cache import remember
 from narrator.checking import check_against, check_held, check_twice, hold, measured_for
 from narrator.errors import MissingInput
 from narrator.facts import NO_FACTS, MarketFacts, market_facts
-from narrator.model.claims import Statements, Statistic
+from narrator.model.claims import Statements
 from narrator.model.drafts import Briefing, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster, Origins
+from narrator.model.statistics import Statistic
 from narrator.progress import along
 from narrator.shipped import embedded_articles, embedded_market
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from narrator.model.claims import Interval, Quote, QuoteKind, Statements, Statistic, Subject
+from narrator.model.claims import Interval, Quote, QuoteKind, Statements, Subject
 from narrator.model.drafts import Briefing, Finding, Report
 from narrator.model.sources import Article, Cluster, FactOrigins, Origins
+from narrator.model.statistics import Statistic
 
 if TYPE_CHECKING:
     from narrator.check.baseline import Accepted

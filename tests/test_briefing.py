@@ -15,8 +15,9 @@ from narrator.checking import check_against
 from narrator.cli import narrator as command
 from narrator.errors import OutsideData
 from narrator.facts import market_facts
-from narrator.model.claims import Claim, Quote, Statistic
+from narrator.model.claims import Claim, Quote
 from narrator.model.drafts import Briefing
+from narrator.model.statistics import Statistic
 from narrator.pipeline import open_desk, write_briefing
 from narrator.shipped import embedded_articles, embedded_market
 

@@ -7,21 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from narrator.errors import OutsideData
-from narrator.model.claims import (
-    Alternative,
-    Claim,
-    Content,
-    Direction,
-    Period,
-    Quote,
-    QuoteKind,
-    Role,
-    Span,
-    Speaker,
-    Statements,
-    Statistic,
-)
+from narrator.model.claims import Claim, Content, Direction, Period, Quote, QuoteKind, Role, Span, Speaker, Statements
 from narrator.model.sources import Article, Cluster
+from narrator.model.statistics import Alternative, Statistic
 
 SMALL, LARGE = "small_and_below", "mid_and_above"
 SMALL_INDICES = ("russell_2000", "calder_300")

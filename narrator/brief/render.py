@@ -12,8 +12,9 @@ import jinja2
 from narrator.brief import wording
 from narrator.brief.plan import Plan, Reported, Voice, loses, points_down
 from narrator.errors import OutsideData
-from narrator.model.claims import Claim, Fact, Quote, Span, Statistic
-from narrator.model.drafts import Citation, Draft
+from narrator.model.claims import Claim, Quote, Span
+from narrator.model.drafts import Citation, Draft, Fact
+from narrator.model.statistics import Statistic
 from narrator.shipped import shipped
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"

@@ -16,8 +16,8 @@ from narrator.check.sources.library import Encode, Hits, Library
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.speech import Heard
 from narrator.check.words.definitions import Defined, definitions_of
-from narrator.model.claims import Statistic
 from narrator.model.market import Security
+from narrator.model.statistics import Statistic
 
 
 @dataclass(frozen=True)

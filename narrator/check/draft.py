@@ -19,10 +19,11 @@ from narrator.check.sources.library import Encode
 from narrator.check.sources.readings import Extract, read_sources
 from narrator.errors import MissingInput
 from narrator.extract.statements import extract_statements
-from narrator.model.claims import Span, Statistic
+from narrator.model.claims import Span
 from narrator.model.drafts import Draft, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
+from narrator.model.statistics import Statistic
 from narrator.read.drafts.language import languages_in, main_language
 
 

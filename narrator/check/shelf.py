@@ -18,7 +18,7 @@ from narrator.check.copies.runs import Runs, runs_of
 from narrator.check.figures.bearing import Figures, figures_of
 from narrator.check.figures.known import Known, known_from_articles
 from narrator.check.names.mentions import Names, names_of
-from narrator.check.sources.library import Places, places_of, post_sentences
+from narrator.check.sources.places import Places, places_of, post_sentences
 from narrator.check.sources.postings import Postings, stored
 from narrator.check.sources.readings import Reading, Stated
 from narrator.check.sources.speech import heard

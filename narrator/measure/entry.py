@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from narrator.model.claims import Statistic
+from narrator.model.statistics import Statistic
 
 if TYPE_CHECKING:
     from narrator.measure.known import Known  # pandas stays unloaded

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from narrator.measure.stocks.panel import Panel
-from narrator.model.claims import Alternative, Coverage, Rows
+from narrator.model.statistics import Alternative, Coverage, Rows
 
 LISTED_LINES = 20
 """Line numbers are listed for so few rows; beyond, their count and dates say where to look."""

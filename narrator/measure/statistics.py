@@ -28,8 +28,8 @@ from narrator.measure.record.superlatives import superlatives_of
 from narrator.measure.registers import fails, short_volume
 from narrator.measure.shorts import changes, crowding, flows, positions, profits, rankings, ratios, squeezes
 from narrator.measure.stocks.sanity import across_gaps, incidents_of
-from narrator.model.claims import Statistic
 from narrator.model.market import Incident, Market
+from narrator.model.statistics import Statistic
 from narrator.progress import along
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(

@@ -6,8 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeAlias
 
-from narrator.model.claims import Fact, Span
+from narrator.model.claims import Claim, Quote, Span
+from narrator.model.statistics import Statistic
+
+Fact: TypeAlias = Statistic | Quote | Claim
+"""What a printed figure or quote may lead back to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from narrator.brief import wording
-from narrator.model.claims import Claim, Fact, Period, Quote, Rows, Span, Statistic, Subject
-from narrator.model.drafts import Draft
+from narrator.model.claims import Claim, Period, Quote, Span, Subject
+from narrator.model.drafts import Draft, Fact
 from narrator.model.sources import Article
+from narrator.model.statistics import Rows, Statistic
 
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9$])"

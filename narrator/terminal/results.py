@@ -7,18 +7,9 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from narrator.model.claims import (
-    Alternative,
-    Claim,
-    Coverage,
-    Quantity,
-    Quote,
-    Rows,
-    Statements,
-    Statistic,
-    Superlative,
-)
+from narrator.model.claims import Claim, Quantity, Quote, Statements
 from narrator.model.sources import Article, Cluster, Origins
+from narrator.model.statistics import Alternative, Coverage, Rows, Statistic, Superlative
 
 if TYPE_CHECKING:
     from narrator.facts import MarketFacts

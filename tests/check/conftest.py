@@ -14,10 +14,8 @@ import pytest
 
 from narrator.extract.statements import extract_statements
 from narrator.model.claims import (
-    Alternative,
     Attribution,
     Claim,
-    Coverage,
     Direction,
     Interval,
     Period,
@@ -25,10 +23,10 @@ from narrator.model.claims import (
     Role,
     Span,
     Statements,
-    Statistic,
     Subject,
 )
 from narrator.model.sources import Article
+from narrator.model.statistics import Alternative, Coverage, Statistic
 
 Extract = Callable[..., Statements]
 YEAR = Period(date(2031, 1, 1), date(2031, 9, 11))

@@ -17,8 +17,9 @@ from narrator.check.names.posts import judge_posts
 from narrator.check.names.roster import roster
 from narrator.check.sources.readings import Reading
 from narrator.check.words.definitions import definitions_of, judge_definition
-from narrator.model.claims import Interval, Span, Speaker, Statements, Statistic
+from narrator.model.claims import Interval, Span, Speaker, Statements
 from narrator.model.drafts import Verdict
+from narrator.model.statistics import Statistic
 
 Extract = Callable[..., Statements]
 SOURCE = (

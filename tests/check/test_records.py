@@ -12,9 +12,10 @@ import pytest
 from narrator.calendar import settlement_dates, trading_days
 from narrator.check.draft import check_draft
 from narrator.check.records.wanted import Wanted, wanted
-from narrator.model.claims import Coverage, Observation, Period, Rows, Statements, Statistic, Subject
+from narrator.model.claims import Period, Statements, Subject
 from narrator.model.drafts import CheckedClaim, Report, Verdict
 from narrator.model.market import Security
+from narrator.model.statistics import Coverage, Observation, Rows, Statistic
 
 Extract = Callable[..., Statements]
 FRIDAY = date(2031, 9, 12)

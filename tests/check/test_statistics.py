@@ -10,8 +10,9 @@ from decimal import Decimal
 import pytest
 
 from narrator.check.draft import check_draft
-from narrator.model.claims import Alternative, Claim, Direction, Period, Span, Statements, Statistic, Subject
+from narrator.model.claims import Claim, Direction, Period, Span, Statements, Subject
 from narrator.model.drafts import Report, Verdict
+from narrator.model.statistics import Alternative, Statistic
 
 Build = Callable[..., Claim]
 Make = Callable[..., Statistic]

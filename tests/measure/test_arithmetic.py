@@ -12,7 +12,7 @@ import pytest
 
 from narrator.measure.arithmetic import addition, equation, figure, plus
 from narrator.measure.statistics import CATALOGUE, measure_market
-from narrator.model.claims import Statistic
+from narrator.model.statistics import Statistic
 from narrator.read.market import read_market
 from narrator.shipped import shipped
 

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from narrator.calendar import publication_date
 from narrator.measure.statistics import CATALOGUE, Measured, measure_market
-from narrator.model.claims import Statistic, Subject
+from narrator.model.claims import Subject
 from narrator.model.market import Market
+from narrator.model.statistics import Statistic
 from narrator.read.market import read_market
 from tests.conftest import FINRA_HEADER, REPOSITORY
 

@@ -8,7 +8,8 @@ import pytest
 
 from narrator.errors import OutsideData
 from narrator.measure.statistics import measure_market, measure_positions
-from narrator.model.claims import Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Statistic
 from narrator.read.market import read_market
 
 DAY = date(2025, 2, 20)

@@ -11,20 +11,15 @@ from decimal import Decimal
 import pytest
 
 from narrator.model.claims import (
-    Alternative,
     Attribution,
     Claim,
     Content,
-    Coverage,
-    Fact,
     Period,
     Quote,
     QuoteKind,
     Role,
-    Rows,
     Span,
     Speaker,
-    Statistic,
     Subject,
 )
 from narrator.model.drafts import (
@@ -34,12 +29,14 @@ from narrator.model.drafts import (
     Citation,
     Draft,
     Evidence,
+    Fact,
     Finding,
     Report,
     Severity,
     Verdict,
 )
 from narrator.model.sources import Article
+from narrator.model.statistics import Alternative, Coverage, Rows, Statistic
 
 DAY = date(2025, 9, 12)
 

@@ -7,20 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from narrator.model.claims import (
-    Claim,
-    Comparison,
-    Content,
-    Coverage,
-    Interval,
-    Period,
-    Quantity,
-    Span,
-    Statements,
-    Statistic,
-    Subject,
-)
+from narrator.model.claims import Claim, Comparison, Content, Interval, Period, Quantity, Span, Statements, Subject
 from narrator.model.sources import Article, Cluster, Copy, Disagreement, FactOrigins, Origins
+from narrator.model.statistics import Coverage, Statistic
 from narrator.terminal.results import cluster_lines, statement_lines, statistic_lines
 
 DAY = date(2026, 6, 30)

@@ -21,7 +21,8 @@ from narrator.check.figures.known import Known, Said, written
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT
 from narrator.check.figures.units import CURRENCIES, in_unit
 from narrator.check.names.matching import initial, same_period, same_subject
-from narrator.check.sources.library import Hits, Places
+from narrator.check.sources.library import Hits
+from narrator.check.sources.places import Places
 from narrator.check.sources.postings import Numbers, Weights, read_numbers, stored
 from narrator.model.claims import Interval, Period, Quantity, Subject
 

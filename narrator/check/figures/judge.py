@@ -34,8 +34,9 @@ from narrator.check.sources.search import Found, content_words
 from narrator.check.words.ahead import told_ahead
 from narrator.check.words.anchors import months, segments
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
-from narrator.model.claims import Direction, Quantity, Statistic
+from narrator.model.claims import Direction, Quantity
 from narrator.model.drafts import Evidence, Verdict
+from narrator.model.statistics import Statistic
 
 _TIME = frozenset({"second", "minute", "hour", "day", "days", "week", "month", "quarter", "year", "decade"})
 _SIZES = {

@@ -31,19 +31,9 @@ from narrator.check.opinions import Opinion
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.sources.readings import Reading
 from narrator.check.words.dated import dates_it, times_of
-from narrator.model.claims import (
-    Alternative,
-    Claim,
-    Direction,
-    Hedge,
-    Interval,
-    Period,
-    Quantity,
-    Span,
-    Statistic,
-    Subject,
-)
+from narrator.model.claims import Claim, Direction, Hedge, Interval, Period, Quantity, Span, Subject
 from narrator.model.drafts import Evidence, Verdict
+from narrator.model.statistics import Alternative, Statistic
 
 _FILES_OF = frozenset({"finra", "cftc", "sec", "narrator", "nasdaq"})
 """Publishers of the files that statistics are computed from: what is credited to them is credited to the statistics."""

@@ -12,8 +12,9 @@ from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.names.matching import same_period
 from narrator.check.opinions import Opinion
 from narrator.check.words.sense import same_sense
-from narrator.model.claims import Alternative, Direction
+from narrator.model.claims import Direction
 from narrator.model.drafts import Evidence, Verdict
+from narrator.model.statistics import Alternative
 
 _DEFINING = ("start", "beginning", "opening", "median", "average", "interval")
 _OF_DEFINITIONS = ("definition", "measured by", "counted by", "depends on", "if size", "with size")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from narrator.model.claims import Rows, Statistic
+from narrator.model.statistics import Rows, Statistic
 
 _MOST: Final = 8
 """So many equations, and so many lines of a file, are shown in full."""

@@ -18,8 +18,9 @@ from narrator.check.records.windows import window_of
 from narrator.check.sources.library import Hits
 from narrator.check.words.told import NEAR
 from narrator.measure.record.judgements import claim_holds
-from narrator.model.claims import Claim, DatedWords, Direction, Span, Statistic
+from narrator.model.claims import Claim, DatedWords, Direction, Span
 from narrator.model.drafts import Verdict
+from narrator.model.statistics import Statistic
 
 _A_MONTH = timedelta(days=31)
 

@@ -12,8 +12,8 @@ from narrator.check.opinions import Opinion
 from narrator.check.records.past import past_figures
 from narrator.check.records.topics import Topic, is_of
 from narrator.check.records.vocabulary import measure_named, speaks_of_levels
-from narrator.model.claims import Statistic
 from narrator.model.drafts import Verdict
+from narrator.model.statistics import Statistic
 
 _UNITS: Final = {
     "contracts": frozenset({"futures_position"}),

@@ -11,8 +11,9 @@ from typing import Final
 from narrator.check.figures.intervals import in_words, point, told
 from narrator.check.figures.known import Known, Said, known_from_statistics
 from narrator.check.names.matching import same_subject
-from narrator.model.claims import Direction, Observation, Period, Statistic
+from narrator.model.claims import Direction, Period
 from narrator.model.drafts import Evidence
+from narrator.model.statistics import Observation, Statistic
 
 _NEAR: Final = timedelta(days=3)
 """A value is of a day where it is at most so many days older: of a Sunday that of the Friday."""

@@ -15,8 +15,9 @@ from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.records.vocabulary import credits_somebody
 from narrator.check.words.anchors import segments
 from narrator.measure.record.words import ordinal
-from narrator.model.claims import Claim, Span, Statistic
+from narrator.model.claims import Claim, Span
 from narrator.model.drafts import Evidence, Verdict
+from narrator.model.statistics import Statistic
 
 _NTH: Final = r"(?:(?P<nth>second|third|fourth|fifth)[\s-])?"
 _OF_SHORTS: Final = r"(?=\s(?:[a-z-]+\s){0,3}?(?:shorts?|bets?|trades?|wagers?|positions?)\b)"

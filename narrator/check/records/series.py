@@ -12,7 +12,7 @@ from typing import Final
 
 from narrator.calendar import next_business_day
 from narrator.measure.entry import Every
-from narrator.model.claims import Observation, Statistic
+from narrator.model.statistics import Observation, Statistic
 
 STEPS: Final = {"day": Every.DAY, "session": Every.DAY, "week": Every.WEEK, "month": Every.MONTH, "cycle": Every.CYCLE}
 """The step that a unit of prose means."""

@@ -11,8 +11,8 @@ from narrator.check.names.matching import period_in_words, subject_in_words
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.records.assertions import Tried
 from narrator.measure.record.words import day_words
-from narrator.model.claims import Observation
 from narrator.model.drafts import Evidence
+from narrator.model.statistics import Observation
 
 _SHOWN = 12
 """So many values of a window are written out."""

@@ -22,7 +22,8 @@ from narrator.check.records.vocabulary import (
     speaks_of_levels,
 )
 from narrator.check.words.anchors import anchors, segments
-from narrator.model.claims import Claim, Direction, Statistic, Subject
+from narrator.model.claims import Claim, Direction, Subject
+from narrator.model.statistics import Statistic
 
 _BY_DEGREE = frozenset(
     {"most", "least", "largest", "biggest", "greatest", "smallest", "steepest", "sharpest", "fastest", "worst", "best"}

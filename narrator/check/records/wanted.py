@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrator.check.records.vocabulary import measure_named
-from narrator.model.claims import Span, Statements, Statistic
+from narrator.model.claims import Span, Statements
+from narrator.model.statistics import Statistic
 
 OF_ISSUES: Final = frozenset(
     {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from narrator.check.sources.library import Places
+from narrator.check.sources.places import Places
 from narrator.check.sources.postings import Postings, post
 from narrator.check.sources.readings import Reading
 

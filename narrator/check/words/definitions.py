@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from narrator.check.opinions import Judged, Opinion
-from narrator.model.claims import Span, Statistic
+from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
+from narrator.model.statistics import Statistic
 
 SHORTEST = 5
 """Fewer words than these stand in a definition by chance."""

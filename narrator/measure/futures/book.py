@@ -20,7 +20,7 @@ from narrator.measure.futures.contracts import MARKETS, Book, FuturesMarket, boo
 from narrator.measure.known import Known
 from narrator.measure.names import index_label
 from narrator.measure.proof import LISTED_LINES, percent
-from narrator.model.claims import Observation, Rows
+from narrator.model.statistics import Observation, Rows
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {

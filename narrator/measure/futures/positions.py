@@ -27,7 +27,8 @@ from narrator.measure.futures.book import (
 from narrator.measure.known import Known
 from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives
-from narrator.model.claims import Coverage, Observation, Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Observation, Statistic
 
 FUTURES_POSITION = (
     "A net position is the contracts that a class of traders holds long less those it holds short in the CFTC's report "

@@ -14,7 +14,8 @@ from narrator.measure.names import index_label
 from narrator.measure.proof import alternatives, percent
 from narrator.measure.stocks.membership import Membership, coverage_of, indices_known
 from narrator.measure.windows import Window
-from narrator.model.claims import Observation, Rows, Statistic, Subject
+from narrator.model.claims import Subject
+from narrator.model.statistics import Observation, Rows, Statistic
 
 BREADTH = "Breadth is the share of an index's stocks that have fallen over the period."
 """Definition of `breadth`, before it says who belongs to the index."""

@@ -18,7 +18,8 @@ from narrator.measure.stocks.companies import SHARE_CLASSES, Companies, companie
 from narrator.measure.stocks.membership import Membership, coverage_of, indices_known
 from narrator.measure.stocks.panel import Panel
 from narrator.measure.windows import Window
-from narrator.model.claims import Observation, Rows, Statistic, Subject
+from narrator.model.claims import Subject
+from narrator.model.statistics import Observation, Rows, Statistic
 
 LARGEST = (7, 10)
 """How many names the trade speaks of."""

@@ -21,7 +21,8 @@ from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import LISTED_LINES, alternatives, percent
 from narrator.measure.stocks.marks import LAST_TRADED
 from narrator.measure.stocks.membership import SMALL_AGAINST_LARGE
-from narrator.model.claims import Coverage, Period, Rows, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Rows, Statistic
 
 EVENT_STUDY = (
     "The event study compares two indices after a dated event: the return of the first less that of the second, in "

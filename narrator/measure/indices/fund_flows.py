@@ -12,7 +12,8 @@ from narrator.measure.arithmetic import equation, plus, price
 from narrator.measure.entry import Entry, Every
 from narrator.measure.known import Known
 from narrator.measure.proof import alternatives, dollars, table_rows
-from narrator.model.claims import Coverage, Observation, Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Observation, Statistic
 
 FUND_FLOW = (
     "The fund flow is what investors put into the funds of a segment less what they took out, in the week that ends on "

@@ -15,7 +15,8 @@ from narrator.measure.indices.returns import A_YEAR, change_between, first_on, l
 from narrator.measure.known import Known
 from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives, table_rows
-from narrator.model.claims import Coverage, Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Statistic
 
 REBOUND = (
     f"The rebound of an index is the rise from its trough to its last close. The trough is where the deepest fall of "

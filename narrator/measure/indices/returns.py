@@ -17,7 +17,8 @@ from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives, percent, table_rows
 from narrator.measure.stocks.marks import LAST_TRADED
 from narrator.measure.windows import Window
-from narrator.model.claims import Coverage, Observation, Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Observation, Statistic
 
 INDEX_RETURN = (
     "The return of an index is its last close over the close before the period, less one; dividends are left out."

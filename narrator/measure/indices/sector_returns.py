@@ -18,7 +18,8 @@ from narrator.measure.proof import alternatives, percent
 from narrator.measure.stocks.companies import SHARE_CLASSES, companies_of
 from narrator.measure.stocks.membership import indices_known
 from narrator.measure.windows import Window
-from narrator.model.claims import Coverage, Observation, Rows, Statistic, Subject
+from narrator.model.claims import Subject
+from narrator.model.statistics import Coverage, Observation, Rows, Statistic
 
 SECTOR_RETURN = (
     "The return of a sector is that of all its common stocks, weighted by their capitalisation before the period; a "

@@ -18,7 +18,8 @@ from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives, percent, table_rows
 from narrator.measure.stocks.companies import SHARE_CLASSES, Companies, companies_of
 from narrator.measure.stocks.membership import SMALL_AGAINST_LARGE, indices_known
-from narrator.model.claims import Coverage, Observation, Period, Rows, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Observation, Rows, Statistic
 
 SECTOR_WEIGHTS = (
     "The overweight of a sector is its weight in one universe less its weight in the other, in percentage points; an "

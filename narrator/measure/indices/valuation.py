@@ -12,7 +12,8 @@ from narrator.measure.entry import Entry, Every
 from narrator.measure.known import Known
 from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives, percent, table_rows
-from narrator.model.claims import Alternative, Coverage, Observation, Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Alternative, Coverage, Observation, Statistic
 
 RELATIVE_VALUATION = (
     "The relative valuation is the multiple of one universe over that of another on the same day, less one, in per "

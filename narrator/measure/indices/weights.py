@@ -15,7 +15,8 @@ from narrator.measure.known import Known
 from narrator.measure.proof import alternatives, percent
 from narrator.measure.stocks.companies import SHARE_CLASSES
 from narrator.measure.stocks.membership import Membership, coverage_of, indices_known
-from narrator.model.claims import Observation, Period, Rows, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Observation, Rows, Statistic
 
 CAPITALISATION_SHARE = (
     "The weight of the largest names is their capitalisation over that of all the index's stocks, on the last evening."

@@ -23,7 +23,8 @@ from narrator.measure.record.superlatives import (
 )
 from narrator.measure.record.values import Record, record_of
 from narrator.measure.record.words import cardinal, day_words, gap_words, ordinal, ordinal_figure
-from narrator.model.claims import Observation, Period
+from narrator.model.claims import Period
+from narrator.model.statistics import Observation
 
 
 @dataclass(frozen=True, slots=True)

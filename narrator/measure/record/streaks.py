@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from narrator.measure.record.values import Record
 from narrator.measure.record.words import day_words, gap_words, ordinal
-from narrator.model.claims import Observation, Superlative
+from narrator.model.statistics import Observation, Superlative
 
 STREAK = 3
 """The shortest streak that is worth saying."""

@@ -26,7 +26,8 @@ from narrator.measure.record.words import (
     ordinal_figure,
     stretch_words,
 )
-from narrator.model.claims import Observation, Period, Superlative
+from narrator.model.claims import Period
+from narrator.model.statistics import Observation, Superlative
 
 A_YEAR: Final[Mapping[Every, int]] = MappingProxyType(
     {Every.DAY: 250, Every.WEEK: 52, Every.CYCLE: 24, Every.MONTH: 12}

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from narrator.calendar import exchange_closed, publication_date, settlement_dates
 from narrator.measure.entry import Every
-from narrator.model.claims import Observation, Period
+from narrator.model.claims import Period
+from narrator.model.statistics import Observation
 
 LONGEST_STEP: Final[Mapping[Every, int]] = MappingProxyType({Every.WEEK: 10, Every.CYCLE: 21, Every.MONTH: 45})
 """Days from one observation to the next beyond which one is missing.

@@ -24,7 +24,8 @@ from narrator.measure.registers.balances import (
     days_in_a_row,
 )
 from narrator.measure.shorts.profits import LISTED
-from narrator.model.claims import Coverage, Observation, Period, Rows, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Observation, Rows, Statistic
 
 FAILS_TO_DELIVER = (
     "Fails to deliver are the balance of shares that the clearing house's members had sold and not delivered as of a "

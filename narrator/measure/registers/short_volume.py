@@ -16,7 +16,8 @@ from narrator.measure.entry import Entry, Every
 from narrator.measure.known import Known
 from narrator.measure.proof import alternatives, percent, table_rows
 from narrator.measure.shorts.profits import LISTED
-from narrator.model.claims import Coverage, Observation, Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Observation, Statistic
 
 SHORT_VOLUME_RATIO = (
     "The short volume ratio is the volume sold short over the total volume of the same day and the same tape, sales "

@@ -16,7 +16,8 @@ from narrator.measure.names import issue_label
 from narrator.measure.proof import close_rows, position_rows
 from narrator.measure.stocks.panel import Panel
 from narrator.measure.stocks.universe import SEGMENT_EDGES, SEGMENTS, SIZES, members_of
-from narrator.model.claims import Observation, Period, Rows, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Observation, Rows
 
 TODAYS_SIZES = "The history of a size follows the issues that are in it on the day of the statistic."
 """What the weaknesses of a statistic by size say of its history."""

@@ -29,7 +29,8 @@ from narrator.measure.shorts.book import (
     total,
 )
 from narrator.measure.stocks.universe import SEGMENT_RULE
-from narrator.model.claims import Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Statistic
 
 SHORT_INTEREST_CHANGE = (
     "The change of short interest is the dollars short at the last settlement date published less those at an earlier "

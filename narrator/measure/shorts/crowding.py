@@ -19,7 +19,8 @@ from narrator.measure.shorts.book import Book, asked_places, book_of, observatio
 from narrator.measure.shorts.crowding_parts import Part, parts_of
 from narrator.measure.shorts.profits import LISTED
 from narrator.measure.stocks.universe import SEGMENT_EDGES, SEGMENTS, segment_of
-from narrator.model.claims import Coverage, Observation, Statistic, Subject
+from narrator.model.claims import Subject
+from narrator.model.statistics import Coverage, Observation, Statistic
 
 SMALLEST = SEGMENT_EDGES[0]
 """Dollars of capitalisation of the universe's smallest stock: micro and above."""

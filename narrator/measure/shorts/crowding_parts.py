@@ -15,7 +15,8 @@ from narrator.measure.proof import close_rows, dollars, percent, table_rows
 from narrator.measure.shorts.book import LAST, Book, rows_at
 from narrator.measure.shorts.marking import average_shares
 from narrator.measure.stocks.panel import Panel
-from narrator.model.claims import Period, Rows
+from narrator.model.claims import Period
+from narrator.model.statistics import Rows
 
 SNAPSHOT_AGE = pd.Timedelta(days=30)
 """An older snapshot of a broker's stock loans says nothing of today."""

@@ -31,7 +31,7 @@ from narrator.measure.shorts.changes import Effects, Reach, effects_of, held, ne
 from narrator.measure.shorts.profits import LISTED, RANKED
 from narrator.measure.stocks.panel import Panel
 from narrator.measure.stocks.universe import SEGMENT_RULE
-from narrator.model.claims import Statistic
+from narrator.model.statistics import Statistic
 
 NEW_SHORT_MONEY = (
     "New short money is net new shorting: from one settlement date to the next, the change in shares short times the "

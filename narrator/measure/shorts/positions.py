@@ -32,7 +32,7 @@ from narrator.measure.shorts.unpriced import shares_of_others
 from narrator.measure.stocks.panel import Panel
 from narrator.measure.stocks.universe import SEGMENT_RULE
 from narrator.measure.windows import Window
-from narrator.model.claims import Statistic
+from narrator.model.statistics import Statistic
 
 SHORT_INTEREST = (
     "Short interest is the shares short at the last settlement date published, in dollars at that day's close."

@@ -31,7 +31,8 @@ from narrator.measure.shorts.marking import Profits, profit_lines, profit_so_far
 from narrator.measure.shorts.sizings import profits_by_rule, rates_by_rule
 from narrator.measure.stocks.panel import Panel
 from narrator.measure.stocks.universe import SEGMENT_RULE
-from narrator.model.claims import Coverage, Observation, Rows, Statistic, Subject
+from narrator.model.claims import Subject
+from narrator.model.statistics import Coverage, Observation, Rows, Statistic
 
 SHORT_PROFIT = (
     "The profit of shorts is marked to market: from one settlement date to the next, the average of the shares short "

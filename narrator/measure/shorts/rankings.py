@@ -25,7 +25,8 @@ from narrator.measure.shorts.profits import (
 )
 from narrator.measure.shorts.ratios import LEAST_SHORT
 from narrator.measure.stocks.universe import SEGMENTS
-from narrator.model.claims import Alternative, Statistic, Subject
+from narrator.model.claims import Subject
+from narrator.model.statistics import Alternative, Statistic
 
 MOST, LEAST = "most_profitable", "least_profitable"
 

@@ -30,7 +30,7 @@ from narrator.measure.shorts.book import (
 )
 from narrator.measure.shorts.profits import LISTED
 from narrator.measure.stocks.universe import SEGMENT_EDGES, SEGMENT_RULE, SEGMENTS
-from narrator.model.claims import Statistic
+from narrator.model.statistics import Statistic
 
 SHORT_INTEREST_RATIO = (
     "The short interest ratio is the shares short at the last settlement date published over the shares outstanding, "

@@ -18,7 +18,8 @@ from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import alternatives, coverage, cycle_rows, dollars, percent
 from narrator.measure.shorts.fifths import Days, Fifths, days_since
 from narrator.measure.shorts.flows import net_new_shorting
-from narrator.model.claims import Observation, Period, Rows, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Observation, Rows, Statistic
 
 LARGEST_DAYS = 3
 """So many days of the longest window are shown."""

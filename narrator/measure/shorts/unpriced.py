@@ -10,7 +10,8 @@ from narrator.measure.arithmetic import equation, figure
 from narrator.measure.known import Known
 from narrator.measure.names import issue_label
 from narrator.measure.shorts.book import observations
-from narrator.model.claims import Coverage, Period, Rows, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Coverage, Rows, Statistic
 
 UNPRICED = (
     "Short interest in shares is the position at the last settlement date published, as FINRA's file gives it. This "

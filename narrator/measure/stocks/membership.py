@@ -13,7 +13,7 @@ from narrator.measure.known import Known
 from narrator.measure.names import day_label, index_label
 from narrator.measure.proof import table_rows
 from narrator.measure.stocks.panel import Panel
-from narrator.model.claims import Coverage, Rows
+from narrator.model.statistics import Coverage, Rows
 
 RANKS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {

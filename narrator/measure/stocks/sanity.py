@@ -15,8 +15,8 @@ from narrator.measure.futures.book import BEHIND, DERIVED, KINDS, newest_report
 from narrator.measure.futures.contracts import MARKETS
 from narrator.measure.known import Known
 from narrator.measure.names import index_label
-from narrator.model.claims import Statistic
 from narrator.model.market import Incident, Market
+from narrator.model.statistics import Statistic
 
 LISTED_INCIDENTS = 20
 """So many incidents of a kind are listed; the rest are counted."""

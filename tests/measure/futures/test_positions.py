@@ -19,8 +19,8 @@ from narrator.measure.futures.contracts import points_of
 from narrator.measure.futures.positions import ENTRIES
 from narrator.measure.known import known_on
 from narrator.measure.statistics import measure_market
-from narrator.model.claims import Statistic
 from narrator.model.market import Market
+from narrator.model.statistics import Statistic
 from narrator.read.frames import FORMS, empty
 from narrator.read.market import read_market
 from tests.conftest import REPOSITORY

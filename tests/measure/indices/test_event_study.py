@@ -10,7 +10,8 @@ import pandas as pd
 
 from narrator.measure.indices.event_study import event_studies
 from narrator.measure.known import known_on
-from narrator.model.claims import Period, Statistic
+from narrator.model.claims import Period
+from narrator.model.statistics import Statistic
 from narrator.read.market import read_market
 
 SMALL = {

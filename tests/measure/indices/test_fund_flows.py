@@ -9,7 +9,8 @@ import pandas as pd
 
 from narrator.measure.indices.fund_flows import fund_flows
 from narrator.measure.known import known_on
-from narrator.model.claims import Observation, Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Observation, Statistic
 from narrator.read.market import read_market
 
 DAY = date(2025, 2, 20)

@@ -10,7 +10,8 @@ import pytest
 
 from narrator.measure.indices.valuation import relative_valuations
 from narrator.measure.known import known_on
-from narrator.model.claims import Observation, Statistic, Subject
+from narrator.model.claims import Subject
+from narrator.model.statistics import Observation, Statistic
 from narrator.read.market import read_market
 
 MONTHS = tuple(f"2024-{month:02}-28" for month in range(1, 13))

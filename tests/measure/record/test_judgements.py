@@ -13,7 +13,8 @@ import pytest
 from narrator.measure.entry import Every
 from narrator.measure.record.judgements import Assertion, Judgement, claim_holds
 from narrator.measure.record.superlatives import superlatives_of
-from narrator.model.claims import Observation, Period
+from narrator.model.claims import Period
+from narrator.model.statistics import Observation
 
 LAST = date(2023, 9, 6)
 """A Wednesday."""

@@ -19,7 +19,8 @@ from narrator.calendar import publication_date, settlement_dates
 from narrator.measure.entry import Every
 from narrator.measure.record.superlatives import superlatives_of
 from narrator.measure.statistics import measure_positions
-from narrator.model.claims import Observation, Period, Subject, Superlative
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Observation, Superlative
 from narrator.read.market import read_market
 
 Fact = tuple[str, Period, Observation | None, Decimal | None, tuple[date, ...], tuple[Period, ...]]

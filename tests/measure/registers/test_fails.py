@@ -10,8 +10,9 @@ import pytest
 
 from narrator.measure.known import Known, known_on
 from narrator.measure.registers.fails import fails_to_deliver
-from narrator.model.claims import Statistic, Subject
+from narrator.model.claims import Subject
 from narrator.model.market import Market
+from narrator.model.statistics import Statistic
 from narrator.read.fails import read_fails
 from narrator.read.frames import FORMS, empty, joined_frames
 

@@ -9,8 +9,9 @@ import pandas as pd
 
 from narrator.measure.known import Known, known_on
 from narrator.measure.registers.short_volume import short_volume_ratios
-from narrator.model.claims import Alternative, Observation, Statistic, Subject
+from narrator.model.claims import Subject
 from narrator.model.market import Market
+from narrator.model.statistics import Alternative, Observation, Statistic
 from narrator.read.frames import FORMS, empty, joined_frames
 from narrator.read.short_volume import read_short_volume
 

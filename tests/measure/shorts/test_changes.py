@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from narrator.measure.statistics import measure_positions
-from narrator.model.claims import Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
+from narrator.model.statistics import Statistic
 from narrator.read.market import read_market
 
 DAY = date(2025, 2, 20)

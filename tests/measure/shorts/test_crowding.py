@@ -11,8 +11,9 @@ import pandas as pd
 from narrator.calendar import publication_date
 from narrator.measure.known import Known, known_on
 from narrator.measure.shorts.crowding import crowding
-from narrator.model.claims import Observation, Period, Statistic
+from narrator.model.claims import Period
 from narrator.model.market import Market
+from narrator.model.statistics import Observation, Statistic
 from narrator.read.frames import FORMS, empty
 from narrator.read.market import read_market
 

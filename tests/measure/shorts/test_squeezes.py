@@ -12,8 +12,9 @@ import pytest
 from narrator.calendar import publication_date
 from narrator.measure.known import Known, known_on
 from narrator.measure.shorts.squeezes import squeeze_events
-from narrator.model.claims import Period, Statistic, Subject
+from narrator.model.claims import Period, Subject
 from narrator.model.market import Market
+from narrator.model.statistics import Statistic
 from narrator.read.frames import FORMS, empty
 from narrator.read.market import read_market
 

@@ -17,7 +17,8 @@ from narrator.measure.indices.sectors import sector_weights, sectors_of
 from narrator.measure.indices.weights import capitalisation_shares
 from narrator.measure.known import Known, known_on
 from narrator.measure.stocks.companies import companies_of
-from narrator.model.claims import Observation, Statistic, Subject
+from narrator.model.claims import Subject
+from narrator.model.statistics import Observation, Statistic
 from narrator.read.market import read_market
 
 DAY = date(2025, 2, 20)
