@@ -35,12 +35,12 @@ from narrator.check.figures.printed import (
 )
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS, rate_in
+from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
 from narrator.check.words.anchors import apart, indices, months, segments, terms
 from narrator.check.words.sense import same_sense
-from narrator.model.claims import Direction
 from narrator.model.drafts import Verdict
 
 _HALF = 0.5
@@ -48,7 +48,6 @@ _HALF = 0.5
 
 _RANKED = re.compile(r"\S+ (?:most|least|best|worst|top|[a-z]{3,}est)\b")
 _THAN = re.compile(r"\bthan\b")
-_OPPOSITE = {(Direction.UP, Direction.DOWN), (Direction.DOWN, Direction.UP)}
 
 
 def judge_aligned(
@@ -140,7 +139,7 @@ def _other_sense(said: Said, printed: Printed) -> str | None:
         return "period"
     if said.negated is not printed.figure.negated:
         return "direction"
-    turned = (said.way, printed.figure.way) in _OPPOSITE
+    turned = opposed(said.way, printed.figure.way)
     turned = turned and not same_sense(said.sentence, passage) and not _from_the_other_side(said, printed)
     return "direction" if turned else None
 
@@ -149,7 +148,7 @@ def _from_the_other_side(said: Said, printed: Printed) -> bool:
     """Whether the draft tells a difference from the base: $30 less than the $240, where $240 is $30 more than it."""
     if said.quantity is None or printed.figure.evidence.span is None:
         return False
-    passage, place = printed.item.passage.text, printed.figure.place - printed.figure.evidence.span.start
+    passage, place = printed.item.passage.text, printed.figure.there.start
     base = _THAN.search(said.sentence, said.quantity.span.end - said.start)
     compared = [one for one in said.others if base and one.span.start - said.start > base.start()]
     return bool(_THAN.search(passage, place)) and any(one.text in passage[:place] for one in compared)

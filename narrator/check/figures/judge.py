@@ -23,6 +23,7 @@ from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
+from narrator.check.figures.ways import opposed
 from narrator.check.figures.worked_out import worked_out
 from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion, combined
@@ -34,7 +35,7 @@ from narrator.check.sources.search import Found, content_words
 from narrator.check.words.ahead import told_ahead
 from narrator.check.words.anchors import months, segments
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
-from narrator.model.claims import Direction, Quantity
+from narrator.model.claims import Quantity
 from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Statistic
 
@@ -243,7 +244,7 @@ def _in_a_like_sentence(said: Said, typed: Opinion, known: Sequence[Known], foun
         return None
     figures = [figure for figure in known if figure.evidence in typed.evidence and figure.measure == said.measure]
     dated = any(figure.period is not None and said.period is not None for figure in figures)
-    turned = all({said.direction, figure.direction} == {Direction.UP, Direction.DOWN} for figure in figures)
+    turned = all(opposed(said.direction, figure.direction) for figure in figures)
     return typed if dated or not turned else None
 
 

@@ -77,12 +77,17 @@ class Known:
     dated: bool = False
 
     @property
+    def there(self) -> Span:
+        """Where it stands in the text of its evidence; at its beginning, and of no length, where that is no passage."""
+        span = self.evidence.span
+        return Span(0, 0) if span is None else Span(self.place - span.start, self.end - span.start)
+
+    @property
     def way(self) -> Direction | None:
         """Which way it goes, by its claim or the words beside it."""
-        span = self.evidence.span
-        if self.direction is not None or span is None:
+        if self.direction is not None or self.evidence.span is None:
             return self.direction
-        return pointed(self.evidence.text, Span(self.place - span.start, self.end - span.start))
+        return pointed(self.evidence.text, self.there)
 
     def was_told_in(self, period: Period) -> bool:
         """Whether it was printed, or ends, within a period."""

@@ -40,15 +40,14 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     rivals = [one for one in beside if one.place != agreeing.place and _is_rival(said, one)]
     if of_one_subject(said, agreeing):
         rivals = [one for one in rivals if of_one_subject(said, one)]
-    span, quantity = agreeing.evidence.span, said.quantity
-    if not rivals or span is None or quantity is None:
+    quantity = said.quantity
+    if not rivals or agreeing.evidence.span is None or quantity is None:
         return None
-    places = [one.place - span.start for one in beside]
     told = [other.span.start - said.start for other in (quantity, *said.others)]
-    theirs = own_words(agreeing.evidence.text, agreeing.place - span.start, places)
+    theirs = words_beside(agreeing, beside)
     mine = words_of(said)
     for rival in rivals:
-        other = own_words(agreeing.evidence.text, rival.place - span.start, places)
+        other = words_beside(rival, beside)
         traded = [
             own_words(said.sentence, one.span.start - said.start, told)
             for one in said.others
@@ -56,7 +55,7 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
         ]
         telling = _told_by(mine, theirs, other, said.chain, least=1 if traded else _TELLING)
         if telling is not None and all(_told_by(words, other, theirs, said.chain, least=1) for words in traded):
-            return Crossed(rival, by_name=telling is _names)
+            return Crossed(rival, by_name=telling is names_of)
     return None
 
 
@@ -66,6 +65,12 @@ def words_of(said: Said) -> str:
         return ""
     told = [one.span.start - said.start for one in (said.quantity, *said.others)]
     return own_words(said.sentence, said.quantity.span.start - said.start, told)
+
+
+def words_beside(figure: Known, beside: Sequence[Known]) -> str:
+    """The words of a figure of an article, up to those of its sentence that are `beside` it."""
+    places = [one.there.start for one in beside if one.evidence == figure.evidence]
+    return own_words(figure.evidence.text, figure.there.start, places)
 
 
 def own_content(said: Said) -> frozenset[str]:
@@ -86,7 +91,7 @@ def _is_rival(said: Said, figure: Known) -> bool:
 
 def _told_by(mine: str, theirs: str, other: str, credited: Sequence[str], *, least: int) -> Telling | None:
     """Which sort of words says that what is told is the other's, the surest first; at `least` so many plain ones."""
-    for telling in (_names, _months, _words):
+    for telling in (names_of, _months, _words):
         needed = least if telling is _words else 1
         speaks = _speaks_for(*(telling(text, credited) for text in (mine, theirs, other)), least=needed)
         if speaks is not None:
@@ -105,7 +110,7 @@ def _speaks_for(mine: frozenset[str], theirs: frozenset[str], other: frozenset[s
     return True if len(for_other) >= least and theirs - other else None
 
 
-def _names(text: str, credited: Sequence[str]) -> frozenset[str]:
+def names_of(text: str, credited: Sequence[str] = ()) -> frozenset[str]:
     """The names and sizes in the words of one figure; the houses that are `credited` are no subjects."""
     return anchors(text, credited) | segments(text)
 

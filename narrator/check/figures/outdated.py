@@ -62,8 +62,7 @@ def outdated(said: Said, figures: Sequence[Known]) -> Opinion | None:
 
 def came_from(figure: Known) -> bool:
     """Whether a figure is what another came from: "down from 3.2%"."""
-    span = figure.evidence.span
-    return span is not None and _CAME_FROM.search(figure.evidence.text[: figure.place - span.start]) is not None
+    return _CAME_FROM.search(figure.evidence.text[: figure.there.start]) is not None
 
 
 def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | None:

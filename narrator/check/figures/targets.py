@@ -42,5 +42,4 @@ def on_target(said: Said, known: Sequence[Known], reading: Reading) -> Opinion |
 
 
 def _is_target(figure: Known) -> bool:
-    span = figure.evidence.span
-    return span is not None and _TARGET.search(figure.evidence.text[: figure.place - span.start]) is not None
+    return _TARGET.search(figure.evidence.text[: figure.there.start]) is not None

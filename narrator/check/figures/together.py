@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
+from narrator.check.figures.neighbours import words_beside
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import own_words
 from narrator.check.names.matching import name_words
@@ -58,9 +59,7 @@ def _way(said: Said) -> Direction | None:
 
 def _is_change_of(name: str, figure: Known, way: Direction, said: Said, known: Sequence[Known]) -> bool:
     """Whether a figure of an article is such a change, and the name stands in the words of its own."""
-    span = figure.evidence.span
-    if span is None or figure.interval is None or figure.forecast or figure.negated or not same_unit(said, figure):
+    if figure.interval is None or figure.forecast or figure.negated or not same_unit(said, figure):
         return False
-    text, place = figure.evidence.text, figure.place - span.start
-    places = [one.place - span.start for one in known if one.evidence == figure.evidence and one.interval is not None]
-    return figure.way is way and name in name_words(own_words(text, place, places)) and not dated_apart(said, figure)
+    words = words_beside(figure, [one for one in known if one.interval is not None])
+    return figure.way is way and name in name_words(words) and not dated_apart(said, figure)

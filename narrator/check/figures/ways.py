@@ -56,6 +56,11 @@ def own_span(text: str, place: int, figures: Sequence[int]) -> Span:
     return Span(start, end)
 
 
+def opposed(one: Direction | None, other: Direction | None) -> bool:
+    """Whether one goes up and the other down."""
+    return {one, other} == {Direction.UP, Direction.DOWN}
+
+
 def pointed(text: str, figure: Span) -> Direction | None:
     """Which way a figure of a text is said to go: by the word right behind it, else by the last one before it.
 

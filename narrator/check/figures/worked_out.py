@@ -17,14 +17,13 @@ from typing import Final
 
 from narrator.check.figures.intervals import in_words
 from narrator.check.figures.known import Known, Said, written
-from narrator.check.figures.neighbours import words_of
+from narrator.check.figures.neighbours import names_of, words_beside, words_of
 from narrator.check.figures.outdated import came_from
 from narrator.check.figures.printed import LOOSE, names_in
 from narrator.check.figures.units import NO_COUNTS, rate_in
-from narrator.check.figures.ways import own_words
+from narrator.check.figures.ways import opposed
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found, content_words
-from narrator.check.words.anchors import anchors, segments
 from narrator.model.claims import Direction, Quantity
 from narrator.model.drafts import Evidence, Verdict
 
@@ -36,7 +35,6 @@ _NEAR: Final = 0.3
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal(50)
-_OPPOSITE: Final = {Direction.UP, Direction.DOWN}
 _POINTS: Final = {"percentage points": Decimal(1), "basis points": _HUNDRED}
 _MORE = re.compile(r"\W*(?:more|higher|above|up|heavier|larger|over|dearer|longer)\b", re.IGNORECASE)
 _LESS = re.compile(r"\W*(?:less|lower|fewer|below|down|under|smaller|lighter|cheaper|shorter)\b", re.IGNORECASE)
@@ -139,17 +137,11 @@ def _by_the_draft(said: Said, quantity: Quantity) -> Iterator[Callable[[Known, K
 
 def _are_of_the_draft(said: Said, one: Known, other: Known, figures: Sequence[Known]) -> bool:
     """Whether two figures go one way, are counted by one time, and are of nobody that the draft does not name."""
-    words = [_own_words(figure, figures) for figure in (one, other)]
-    names = anchors(said.sentence) | segments(said.sentence)
-    owners = [anchors(text, figure.chain) | segments(text) for text, figure in zip(words, (one, other), strict=True)]
+    words = [words_beside(figure, figures) for figure in (one, other)]
+    names = names_of(said.sentence)
+    owners = [names_of(text, figure.chain) for text, figure in zip(words, (one, other), strict=True)]
     named = all(not theirs or theirs & names for theirs in owners)
-    return named and rate_in(words[0]) == rate_in(words[1]) and {one.way, other.way} != _OPPOSITE
-
-
-def _own_words(figure: Known, figures: Sequence[Known]) -> str:
-    start = figure.evidence.span.start if figure.evidence.span else 0
-    places = [one.place - start for one in figures if one.evidence == figure.evidence]
-    return own_words(figure.evidence.text, figure.place - start, places)
+    return named and rate_in(words[0]) == rate_in(words[1]) and not opposed(one.way, other.way)
 
 
 def _comes_first(said: Said, one: Known, other: Known) -> bool | None:
@@ -161,8 +153,8 @@ def _comes_first(said: Said, one: Known, other: Known) -> bool | None:
 def _place_of_owner(said: Said, figure: Known, pair: Sequence[Known]) -> int | None:
     """Where the draft first has a name or a size that the words of a figure have and those of the other have not."""
     mine, theirs = (
-        anchors(text, figure.chain) | segments(text)
-        for text in (_own_words(figure, pair), *(_own_words(one, pair) for one in pair if one is not figure))
+        names_of(text, figure.chain)
+        for text in (words_beside(figure, pair), *(words_beside(one, pair) for one in pair if one is not figure))
     )
     found = (re.search(rf"\b{re.escape(name)}", said.sentence, re.IGNORECASE) for name in mine - theirs)
     return min((match.start() for match in found if match), default=None)
@@ -229,13 +221,11 @@ def _of_a_whole(one: Known, other: Known) -> Iterator[_Step]:
 
 def _behind(figure: Known) -> str:
     """The words behind a figure, up to the end of their clause."""
-    start = figure.evidence.span.start if figure.evidence.span else 0
-    return _END_OF_CLAUSE.split(figure.evidence.text[figure.end - start :], maxsplit=1)[0]
+    return _END_OF_CLAUSE.split(figure.evidence.text[figure.there.end :], maxsplit=1)[0]
 
 
 def _printed_as(figure: Known) -> str:
-    start = figure.evidence.span.start if figure.evidence.span else 0
-    text = figure.evidence.text[figure.place - start : figure.end - start]
+    text = figure.there.of(figure.evidence.text)
     return text if re.search(r"\d", text) else in_words(figure.written[0], figure.unit).removesuffix(" multiple")
 
 
