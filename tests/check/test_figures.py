@@ -58,6 +58,29 @@ def test_a_true_figure_passes(draft: str, extract: Extract) -> None:
     assert verdict(draft, extract) == (Verdict.SUPPORTED, set())
 
 
+SHARES = (
+    "Shares of Harrow Mills have risen 58% this year. The amount sold short in the three largest mills fell by only 7% "
+    "between the end of January and the end of March."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        ("Harrow Mills had climbed 58% for the year by mid-April.", []),
+        ("As of 14 April, shares of Harrow Mills were up 58% for the year.", []),
+        ("Shares of Harrow Mills had risen 58% this year by 20 February.", ["period"]),
+        ("Shares of Harrow Mills rose 58% in the first week of April.", ["period"]),
+        ("Over February and March the amount sold short in the three largest mills fell by a mere 7%.", []),
+        ("The amount sold short in the three largest mills fell by 7% between November and December.", ["period"]),
+    ],
+)
+def test_a_stretch_and_the_day_by_which_it_came_about(draft: str, rules: list[str], extract: Extract) -> None:
+    article = Article("shares", "", "text", SHARES, (Span(0, len(SHARES)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    assert sorted({found.rule for found in report.findings} - {"copied"}) == rules
+
+
 @pytest.mark.parametrize(
     ("draft", "rule"),
     [

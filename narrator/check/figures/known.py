@@ -100,8 +100,9 @@ class Said:
 
     `others` are the other figures of the same sentence, `earlier` the period last spoken of; `apart` is set where the
     sentence tells `small` from `small_and_below`, `dated` where the words of its period stand beside it, `within` where
-    the figure's time lies somewhere within its period; `start` is the sentence's place in the draft, `times` all
-    periods that it names, `called` the first word of the subject's name as the draft has it.
+    the figure's time lies somewhere within its period, `so_far` where its period is only that by which it came about;
+    `start` is the sentence's place in the draft, `times` all periods that it names, `called` the first word of the
+    subject's name as the draft has it.
     """
 
     quantity: Quantity | None
@@ -118,6 +119,7 @@ class Said:
     negated: bool = False
     dated: bool = False
     within: bool = False
+    so_far: bool = False
     start: int = 0
     times: tuple[Period, ...] = ()
     called: str = ""

@@ -29,6 +29,7 @@ _REACH = 24
 _SOME_OF = re.compile(
     r"\b(?:a|an|one|any|single|\w+est) (?:\w+ )?(?:day|session|week|month|quarter) (?:(?:of|in) (?:the )?)?$"
 )
+_SO_FAR = re.compile(r"(?:by|until|up to|through|as of|at the (?:end|close) of) ", re.IGNORECASE)
 _A_PART = re.compile(r" (?:day|session|week)\b")
 
 
@@ -93,6 +94,7 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
         negated=claim.negated,
         dated=dates_it(claim, sentence, page.text, times, here.quantities),
         within=any(one.period == claim.period and _is_within(page.text, one.span) for one in here.periods),
+        so_far=any(one.period == claim.period and _SO_FAR.match(one.text) for one in here.periods),
         times=tuple(one.period for one in times),
         called=_called(claim.subject, here.entities),
     )

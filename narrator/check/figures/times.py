@@ -18,10 +18,12 @@ _COARSER = 3.5
 def same_time(said: Said, figure: Known) -> bool | None:
     """Whether a figure is of the time that the draft gives, `None` where either gives none.
 
-    "A week of June" is any time within the month. What an article says of the year to its day is still said of the year
-    weeks later.
+    "A week of June" is any time within the month, "by mid-June" whatever ends there. What an article says of the year
+    to its day is still said of the year weeks later.
     """
     mine, theirs = said.period, figure.period
+    if said.so_far and mine is not None and theirs is not None and theirs.end is not None and _a_stretch(theirs):
+        return mine.overlaps(Period(theirs.end - NEAR, theirs.end + NEAR))
     if said.within and mine is not None and theirs is not None and None not in {mine.start, theirs.start}:
         return mine.covers(theirs)
     return _coarser(mine, theirs) or same_period(mine, theirs, to_date=figure.origin >= 0)
@@ -35,6 +37,8 @@ def dated_apart(said: Said, figure: Known) -> bool:
     """
     if figure.origin < 0:
         return same_time(said, figure) is False
+    if said.so_far and same_time(said, figure):
+        return False
     if _each_of_its_own(said, figure):
         return True
     pairs = [(mine, theirs) for mine in said.times for theirs in figure.times]
@@ -64,9 +68,13 @@ def _begin_apart(one: Period, other: Period) -> bool:
     """Whether two stretches longer than ten days end within a month of each other and begin more than a week apart."""
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return False
-    stretches = min(one.end - one.start, other.end - other.start) > _A_STRETCH
+    stretches = _a_stretch(one) and _a_stretch(other)
     ends_alike, begins_alike = abs(one.end - other.end) <= A_MONTH, abs(one.start - other.start) <= NEAR
     return stretches and ends_alike and not begins_alike and not _coarser(one, other)
+
+
+def _a_stretch(period: Period) -> bool:
+    return period.start is not None and period.end is not None and period.end - period.start > _A_STRETCH
 
 
 def _spans(mine: Period, theirs: Sequence[Period]) -> bool:

@@ -59,6 +59,18 @@ def whole_pattern(tag: str) -> str:
     )
 
 
+def point_pattern(tag: str) -> str:
+    """The pattern of where a stretch begins or ends, its groups named with `tag`.
+
+    It is a day, or a whole, or a part of one ("mid-June", "the end of May").
+    """
+    edge = "start|beginning|turn|middle|end|close|first day|last day".replace(" ", r"\s")
+    return (
+        rf"(?:{day_pattern(tag)}|(?:(?:the\s)?(?P<edge{tag}>{edge})\sof\s|(?P<part{tag}>early|mid|late)(?:[\s-]|-\s))?"
+        rf"{whole_pattern(tag)})"
+    )
+
+
 def month_number(name: str) -> int:
     """The number of a month by its first three letters."""
     return _NUMBER[name[:3].lower()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -13,19 +14,18 @@ from narrator.extract.dates.calendar_words import (
     half,
     made,
     month_end,
-    month_number,
     month_of,
     months_before,
     quarter,
     whole_of,
     window,
-    year_of_month,
 )
 from narrator.extract.figures.numerals import read_numeral
 from narrator.model.claims import Period
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _THIRDS = {"early": (1, 4), "mid": (5, 8), "middle": (5, 8), "late": (9, 12)}
+_YEAR_ON = 364
 _TENS = {
     "early": (1, 10),
     "mid": (11, 20),
@@ -51,20 +51,60 @@ def days_of_month(found: re.Match[str], dateline: date | None, _before: Period |
     return Period(start, end) if start and end and start <= end else None
 
 
-def months(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:
-    """From the first day of one month to the last of another, or to the dateline inside that.
+def stretch(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:
+    """From one point of the calendar to another, or to the dateline inside that: "from mid-June to late August".
 
-    "From mid-June to late August" begins and ends with those days of them.
+    A point without a year is the last such before the second, or the next after the first, whichever has one;
+    "the end of the month" is that of the month in which the first lies.
     """
-    first, end = month_number(found["mon1"]), month_number(found["mon2"])
-    year = year_of_month(end, found["my2"] or found["my1"], dateline, found["mr2"] or found["mr1"])
-    if year is None:
+    inside = (found["wr2"] or "").lower() == "the"
+    if inside or (_has_year(found, "1") and not _has_year(found, "2")):
+        begun = point(found, "1", dateline)
+        ahead = 0 if inside else -_YEAR_ON
+        until = point(found, "2", days_before(begun.start, ahead)) if begun and begun.start else None
+    else:
+        until = point(found, "2", dateline)
+        begun = point(found, "1", until.end) if until and not _has_year(found, "1") else point(found, "1", dateline)
+    if not (begun and begun.start and until and until.end and begun.start <= until.end):
         return None
-    begun = int(found["my1"]) if found["my1"] else year if first <= end else year - 1
-    opening = _TENS.get((found["part"] or "").lower(), (1, 31))[0]
-    closing = month_end(year, end)
-    final = _TENS.get((found["part2"] or "").lower(), (1, 31))[1]
-    return cut(Period(date(begun, first, opening), closing.replace(day=min(final, closing.day))), dateline)
+    return cut(Period(begun.start, until.end), dateline)
+
+
+def point(found: re.Match[str], tag: str, dateline: date | None) -> Period | None:
+    """The days of a match of `point_pattern(tag)`: one, a month or longer, or a part of that."""
+    if found[f"m{tag}"] or found[f"mm{tag}"] or found[f"iso{tag}"]:
+        named = day_of(found, tag, dateline)
+        return Period(named, named) if named else None
+    whole = whole_of(found, tag, dateline)
+    return _part_of(whole, found[f"edge{tag}"] or found[f"part{tag}"]) if whole else None
+
+
+def _part_of(whole: Period, words: str | None) -> Period:
+    """The first or the last day of a whole, its beginning, middle or end, or all of it."""
+    part, start, end = (words or "").lower(), whole.start, whole.end
+    if not part or start is None or end is None:
+        return whole
+    if part in _TENS:
+        return _third(start, end, part)
+    at = end if part in {"end", "close"} or part.startswith("last") else start
+    return Period(at, at)
+
+
+def _third(start: date, end: date, part: str) -> Period:
+    """The days to the 10th, to the 20th or after it of a month, four months of a year; of another whole all days."""
+    if (start.year, start.month) == (end.year, end.month):
+        first, final = _TENS[part]
+        return Period(start.replace(day=first), end.replace(day=min(final, end.day)))
+    if start.month == 1 and end.month == len(calendar.month_name) - 1:
+        first, final = _THIRDS[part]
+        return Period(date(start.year, first, 1), month_end(start.year, final))
+    return Period(start, end)
+
+
+def _has_year(found: re.Match[str], tag: str) -> bool:
+    """Whether a point says its year itself, or counts from the dateline."""
+    counted = (found[f"wr{tag}"] or "the").lower() != "the"
+    return counted or any(found[f"{name}{tag}"] for name in ("y", "yy", "iso", "wy", "my", "mr"))
 
 
 def month(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:

@@ -6,7 +6,15 @@ import re
 
 from narrator.extract.dates import named_periods as named
 from narrator.extract.dates import relative_periods as relative
-from narrator.extract.dates.calendar_words import WEEKDAY, YEAR, Resolver, day_pattern, month_pattern, whole_pattern
+from narrator.extract.dates.calendar_words import (
+    WEEKDAY,
+    YEAR,
+    Resolver,
+    day_pattern,
+    month_pattern,
+    point_pattern,
+    whole_pattern,
+)
 from narrator.extract.figures.lookalikes import MONTHS
 from narrator.extract.figures.numerals import SMALL
 
@@ -22,6 +30,8 @@ _FROM = r"(?:(?:from|between|in|during|for|over|through)\s)"
 _SIDE = r"(?P<side>first|last|final|opening|closing)"
 _THIRD = r"(?P<part>early|mid|late)(?:[\s-]|-\s)"
 _JOIN = r"(?:-to-|\s?(?:to|through|until|and|–|-)\s?)"
+_TILL = r"\s(?:up\sto|through(?:\sto)?|to|until|till)\s"
+_OF_MONTH = rf"(?:(?:the\s)?[a-z]+\sof\s|(?:early|mid|late)(?:[\s-]|-\s))?(?:{MONTHS})\b"
 _TO = r"(?:to|through|until|ended(?:\son)?|ending(?:\son)?|up\sto|that\sended(?:\son)?)"
 _ENDED = r"(?:that\s)?(?:ended|ending)(?:\son)?"
 _FISCAL = r"(?:(?:fiscal|financial)\s)?"
@@ -29,6 +39,7 @@ _NTH = r"(?:(?:first|second|third|fourth)[\s-])?"
 _EXTREME = r"(?:low|high|peak|trough|bottom|top)"
 _EDGE = r"(?:the\s)?(?:start|beginning|turn|first\sday)\sof\s"
 _SINCE_PART = rf"(?P<part>{_EDGE}|(?:the\s)?end\sof\s|mid-?\s?|early\s|late[\s-])?"
+_YEAR_SO_FAR = r"(?:(?:this|for\sthe|on\sthe)\syear|(?:the\s)?year[\s-]to[\s-]date|YTD)"
 _THIS = r"this\s(?P<this>year|month|quarter|week|decade)(?!\s(?:ago|before))(?:[’']s)?(?:\sso\sfar)?"
 _PART = (
     r"(?:(?P<sofar>so\sfar\s)?(?:{lead})?(?:the\s)?(?<!fiscal\s)(?:(?P<nth>first|second|third|fourth|final)[\s-](?P<part>quarter|half)"
@@ -39,7 +50,7 @@ _HEDGE = r"(?:(?:nearly|almost|about|around|roughly|more\sthan|over|at\sleast|so
 
 GRAMMAR: tuple[tuple[str, Resolver], ...] = (
     (
-        rf"(?:so\sfar\s)?(?:this\syear|(?:the\s)?year[\s-]to[\s-]date|YTD)\s{_TO}\s{day_pattern('1')}",
+        rf"(?:so\sfar\s)?{_YEAR_SO_FAR}\s(?:{_TO}|by|as\sof|at)\s{point_pattern('1')}",
         relative.this_through,
     ),
     (rf"(?:{_IN}the\s)?(?P<this>year|month|quarter)[\s-]to[\s-]date\b|(?P<ytd>YTD)\b", relative.this),
@@ -120,10 +131,9 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
         rf"(?:from\s|between\s)?(?:the\s)?(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)?{_JOIN}(?=[0-9t]){day_pattern('2')}",
         named.days_of_month,
     ),
-    (
-        rf"{_FROM}?(?:{_EDGE}|{_THIRD})?{month_pattern('1')}{_JOIN}(?:the\send\sof\s|(?P<part2>early|mid|late)[\s-])?{month_pattern('2')}",
-        named.months,
-    ),
+    (rf"{_FROM}?(?={_OF_MONTH}){point_pattern('1')}{_JOIN}(?={_OF_MONTH}){point_pattern('2')}", named.stretch),
+    (rf"from\s{point_pattern('1')}{_TILL}{point_pattern('2')}", named.stretch),
+    (rf"between\s{point_pattern('1')}\sand\s{point_pattern('2')}", named.stretch),
     (
         rf"(?:(?:from|between|in|during)\s)(?P<year>{YEAR}){_JOIN}(?:the\send\sof\s)?(?P<year2>{YEAR})\b(?![.,]?[0-9%])",
         named.years,

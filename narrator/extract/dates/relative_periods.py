@@ -19,6 +19,7 @@ from narrator.extract.dates.calendar_words import (
     window,
     year_of_month,
 )
+from narrator.extract.dates.named_periods import point
 from narrator.extract.figures.numerals import read_numeral
 from narrator.model.claims import Period
 
@@ -43,9 +44,9 @@ def this(found: re.Match[str], dateline: date | None, _before: Period | None) ->
 
 
 def this_through(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:
-    """From the first day of the year to the day named."""
-    end = day_of(found, "1", dateline)
-    return Period(date(end.year, 1, 1), end) if end else None
+    """From the first day of the year to the day named, or the end of the month or of its part."""
+    named = point(found, "1", dateline)
+    return Period(date(named.end.year, 1, 1), named.end) if named and named.end else None
 
 
 def last(found: re.Match[str], dateline: date | None, before: Period | None) -> Period | None:
