@@ -12,19 +12,18 @@ from narrator.check.desk import Desk
 from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.credit import credited
-from narrator.check.figures.derived import derived
 from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation, is_limit
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed, words_of
 from narrator.check.figures.outdated import came_from, outdated, replaced
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_in
+from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
 from narrator.check.figures.ways import opposed
-from narrator.check.figures.worked_out import worked_out
 from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion, combined
 from narrator.check.records.named import judge_named
@@ -76,7 +75,7 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None
     if newer is not None:
         return newer, 1
-    if ours is None and (opinion is None or opinion.rule == "number"):
+    if ours is None and (opinion is None or opinion.verdict is not Verdict.SUPPORTED):
         opinion = _put_together(said, desk, found, told=opinion is not None) or opinion
     if opinion is not None or said.quantity is None:
         return opinion, origins
@@ -155,8 +154,6 @@ def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits,
         known = desk.by_article[reading.id]
         here = found.of(reading.id, least=0.0 if said.chain or said.measure is not None else LOOSE)
         opinion = told_together(said, known) or on_target(said, known, reading) or _by_article(said, known, here)
-        if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
-            opinion = derived(said, known, here) or opinion
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = told_otherwise(said, known, here) or opinion
         elif said.quantity is not None and said.measure is None:

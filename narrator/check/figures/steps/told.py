@@ -1,0 +1,164 @@
+"""The steps that the words beside an article's figures tell of: a base, a part, the rest of a whole, a rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from narrator.check.figures.intervals import Relation, magnitude, relation
+from narrator.check.figures.known import Known, written
+from narrator.check.figures.printed import CLOSE
+from narrator.check.figures.steps.operands import behind, stands_before
+from narrator.check.figures.steps.step import HUNDRED, Asked, Kind, Step
+from narrator.check.figures.units import NO_COUNTS
+from narrator.check.sources.search import content_words
+from narrator.extract.figures.numerals import PART_NAMES, PARTS
+from narrator.model.claims import Interval
+
+_HALF: Final = Decimal(50)
+_POINTS: Final = {"percentage points": Decimal(1), "basis points": HUNDRED}
+_MORE: Final = re.compile(r"\W*(?:more|higher|above|up|heavier|larger|over|dearer|longer)\b", re.IGNORECASE)
+_LESS: Final = re.compile(r"\W*(?:less|lower|fewer|below|down|under|smaller|lighter|cheaper|shorter)\b", re.IGNORECASE)
+_AS_MANY: Final = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))\b", re.IGNORECASE)
+_OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this)\b", re.IGNORECASE)
+_OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
+_OF_WHICH: Final = re.compile(r"\bof (?:which|it|that|them|these|those|whom|this)\b", re.IGNORECASE)
+_REST: Final = re.compile(
+    r"\b(?:other than|outside|elsewhere|besides|except|excluding|apart from|the rest|remaind?\w*|anything but"
+    r"|not (?:at|in|on))\b",
+    re.IGNORECASE,
+)
+_FOR_EACH: Final = re.compile(r"\b(?:(?:for|to|against) (?:every|each)|per)\b", re.IGNORECASE)
+_END_OF_ORDER: Final = re.compile(
+    r"\bthe (?:most|least|best|worst|top|bottom|[a-z]{3,}est)(?: [a-z-]+){0,2} $", re.IGNORECASE
+)
+_PART: Final = re.compile(rf"\bthe (?:[a-z-]+ ){{0,3}}(?P<part>{PART_NAMES}) of\b", re.IGNORECASE)
+
+
+def _whatever(_asked: Asked) -> bool:
+    """The article's words decide."""
+    return True
+
+
+def _speaks_of(asked: Asked, figure: Known) -> bool:
+    """Whether the draft says of its figure what the article says behind one that the draft leaves out."""
+    return not asked.words.isdisjoint(content_words(behind(figure)))
+
+
+def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
+    """What is as much again as a figure, or what a figure is so many times, or half: "twice as many as in May"."""
+    if not _speaks_of(asked, other):
+        return
+    if other.unit == "multiple" and _AS_MANY.match(behind(other)):
+        yield Step(one.written[0] * other.written[0], one.unit, (one, other), "{} x {}")
+    times = _as_multiple(other)
+    if times and stands_before(one, other) and _OF_IT.match(behind(other)):
+        yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}")
+
+
+def _bases(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
+    """What a figure is told to lie above or below: by an amount of its own unit, or by a percentage of the base."""
+    sign = -1 if _MORE.match(behind(other)) else 1 if _LESS.match(behind(other)) else 0
+    if not sign or not stands_before(one, other) or not _speaks_of(asked, other):
+        return
+    a, b = one.written[0], other.written[0]
+    plain = f"{{}} {'+' if sign > 0 else '-'} {{}}"
+    if one.unit == "percent" and other.unit in _POINTS:
+        yield Step(a + sign * b / _POINTS[other.unit], one.unit, (one, other), plain)
+    elif one.unit == other.unit and one.unit != "percent":
+        yield Step(a + sign * b, one.unit, (one, other), plain)
+    elif one.unit != "percent" and other.unit == "percent" and b < HUNDRED:
+        told = f"{{}} / (100% {'-' if sign > 0 else '+'} {{}})"
+        yield Step(a / (1 - sign * b / HUNDRED), one.unit, (one, other), told)
+
+
+def _parts(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
+    """What a percentage makes of an amount: the part of a whole, or the whole of a part.
+
+    The draft has one of the two figures, or the article says of which amount it is a percentage.
+    """
+    share = other.written[0] / HUNDRED
+    if other.unit != "percent" or one.unit == "percent" or not share:
+        return
+    between = one.evidence.text[one.there.end : other.there.start] if stands_before(one, other) else ""
+    if _OF_WHICH.search(between) and asked.around(one).score >= CLOSE:
+        yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}", _part_of(one, other))
+    printed = {value for figure in asked.said.others for value in written(figure)}
+    if _OF_WHOLE.match(behind(other)) and not printed.isdisjoint((one.written[0], other.written[0])):
+        yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}")
+        if stands_before(one, other):
+            yield Step(one.written[0] / share, one.unit, (one, other), "{} / {}")
+
+
+def _part_of(whole: Known, share: Known) -> Interval | None:
+    if whole.interval is None or share.interval is None:
+        return None
+    one, other = magnitude(whole.interval), magnitude(share.interval)
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return None
+    return Interval(one.low * other.low / HUNDRED, one.high * other.high / HUNDRED)
+
+
+def _rests(asked: Asked, figure: Known) -> Iterator[Step]:
+    """What a percentage leaves: under 10% of one thing, over 90% of all but that."""
+    if asked.quantity.unit != "percent" or figure.unit != "percent" or figure.interval is None:
+        return
+    turned = bool(_REST.search(asked.said.sentence)) is not bool(_REST.search(figure.evidence.text))
+    low, high = (_rest_of(end) for end in (figure.interval.high, figure.interval.low))
+    rest = Interval(low, high, figure.interval.high_closed, figure.interval.low_closed)
+    agrees = relation(asked.quantity.interval, rest) is Relation.AGREES
+    if turned and agrees and asked.around(figure).score >= CLOSE:
+        yield Step(HUNDRED - figure.written[0], "percent", (figure,), "100% - {}", rest)
+
+
+def _rest_of(end: Decimal | None) -> Decimal | None:
+    """What an end of a percentage leaves of a hundred; nothing bounds what none leaves."""
+    return HUNDRED - end if end else None
+
+
+def _ends_of_order(asked: Asked) -> bool:
+    return asked.quantity.unit == "percent" and _END_OF_ORDER.search(asked.before) is not None
+
+
+def _groups(asked: Asked, figure: Known) -> Iterator[Step]:
+    """What percentage a part is that a passage names in words: "the fifth with the most debt"."""
+    if asked.around(figure).score >= CLOSE:
+        for found in _PART.finditer(figure.evidence.text):
+            part = PARTS[found["part"].lower()]
+            yield Step(HUNDRED / part, "percent", (figure,), f"100% / {part}")
+
+
+def _rates(asked: Asked, figure: Known) -> Iterator[Step]:
+    """What a count for each is for so many that the draft has: 1.7 for each, 17 for every ten."""
+    said, quantity = asked.said, asked.quantity
+    if not _FOR_EACH.search(figure.evidence.text) or not figure.written[0]:
+        return
+    for one in said.others:
+        first, second = sorted((quantity, one), key=lambda other: other.span)
+        between = said.sentence[first.span.end - said.start : second.span.start - said.start]
+        counts = {first.unit, second.unit}.isdisjoint(NO_COUNTS) and first.unit == figure.unit
+        if one.value is None or not counts or not _FOR_EACH.search(between):
+            continue
+        if first is quantity:
+            yield Step(figure.written[0] * one.value, figure.unit, (figure,), f"{{}} x {one.value}")
+        else:
+            yield Step(one.value / figure.written[0], quantity.unit, (figure,), f"{one.value} / {{}}")
+
+
+def _as_multiple(figure: Known) -> Decimal | None:
+    """How many times "twice" or "half" is; `None` for any other percentage."""
+    if figure.unit == "multiple":
+        return figure.written[0]
+    return figure.written[0] / HUNDRED if figure.unit == "percent" and figure.written[0] == _HALF else None
+
+
+TOLD: Final = (
+    Kind("multiple", _whatever, 2, _multiples, always=True),
+    Kind("base", _whatever, 2, _bases, always=True),
+    Kind("part", _whatever, 2, _parts, always=True),
+    Kind("rest", _whatever, 1, _rests, always=True),
+    Kind("group", _ends_of_order, 1, _groups, always=True),
+    Kind("rate", _whatever, 1, _rates, always=True),
+)

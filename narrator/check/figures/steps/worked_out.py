@@ -1,0 +1,62 @@
+"""A figure of the draft that follows by one step of arithmetic from what an article prints, with the step shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
+from typing import Final
+
+from narrator.check.figures.known import Known, Said
+from narrator.check.figures.printed import LOOSE, names_in
+from narrator.check.figures.steps.named import NAMED
+from narrator.check.figures.steps.step import Asked, Step
+from narrator.check.figures.steps.told import TOLD
+from narrator.check.opinions import Opinion
+from narrator.check.sources.search import Found
+from narrator.check.speech.bearers import can_be, has_name
+from narrator.model.drafts import Verdict
+
+_READ: Final = 3
+"""So many of an article's passages are asked, the nearest first."""
+
+_NEAR: Final = 0.3
+"""The nearest must line up this well before its figures are put together."""
+
+
+def worked_out(said: Said, known: Sequence[Known], found: Sequence[Found], *, told: bool = False) -> Opinion | None:
+    """Support for a figure that one step of arithmetic makes of an article's figures; `None` where no step does.
+
+    `told` asks only for the steps that the article itself tells of, and for sums, whose parts are other figures anyway.
+    The evidence are the sentences of the figures, the first with the step written out.
+    """
+    quantity, near = said.quantity, [item for item in found[:_READ] if item.score >= LOOSE]
+    if quantity is None or quantity.value is None or not near or near[0].score < _NEAR:
+        return None
+    if not names_in(said, near[0].passage.within):
+        return None
+    asked = Asked(said, quantity, near, _printed(near, known))
+    steps = (step for step in _steps(asked, told=told) if step.makes(quantity))
+    step = next((step for step in steps if all(_may_be_credited(said, figure) for figure in step.taken)), None)
+    if step is None:
+        return None
+    return Opinion(Verdict.SUPPORTED, evidence=step.evidence, origin=step.taken[0].origin, weight=near[0].score)
+
+
+def _steps(asked: Asked, *, told: bool) -> Iterator[Step]:
+    """Every step that the article's words tell of or the draft's name."""
+    for kind in (*TOLD, *NAMED):
+        if (kind.always or not told) and kind.named(asked):
+            for figures in permutations(asked.figures, kind.takes):
+                yield from kind.steps(asked, *figures)
+
+
+def _may_be_credited(said: Said, figure: Known) -> bool:
+    """Whether the draft credits somebody's figure to that source, or to a name that stands beside it."""
+    text = figure.evidence.text
+    return not figure.chain or all(can_be(name, figure.chain) or has_name(name, text) for name in said.chain)
+
+
+def _printed(near: Iterable[Found], known: Sequence[Known]) -> list[Known]:
+    """The figures with one number that some passages print."""
+    spans = [item.passage.span for item in near]
+    return [one for one in known if len(one.written) == 1 and any(span.start <= one.place < span.end for span in spans)]
