@@ -54,7 +54,10 @@ LETTERS = "The harbour office has written to fourteen carriers to ask why crates
 RIVALS = "The yard of Abel Marchbank was full in May.\n\nEdda Pallister said that she had hired more crates on the day after the storm."
 DISCLOSED = "Stanmore Research published a report of 40 pages. The firm disclosed that it was short of Quillon and stood to gain from a fall."
 
+ADVISER = "Edda Pallister has kept the same desk for twelve years. The senior adviser at Halden Bank has told clients to own fewer crates than their rivals since the spring of 2029."
+
 FINDINGS = [
+    pytest.param(ADVISER, "Since the spring of 2029 clients should own fewer crates than their rivals.", "attribution-lost", id="the advice of who is described"),
     pytest.param(SHELF, "By Halden Bank’s tally the crates on hire are worth $2.6 billion.", "misattributed", id="by the tally of another house"),
     pytest.param(SHELF, "Pelham Custody Bank values the crates on hire at $2.6 billion.", "misattributed", id="the house that values them is only named beside"),
     pytest.param(SHELF, "A count kept by Halden Bank has the crates on hire worth $2.6 billion.", "misattributed", id="a count kept by another house"),
@@ -87,6 +90,7 @@ FINDINGS = [
 ]  # fmt: skip
 
 FAITHFUL = [
+    pytest.param(ADVISER, "Since the spring of 2029 Edda Pallister's advice to clients has been to own fewer crates than their rivals.", id="who was named before the post was"),
     pytest.param(SHELF, "On Fennel Tally’s count the crates on hire are worth $2.6 billion.", id="on the count of the house"),
     pytest.param(SHELF, "Per Fennel Tally, the crates on hire are worth $2.6 billion.", id="per the house"),
     pytest.param(LETTERS, "Insiders say fourteen carriers have been written to about crates.", id="witnesses by another word"),

@@ -49,6 +49,7 @@ _CREDITS = re.compile(
 _THAN_HELD = re.compile(
     r"\bthan\s(?:[\w’']+\s){1,4}?(?:say|said|think|thought|believ|argu|predict|reckon|estimat|expect|forecast|hop|fear)\w*"
 )
+_DEFINITE = re.compile(r"the\s[a-z]", re.IGNORECASE)
 _TOLD_THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
@@ -138,10 +139,20 @@ def _who(quote: Quote, reading: Reading) -> str:
     return earlier[-1] if earlier else mine
 
 
+def _described(quote: Quote, reading: Reading) -> list[str]:
+    """The person whom an article names last before it speaks of "the senior strategist at Alder Bank"."""
+    speaker = quote.speaker
+    if speaker is None or not _DEFINITE.match(speaker.text):
+        return []
+    people = [one for one in reading.statements.entities if one.label == "PERSON"]
+    return [one.name for one in people if one.span.start < speaker.span.start][-1:]
+
+
 def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:
     """Whether the paragraph names the speaker or the house, in full or by a telling word; "the fund said" has none."""
     speaker = quote.speaker
     names = [_who(quote, reading), (speaker.affiliation or "") if speaker is not None else ""]
+    names += _described(quote, reading)
     said = set(name_words(paragraph))
     told = [words for name in names if (words := name_words(name)) and name[:1].isupper()]
     return not told or any(words[0] in said or words[-1] in said for words in told) or is_credited(paragraph)
