@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from narrator.check.capitals import spellings
 from narrator.check.figures.known import Known, Said, known_from_statistics
 from narrator.check.names.mentions import in_words
@@ -64,9 +67,9 @@ class Desk:
         """The articles that have a figure of the draft's measure and subject."""
         return [self.readings[number] for number in sorted(self.shelf.figures.measuring(said))]
 
-    def saying(self, found: Hits, least: float) -> list[list[Reading]]:
-        """The origins with a sentence that lines up at least so well."""
-        return self._origins_of(found.articles(least))
+    def saying(self, passages: NDArray[np.bool_]) -> list[list[Reading]]:
+        """The origins with one of some passages of the library."""
+        return self._origins_of(set(self.library.articles[passages].tolist()))
 
     def hearing(self, quotation: str) -> list[Reading]:
         """The articles that may have the words of a quotation, or those that it was made from."""

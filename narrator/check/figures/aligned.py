@@ -19,7 +19,6 @@ from narrator.check.figures.known import (
     stands,
     written,
 )
-from narrator.check.figures.neighbours import own_content, words_of
 from narrator.check.figures.printed import (
     ALIKE,
     CLOSE,
@@ -54,26 +53,50 @@ def judge_aligned(
     said: Said, known: Sequence[Known], found: Sequence[Found], *, least: float = LOOSE
 ) -> Opinion | None:
     """What passages of one origin print in place of the figure; those below `least` are not asked."""
-    likely = found if said.chain else [item for item in found if item.score >= least]
-    printed = ((item, printed_in(item, known)) for item in likely)
-    told = ((item, beside, figure) for item, beside in printed for figure in beside if figure.forecast is said.forecast)
-    near = [Printed(item, figure, beside) for item, beside, figure in told]
-    near = [printed for printed in near if printed.item.score >= least or _same_credit(said, printed.figure)]
-    near = [printed for printed in near if not _of_something_else(said, printed.figure) and shares_names(said, printed)]
-    agreeing = [
-        printed
-        for printed in near
-        if (stands(said, printed.figure) is Relation.AGREES or _same_count(said, printed))
-        and (_bears_out(said, printed) or _prints_all(said, printed.item, known))
-        and is_of_the_same(said, printed.item)
-    ]
+    near = _lined_up(said, known, found, least)
+    agreeing = _agreeing(said, known, near)
     if agreeing:
         return _agreed(said, agreeing)
-    fits = [printed for printed in near if printed.item.whole >= CLOSE]
-    finer = next((printed for printed in fits if stands(said, printed.figure) is Relation.FINER), None)
+    fits = (one for one in near if one.item.whole >= CLOSE and stands(said, one.figure) is Relation.FINER)
+    finer = next((printed for printed in fits if _is_of_it(said, printed)), None)
     if finer is not None:
         return _on(Verdict.NOT_ENOUGH_EVIDENCE, "over-precise", finer)
     return _contradicted(said, near)
+
+
+def borne_out(said: Said, known: Sequence[Known], found: Sequence[Found], *, least: float = LOOSE) -> Opinion | None:
+    """The same opinion where it is support; what passages have in place of the figure is not looked for."""
+    agreeing = _agreeing(said, known, _lined_up(said, known, found, least))
+    opinion = _agreed(said, agreeing) if agreeing else None
+    return opinion if opinion is not None and opinion.verdict is Verdict.SUPPORTED else None
+
+
+def _lined_up(said: Said, known: Sequence[Known], found: Sequence[Found], least: float) -> list[Printed]:
+    """The figures of the passages that line up, or that credit the figure to the same house; most have none."""
+    if not any(figure.forecast is said.forecast for figure in known):
+        return []
+    likely = found if said.chain else [item for item in found if item.score >= least]
+    printed = ((item, printed_in(item, known)) for item in likely)
+    told = ((item, here, figure) for item, here in printed for figure in here if figure.forecast is said.forecast)
+    near = (Printed(item, figure, here) for item, here, figure in told)
+    return [one for one in near if one.item.score >= least or _same_credit(said, one.figure)]
+
+
+def _is_of_it(said: Said, printed: Printed) -> bool:
+    """Whether nothing says that a figure is of something else, and the passage has the names."""
+    return not _of_something_else(said, printed.figure) and shares_names(said, printed)
+
+
+def _agreeing(said: Said, known: Sequence[Known], near: Sequence[Printed]) -> list[Printed]:
+    """The figures that are the draft's in a passage that bears it out."""
+    return [
+        printed
+        for printed in near
+        if (stands(said, printed.figure) is Relation.AGREES or _same_count(said, printed))
+        and _is_of_it(said, printed)
+        and (_bears_out(said, printed) or _prints_all(said, printed.item, known))
+        and is_of_the_same(said, printed.item)
+    ]
 
 
 def _bears_out(said: Said, printed: Printed) -> bool:
@@ -156,7 +179,7 @@ def _from_the_other_side(said: Said, printed: Printed) -> bool:
 
 def _at_another_rate(said: Said, printed: Printed) -> bool:
     """Whether both figures are counted by a time, and not by the same: a week, a month."""
-    mine, theirs = rate_in(words_of(said)), rate_in(printed.words)
+    mine, theirs = rate_in(said.words), rate_in(printed.words)
     return None not in {mine, theirs} and mine != theirs
 
 
@@ -187,31 +210,45 @@ def _of_something_else(said: Said, figure: Known) -> bool:
 
 def _contradicted(said: Said, near: Sequence[Printed]) -> Opinion | None:
     """The same digits in another unit or magnitude, else another number in the draft's place."""
-    near = [printed for printed in near if _other_sense(said, printed) is None]
-    close = [printed for printed in near if is_close(said, printed)]
     for printed in near:
-        alike = printed in close or is_told_alike(said, printed, least=_HALF)
-        if alike and is_slip(said, printed.figure) and not counts_beside(said, printed):
+        if is_slip(said, printed.figure) and _is_misprinted(said, printed):
             return _on(Verdict.REFUTED, "number" if same_unit(said, printed.figure) else "unit", printed)
-    free = [
-        printed
-        for printed in close
-        if same_unit(said, printed.figure)
-        and not undated(said, printed.figure)
-        and not dated_apart(said, printed.figure)
-        and not _taken(said, printed.figure)
-        and not _has_it_too(said, printed)
-        and not _is_quantifier(said)
-        and not _names_a_group(said)
-        and (_of_it(said, printed) or is_told_alike(said, printed, least=OF_IT))
-    ]
+    if _is_quantifier(said) or _names_a_group(said):
+        return None
+    free = [printed for printed in near if _is_another(said, printed)]
     return _in_its_place(said, free) if free else None
+
+
+def _is_misprinted(said: Said, printed: Printed) -> bool:
+    """Whether a passage tells the same of a figure with the draft's digits."""
+    alike = is_close(said, printed) or is_told_alike(said, printed, least=_HALF)
+    return alike and not counts_beside(said, printed) and _is_told_of_it(said, printed)
+
+
+def _is_told_of_it(said: Said, printed: Printed) -> bool:
+    """Whether a figure is of the same thing, and told in the same sense."""
+    return _is_of_it(said, printed) and _other_sense(said, printed) is None
+
+
+def _is_another(said: Said, printed: Printed) -> bool:
+    """Whether a figure stands where the draft has another: of the same, of the same time, and said by no other."""
+    figure = printed.figure
+    return (
+        same_unit(said, figure)
+        and is_close(said, printed)
+        and not undated(said, figure)
+        and not dated_apart(said, figure)
+        and not _taken(said, figure)
+        and not _has_it_too(said, printed)
+        and (_of_it(said, printed) or is_told_alike(said, printed, least=OF_IT))
+        and _is_told_of_it(said, printed)
+    )
 
 
 def _in_its_place(said: Said, free: Sequence[Printed]) -> Opinion:
     """That the likest passage has another figure: of several the one whose own words are most the draft's."""
     beside = [printed for printed in free if printed.item is free[0].item]
-    printed = max(beside, key=lambda one: len(one.own & own_content(said)))
+    printed = max(beside, key=lambda one: len(one.own & said.content))
     same = said.quantity is not None and same_words(said.quantity, printed.figure)
     return _on(Verdict.REFUTED, "unit" if same else "number", printed)
 

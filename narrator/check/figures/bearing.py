@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from math import inf, nan, nextafter
+from math import inf, log10, nan, nextafter
 from typing import TypeVar
 
 import numpy as np
@@ -20,7 +20,7 @@ from narrator.check.figures.intervals import magnitude, signed
 from narrator.check.figures.known import Known, Said, written
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT
 from narrator.check.figures.units import CURRENCIES, in_unit
-from narrator.check.names.matching import initial, same_period, same_subject
+from narrator.check.names.matching import beginning, same_period, same_subject
 from narrator.check.sources.library import Hits
 from narrator.check.sources.places import Places
 from narrator.check.sources.postings import Numbers, Weights, read_numbers, stored
@@ -55,12 +55,23 @@ class Figures:
     sizes: bytes
 
     @cached_property
-    def _rows(self) -> Numbers:
-        return read_numbers(self.rows, 6)
+    def _columns(self) -> Numbers:
+        return np.ascontiguousarray(read_numbers(self.rows, 6).T)
 
     @cached_property
     def _sizes(self) -> Weights:
-        return np.frombuffer(self.sizes, np.float64).reshape(-1, 4)
+        return np.ascontiguousarray(np.frombuffer(self.sizes, np.float64).reshape(-1, 4).T)
+
+    @cached_property
+    def _told(self) -> NDArray[np.int64]:
+        """The numbers of the figures that stand in a sentence."""
+        return np.flatnonzero(self._columns[1] != _NOWHERE)
+
+    @cached_property
+    def _powers(self) -> Weights:
+        """The numbers that are printed as powers of a thousand, two rows."""
+        printed = np.abs(self._sizes[2:])
+        return np.asarray(np.log10(np.where(printed > 0, printed, nan)) / _MAGNITUDE, np.float64)
 
     def bearing(self, said: Said, found: Hits) -> set[int]:
         """The numbers of the articles that a figure of the draft must be shown to."""
@@ -71,15 +82,15 @@ class Figures:
         near = self._likest(like & fits, found) | self._likest(like & ~fits, found)
         if said.measure is not None:
             near |= self._of(2, self.measures, said.measure.__eq__) & (self._of_subject(said) | fits)
-        return set(self._rows[near, 0].tolist())
+        return set(self._columns[0, near].tolist())
 
     def _likest(self, near: Mask, found: Hits) -> Mask:
         """The same figures, but where many articles have such a one only those of the articles that line up best."""
         rows = np.flatnonzero(near)
-        articles = self._rows[rows, 0]
+        articles = self._columns[0, rows]
         if len(np.unique(articles)) <= MOST:
             return near
-        scores = found.scores[self._rows[rows, 1]]
+        scores = found.scores[self._columns[1, rows]]
         best = np.zeros(int(articles.max()) + 1)
         np.maximum.at(best, articles, scores)
         kept = np.zeros_like(near)
@@ -91,52 +102,50 @@ class Figures:
         if said.measure is None:
             return set()
         same = self._of(2, self.measures, said.measure.__eq__) & self._of_it(said)
-        return set(self._rows[same, 0].tolist())
+        return set(self._columns[0, same].tolist())
 
     def _fits(self, said: Said) -> Mask:
         """Which figures share a size and the unit with the draft's."""
         if said.quantity is None:
-            return np.zeros(len(self._rows), bool)
+            return self._none()
         told = [in_unit(said.quantity, unit) for unit in self.units]
         sizes = [_size(None if one is None else signed(one.interval, said.direction, said.measure)) for one in told]
-        mine = np.array(sizes, np.float64).reshape(-1, 2)[self._rows[:, 3]]
-        return (self._sizes[:, 0] <= mine[:, 1]) & (self._sizes[:, 1] >= mine[:, 0])
+        low, high = np.array(sizes, np.float64).reshape(-1, 2).T[:, self._columns[3]]
+        return np.asarray((self._sizes[0] <= high) & (self._sizes[1] >= low), bool)
 
     def _in_like_sentences(self, said: Said, found: Hits, fits: Mask) -> Mask:
         """Which figures stand in a sentence that is close, or fit and stand in one a little like the draft's."""
-        near = np.zeros(len(self._rows), bool)
+        near = self._none()
         if said.quantity is None or not len(found):
             return near
-        there = self._rows[:, 1] != _NOWHERE
-        passages = self._rows[there, 1]
+        passages = self._columns[1, self._told]
         scores = found.scores[passages]
-        close = (found.wholes[passages] >= CLOSE) | (scores >= OF_IT)
-        agreeing = (scores >= LOOSE) | (scores > 0) & bool(said.chain)
-        near[there] = (fits | self._slips(said.quantity))[there] & agreeing
-        near |= there & fits & self._same_money(said.quantity)
-        near[there] |= close & self._comparable(said, said.quantity)[there]
+        agreeing = self._told[scores > 0 if said.chain else scores >= LOOSE]
+        near[agreeing] = fits[agreeing] | self._slips(said.quantity, agreeing)
+        if said.quantity.unit in CURRENCIES:  # few print the same amount of money: the words around it may be others
+            same = self._told[fits[self._told]]
+            near[same] |= self._prints(said.quantity, same)
+        close = self._told[(found.wholes[passages] >= CLOSE) | (scores >= OF_IT)]
+        near[close] |= self._comparable(said, said.quantity, close)
         return near
 
-    def _same_money(self, quantity: Quantity) -> Mask:
-        """Which figures print the draft's amount of money: few do, and the words around it may all be others."""
-        if quantity.unit not in CURRENCIES:
-            return np.zeros(len(self._rows), bool)
-        same = np.isin(self._sizes[:, 2:], [float(number) for number in written(quantity)])
-        return np.asarray(same.any(axis=1), bool)
+    def _prints(self, quantity: Quantity, rows: NDArray[np.int64]) -> Mask:
+        """Which of some figures print a number of the draft's."""
+        told = [float(number) for number in written(quantity)]
+        return np.asarray(np.isin(self._sizes[2:, rows], told).any(axis=0), bool)
 
-    def _slips(self, quantity: Quantity) -> Mask:
-        """Which figures print the draft's digits, in whatever unit and magnitude."""
-        told = [float(number) for number in written(quantity) if number]
-        printed = np.abs(self._sizes[:, 2:])
-        steps = [np.log10(np.where(printed > 0, printed, nan) / abs(number)) / _MAGNITUDE for number in told]
-        found = [(np.abs(step - np.rint(step)) < _EXACT).any(axis=1) for step in steps]
-        return np.logical_or.reduce(found) if found else np.zeros(len(self._rows), bool)
+    def _slips(self, quantity: Quantity, rows: NDArray[np.int64]) -> Mask:
+        """Which of some figures print the draft's digits, in whatever unit and magnitude."""
+        told = [log10(abs(float(number))) / _MAGNITUDE for number in written(quantity) if number]
+        steps = [self._powers[:, rows] - number for number in told]
+        found = [(np.abs(step - np.rint(step)) < _EXACT).any(axis=0) for step in steps]
+        return np.logical_or.reduce(found) if found else np.zeros(len(rows), bool)
 
-    def _comparable(self, said: Said, quantity: Quantity) -> Mask:
-        """Which figures a like sentence may have in the place of the draft's: of no other subject, in the same unit."""
-        printed = np.isin(self._sizes[:, 2:], [float(number) for number in written(quantity)]).any(axis=1)
-        same = self._of(3, self.units, lambda unit: in_unit(quantity, unit) is not None)
-        return (same | printed) & ~(self._stated(said) & ~self._of_it(said))
+    def _comparable(self, said: Said, quantity: Quantity, rows: NDArray[np.int64]) -> Mask:
+        """Which of some figures a like sentence may have in the draft's place: of the same subject and unit."""
+        told = np.array([in_unit(quantity, unit) is not None for unit in self.units], bool)
+        same = told[self._columns[3, rows]] | self._prints(quantity, rows)
+        return np.asarray(same & ~(self._stated(said)[rows] & ~self._of_it(said)[rows]), bool)
 
     def _of_subject(self, said: Said) -> Mask:
         """Which figures are of the same subject, and of no other period where the draft gives one."""
@@ -150,7 +159,7 @@ class Figures:
     def _stated(self, said: Said) -> Mask:
         """Which figures have a subject, where the draft's has one too."""
         if said.subject is None:
-            return np.zeros(len(self._rows), bool)
+            return self._none()
         return self._named_at_all
 
     @cached_property
@@ -167,30 +176,33 @@ class Figures:
         return self._seen[key]
 
     def _named(self, said: Said) -> Mask:
-        """The same, asked only of subjects that begin with the same letter and of those that need not."""
+        """The same, asked only of subjects that begin with the same word and of those that need not."""
         if said.subject is None:
-            return np.zeros(len(self._rows), bool)
+            return self._none()
         table = np.zeros(len(self.subjects), bool)
-        for number in {*self._by_initial.get(initial(said.subject), ()), *self._by_initial.get("", ())}:
+        for number in {*self._by_beginning.get(beginning(said.subject), ()), *self._by_beginning.get("", ())}:
             table[number] = same_subject(said.subject, self.subjects[number], apart=said.apart) is True
-        return table[self._rows[:, 4]]
+        return np.asarray(table[self._columns[4]], bool)
 
     @cached_property
-    def _by_initial(self) -> dict[str, list[int]]:
+    def _by_beginning(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for number, subject in enumerate(self.subjects):
             single = subject is not None and len(subject.parts) == 1
-            found.setdefault(initial(subject) if subject is not None and single else "", []).append(number)
+            found.setdefault(beginning(subject) if subject is not None and single else "", []).append(number)
         return found
 
     @cached_property
     def _seen(self) -> dict[tuple[Subject | None, bool], Mask]:
         return {}
 
+    def _none(self) -> Mask:
+        return np.zeros(self._columns.shape[1], bool)
+
     def _of(self, column: int, values: Sequence[T], wanted: Callable[[T], bool]) -> Mask:
         """Which figures have in a column a value that is wanted."""
         table = np.array([wanted(value) is True for value in values], bool)
-        return table[self._rows[:, column]] if len(values) else np.zeros(len(self._rows), bool)
+        return table[self._columns[column]] if len(values) else self._none()
 
 
 def figures_of(by_article: Iterable[Sequence[Known]], places: Places) -> Figures:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures.aligned import judge_aligned
+from narrator.check.figures.aligned import borne_out
 from narrator.check.figures.known import Known, Said
 from narrator.check.figures.printed import CLOSE, LOOSE
 from narrator.check.figures.typed import judge_typed
@@ -52,5 +52,5 @@ def _supported(turned: Said, known: Sequence[Known], found: Sequence[Found], *, 
     """What the figures of the other mood say, where they bear it out; periods of forecasts run from their day on."""
     opinion = judge_typed(turned, known) if turned.measure is not None else None
     if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
-        opinion = judge_aligned(turned, known, found, least=least)
-    return opinion if opinion is not None and opinion.verdict is Verdict.SUPPORTED else None
+        return borne_out(turned, known, found, least=least)
+    return opinion

@@ -15,7 +15,7 @@ from narrator.check.figures.credit import credited
 from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation, is_limit
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
-from narrator.check.figures.neighbours import crossed, words_of
+from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_in
 from narrator.check.figures.steps.worked_out import worked_out
@@ -180,7 +180,7 @@ def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -
     if came_from(agreeing):  # "down from 5%" leaves its words to the figure before
         return replaced(said, agreeing, beside) or opinion
     swapped = crossed(said, agreeing, beside)
-    if swapped is None or (not swapped.by_name and came_from(swapped.figure) and not months(words_of(said))):
+    if swapped is None or (not swapped.by_name and came_from(swapped.figure) and not months(said.words)):
         return opinion  # the word that "up from 14%" shares with the draft belongs to both its figures
     return opinion_on(Verdict.REFUTED, "subject" if swapped.by_name else "number", swapped.figure)
 

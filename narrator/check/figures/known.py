@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from narrator.check.figures.intervals import (
     SIGNED,
@@ -19,7 +20,7 @@ from narrator.check.figures.intervals import (
     told,
 )
 from narrator.check.figures.units import in_unit, per_unit
-from narrator.check.figures.ways import pointed
+from narrator.check.figures.ways import HEDGES, own_words, pointed
 from narrator.check.names.matching import (
     name_words,
     period_in_words,
@@ -30,6 +31,7 @@ from narrator.check.names.matching import (
 from narrator.check.opinions import Opinion
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.sources.readings import Reading
+from narrator.check.sources.search import content_words
 from narrator.check.words.dated import dates_it, times_of
 from narrator.model.claims import Claim, Direction, Hedge, Interval, Period, Quantity, Span, Subject
 from narrator.model.drafts import Evidence, Verdict
@@ -94,7 +96,7 @@ class Known:
         return self.until is not None and period.covers(Period(self.until, self.until))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A figure of the draft with what its sentence and the text before it give: subject, period, attribution.
 
@@ -124,18 +126,39 @@ class Said:
     times: tuple[Period, ...] = ()
     called: str = ""
 
-    @property
+    @cached_property
     def is_limit(self) -> bool:
         """Whether it says only how much at least or at most."""
         return self.quantity is not None and is_limit(self.quantity.interval, self.quantity.unit)
 
-    @property
+    @cached_property
     def way(self) -> Direction | None:
         """Which way it goes, by its claim or the words beside it."""
         if self.direction is not None or self.quantity is None:
             return self.direction
         span = self.quantity.span
         return pointed(self.sentence, Span(span.start - self.start, span.end - self.start))
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the figure itself, up to the figures beside it."""
+        if self.quantity is None:
+            return ""
+        told = [one.span.start - self.start for one in (self.quantity, *self.others)]
+        return own_words(self.sentence, told[0], told)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of these words, without those to whom it is credited."""
+        return content_words(self.words) - content_words(" ".join(self.chain)) - HEDGES
+
+    @cached_property
+    def without_figures(self) -> str:
+        """The sentence with its figures left blank: "Nearly 150,000 puts" opens with no name."""
+        text = self.sentence
+        for quantity in (self.quantity, *self.others):
+            text = text.replace(quantity.text, " " * len(quantity.text)) if quantity is not None else text
+        return text
 
 
 def known_from_statistics(statistics: Iterable[Statistic]) -> tuple[Known, ...]:

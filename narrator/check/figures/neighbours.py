@@ -45,7 +45,7 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
         return None
     told = [other.span.start - said.start for other in (quantity, *said.others)]
     theirs = words_beside(agreeing, beside)
-    mine = words_of(said)
+    mine = said.words
     for rival in rivals:
         other = words_beside(rival, beside)
         traded = [
@@ -59,23 +59,10 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     return None
 
 
-def words_of(said: Said) -> str:
-    """The words of a draft's figure, up to the figures beside it."""
-    if said.quantity is None:
-        return ""
-    told = [one.span.start - said.start for one in (said.quantity, *said.others)]
-    return own_words(said.sentence, said.quantity.span.start - said.start, told)
-
-
 def words_beside(figure: Known, beside: Sequence[Known]) -> str:
     """The words of a figure of an article, up to those of its sentence that are `beside` it."""
     places = [one.there.start for one in beside if one.evidence == figure.evidence]
     return own_words(figure.evidence.text, figure.there.start, places)
-
-
-def own_content(said: Said) -> frozenset[str]:
-    """The stems of the words of a draft's figure, without those to whom it is credited."""
-    return content_words(words_of(said)) - content_words(" ".join(said.chain)) - HEDGES
 
 
 def _is_rival(said: Said, figure: Known) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from narrator.check.figures.basis import speaks_of_it
 from narrator.check.figures.intervals import is_limit
 from narrator.check.figures.known import Known, Said, is_slip, of_one_subject, same_words
-from narrator.check.figures.neighbours import own_content
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.ways import HEDGES, own_words
 from narrator.check.sources.search import Found, content_words
@@ -66,9 +65,9 @@ class Printed:
 
 def is_retold(said: Said, printed: Printed) -> bool:
     """Whether a passage tells the draft's sentence in other words, and its figure is of the draft's things."""
-    plain = own_content(said) - content_words(" ".join(sorted(anchors(said.sentence))))
-    if is_limit(printed.figure.interval, printed.figure.unit):
+    if printed.item.meant < _RETOLD or is_limit(printed.figure.interval, printed.figure.unit):
         return False
+    plain = said.content - content_words(" ".join(sorted(anchors(said.sentence))))
     beside = len(plain & printed.own) >= _BESIDE and said.measure == printed.figure.measure
     least = _RETOLD if beside or is_slip(said, printed.figure) else _RETOLD_FREELY
     return printed.item.meant >= least and speaks_of_it(said, printed.item)
@@ -90,25 +89,17 @@ def shares_names(said: Said, printed: Printed) -> bool:
 
 def names_in(said: Said, words: frozenset[str], *, but: str = "") -> bool:
     """Whether the names of the draft's sentence are among the words; `but` needs not be, nor one that may be a slip."""
-    wanted = anchors(_without_figures(said), (*said.chain, but))
+    wanted = anchors(said.without_figures, (*said.chain, but))
     missing = wanted - words
     return len(missing) * _MISSING_NAMES <= len(wanted) and not any(word.isdigit() for word in missing)
-
-
-def _without_figures(said: Said) -> str:
-    """The sentence with its figures left blank: "Nearly 150,000 puts" opens with no name."""
-    text = said.sentence
-    for quantity in (said.quantity, *said.others):
-        text = text.replace(quantity.text, " " * len(quantity.text)) if quantity is not None else text
-    return text
 
 
 def is_close(said: Said, printed: Printed) -> bool:
     """Near enough to refute: a like sentence, or one in other words, of the same names and subject."""
     passage, figure = printed.item.passage, printed.figure
     stated = said.subject is not None and figure.subject is not None
-    shared = len(content_words(said.sentence) & passage.words) >= _SHARED_WORDS
-    alike = (shared and printed.item.whole >= CLOSE) or is_retold(said, printed)
+    shared = printed.item.whole >= CLOSE and len(content_words(said.sentence) & passage.words) >= _SHARED_WORDS
+    alike = shared or is_retold(said, printed)
     return alike and names_in(said, passage.around) and (not stated or of_one_subject(said, figure) is True)
 
 
@@ -116,7 +107,7 @@ def is_told_alike(said: Said, printed: Printed, *, least: float) -> bool:
     """Whether the figure's own words are nearly all the draft's, and the draft's stand around them."""
     if printed.figure.evidence.span is None or said.quantity is None:
         return False
-    mine, theirs, passage = own_content(said), printed.own, printed.item.passage
+    mine, theirs, passage = said.content, printed.own, printed.item.passage
     return (
         len(theirs) > 1
         and len(theirs & content_words(said.sentence)) >= least * len(theirs)

@@ -69,10 +69,10 @@ def same_subject(said: Subject | None, known: Subject | None, *, label: str = ""
     return _one_name(said, known, label)
 
 
-def initial(subject: Subject) -> str:
-    """The letter that every name of the same subject begins with; none for a group, which goes by other names."""
+def beginning(subject: Subject) -> str:
+    """The word that every name of the same subject begins with; none for a group, which goes by other names."""
     words = name_words(subject.name) if subject.kind in _NAMED_KINDS else ()
-    return words[0][0] if words else ""
+    return words[0][:CUT_NAME] if words else ""
 
 
 def _one_name(said: Subject, known: Subject, label: str) -> bool:

@@ -191,10 +191,6 @@ class Hits(Sequence[Found]):
         own = self.library.ranks == 0
         return replace(self, scores=np.where(own, self.scores, 0.0), wholes=np.where(own, self.wholes, 0.0))
 
-    def articles(self, least: float) -> set[int]:
-        """The numbers of the articles with a passage that lines up at least so well."""
-        return set(self.library.articles[self.scores >= least].tolist())
-
     def joined(self, other: Hits) -> Hits:
         """The same passages by the better of two scores; what only `other` has stands behind its equals."""
         scores = np.maximum(self.scores, other.scores)

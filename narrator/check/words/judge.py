@@ -13,7 +13,7 @@ from narrator.check.speech.voices import misvoiced, voiced
 from narrator.check.words.ahead import told_ahead
 from narrator.check.words.dated import of_another_time
 from narrator.check.words.when import judge_time
-from narrator.check.words.wording import HEARD, asserts_nothing, judge_wording
+from narrator.check.words.wording import HEARD, asserts_nothing, judge_wording, that_may_say
 from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Verdict
 
@@ -23,7 +23,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     text, paragraph = sentence.of(page.text), page.paragraph(sentence)
     times = page.here(sentence).periods
     opinions, others = [], []
-    for readings in desk.saying(found, HEARD):
+    for readings in desk.saying(that_may_say(found)):
         by_rank = ((judge_wording(text, found.of(reading.id, least=HEARD)), reading) for reading in readings)
         said = next(((opinion, reading) for opinion, reading in by_rank if opinion is not None), None)
         if said is None:

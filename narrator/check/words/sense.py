@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from narrator.check.words.vocabulary import OPPOSITES
 
@@ -32,7 +33,17 @@ def same_sense(draft: str, source: str) -> bool:
 
 def _sides(draft: str, source: str) -> Iterator[tuple[set[int], set[int], str]]:
     """For each pair the sides that either text has, and the first words of the source."""
-    for pair in _PAIRS:
-        mine = {side for side, words in enumerate(pair) if words.search(draft)}
-        found = [(side, match.group()) for side, words in enumerate(pair) if (match := words.search(source))]
-        yield mine, {side for side, _ in found}, found[0][1] if found else ""
+    for mine, theirs in zip(_pairs_in(draft), _pairs_in(source), strict=True):
+        sides = [{side for side, words in enumerate(pair) if words} for pair in (mine, theirs)]
+        yield sides[0], sides[1], theirs[0] or theirs[1]
+
+
+@lru_cache(maxsize=4096)
+def _pairs_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The first words of a text for each side of each pair; none where it has no such words."""
+    return tuple((_first(one, text), _first(other, text)) for one, other in _PAIRS)
+
+
+def _first(words: re.Pattern[str], text: str) -> str:
+    found = words.search(text)
+    return found.group() if found else ""

@@ -172,11 +172,10 @@ def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
         return []
     mine = [one for one in ranked(sentence.of(text)) if not _is_marked(one, sentence, marks)]
     loose = _originals(found).ranking(NEAR / 2) if mine else ()
-    theirs = [(item, other) for item in loose for other in _ranked_in(item)]
     swapped = [item for item in near if held_by_another(sentence.of(text), item.passage.text)]
     if swapped and not any(mark.overlaps(sentence) for mark in marks):
         return [_ranked_otherwise(sentence, text, swapped[0])]
-    judgements = (_judge(since_when(one, times, day), sentence, text, theirs, near, judged) for one in mine)
+    judgements = (_judge(since_when(one, times, day), sentence, text, loose, near, judged) for one in mine)
     return [one for one in judgements if one is not None]
 
 
@@ -187,11 +186,12 @@ def _ranked_otherwise(sentence: Span, text: str, item: Found) -> Judged:
     return Judged(sentence, sentence.of(text), opinion, 1)
 
 
-def _ranked_in(item: Found) -> list[Ranked]:
-    """The superlatives of a passage, with their windows as its article's day counts them."""
-    found, reading, span = ranked(item.passage.text), item.passage.page.reading, item.passage.span
+def _ranked_in(item: Found, mine: Ranked) -> list[Ranked]:
+    """The superlatives of a passage that one can be held against, their windows as its article's day counts them."""
+    found = [other for other in ranked(item.passage.text) if _comparable(mine, item, other)]
     if not any(one.since for one in found):
-        return list(found)
+        return found
+    reading, span = item.passage.page.reading, item.passage.span
     times = [one for one in reading.statements.periods if span.covers(one.span)]
     return [since_when(one, times, reading.published) for one in found]
 
@@ -236,12 +236,12 @@ def _judge(
     mine: Ranked,
     sentence: Span,
     text: str,
-    theirs: Sequence[tuple[Found, Ranked]],
+    loose: Sequence[Found],
     near: Sequence[Found],
     judged: Sequence[Judged],
 ) -> Judged | None:
     place = Span(mine.start, mine.end).shifted(sentence.start)
-    alike = [(item, other) for item, other in theirs if _comparable(mine, item, other)]
+    alike = [(item, other) for item in loose for other in _ranked_in(item, mine)]
     against = [(item, other) for item, other in alike if excludes(mine, other)]
     words = plain_words(sentence.of(text)) - content_words(mine.words)
     against = [

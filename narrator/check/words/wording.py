@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from narrator.check.opinions import Opinion
+from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, content_words
 from narrator.check.words.anchors import anchors
 from narrator.check.words.sense import opposite
@@ -137,6 +141,13 @@ def judge_wording(sentence: str, found: Sequence[Found]) -> Opinion | None:
         return None
     said = max(saying, key=lambda item: _nearness(item, len(plain)))
     return Opinion(Verdict.SUPPORTED, evidence=_shown(said), origin=said.passage.origin, weight=said.score)
+
+
+def that_may_say(found: Hits) -> NDArray[np.bool_]:
+    """The passages that could say a sentence or its opposite; on all others `judge_wording` is silent."""
+    may = (found.wholes >= OPPOSED) | ((found.covered >= RETOLD) & (found.scores >= SAID))
+    may[[number for number, item in found.seen.items() if item.meant + item.beside >= SAME]] = True
+    return may & (found.scores >= HEARD)
 
 
 def _says(item: Found, plain: frozenset[str]) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from narrator.check.figures.known import Known
-from narrator.check.figures.neighbours import words_of
 from narrator.check.figures.outdated import came_from
 from narrator.check.figures.steps.operands import are_of_the_draft, comes_first
 from narrator.check.figures.steps.step import HUNDRED, Asked, Kind, Step
@@ -33,7 +32,7 @@ _TIMES: Final = re.compile(r"\b(?:times|fold)\b", re.IGNORECASE)
 
 
 def _adds(asked: Asked) -> bool:
-    return _TOGETHER.search(words_of(asked.said)) is not None
+    return _TOGETHER.search(asked.said.words) is not None
 
 
 def _sums(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
