@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
+from narrator.check.details.accounted import unaccounted
 from narrator.check.details.judge import judge_details
 from narrator.check.details.opposing import with_opposed
 from narrator.check.figures.sentence import judge_figures
@@ -75,6 +76,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
         if supported or not any(item.opinion.evidence for item in loose):  # what has been shown says why it stays open
             judged = [item for item in judged if not (supported and item in loose) and not _is_said_twice(item, said)]
             judged += [said]
+    judged += unaccounted(judged, page.text, sentence, settled, times, desk.library)
     altered = judge_altered(page.text, sentence, marks, found, desk.readings)
     taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]

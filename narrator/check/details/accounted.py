@@ -1,0 +1,229 @@
+"""What a sentence measures beside its figures, in the passages that bear it out: how long, how often, on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from narrator.check.opinions import Judged, Opinion
+from narrator.check.sources.library import Library
+from narrator.check.sources.search import Passage
+from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
+from narrator.model.claims import DatedWords, Span
+from narrator.model.drafts import Evidence, Verdict
+
+_DAYS = {
+    "day": 1.0,
+    "session": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.4,
+    "quarter": 91.3,
+    "year": 365.0,
+    "decade": 3650.0,
+}
+_POINTS = {"basis": 1.0, "percentage": 100.0}
+_COUNT = rf"(?<![\w.,$€£])(?P<count>{DIGITS}|{SPELLED})"
+_BETWEEN = "full|whole|straight|consecutive|more|further|trading|calendar|previous|preceding|prior|past|last|next"
+_LASTING = re.compile(rf"{_COUNT}(?:[\s-](?:{_BETWEEN}))?[\s-](?P<unit>{'|'.join(_DAYS)})s?\b", re.IGNORECASE)
+_APART = re.compile(rf"{_COUNT}[\s-](?P<unit>{'|'.join(_POINTS)})[\s-]points?\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:(?P<two>twice|double[ds]?|doubling|two-?fold)|(?P<three>trebl(?:ed?|ing)|tripl(?:ed?|ing))"
+    r"|(?P<four>quadrupl(?:ed?|ing))"
+    r"|(?P<half>halv(?:ed?|ing)|(?<!first\s)(?<!second\s)(?<!other\s)half(?!-|\sa\b)))\b"
+    rf"|{_COUNT}(?:\stimes|-?fold)\b",
+    re.IGNORECASE,
+)
+_TIMES = {"two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5}
+_WORDS = {
+    "weekday": re.compile(
+        r"\b(?P<which>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s(?:the\s)?(?:[A-Z][a-z]+\s)?\d)"
+    ),
+    "season": re.compile(r"\b(?P<which>spring|summer|autumn|winter)\b"),
+    "quarter": re.compile(r"\b(?P<which>first|second|third|fourth|last|final)[\s-]quarter\b(?!\sof\s(?:a|all)\b)"),
+}
+"""Times by their names; a weekday beside its date is judged with the date."""
+
+_AT_LEAST = re.compile(r"\b(?:more\sthan|over|at\sleast|exceed\w*)\s$", re.IGNORECASE)
+_AT_MOST = re.compile(r"\b(?:less\sthan|under|at\smost|nearly|almost)\s$", re.IGNORECASE)
+_NEARLY = 0.1
+"""Four weeks are a month."""
+
+_BEFORE = 3
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Words that measure: `kind` is what, `size` how much, in days or basis points, 0 where `unit` is a time's name.
+
+    `bound` is 1 where it is at least so much, -1 where at most; `joined` is set in a compound: "a two-day fair".
+    """
+
+    kind: str
+    size: float
+    unit: str
+    span: Span
+    bound: int = 0
+    joined: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many of its unit it is."""
+        return round(self.size / {**_DAYS, **_POINTS}.get(self.unit, 1.0))
+
+    def is_met_by(self, other: Measure) -> bool:
+        """Whether another says the same, or more exactly what this leaves open."""
+        if self.kind != other.kind:
+            return False
+        if not self.size:
+            return self.unit == other.unit
+        return self.bound * other.bound >= 0 if self.size == other.size else self.allows(other.size)
+
+    def allows(self, size: float) -> bool:
+        """Whether a size is nearly its own, or within the whole step that a bound leaves open."""
+        if self.kind == "often" and self.bound:
+            return self.size < size <= self.size + 1 if self.bound > 0 else max(0.0, self.size - 1) <= size < self.size
+        return abs(self.size - size) <= _NEARLY * self.size
+
+
+def unaccounted(
+    judged: Sequence[Judged],
+    text: str,
+    sentence: Span,
+    marks: Sequence[Span],
+    times: Sequence[DatedWords],
+    library: Library,
+) -> list[Judged]:
+    """The first thing that a sentence measures and the passages that bear it out do not; `times` are those it names.
+
+    Nothing where anything was found against the sentence already, or where our own statistics stand behind it. Direct
+    speech (`marks`) is left alone.
+    """
+    shown = [one for item in judged for one in item.opinion.evidence]
+    passages = [one for one in (_passage(each, library) for each in shown) if one is not None]
+    broken = any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged)
+    if broken or not passages or any(one.statistic is not None for one in shown):
+        return []
+    here = (replace(one, span=one.span.shifted(sentence.start)) for one in measures(sentence.of(text)))
+    said = [one for one in here if not any(one.span.overlaps(mark) for mark in marks if mark != sentence)]
+    missing = [one for one in said if not any(_has(passage, one, times) for passage in passages)]
+    figures = [item.span for item in judged if item.span != sentence]
+    found = (_against(one, said, passages, figured=any(map(one.span.overlaps, figures))) for one in missing)
+    return [_judged(each, text) for each in found if each is not None][:1]
+
+
+@lru_cache(maxsize=1 << 12)
+def measures(text: str) -> tuple[Measure, ...]:
+    """What a text measures, in its order."""
+    return tuple(sorted(_measures(text), key=lambda one: one.span))
+
+
+def _measures(text: str) -> Iterator[Measure]:
+    for kind, form, worth in (("lasting", _LASTING, _DAYS), ("apart", _APART, _POINTS)):
+        for match in form.finditer(text):
+            unit = match["unit"].casefold()
+            size, joined = _number(match["count"]) * worth[unit], "-" in match.group()
+            if joined and unit == "quarter":
+                continue  # "three-quarters" are a part
+            yield Measure(kind, size, unit, Span(*match.span()), joined=joined)
+    for match in _OFTEN.finditer(text):
+        named = next((name for name in _TIMES if match[name]), None)
+        size, before = _TIMES[named] if named else _number(match["count"]), text[: match.start()]
+        bound = bool(_AT_LEAST.search(before)) - bool(_AT_MOST.search(before))
+        yield Measure("often", size, "times", Span(*match.span()), bound)
+    for kind, form in _WORDS.items():
+        for match in form.finditer(text):
+            yield Measure(kind, 0.0, match["which"].casefold(), Span(*match.span()))
+
+
+def _number(words: str) -> float:
+    return float(read_numeral(words).value)
+
+
+def _passage(shown: Evidence, library: Library) -> Passage | None:
+    """The passage that is shown as evidence, where it is one of an article."""
+    if shown.article is None or shown.span is None:
+        return None
+    number = library.places.at(library.numbers[shown.article], shown.span.start)
+    return library.passage(number) if number >= 0 else None
+
+
+def _near(passage: Passage, before: int = _BEFORE) -> Span:
+    """A passage with so many of the sentences before it, and the one behind it."""
+    spans = passage.page.spans[max(0, passage.place - before) : passage.place + 2]
+    return Span(spans[0].start, spans[-1].end)
+
+
+def _has(passage: Passage, said: Measure, times: Sequence[DatedWords]) -> bool:
+    """Whether a passage, its neighbours or the headline measure the same, by their words, their dates or figures."""
+    reading, near = passage.page.reading, _near(passage)
+    if any(said.is_met_by(one) for text in (near.of(reading.text), reading.headline) for one in measures(text)):
+        return True
+    periods = [one.period for one in reading.statements.periods if near.covers(one.span)]
+    if said.kind == "weekday":
+        days = [reading.published, *(one.start for one in periods if one.start == one.end)]
+        return any(day is not None and f"{day:%A}".casefold() == said.unit for day in days)
+    if said.kind == "quarter":
+        return any(mine.period.covers(one) for mine in times if mine.span.overlaps(said.span) for one in periods)
+    lengths = [(one.end - one.start).days + 1.0 for one in periods if one.start and one.end]
+    sizes = [ratio * _DAYS.get(said.unit, 1.0) for ratio in _ratios(passage)]
+    return any(map(said.allows, [*(lengths if said.kind == "lasting" else []), *(sizes if said.size else [])]))
+
+
+def _ratios(passage: Passage) -> Iterator[float]:
+    """How many times each amount of a passage and the sentences beside it is in each other of its unit."""
+    near = _near(passage, 1)
+    figures = [one for one in passage.page.reading.statements.quantities if near.covers(one.span) and one.value]
+    for one in figures:
+        for other in figures:
+            if one is not other and one.unit == other.unit and one.value and other.value:
+                yield float(one.value / other.value)
+
+
+class _Against(NamedTuple):
+    """A measure, the passage that lacks it, and the words that this has instead, with the rule that is broken."""
+
+    said: Measure
+    passage: Passage
+    has: str = ""
+    rule: str = "no-evidence"
+
+
+def _against(said: Measure, mine: Sequence[Measure], passages: Sequence[Passage], *, figured: bool) -> _Against | None:
+    """What is against a measure; where its words are those of a figure, which may be worked out, only another unit."""
+    for passage in passages:
+        for text in (passage.text, _near(passage, 1).of(passage.page.reading.text)):
+            other = _instead(said, mine, text)
+            rule = "" if other is None else _rule(said, other)
+            if other is not None and (not figured or rule == "unit"):
+                return _Against(said, passage, " ".join(other.span.of(text).split()), rule)
+    return None if figured or said.size == _HALF else _Against(said, passages[0])
+
+
+def _instead(said: Measure, mine: Sequence[Measure], text: str) -> Measure | None:
+    """The only measure of its kind that a passage has, unless the draft has that too."""
+    given = [one for one in measures(text) if one.kind == said.kind and not (one.joined and not said.joined)]
+    if said.kind == "lasting":
+        given = [one for one in given if said.unit == one.unit or said.count == one.count]
+    return given[0] if len(given) == 1 and not any(one.is_met_by(given[0]) for one in mine) else None
+
+
+def _rule(said: Measure, other: Measure) -> str:
+    if said.kind in _WORDS:
+        return "period"
+    if said.kind == "often":
+        return "comparison"
+    return "number" if said.unit == other.unit else "unit"
+
+
+def _judged(against: _Against, text: str) -> Judged:
+    passage, words = against.passage, " ".join(against.passage.text.split())
+    has = f"has “{against.has}”" if against.has else "says nothing of it"
+    verdict = Verdict.REFUTED if against.has else Verdict.NOT_ENOUGH_EVIDENCE
+    shown = (Evidence(passage.text, passage.article, passage.span),)
+    opinion = Opinion(verdict, against.rule, f"{passage.article} {has} ({words})", None, shown, passage.origin)
+    return Judged(against.said.span, against.said.span.of(text), opinion, 1)

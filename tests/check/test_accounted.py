@@ -1,0 +1,88 @@
+"""What a sentence measures must be measured by the passage that bears it out: lengths of time, multiples, weekdays."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from narrator.check.details.accounted import measures
+from narrator.check.draft import check_draft
+from narrator.model.claims import Statements
+from narrator.model.drafts import Verdict
+
+Extract = Callable[..., Statements]
+
+BARGES = "Tallow Lines Inc. let 34 barges in July, and a buyer of the fleet would need eight days of average demand to let them all."
+TOLL = "The port of Wexham raised $21 million in tolls on Friday, five basis points more than the harbour board had planned."
+CALLS = "Some 63,000 crates passed through Wexham on Friday, three times the daily average of this year."
+LOAN = "Wexham's dockers were promised by Ines Korda that the rest of the cranes would be mended by the winter."
+FLOUR = "Harrow Mills Inc. ground 95 tonnes of flour in the third quarter. It set aside $12 million for bad harvests."
+FERRY = "Bids for the Wexham ferry came to 3.4 times the amount that the harbour board had asked for."
+FEES = "The average fee was $9 for a large berth at Wexham, against $3 for a small one."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "rule", "has"),
+    [
+        ("The port of Wexham raised $21 million in tolls, five percentage points more than its board had planned.", TOLL, "unit", "five basis points"),
+        ("Some 63,000 crates passed through Wexham, a third of them late, twice the daily average of the year.", CALLS, "comparison", "three times"),
+        ("More than the board at Wexham had planned came in on a Tuesday, when tolls brought the port $21 million.", TOLL, "period", "Friday"),
+        ("Ines Korda promised the dockers of Wexham that the rest of the cranes would be mended by next summer.", LOAN, "period", "winter"),
+        ("In the first quarter Harrow Mills set aside $12 million for bad harvests.", FLOUR, "period", "third quarter"),
+    ],
+)  # fmt: skip
+def test_another_measure_in_the_place_is_refuted(
+    draft: str, source: str, rule: str, has: str, extract: Extract
+) -> None:
+    found = check_draft(draft, articles=[source], extract=extract).findings
+    assert any(one.rule == rule and f"has “{has}”" in one.message for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Over nineteen months Tallow Lines let 34 barges.", BARGES),
+        ("Large berths at Wexham cost on average seven times as much as small ones, a fee of $9.", FEES),
+    ],
+)
+def test_a_measure_that_no_passage_has_is_not_borne_out(draft: str, source: str, extract: Extract) -> None:
+    sentences = check_draft(draft, articles=[source], extract=extract).sentences
+    assert [one.verdict for one in sentences] == [Verdict.NOT_ENOUGH_EVIDENCE]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "It would take eight days of average demand for a buyer of the Tallow Lines fleet to let all 34 barges.",
+            BARGES,
+        ),
+        ("Some 63,000 crates passed through Wexham on Friday, treble this year's daily average.", CALLS),
+        ("Bids for the Wexham ferry came to more than three times the amount asked for by the harbour board.", FERRY),
+        ("The average fee of $9 for a large berth at Wexham was three times that for a small one.", FEES),
+        ("Harrow Mills set aside $12 million for bad harvests in the third quarter.", FLOUR),
+    ],
+)
+def test_the_same_measure_in_other_words_is_borne_out(draft: str, source: str, extract: Extract) -> None:
+    sentences = check_draft(draft, articles=[source], extract=extract).sentences
+    assert [one.verdict for one in sentences] == [Verdict.SUPPORTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("for 30 days", [("lasting", 30)]),
+        ("for the four weeks to Friday", [("lasting", 28), ("weekday", 0)]),
+        ("over four previous weeks", [("lasting", 28)]),
+        ("a two-day fair doubled", [("lasting", 2), ("often", 2)]),
+        ("in the second half of May", []),
+        ("half of what it cost", [("often", 0.5)]),
+        ("three-quarters of a per cent", []),
+        ("on Friday, 12 June", []),
+    ],
+)
+def test_measures_are_read_in_figures_and_words(text: str, said: list[tuple[str, float]]) -> None:
+    assert [(one.kind, one.size) for one in measures(text)] == said
