@@ -72,7 +72,7 @@ class Listed:
 def said_by(source: str | Article, dateline: date | None, listed: Listed) -> Statements:
     """The same under securities that were named once; what copies say is read once."""
     if isinstance(source, Article):
-        bare = Article(id="", file="", form="text", text=source.text, paragraphs=source.paragraphs)
+        bare = Article("", "", form="text", text=source.text, paragraphs=source.paragraphs, headline=source.headline)
         return _said(bare, dateline or source.published, listed).of_article(source.id)
     return _said(source, dateline, listed)
 

@@ -82,14 +82,20 @@ def extract_statements(
     kept = source.paragraphs if isinstance(source, Article) else tuple(paragraphs_of(text))
     prose, paragraphs, places = _prose(text, kept, marked)
     doc = _parsed(prose, paragraphs, parse)
-    said = _statements(doc, prose, paragraphs, dateline, tuple(securities))
+    headline = (source.headline or "") if isinstance(source, Article) else ""
+    said = _statements(doc, prose, paragraphs, dateline, headline, tuple(securities))
     if isinstance(source, Article):
         said = said.of_article(source.id)
     return _put_back(said, text, places)
 
 
 def _statements(
-    doc: Doc, prose: str, paragraphs: Sequence[Span], dateline: date | None, securities: tuple[Security, ...]
+    doc: Doc,
+    prose: str,
+    paragraphs: Sequence[Span],
+    dateline: date | None,
+    headline: str,
+    securities: tuple[Security, ...],
 ) -> Statements:
     """All that the prose says, places still being places in it."""
     words = doc.text  # built anew at every call
@@ -97,7 +103,15 @@ def _statements(
     quotes = find_quotes(doc, prose, paragraphs, entities)
     quantities = find_quantities(words)
     periods = find_periods(words, dateline)
-    claims = find_claims(doc, quantities, periods, entities, quotes=quotes, dateline=dateline, securities=securities)
+    claims = find_claims(
+        doc,
+        quantities,
+        periods,
+        entities,
+        quotes=quotes,
+        dateline=dateline,
+        headline=headline,
+    )
     dated = tuple(DatedWords(span, span.of(prose), period) for span, period in periods)
     return Statements(tuple(_sentences(doc, words)), entities, quotes, quantities, claims, parser_name(), dated)
 

@@ -11,7 +11,7 @@ from narrator.extract.assertions.comparisons import OF_ANOTHER
 from narrator.extract.assertions.measures import CUES, FAMILIES, FLOWS, WORDS, Cue, kind_of_unit
 from narrator.extract.assertions.sentences import Dated, Sentence
 from narrator.extract.assertions.subjects import Mention
-from narrator.model.claims import Claim, Direction, Period, Quantity, Span
+from narrator.model.claims import Claim, Direction, Period, Quantity, Span, Subject
 
 _ORDINAL = re.compile(
     r"\b(?:the|that)\s(first|second|third|former|latter|last)\s(?:figure|number|sum|amount)\b", re.IGNORECASE
@@ -36,18 +36,38 @@ _OWN_VERB = re.compile(
 _MEASURING = re.compile(r"(?:,|\b(?:is|are|was|were|than|to|nearly|almost|about|roughly))\s$")
 _AS_MUCH = re.compile(r"\sas\s[a-z]+\sas\b", re.IGNORECASE)
 _NAMED = ("symbol", "name", "index")
+_COMPANY = ("symbol", "name")
+_GOES_ON = re.compile(r"\W*(?:(?:but|and|still|yet|since then)\W\s?)?(?:they|it)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What a paragraph has said so far: its sentences and, in order, the claims with figures."""
+    """What a paragraph has said so far: its sentences and, in order, the claims with figures.
+
+    `about` is the company of which "the shares" are where the paragraph itself has named none yet.
+    """
 
     sentences: tuple[Sentence, ...] = ()
     claims: tuple[Claim, ...] = ()
+    about: Subject | None = None
 
     def words(self) -> str:
         """The last two sentences, figures masked."""
         return " ".join(sentence.words for sentence in self.sentences[-2:])
+
+    def company(self) -> Subject | None:
+        """The company that is spoken of: the first that the last sentence with one names, else `about`."""
+        for sentence in reversed(self.sentences):
+            named = [m for m in sentence.mentions if m.kind in _COMPANY and not m.aside]
+            if named:
+                return min(named, key=lambda m: m.span).subject
+        return self.about
+
+    def told_of(self) -> Subject | None:
+        """The one subject of all figures of the last sentence."""
+        last = self.sentences[-1].span if self.sentences else None
+        told = {one.subject for one in self.claims if last is not None and last.covers(one.span)}
+        return told.pop() if len(told) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,13 @@ class Standing:
 
 def _before(claim: Claim, place: int) -> bool:
     return claim.quantity is not None and claim.quantity.span.end <= place
+
+
+def stands_for(standing: Standing) -> Subject | None:
+    """What the pronoun that a figure's clause begins with stands for: the one subject of the sentence before."""
+    place = standing.figure.span.start
+    named = any(standing.clause.start <= m.span.start < place for m in standing.sentence.mentions)
+    return None if named or not _GOES_ON.match(standing.words) else standing.before.told_of()
 
 
 def only_compares(standing: Standing) -> bool:
@@ -192,6 +219,9 @@ def _has_kind(cue: Cue, standing: Standing) -> bool:
     """Whether the nearest clause that names a company or an index names one of the cue's kinds."""
     if _are_its_shares(cue, standing):
         return True
+    meant = stands_for(standing)
+    if meant is not None:
+        return meant.kind in cue.kinds
     for number in _nearest(standing):
         named = [m for m in standing.sentence.mentioned(standing.sentence.clauses[number], _NAMED) if not m.aside]
         if named:
@@ -204,10 +234,12 @@ def _are_its_shares(cue: Cue, standing: Standing) -> bool:
     """Whether "the shares" of the clause are those of a company that the paragraph named last."""
     relative = standing.number > 0 and _WHICH.match(standing.words) is not None
     words = standing.sentence.masked(standing.sentence.clauses[standing.number - 1]) if relative else standing.words
-    if "name" not in cue.kinds or not _SHARES.match(words):
-        return False
-    named = (m for sentence in reversed(standing.before.sentences) for m in reversed(sentence.mentions))
-    return any(mention.kind in cue.kinds for mention in named)
+    return "name" in cue.kinds and opens_with_shares(words) and standing.before.company() is not None
+
+
+def opens_with_shares(words: str) -> bool:
+    """Whether a clause is about "the shares" of a company that is named before it."""
+    return _SHARES.match(words) is not None
 
 
 def _beside(named: Sequence[Mention], figure: Quantity) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,9 @@ from narrator.extract.assertions.clauses import trimmed
 from narrator.extract.assertions.qualified import Placed, qualified
 from narrator.extract.assertions.sentences import Sentence, read_sentences
 from narrator.extract.assertions.subject_choice import subjects_of
+from narrator.extract.assertions.subjects import company_of
 from narrator.extract.assertions.unquantified import Said, find_unquantified
-from narrator.model.claims import Attribution, Claim, Entity, Period, Quantity, Quote, Role, Span
-from narrator.model.market import Security
+from narrator.model.claims import Attribution, Claim, Entity, Period, Quantity, Quote, Role, Span, Subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,7 +40,7 @@ def find_claims(
     *,
     quotes: Sequence[Quote] = (),
     dateline: date | None = None,
-    securities: Sequence[Security] = (),  # noqa: ARG001 - entities come linked; another finder may need the list
+    headline: str = "",
 ) -> tuple[Claim, ...]:
     """What a text asserts: a claim for every figure, and those that state a direction of a named subject only.
 
@@ -49,22 +50,36 @@ def find_claims(
     quantities, periods, entities : what was found in the same text, spans into it.
     quotes : reported speech; who speaks is added to the chain of what is said inside.
     dateline : what lies wholly after it is a forecast.
+    headline : the company that it names is the one of "the shares" wherever a paragraph opens with them.
 
     A figure of no known measure is a claim without a measure. Spans are the clause that holds the claim, or the name
     and figure of a list.
     """
     claims: list[Claim] = []
-    earlier, paragraph = Paragraph(), Paragraph()
+    topic = _in_headline(headline, entities)
+    earlier, paragraph = Paragraph(), Paragraph(about=topic)
     speakers = [quote.speaker for quote in quotes if quote.speaker]
     for sentence in read_sentences(doc, quantities, periods, entities, speakers):
         if sentence.opens:
-            earlier, paragraph = (paragraph if paragraph.sentences else earlier), Paragraph()
+            about = topic or paragraph.company()
+            earlier, paragraph = (paragraph if paragraph.sentences else earlier), Paragraph(about=about)
         placed = list(_with_figures(sentence, paragraph, earlier, quotes))
         placed += _without_figures(sentence, paragraph, placed, quotes)
         made = qualified(sentence, placed, dateline)
         claims += made
-        paragraph = Paragraph((*paragraph.sentences, sentence), (*paragraph.claims, *made))
+        paragraph = replace(paragraph, sentences=(*paragraph.sentences, sentence), claims=(*paragraph.claims, *made))
     return tuple(sorted(claims, key=lambda claim: claim.span))
+
+
+def _in_headline(headline: str, entities: Sequence[Entity]) -> Subject | None:
+    """The company that a headline names, by the first word of its name in the text; the first of several."""
+    words = re.findall(r"[A-Z][\w&-]*", headline)
+    named = [
+        (words.index(first), company)
+        for entity in entities
+        if (company := company_of(entity)) is not None and (first := entity.name.split()[0]) in words
+    ]
+    return min(named, key=lambda one: one[0])[1] if named else None
 
 
 def _with_figures(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from narrator.extract.assertions.bearings import Paragraph, Standing
+from narrator.extract.assertions.bearings import Paragraph, Standing, stands_for
 from narrator.extract.assertions.measures import KINDS
 from narrator.extract.assertions.sentences import Sentence
 from narrator.extract.assertions.subjects import Mention
@@ -34,6 +34,12 @@ _THEM = re.compile(
     r"|shares)|segment)\b|\bsegment-",
     re.IGNORECASE,
 )
+_OF_STOCK = re.compile(
+    r"^\W*(?:(?:the|its|their)\s)?(?:shares|stock)\b|\b(?:of|in|on|against)\s(?:the|its)\s(?:stock|shares)\b"
+    r"(?!\s(?:market|exchange))",
+    re.IGNORECASE,
+)
+"""Speaks of the shares of one company, which stands before it."""
 _EACH = re.compile(r"\b(?:each|both)\s(?:\w+\s){1,3}", re.IGNORECASE)
 _LARGER = re.compile(
     r"\b(?:the\s)?(?:larger|bigger)\s(?:ones|stocks|companies|shares|caps|names|peers|counterparts)\b", re.IGNORECASE
@@ -61,6 +67,9 @@ def subject_of(standing: Standing, measure: str | None, earlier: Paragraph) -> S
     earlier : the paragraph before this one, to which only words such as "the segment" reach back.
     """
     kinds = KINDS.get(measure, KINDS[None])
+    meant = stands_for(standing)
+    if meant is not None and meant.kind in kinds:
+        return meant
     chosen = (
         _listed(standing, kinds) or _in_clause(standing, kinds, unsure=measure is None) or _in_sentence(standing, kinds)
     )
@@ -196,6 +205,8 @@ def _settled(mention: Mention, standing: Standing) -> Subject:
 
 def _carried(standing: Standing, measure: str | None, kinds: Sequence[str], earlier: Paragraph) -> Subject | None:
     """The topic of the sentences before, in the paragraph or, for a pronoun, in the paragraph before it."""
+    if "name" in kinds and _OF_STOCK.search(standing.words):
+        return standing.before.company()
     if measure is None:
         return None
     if "respectively" in standing.sentence.words:

@@ -159,13 +159,25 @@ def _named(text: str, entities: Sequence[Entity]) -> list[Mention]:
         place = Span(entity.span.start + (lead.end() if lead else 0), entity.span.end)
         if entity.label == "INDEX":
             found.append(Mention(entity.span, Subject.of(index=index_slug(entity.name))))
-        elif entity.symbol or len(entity.candidates) == 1:
-            found.append(Mention(place, Subject.of(symbol=entity.symbol or entity.candidates[0])))
+        elif (listed := _listed(entity)) is not None:
+            found.append(Mention(place, listed))
         elif _SIZED.match(entity.text) or _ITS_INDEX.match(text, entity.span.end):
             continue
         elif entity.label == "ORG" or (entity.label in _COMPANIES and _is_company(text, entity)):
             found.append(Mention(place, Subject.of(name=bare_name(_BET_ON.sub("", entity.name)))))
     return found
+
+
+def company_of(entity: Entity) -> Subject | None:
+    """The company that a name is of, a listed one by its symbol."""
+    named = Subject.of(name=bare_name(entity.name)) if entity.label == "ORG" else None
+    return _listed(entity) or named
+
+
+def _listed(entity: Entity) -> Subject | None:
+    """The listed company of a name, by its symbol."""
+    symbol = entity.symbol or (entity.candidates[0] if len(entity.candidates) == 1 else None)
+    return Subject.of(symbol=symbol) if symbol else None
 
 
 def _is_company(text: str, entity: Entity) -> bool:

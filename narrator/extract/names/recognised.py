@@ -35,7 +35,7 @@ _DATE = (
 
 _LEADS = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|But|And|In|At|For|From|While|When|As|If|Of|By|On|Yet|With|Like|After|Before"
-    r"|Since|Both|Shares of"
+    r"|Since|Both|(?:Shares|Shorts?|Bets|Wagers) (?:of|in|on|against)"
     rf"|{_DATE}|Meanwhile|However|Although|Though|Because|Former)(?!\w)|(?!President [A-Z]\w+ (?:of|University)){TITLE}"
     r"|[\"'(\[,.;:\-–—•*]+)\s*",
 )

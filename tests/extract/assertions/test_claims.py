@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from narrator.extract.assertions.measures import CUES, Cue, kind_of_unit
 from narrator.extract.figures.quantities import find_quantities
 from narrator.extract.statements import extract_statements
-from narrator.model.claims import Claim
+from narrator.model.claims import Claim, Span
+from narrator.model.sources import Article
 
 DATELINE = date(2023, 9, 11)
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
@@ -536,3 +537,31 @@ def test_to_more_than_double_compares_nothing() -> None:
     assert first.comparison is not None
     assert first.comparison.text == "the $2.9 billion of May"
     assert second.comparison is None
+
+
+STOCKS = (
+    "Harrow Mills Inc. ended at a high on Friday.\n\nThe shares rose 7%. They have gained 31% this year, which the "
+    "S&P 500 has not.\n\nBrightwell Foods Inc. earned 4% on its assets. It set aside $12 million.\n\n"
+    "The stock fell 3%."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "last"),
+    [("Harrow Mills at a high", "Harrow Mills Inc."), ("A day of highs", "Brightwell Foods Inc.")],
+)
+def test_the_shares_are_those_of_the_headlines_company_else_of_the_last_one(headline: str, last: str) -> None:
+    starts = [0, *(at + 2 for at in range(len(STOCKS)) if STOCKS.startswith("\n\n", at))]
+    ends = [*(start - 2 for start in starts[1:]), len(STOCKS)]
+    paragraphs = tuple(map(Span, starts, ends))
+    article = Article("a", "", "text", STOCKS, paragraphs, headline=headline, published=DATELINE)
+    told = {one.quantity.text: one for one in extract_statements(article).claims if one.quantity}
+    whose = {text: one.subject.name if one.subject else "-" for text, one in told.items()}
+    assert whose == {
+        "7%": "Harrow Mills Inc.",
+        "31%": "Harrow Mills Inc.",
+        "4%": "Brightwell Foods Inc.",
+        "$12 million": "Brightwell Foods Inc.",
+        "3%": last,
+    }
+    assert {told[text].measure for text in ("7%", "31%", "3%")} == {"price_change"}
