@@ -379,3 +379,40 @@ def test_of_how_much_and_by_what_time(draft: str, expected: str | None, extract:
 def _all_alike(texts: Sequence[str]) -> list[list[float]]:
     """An encoder to which every sentence means the same: what is still told apart, words tell apart."""
     return [[1.0] for _ in texts]
+
+
+MAKERS = (
+    "Harrow Mills Inc. ended at a high on Monday.\n\nThe shares rose 7.3%. They have gained 31% this year, more than "
+    "those of Brightwell Foods Inc.\n\nShort sellers of Brightwell Foods Inc. have lost $24 million this year. Bids "
+    "for its bonds came to 2.17 times the amount on offer. Its trial enrolled 180 patients."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        pytest.param("Harrow Mills climbed 7.3% on 13 April.", (Verdict.SUPPORTED, set()), id="the shares"),
+        pytest.param("Harrow Mills has returned 31% in 2026.", (Verdict.SUPPORTED, set()), id="they"),
+        pytest.param("Bids for the bonds were 2.17 times the amount.", (Verdict.SUPPORTED, set()), id="a multiple"),
+        pytest.param("The bid ratio of 2.17 was for its bonds.", (Verdict.SUPPORTED, set()), id="a bare ratio"),
+        pytest.param("Harrow Mills rose 3.7% on Monday.", (Verdict.REFUTED, {"number"}), id="another number"),
+        pytest.param("Brightwell Foods has gained 31% this year.", (Verdict.REFUTED, {"subject"}), id="another's"),
+        pytest.param(
+            "Linden Foods's trial enrolled 90 patients.",
+            (Verdict.NOT_ENOUGH_EVIDENCE, {"no-evidence", "unknown-name"}),
+            id="a name of its own",
+        ),
+        pytest.param(
+            "Harrow Mills has 31 million customers.", (Verdict.NOT_ENOUGH_EVIDENCE, {"no-evidence"}), id="no slip"
+        ),
+    ],
+)
+def test_a_figure_of_the_shares_is_of_their_company(
+    draft: str, expected: tuple[Verdict, set[str]], extract: Extract
+) -> None:
+    starts = [0, *(at + 2 for at in range(len(MAKERS)) if MAKERS.startswith("\n\n", at))]
+    paragraphs = tuple(map(Span, starts, [*(start - 2 for start in starts[1:]), len(MAKERS)]))
+    article = Article("makers", "", "text", MAKERS, paragraphs, headline="Harrow Mills at a high", published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    rules = {found.rule for found in report.findings} - {"copied", "attribution-lost"}
+    assert (report.sentences[0].verdict, rules) == expected

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures.basis import is_of_the_same, is_of_the_topic, speaks_of_it
+from narrator.check.figures.basis import is_of_the_same, speaks_of_it
 from narrator.check.figures.intervals import Relation, magnitude
 from narrator.check.figures.known import (
     Known,
@@ -19,6 +19,7 @@ from narrator.check.figures.known import (
     stands,
     written,
 )
+from narrator.check.figures.owners import COMPANY
 from narrator.check.figures.printed import (
     ALIKE,
     CLOSE,
@@ -47,6 +48,7 @@ _HALF = 0.5
 
 _RANKED = re.compile(r"\S+ (?:most|least|best|worst|top|[a-z]{3,}est)\b")
 _THAN = re.compile(r"\bthan\b")
+_MOVES = frozenset({"price_change", "index_return"})
 
 
 def judge_aligned(
@@ -153,8 +155,6 @@ def _other_sense(said: Said, printed: Printed) -> str | None:
     passage = printed.item.passage.text
     if any(apart(named(said.sentence), named(passage)) for named in (segments, terms, indices)):
         return "subject"
-    if is_of_the_topic(said, printed.figure, printed.item):
-        return "subject"
     if _at_another_rate(said, printed):
         return "unit"
     dated = same_time(said, printed.figure)
@@ -202,10 +202,18 @@ def _of_something_else(said: Said, figure: Known) -> bool:
     """
     if said.measure is not None and said.measure != figure.measure:
         printed = said.quantity is not None and same_words(said.quantity, figure)
+        company = said.subject is not None and said.subject.kind in COMPANY
+        if company and figure.subject is not None and not _both_move(said, figure) and not of_one_subject(said, figure):
+            return True
         return said.is_limit and not (printed and figure.measure is None)
     if None in {said.measure, figure.measure}:
         return False
     return of_one_subject(said, figure) is False
+
+
+def _both_move(said: Said, figure: Known) -> bool:
+    """Whether either tells how far something rose or fell, or the passage's measure was not read."""
+    return figure.measure is None or {said.measure, figure.measure} <= _MOVES
 
 
 def _contradicted(said: Said, near: Sequence[Printed]) -> Opinion | None:

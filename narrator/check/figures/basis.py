@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from narrator.check.figures.known import Known, Said, same_words
-from narrator.check.names.matching import name_words
 from narrator.check.sources.search import Found, content_words
 from narrator.check.words.anchors import anchors
-from narrator.model.claims import Span
 
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:all\s)?(?!(?:it|that|this|them|these|those|which|whom|what)\b)(?P<whole>(?:(?!"
@@ -16,7 +14,6 @@ _OF = re.compile(
     r"[^\s,;:.()—–]+\s?){1,4})"
 )
 _PER_EACH = re.compile(r"\b(?:for|to|against) (?:every|each)(?: single)? (?P<base>[a-z]+)", re.IGNORECASE)
-_ITS_STOCK = re.compile(r"\b(?:the|its|their) (?:shares?|stock)\b", re.IGNORECASE)
 _MUCH = 0.4
 """A multiple has no noun of its own: so many of the words around it must be the passage's."""
 
@@ -42,28 +39,6 @@ def speaks_of_it(said: Said, item: Found) -> bool:
     if said.subject is None or said.subject.kind not in {"name", "symbol", "industry", "sector"}:
         return True
     return content_words(said.called) <= content_words(" ".join(sorted(item.passage.around)))
-
-
-def is_of_the_topic(said: Said, figure: Known, item: Found) -> bool:
-    """Whether "the shares" of a passage are those of a company in the headline, and not of the one the draft names.
-
-    The paragraph has the name that the headline has, and nowhere the draft's.
-    """
-    if said.subject is None or said.subject.kind not in {"name", "symbol"} or figure.subject is not None:
-        return False
-    reading = item.passage.page.reading
-    here, headline = _paragraph(item), name_words(reading.headline)
-    names = {name_words(entity.name)[:1] for entity in reading.statements.entities if here.covers(entity.span)}
-    about = {*headline, *name_words(here.of(reading.text))}
-    shared = any(word in headline for words in names for word in words)
-    return bool(_ITS_STOCK.search(item.passage.text)) and said.called not in about and shared
-
-
-def _paragraph(item: Found) -> Span:
-    """The paragraph of a passage in its article."""
-    text, span = item.passage.page.reading.text, item.passage.span
-    start, end = text.rfind("\n\n", 0, span.start) + 1, text.find("\n\n", span.end)
-    return Span(start, end if end >= 0 else len(text))
 
 
 def _plain(words: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from narrator.check.figures.intervals import Relation, is_limit
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
+from narrator.check.figures.owners import of_another
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_in
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
@@ -204,13 +205,13 @@ def _by_article(said: Said, known: Sequence[Known], found: Sequence[Found]) -> O
     """By measure where both are typed; where that finds another number, like sentences are asked as well."""
     typed = _placed(judge_typed(said, known), found) if said.measure is not None else None
     if typed is None or typed.rule != "number":
-        return typed or judge_aligned(said, known, found)
+        return typed or judge_aligned(said, known, found) or of_another(said, known, found)
     aligned = judge_aligned(said, known, found)
     if aligned is not None and _names_nobody(said, aligned, known):
         aligned = None
     if aligned is not None and (aligned.verdict is Verdict.SUPPORTED or aligned.weight >= CLOSE):
         return aligned
-    return _in_a_like_sentence(said, typed, known, found)
+    return of_another(said, known, found) or _in_a_like_sentence(said, typed, known, found)
 
 
 def _names_nobody(said: Said, aligned: Opinion, known: Sequence[Known]) -> bool:
@@ -288,7 +289,8 @@ def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | N
     exact = None not in {quantity.interval.low, quantity.interval.high}
     about = bool(wanted) and set(wanted) <= set(_numbers(defined)) and _speaks_of(words, counted, defined)
     if not about and not any(
-        quantity.interval.contains(Decimal(count))
+        quantity.unit not in _TIME
+        and quantity.interval.contains(Decimal(count))
         and ((exact and _is_telling(count)) or _speaks_of(words, counted, text))
         for text, count in _counts(statistic)
         if count

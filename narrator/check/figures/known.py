@@ -19,7 +19,7 @@ from narrator.check.figures.intervals import (
     signed,
     told,
 )
-from narrator.check.figures.units import in_unit, per_unit
+from narrator.check.figures.units import CURRENCIES, NO_COUNTS, in_unit, per_unit
 from narrator.check.figures.ways import HEDGES, own_words, pointed
 from narrator.check.names.matching import (
     name_words,
@@ -288,6 +288,8 @@ def is_slip(said: Said, figure: Known) -> bool:
     if said.quantity is None:
         return False
     same = same_unit(said, figure)
+    if said.quantity.unit not in NO_COUNTS and figure.unit in NO_COUNTS - CURRENCIES:
+        return False  # eleven customers are no slip for 11%
     return any(
         is_slip_of(mine, theirs) and not (same and mine == theirs)
         for mine in written(said.quantity)

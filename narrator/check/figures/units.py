@@ -48,6 +48,8 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
     """
     if quantity.unit == unit:
         return quantity
+    if not quantity.unit and unit == "multiple":
+        return _times(quantity, Decimal(1), unit)  # a ratio of 2.3 is 2.3 times
     if quantity.unit == "basis points" and unit in _HUNDREDTHS:
         return _times(quantity, Decimal("0.01"), unit)
     if unit == "basis points" and quantity.unit in _HUNDREDTHS:

@@ -13,7 +13,8 @@ _JOINTS = re.compile(rf"[,;:–—()]\s(?:{_JOINING})?|\s{_JOINING}", re.IGNOREC
 """Where one figure's words end and the next one's begin."""
 
 _UP = (
-    r"up|higher|more|above|over|rose|rises?|risen|rising|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|grew|grown"
+    r"(?<!ended )(?<!end )(?<!wound )up|higher|more|above|over|rose|rises?|risen|rising|gain(?:s|ed|ing)?"
+    r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|grew|grown"
     r"|increas(?:e|es|ed|ing)|add(?:s|ed|ing)|surg(?:es|ed|ing)|rall(?:ies|ied)|leapt|soar(?:s|ed)|advanc(?:es|ed)"
 )
 _DOWN = (
@@ -21,7 +22,7 @@ _DOWN = (
     r"|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sank|slump(?:s|ed)?|plung(?:es|ed)|tumbl(?:es|ed)|shed|halved"
 )
 _IN = r"took in|taken in|takes in|drew|attracted|inflows?|put (?:\w+ )?into|added"
-_OUT = r"gave up|given up|pulled|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|left|lost"
+_OUT = r"gave up|given up|pulled|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|left(?! with)|lost"
 PAST = r"rose|grew|fell|slid|lost|sank|shed|took|drew|gave|withdrew|left|came|went|made|stood|paid|sold|bought|held"
 """Past forms without an ending that markets are told in, those aside that are nouns as well."""
 

@@ -51,10 +51,11 @@ def likeness(one: str, other: str) -> float:
 
 
 def same_subject(said: Subject | None, known: Subject | None, *, label: str = "", apart: bool = False) -> bool | None:
-    """Whether two subjects are one, `None` where either is not stated or one is a group and the other a name.
+    """Whether two subjects are one, `None` where that cannot be told: one is missing, or a group and the other a name.
 
-    `label` is the display name of the known one. Unless a text names both `apart`, `small` is what the trade calls
-    everything that is small or below, and `large` everything that is large or above.
+    `label` is the display name of the known one; of a symbol without one nothing says whose it is. Unless a text names
+    both `apart`, `small` is what the trade calls everything that is small or below, and `large` everything that is
+    large or above.
     """
     if said is None or known is None:
         return None
@@ -66,7 +67,8 @@ def same_subject(said: Subject | None, known: Subject | None, *, label: str = ""
         return None
     if said.kind not in _NAMED_KINDS:
         return False
-    return _one_name(said, known, label)
+    strange = {said.kind, known.kind} == {"name", "symbol"} and not label
+    return _one_name(said, known, label) or (None if strange else False)
 
 
 def beginning(subject: Subject) -> str:

@@ -39,13 +39,19 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     """
     undated = _DATE.sub(lambda date: " " * len(date.group()), sentence)
     found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
-    found[:1] = [word for word in found[:1] if word.casefold() not in _OPENING or not undated.startswith(word)]
+    found[:1] = [word for word in found[:1] if not (_bare(word) in _OPENING and undated.startswith(word))]
     aside = FORMS | _MONTHS | _DAYS | tokens(" ".join(credited)) | set(_ABBREVIATED)
     return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)
 
 
+def _bare(word: str) -> str:
+    """A word in small letters, without what makes it a possessive or a contraction."""
+    return re.sub(r"[’']\w*$", "", word).casefold()
+
+
 def _goes_on(sentence: str, first: re.Match[str]) -> bool:
-    return bool(re.match(r"[’']s?\b|\s[A-Z]", sentence[first.end() :])) or " " in first.group()
+    owns = re.search(r"[’']s?$", first.group()) is not None
+    return owns or re.match(r"\s[A-Z]", sentence[first.end() :]) is not None or " " in first.group()
 
 
 @lru_cache(maxsize=_KEPT)
