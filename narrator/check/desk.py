@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrator.check.capitals import spellings
-from narrator.check.figures.known import Known, Said, known_from_statistics
+from narrator.check.figures.known import Known, Said
+from narrator.check.figures.vouched import known_from_statistics
 from narrator.check.names.mentions import in_words
 from narrator.check.names.roster import Roster, roster
 from narrator.check.shelf import Shelf, shelve, unpacked

@@ -16,7 +16,8 @@ from msgspec.msgpack import encode as pack
 
 from narrator.check.copies.runs import Runs, runs_of
 from narrator.check.figures.bearing import Figures, figures_of
-from narrator.check.figures.known import Known, known_from_articles
+from narrator.check.figures.known import Known
+from narrator.check.figures.vouched import known_from_articles
 from narrator.check.names.mentions import Names, names_of
 from narrator.check.sources.places import Places, places_of, post_sentences
 from narrator.check.sources.postings import Postings, stored

@@ -11,7 +11,6 @@ from narrator.check.figures.intervals import Relation, magnitude
 from narrator.check.figures.known import (
     Known,
     Said,
-    is_slip,
     of_one_subject,
     opinion_on,
     same_unit,
@@ -33,6 +32,7 @@ from narrator.check.figures.printed import (
     printed_in,
     shares_names,
 )
+from narrator.check.figures.slips import is_slip
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS, rate_in
 from narrator.check.figures.ways import opposed

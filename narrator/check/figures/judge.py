@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from functools import cache, lru_cache
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.basis import is_turned_rate
+from narrator.check.figures.computed import by_statistics
+from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited
 from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation, is_limit
@@ -22,38 +22,22 @@ from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_in
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
-from narrator.check.figures.typed import judge_typed, other_definitions
-from narrator.check.figures.units import CURRENCIES, NO_COUNTS
+from narrator.check.figures.typed import judge_typed
+from narrator.check.figures.units import CURRENCIES, LENGTHS
 from narrator.check.figures.ways import opposed
-from narrator.check.names.matching import name_words, same_period
+from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion, combined
-from narrator.check.records.named import judge_named
-from narrator.check.records.past import figures_near, past_figures
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
-from narrator.check.sources.search import Found, content_words
+from narrator.check.sources.search import Found
 from narrator.check.words.ahead import told_ahead
-from narrator.check.words.anchors import months, segments
-from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
+from narrator.check.words.anchors import months
 from narrator.model.claims import Quantity
-from narrator.model.drafts import Evidence, Verdict
-from narrator.model.statistics import Statistic
+from narrator.model.drafts import Verdict
 
-_TIME = frozenset({"second", "minute", "hour", "day", "days", "week", "month", "quarter", "year", "decade"})
-_SIZES = {
-    "small_and_below": {"nano", "micro", "small"},
-    "mid_and_above": {"mid", "large", "mega"},
-    "large_and_above": {"large", "mega"},
-}
-_SAME_WORDS = 2
-"""So many words of a sentence must stand in a definition before a number in it is the sentence's."""
-
-_LONG_COUNT = 1000
 _READ = 4
 """So many passages that line up best name the articles whose figures are put together."""
 
-_OF_THEM = r" of (?:them|these|those|which|whom)\b"
-_SPEAKS_OF_THEM = re.compile(_OF_THEM, re.IGNORECASE)
 _NONE = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", "no statistic and no article has it")
 
 
@@ -63,7 +47,7 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     A figure that the draft credits to somebody is checked against articles, any other against our statistics first.
     `None` for a length of time that nothing speaks of: it dates a sentence and asserts nothing.
     """
-    ours = None if credited_elsewhere(said) else _by_statistics(said, desk)
+    ours = None if credited_elsewhere(said) else by_statistics(said, desk)
     if ours is not None and ours.verdict is Verdict.SUPPORTED:
         return ours, 1
     theirs = [
@@ -80,7 +64,7 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         opinion = _put_together(said, desk, found, told=opinion is not None) or opinion
     if opinion is not None or said.quantity is None:
         return opinion, origins
-    return (None if _dates(said, said.quantity) else _counted(said.quantity, found) or _missing(said, said.quantity)), 0
+    return (None if _dates(said, said.quantity) else counted(said.quantity, found) or _missing(said, said.quantity)), 0
 
 
 def _put_together(said: Said, desk: Desk, found: Hits, *, told: bool) -> Opinion | None:
@@ -88,32 +72,6 @@ def _put_together(said: Said, desk: Desk, found: Hits, *, told: bool) -> Opinion
     articles = dict.fromkeys(item.passage.article for item in found.originals()[:_READ])
     opinions = (worked_out(said, desk.by_article[article], found.of(article), told=told) for article in articles)
     return next((opinion for opinion in opinions if opinion is not None), None)
-
-
-def _counted(quantity: Quantity, found: Hits) -> Opinion | None:
-    """A count whose noun the passage, or the one behind it, leaves to the sentence before: "140 of them"."""
-    if quantity.unit in NO_COUNTS or quantity.value is None:
-        return None
-    for item in found.near(CLOSE):
-        following = [found.library.after(item.passage)] if content_words(quantity.unit) <= item.passage.words else []
-        for passage in (item.passage, *following):
-            said = _count_of_them(passage.text) if passage is not None else None
-            if passage is not None and said == quantity.value:
-                shown = Evidence(passage.text, passage.article, passage.span)
-                return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
-    return None
-
-
-def _count_of_them(text: str) -> Decimal | None:
-    """How many "of them" a text speaks of."""
-    said = _counting_them().search(text) if _SPEAKS_OF_THEM.search(text) else None
-    return read_numeral(said["count"]).value if said else None
-
-
-@cache
-def _counting_them() -> re.Pattern[str]:
-    """A pattern that takes long to make and is seldom asked."""
-    return re.compile(rf"\b(?P<count>{DIGITS}|{SPELLED}){_OF_THEM}", re.IGNORECASE)
 
 
 def _of_measure(said: Said, desk: Desk) -> list[Known]:
@@ -125,7 +83,7 @@ def _of_measure(said: Said, desk: Desk) -> list[Known]:
 def _dates(said: Said, quantity: Quantity) -> bool:
     """Whether the figure is a length of time in passing, as in "the most in three months"."""
     whole = quantity.value is None or quantity.value == quantity.value.to_integral_value()
-    return said.measure is None and quantity.unit in _TIME and whole
+    return said.measure is None and quantity.unit in LENGTHS and whole
 
 
 def _missing(said: Said, quantity: Quantity) -> Opinion:
@@ -133,20 +91,6 @@ def _missing(said: Said, quantity: Quantity) -> Opinion:
     exact = re.search(r"\d", quantity.text) or quantity.unit in CURRENCIES
     fraction = quantity.unit == "percent" and not is_limit(quantity.interval, quantity.unit)
     return _NONE if said.measure is not None or exact or fraction else replace(_NONE, rule="unsupported")
-
-
-def _by_statistics(said: Said, desk: Desk) -> Opinion | None:
-    """By the statistics as they are, else by their series on the day or over the period that the draft names."""
-    if said.measure is None:
-        return _beside(said, desk) or judge_named(said, desk.statistics)
-    past = (past_figures(said, desk.statistics), figures_near(said, desk.statistics))
-    now, then, near = (judge_typed(said, figures) for figures in (desk.computed, *past))
-    for opinion in (now, then, near):
-        if opinion is not None and opinion.verdict is Verdict.SUPPORTED:
-            return opinion
-    if now is not None:
-        return now if then is None or now.rule == "period" else then
-    return _beside(said, desk) or then
 
 
 def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits, paragraph: str) -> Opinion | None:
@@ -244,80 +188,3 @@ def _in_a_like_sentence(said: Said, typed: Opinion, known: Sequence[Known], foun
     dated = any(figure.period is not None and said.period is not None for figure in figures)
     turned = all(opposed(said.direction, figure.direction) for figure in figures)
     return typed if dated or not turned else None
-
-
-def _beside(said: Said, desk: Desk) -> Opinion | None:
-    """A figure whose measure was not read, beside the name of a statistic's subject; or a count behind a statistic.
-
-    Under another definition it may be of another period, but of no other subject.
-    """
-    if said.quantity is None:
-        return None
-    for figure in (one for one in desk.computed if _names(said.sentence, one)):
-        own = [] if same_period(said.period, figure.period) is False else [figure]
-        for known in (*own, *other_definitions(said, figure)):
-            if stands(said, known) is Relation.AGREES:
-                return opinion_on(Verdict.SUPPORTED, None, known)
-    return next((opinion for known in desk.statistics if (opinion := _behind(said, said.quantity, known))), None)
-
-
-def _names(sentence: str, figure: Known) -> bool:
-    """Whether a sentence has the subject of a figure, as it is shown or as it is kept."""
-    if figure.subject is None:
-        return False
-    if figure.subject.kind == "segment":
-        return bool(segments(sentence) & _SIZES.get(figure.subject.name, {figure.subject.name}))
-    words = _words_in(sentence)
-    names = [name for name in (figure.label, figure.subject.name.replace("_", " ")) if name]
-    return any(f" {' '.join(name_words(name))} " in words for name in names)
-
-
-@lru_cache(maxsize=16)
-def _words_in(sentence: str) -> str:
-    """The words of a sentence with a space around each; every statistic is looked for in them."""
-    return " ".join(["", *re.findall(r"[^\W_]+", sentence.casefold()), ""])
-
-
-def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | None:
-    """Whether the figure counts what a statistic rests on, or stands in its definition, and its sentence says so."""
-    if quantity.unit in {"percent", *CURRENCIES}:
-        return None
-    counted = content_words(quantity.unit)
-    words = content_words(said.sentence) - counted
-    defined = f"{statistic.definition} {statistic.label}"
-    wanted = _numbers(quantity.text)
-    exact = None not in {quantity.interval.low, quantity.interval.high}
-    about = bool(wanted) and set(wanted) <= set(_numbers(defined)) and _speaks_of(words, counted, defined)
-    if not about and not any(
-        quantity.unit not in _TIME
-        and quantity.interval.contains(Decimal(count))
-        and ((exact and _is_telling(count)) or _speaks_of(words, counted, text))
-        for text, count in _counts(statistic)
-        if count
-    ):
-        return None
-    return Opinion(Verdict.SUPPORTED, evidence=(Evidence(statistic.definition, statistic=statistic.name),))
-
-
-def _counts(statistic: Statistic) -> Iterable[tuple[str, int]]:
-    """What a statistic counts and leaves out, with the words that say what it is."""
-    left_out = statistic.coverage.left_out
-    yield f"{statistic.definition} {statistic.label} issues counted used", statistic.coverage.used
-    yield f"issues left out {' '.join(left_out)}", sum(left_out.values())
-    yield from ((f"issues left out {reason}", count) for reason, count in left_out.items())
-    yield from ((f"rows lines {rows.file}", rows.count) for rows in statistic.inputs)
-
-
-def _is_telling(count: int) -> bool:
-    """Whether a count is too long to be met by chance."""
-    return count >= _LONG_COUNT and count % 10 != 0
-
-
-def _speaks_of(words: frozenset[str], counted: frozenset[str], text: str) -> bool:
-    """Whether a text has the noun that is counted, and enough of the words around it."""
-    theirs = content_words(text)
-    return counted <= theirs and len(words & theirs) >= _SAME_WORDS
-
-
-def _numbers(text: str) -> list[str]:
-    return [number.replace(",", "").rstrip(".") for number in re.findall(r"\d[\d,.]*", text)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,38 +10,26 @@ from functools import cached_property
 from narrator.check.figures.intervals import (
     SIGNED,
     Relation,
-    in_words,
     is_limit,
     magnitude,
-    point,
     relation,
     signed,
-    told,
 )
-from narrator.check.figures.units import CURRENCIES, NO_COUNTS, in_unit, per_unit
+from narrator.check.figures.units import in_unit
 from narrator.check.figures.ways import HEDGES, own_words, pointed
 from narrator.check.names.matching import (
     name_words,
-    period_in_words,
     same_subject,
-    subject_in_words,
     time_in_words,
 )
 from narrator.check.opinions import Opinion
-from narrator.check.records.arithmetic import arithmetic_of
-from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.check.words.dated import dates_it, times_of
-from narrator.model.claims import Claim, Direction, Hedge, Interval, Period, Quantity, Span, Subject
+from narrator.model.claims import Direction, Hedge, Interval, Period, Quantity, Span, Subject
 from narrator.model.drafts import Evidence, Verdict
-from narrator.model.statistics import Alternative, Statistic
+from narrator.model.statistics import Alternative
 
 _FILES_OF = frozenset({"finra", "cftc", "sec", "narrator", "nasdaq"})
 """Publishers of the files that statistics are computed from: what is credited to them is credited to the statistics."""
-
-
-_DIGITS = 2
-"""One digit is met by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,84 +148,6 @@ class Said:
         return text
 
 
-def known_from_statistics(statistics: Iterable[Statistic]) -> tuple[Known, ...]:
-    """Each statistic as a figure: its value is a point, its sign its direction."""
-    return tuple(_from_statistic(statistic) for statistic in statistics)
-
-
-def _from_statistic(statistic: Statistic) -> Known:
-    about = subject_in_words(statistic.subject, statistic.label)
-    window = period_in_words(statistic.period)
-    amount = in_words(statistic.value, statistic.unit)
-    place = f"{statistic.name} {about} {window}"
-    return Known(
-        measure=statistic.name,
-        subject=statistic.subject,
-        interval=point(statistic.value),
-        unit=statistic.unit,
-        direction=Direction.DOWN if statistic.value < 0 else Direction.UP,
-        period=statistic.period,
-        evidence=Evidence(text=f"{place}: {amount}", statistic=place, arithmetic=arithmetic_of(statistic)),
-        words=f"we compute {told(statistic.name, statistic.value, statistic.unit)} ({about}, {window})",
-        label=statistic.label,
-        alternatives=statistic.sensitivity,
-        until=statistic.period.end,
-    )
-
-
-def known_from_articles(readings: Iterable[Reading]) -> tuple[Known, ...]:
-    """Every claim and every bare figure of the articles, originals first."""
-    return tuple(known for reading in readings for known in _from_reading(reading))
-
-
-def _from_reading(reading: Reading) -> Iterable[Known]:
-    statements = reading.statements
-    claimed = [claim.quantity.span for claim in statements.claims if claim.quantity is not None]
-    bare = [quantity for quantity in statements.quantities if not any(quantity.span.overlaps(span) for span in claimed)]
-    for claim in statements.claims:
-        yield _from_claim(reading, claim, claim.quantity)
-    for quantity in bare:
-        yield _from_claim(reading, Claim(quantity.span, quantity.text, None, None), quantity)
-
-
-def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Known:
-    place = (quantity or claim).span
-    around = next((span for span in reading.statements.sentences if span.overlaps(place)), claim.span)
-    shown = quantity.text if quantity else claim.text
-    quantity = per_unit(quantity, around.of(reading.text)) if quantity is not None else None
-    times = times_of(around, reading.text, reading.statements.periods)
-    figures = [one for one in reading.statements.quantities if around.covers(one.span)]
-    before = [one for one in reading.statements.periods if one.span.end <= around.start]
-    return Known(
-        measure=claim.measure,
-        subject=claim.subject,
-        interval=None if quantity is None else signed(quantity.interval, claim.direction, claim.measure),
-        unit="" if quantity is None else quantity.unit,
-        direction=claim.direction,
-        period=claim.period,
-        evidence=Evidence(text=around.of(reading.text), article=reading.id, span=around),
-        words=f"{reading.id} has “{shown}” ({_brief(around.of(reading.text))})",
-        written=written(quantity),
-        chain=tuple(link.name for link in claim.attribution),
-        origin=reading.origin,
-        rank=reading.rank,
-        place=place.start,
-        end=place.end,
-        forecast=claim.forecast,
-        negated=claim.negated,
-        until=_until(claim, reading),
-        times=tuple(one.period for one in times),
-        earlier=max(before, key=lambda one: one.span).period if before else None,
-        dated=dates_it(claim, around, reading.text, times, figures),
-    )
-
-
-def _until(claim: Claim, reading: Reading) -> date | None:
-    """The end of the claim's period, but no later than the article was written; without a period, that day."""
-    days = [day for day in (claim.period.end if claim.period else None, reading.published) if day is not None]
-    return min(days, default=None)
-
-
 def written(quantity: Quantity | None) -> tuple[Decimal, ...]:
     """The figures that are printed, both of a range."""
     if quantity is None:
@@ -246,12 +155,6 @@ def written(quantity: Quantity | None) -> tuple[Decimal, ...]:
     if quantity.hedge is Hedge.BETWEEN:
         return tuple(end for end in (quantity.interval.low, quantity.interval.high) if end is not None)
     return () if quantity.value is None else (quantity.value,)
-
-
-def _brief(text: str) -> str:
-    """A sentence short enough for a message."""
-    line, most = " ".join(text.split()), 160
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 
 def stands(said: Said, figure: Known) -> Relation:
@@ -281,28 +184,6 @@ def of_one_subject(said: Said, figure: Known) -> bool | None:
 def same_words(quantity: Quantity, figure: Known) -> bool:
     """Whether both print the same figure, whatever softens it."""
     return bool(set(written(quantity)) & set(figure.written))
-
-
-def is_slip(said: Said, figure: Known) -> bool:
-    """Whether both print the same digits, two at least, in another unit or another magnitude."""
-    if said.quantity is None:
-        return False
-    same = same_unit(said, figure)
-    if said.quantity.unit not in NO_COUNTS and figure.unit in NO_COUNTS - CURRENCIES:
-        return False  # eleven customers are no slip for 11%
-    return any(
-        is_slip_of(mine, theirs) and not (same and mine == theirs)
-        for mine in written(said.quantity)
-        for theirs in figure.written
-    )
-
-
-def is_slip_of(mine: Decimal, theirs: Decimal) -> bool:
-    """Whether two numbers have the same digits, a thousand or a million times each other, or are one."""
-    one, other = mine.normalize().as_tuple(), theirs.normalize().as_tuple()
-    if one.digits != other.digits or len(one.digits) < _DIGITS:
-        return False
-    return (int(one.exponent) - int(other.exponent)) % len("000") == 0
 
 
 def turned_round(said: Said) -> Said | None:

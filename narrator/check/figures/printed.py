@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from narrator.check.figures.basis import speaks_of_it
 from narrator.check.figures.intervals import is_limit
-from narrator.check.figures.known import Known, Said, is_slip, of_one_subject, same_words
+from narrator.check.figures.known import Known, Said, of_one_subject, same_words
+from narrator.check.figures.slips import is_slip
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.ways import HEDGES, own_words
 from narrator.check.sources.search import Found, content_words

@@ -37,6 +37,9 @@ CURRENCIES: Final = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", 
 NO_COUNTS: Final = CURRENCIES | {"percent", "percentage points", "basis points", "multiple"}
 """Units of amounts; any other is the noun of what is counted."""
 
+LENGTHS: Final = frozenset({"second", "minute", "hour", "day", "days", "week", "month", "quarter", "year", "decade"})
+"""Nouns of lengths of time."""
+
 
 def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
     """The same amount in another unit, `None` where neither is told in the other.

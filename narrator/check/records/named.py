@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from narrator.check.figures.known import Said, known_from_statistics
+from narrator.check.figures.known import Said
 from narrator.check.figures.typed import judge_typed
+from narrator.check.figures.vouched import known_from_statistics
 from narrator.check.opinions import Opinion
 from narrator.check.records.past import past_figures
 from narrator.check.records.topics import Topic, is_of

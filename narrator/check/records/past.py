@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from narrator.check.figures.intervals import in_words, point, told
-from narrator.check.figures.known import Known, Said, known_from_statistics
+from narrator.check.figures.known import Known, Said
+from narrator.check.figures.vouched import known_from_statistics
 from narrator.check.names.matching import same_subject
 from narrator.model.claims import Direction, Period
 from narrator.model.drafts import Evidence

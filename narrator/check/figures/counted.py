@@ -1,0 +1,45 @@
+"""A count whose noun the article leaves to the sentence before."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from narrator.check.figures.printed import CLOSE
+from narrator.check.figures.units import NO_COUNTS
+from narrator.check.opinions import Opinion
+from narrator.check.sources.library import Hits
+from narrator.check.sources.search import content_words
+from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
+from narrator.model.claims import Quantity
+from narrator.model.drafts import Evidence, Verdict
+
+_OF_THEM = r" of (?:them|these|those|which|whom)\b"
+_SPEAKS_OF_THEM = re.compile(_OF_THEM, re.IGNORECASE)
+
+
+def counted(quantity: Quantity, found: Hits) -> Opinion | None:
+    """A count whose noun the passage, or the one behind it, leaves to the sentence before: "140 of them"."""
+    if quantity.unit in NO_COUNTS or quantity.value is None:
+        return None
+    for item in found.near(CLOSE):
+        following = [found.library.after(item.passage)] if content_words(quantity.unit) <= item.passage.words else []
+        for passage in (item.passage, *following):
+            said = _count_of_them(passage.text) if passage is not None else None
+            if passage is not None and said == quantity.value:
+                shown = Evidence(passage.text, passage.article, passage.span)
+                return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
+    return None
+
+
+def _count_of_them(text: str) -> Decimal | None:
+    """How many "of them" a text speaks of."""
+    said = _counting_them().search(text) if _SPEAKS_OF_THEM.search(text) else None
+    return read_numeral(said["count"]).value if said else None
+
+
+@cache
+def _counting_them() -> re.Pattern[str]:
+    """A pattern that takes long to make and is seldom asked."""
+    return re.compile(rf"\b(?P<count>{DIGITS}|{SPELLED}){_OF_THEM}", re.IGNORECASE)
