@@ -26,7 +26,8 @@ class Opinion:
     `rule` names the rule that was broken or that asks for a look; `found` says what the evidence has, for the
     message; `suggestion` is set where it is certain. `origin` is the cluster behind it. `weight` is how well the
     passage lines up, 0 to 1; 1 where measure, subject and period are the same. `measured_by` is who, by the
-    evidence, measured it; `until` the last day that the evidence speaks of.
+    evidence, measured it; `until` the last day that the evidence speaks of. `against` is what of our own contradicts
+    words that an article bears out.
     """
 
     verdict: Verdict
@@ -38,6 +39,7 @@ class Opinion:
     weight: float = 1.0
     measured_by: str | None = None
     until: date | None = None
+    against: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
     """One opinion out of one per origin, and the number of independent origins that share it.
 
     The passage that lines up best decides. Another number in a like sentence is outweighed by any origin that has
-    the figure; where support and contradiction weigh the same, the evidence conflicts and both sides are shown.
+    the figure; where support and contradiction weigh the same, the evidence conflicts and both sides are shown. What
+    our own statistics have is shown beside a figure that an article prints: other houses count otherwise.
     """
     held = [opinion for opinion in opinions if opinion.verdict is Verdict.SUPPORTED]
     held = _owned(held)
@@ -62,8 +65,12 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
     against = [opinion for opinion in opinions if opinion.verdict is Verdict.REFUTED]
     if held:  # whose credit is right in one origin is not wrong for want of it in another, nor what one has as done
         against = [opinion for opinion in against if opinion.rule not in {"misattributed", "forecast"}]
+    ours, against = _ours_apart(held, against)
     if held and against:
         return _weighed(held, against)
+    if held:
+        merged = _merged(held)
+        return replace(merged, against=tuple(item for opinion in ours for item in opinion.evidence)), _independent(held)
     for side in (held, against, list(opinions)):
         if side:
             return _merged(side), _independent(side)
@@ -77,6 +84,14 @@ def _owned(held: Sequence[Opinion]) -> list[Opinion]:
     return own if any(opinion.weight >= best - _ALIKE for opinion in own) else list(held)
 
 
+def _ours_apart(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[list[Opinion], list[Opinion]]:
+    """Our own contradictions to what an article has, and the others; of another time ours contradict nothing."""
+    if not any(opinion.origin != OURS for opinion in held):
+        return [], list(against)
+    ours = [opinion for opinion in against if opinion.origin == OURS]
+    return [opinion for opinion in ours if opinion.rule != "period"], [one for one in against if one not in ours]
+
+
 def _independent(side: Sequence[Opinion]) -> int:
     """How many origins a side has: clusters whose figure one house measured are one."""
     houses = {opinion.measured_by for opinion in side if opinion.measured_by}
@@ -85,9 +100,8 @@ def _independent(side: Sequence[Opinion]) -> int:
 
 def _weighed(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[Opinion, int]:
     for_, contra = _merged(held), _merged(against)
-    ours = any(opinion.origin == OURS for opinion in against)
     sure = contra.weight >= _SURE and for_.weight - contra.weight <= _ALIKE
-    if ours or sure:
+    if sure:
         both = _merged([*held, *against])
         return replace(both, verdict=Verdict.CONFLICTING_EVIDENCE, rule="conflict", found=contra.found), _independent(
             held

@@ -53,7 +53,8 @@ def _sentence(text: str, span: Span, items: Sequence[Judged]) -> CheckedSentence
 def _claim(text: str, item: Judged) -> CheckedClaim:
     opinion = item.opinion
     rule = opinion.rule if opinion.verdict in _BROKEN else None
-    return CheckedClaim(item.span, item.span.of(text), opinion.verdict, rule, opinion.evidence, item.origins)
+    words = item.span.of(text)
+    return CheckedClaim(item.span, words, opinion.verdict, rule, opinion.evidence, item.origins, opinion.against)
 
 
 def _finding(text: str, item: Judged) -> Finding | None:

@@ -67,7 +67,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
-    """One assertion of a draft with its verdict; `rule` is set where a rule refuted it."""
+    """One assertion of a draft with its verdict; `rule` is set where a rule refuted it.
+
+    `against` is what our own statistics have otherwise of words that an article bears out.
+    """
 
     span: Span
     text: str
@@ -75,6 +78,7 @@ class CheckedClaim:
     rule: str | None = None
     evidence: tuple[Evidence, ...] = ()
     independent_origins: int = 0
+    against: tuple[Evidence, ...] = ()
 
 
 class Inference(StrEnum):

@@ -45,6 +45,7 @@ def report_lines(text: str, reviewed: Reviewed) -> Iterator[str]:
         if not spaced and (one.findings or _is_apart(text[end:start])):
             yield ""
         yield from _sentence_lines(one) if one.sentence else ()
+        yield from _remark_lines(one.sentence) if one.sentence else ()
         for noted in one.findings:
             yield from _finding_lines(noted)
         spaced = bool(one.findings)
@@ -123,6 +124,12 @@ def _finding_lines(noted: Noted) -> Iterator[str]:
             yield from _paragraph(f"  {line}", "        ")
     if one.suggestion:
         yield from _paragraph(f"suggestion: {one.suggestion}")
+
+
+def _remark_lines(sentence: CheckedSentence) -> Iterator[str]:
+    """What our own statistics have otherwise of words that an article bears out: a remark, no finding."""
+    for evidence in dict.fromkeys(one for claim in sentence.claims for one in claim.against):
+        yield from _paragraph(f"an article has it, our own data otherwise: {told_by(evidence)}")
 
 
 def _paragraph(words: str, indent: str = "      ") -> Iterator[str]:

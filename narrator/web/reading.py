@@ -34,7 +34,7 @@ def layout(text: str, report: Report) -> Mapping[str, object]:
         findings = tuple(one for one in report.findings if _begins_in(one, sentence))
         placed |= set(findings)
         if findings or sentence.verdict is not Verdict.NOT_CHECKABLE:
-            evidence = dict.fromkeys(one for claim in sentence.claims for one in claim.evidence)
+            evidence = dict.fromkeys(one for claim in sentence.claims for one in (*claim.evidence, *claim.against))
             rows.append(Row(place, sentence, findings, tuple(evidence)))
     others = [one for one in report.findings if one not in placed]
     return {"text": text, "report": report, "pieces": _pieces(text, report), "rows": rows, "others": others}

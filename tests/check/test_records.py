@@ -12,9 +12,10 @@ import pytest
 from narrator.calendar import settlement_dates, trading_days
 from narrator.check.draft import check_draft
 from narrator.check.records.wanted import Wanted, wanted
-from narrator.model.claims import Period, Statements, Subject
+from narrator.model.claims import Period, Span, Statements, Subject
 from narrator.model.drafts import CheckedClaim, Report, Verdict
 from narrator.model.market import Security
+from narrator.model.sources import Article
 from narrator.model.statistics import Coverage, Observation, Rows, Statistic
 
 Extract = Callable[..., Statements]
@@ -430,3 +431,39 @@ def test_issues_that_no_ranking_lists_are_asked_for(statistics: tuple[Statistic,
     assert asked == Wanted(("short_interest_ratio",), ("CORR",))
     known = "Small-cap funds lost $1.5 billion last week. Corrow Freight Inc. opened a depot."
     assert wanted(known, extract(known, dateline=FRIDAY, securities=listed), statistics) is None
+
+
+OUTFLOW = (
+    "Investors withdrew $640 million from small-cap funds in the week to 10 September, the largest weekly outflow "
+    "since June, Halden Bank said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "rules"),
+    [
+        ("Small-cap funds lost $640 million in the week to 10 September.", YES, []),
+        ("Small-cap funds lost $910 million in the week to 10 September.", NO, ["number"]),
+        (
+            "Small-cap funds lost $640 million in the week to 10 September, the largest weekly outflow since June.",
+            YES,
+            [],
+        ),
+        (
+            "Small-cap funds lost $640 million in the week to 10 September, the largest weekly outflow in two years.",
+            NO,
+            ["superlative"],
+        ),
+    ],
+)
+def test_what_an_article_prints_stands_and_our_own_value_is_shown_beside_it(
+    text: str, verdict: Verdict, rules: list[str], statistics: tuple[Statistic, ...], extract: Extract
+) -> None:
+    """Our series has $1,500 million in that week, and $900 million three weeks after 18 June."""
+    article = Article("ledger", "", "text", OUTFLOW, (Span(0, len(OUTFLOW)),), published=FRIDAY)
+    report = check_draft(text, articles=[article], statistics=statistics, dateline=FRIDAY, extract=extract)
+    [sentence] = report.sentences
+    assert sentence.verdict is verdict, report.findings
+    assert sorted({one.rule for one in report.findings} - {"copied", "attribution-lost"}) == rules
+    if verdict is YES:
+        assert any(shown.statistic for claim in sentence.claims for shown in claim.against)

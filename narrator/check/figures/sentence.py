@@ -15,7 +15,7 @@ from narrator.check.figures.units import per_unit
 from narrator.check.names.matching import name_words, names_apart, time_in_words
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Here, Page, place_of
-from narrator.check.records.judge import judge_records, undecided_aside
+from narrator.check.records.judge import judge_records, told_as_well
 from narrator.check.sources.library import Hits, search
 from narrator.check.words.dated import dates_it, times_of
 from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
@@ -51,9 +51,8 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
             judged.append(Judged(place, _in_time(place.of(page.text), said, opinion), opinion, origins))
     firm = [item for item in judged if item.opinion.rule != "unsupported"] or judged
     ranked = judge_records(sentence, page.text, told, page.statements.periods, desk.statistics, page.day)
-    return firm + undecided_aside(
-        [item for item in ranked if not any(span.overlaps(item.span) for span in marks)], found
-    )
+    free = [item for item in ranked if not any(span.overlaps(item.span) for span in marks)]
+    return firm + told_as_well(free, sentence, page.text, page.statements.periods, found)
 
 
 def _in_time(words: str, said: Said, opinion: Opinion) -> str:

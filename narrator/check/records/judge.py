@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from narrator.check.figures.known import Said
@@ -16,10 +17,12 @@ from narrator.check.records.shown import evidence_of, found_in
 from narrator.check.records.topics import Topic, series_of, topic_of
 from narrator.check.records.windows import window_of
 from narrator.check.sources.library import Hits
-from narrator.check.words.told import NEAR
+from narrator.check.sources.search import Found
+from narrator.check.words.dated import times_of
+from narrator.check.words.told import NEAR, ranks_alike
 from narrator.measure.record.judgements import claim_holds
 from narrator.model.claims import Claim, DatedWords, Direction, Span
-from narrator.model.drafts import Verdict
+from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Statistic
 
 _A_MONTH = timedelta(days=31)
@@ -56,15 +59,30 @@ def judge_records(
     return [*judged, *judge_peers(sentence, page, told, statistics)]
 
 
-def undecided_aside(judged: Sequence[Judged], found: Hits) -> list[Judged]:
-    """What was judged, without what the series leave open where an article ranks it in the same words."""
-    texts = [item.passage.text.casefold() for item in found.alike(NEAR)] if judged else []
-    return [
-        item
-        for item in judged
-        if item.opinion.verdict is not Verdict.NOT_ENOUGH_EVIDENCE
-        or not any(item.text.casefold() in text for text in texts)
-    ]
+def told_as_well(
+    judged: Sequence[Judged], sentence: Span, page: str, periods: Sequence[DatedWords], found: Hits
+) -> list[Judged]:
+    """What was judged; where an article ranks it so as well its word stands, and our series is shown beside it.
+
+    What our series leaves open is then left out.
+    """
+    near, times = found.alike(NEAR) if judged else [], times_of(sentence, page, periods)
+    kept = []
+    for item in judged:
+        words = item.text.casefold()
+        if item.opinion.verdict is Verdict.REFUTED:
+            told = next((one for one in near if ranks_alike(words, sentence.of(page), one, times)), None)
+            kept.append(item if told is None else replace(item, opinion=_as_told(item.opinion, told)))
+        elif item.opinion.verdict is Verdict.SUPPORTED or not any(words in one.passage.text.casefold() for one in near):
+            kept.append(item)
+    return kept
+
+
+def _as_told(opinion: Opinion, told: Found) -> Opinion:
+    shown = Evidence(told.passage.text, told.passage.article, told.passage.span)
+    return Opinion(
+        Verdict.SUPPORTED, evidence=(shown,), origin=told.passage.origin, weight=told.whole, against=opinion.evidence
+    )
 
 
 def _try(

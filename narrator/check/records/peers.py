@@ -24,7 +24,9 @@ _OF_SHORTS: Final = r"(?=\s(?:[a-z-]+\s){0,3}?(?:shorts?|bets?|trades?|wagers?|p
 _PLACES: Final = {"": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _SHORTEST: Final = 4
 _LISTED: Final = 5
-_ALSO: Final = re.compile(r"\b(?:not|never|among|could|would|may|might|will|expected|after|behind|besides)\b|n[’']t\b")
+_ALSO: Final = re.compile(
+    r"\b(?:not|never|among|one of|could|would|may|might|will|expected|after|behind|besides)\b|n[’']t\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from narrator.check.speech.voices import is_credited
 from narrator.check.words.ahead import is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
 from narrator.check.words.comparing import Compared, compared, contradiction
+from narrator.check.words.dated import of_another_time
 from narrator.check.words.measured import excluded, held_by_another
 from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
 from narrator.check.words.when import judge_season
@@ -194,6 +195,26 @@ def _ranked_in(item: Found, mine: Ranked) -> list[Ranked]:
     reading, span = item.passage.page.reading, item.passage.span
     times = [one for one in reading.statements.periods if span.covers(one.span)]
     return [since_when(one, times, reading.published) for one in found]
+
+
+def ranks_alike(ranking: str, sentence: str, item: Found, times: Sequence[DatedWords]) -> bool:
+    """Whether a passage names all that a sentence names, at its times, and ranks as the words of its `ranking` do."""
+    if not anchors(sentence) <= item.passage.within or of_another_time(
+        times, item.passage.page.reading, item.passage.span
+    ):
+        return False
+    return any(
+        mine.bounded and mine.pole == other.pole and _same_window(mine, other) and not excludes(mine, other)
+        for mine in ranked(ranking)
+        for other in _ranked_in(item)
+    )
+
+
+def _same_window(mine: Ranked, other: Ranked) -> bool:
+    """Whether both range over one time: since the same day, for as long, ever."""
+    return (
+        mine.since == other.since if mine.since else (mine.days is None, mine.ever) == (other.days is None, other.ever)
+    )
 
 
 def _is_marked(one: Ranked, sentence: Span, marks: Sequence[Span]) -> bool:
