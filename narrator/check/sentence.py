@@ -11,6 +11,7 @@ from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
 from narrator.check.details.judge import judge_details
 from narrator.check.details.opposing import with_opposed
+from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
 from narrator.check.names.mentions import in_post, people_in
@@ -77,6 +78,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
             judged = [item for item in judged if not (supported and item in loose) and not _is_said_twice(item, said)]
             judged += [said]
     judged += unaccounted(judged, page.text, sentence, settled, times, desk.library)
+    judged = with_turned(judged, sentence, page.text, settled, desk.library)
     altered = judge_altered(page.text, sentence, marks, found, desk.readings)
     taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]

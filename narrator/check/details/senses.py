@@ -1,0 +1,116 @@
+"""Which way a word goes as a part of speech: up or down, in or out, true or false; the trade's verbs and their like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from narrator.extract.assertions.predicates import Predicate
+
+SENSES: Final = (
+    (
+        "VERB NOUN",
+        "change",
+        """
+        rise climb increase jump advance grow surge soar rally rebound raise lift boost hike up swell expand widen
+        enlarge double triple quadruple improve recover strengthen mount improvement growth expansion add build_up
+        step_up go_up push_up pick_up drive_up gain_ground add_to beef_up scale_up ramp_up |
+        fall drop decline slide slump slip sink tumble plunge retreat lower cut reduce trim pare slash shrink narrow
+        dwindle ease halve diminish decrease weaken erosion erode contract contraction reduction depress shed go_down
+        come_down bring_down push_down scale_back cut_back pare_back give_way give_ground lose_ground |
+        keep maintain stand_still
+        """,
+    ),
+    (
+        "ADJ ADV",
+        "change",
+        """
+        more dear expensive costly pricey high up_by up_from | less cheap low down_by down_from | unchanged flat steady
+        """,
+    ),
+    (
+        "VERB",
+        "position",
+        """
+        open enter add add_to take_on take_up build build_up establish enlarge increase |
+        close cover exit cut unwind abandon give_up drop hand_back shrink reduce get_out
+        """,
+    ),
+    ("VERB", "trade", "buy purchase | sell short offload"),
+    (
+        "VERB ADJ",
+        "truth",
+        """
+        confirm acknowledge concede admit accept corroborate true accurate correct |
+        deny reject dispute dismiss refute contest false untrue baseless
+        """,
+    ),
+    (
+        "VERB",
+        "advice",
+        "buy favour favor recommend embrace touch use | avoid shun stay_away keep_away steer_clear leave_alone sell",
+    ),
+    (
+        "VERB",
+        "lead",
+        "lead outperform win beat set_pace | lag trail underperform fall_behind leave_behind | match keep_pace",
+    ),
+    (
+        "VERB",
+        "course",
+        """
+        join enter start begin launch renew extend continue go_on resume |
+        leave quit withdraw end stop lapse expire cease abandon terminate suspend pull_out
+        """,
+    ),
+    ("VERB NOUN", "outcome", "gain profit earn benefit | lose suffer loss"),
+    ("VERB", "motion", "move budge change"),
+    ("VERB", "telling apart", "separate distinguish tell_apart divide | combine lump mix blend"),
+    ("ADJ ADV", "ease", "easy simple easily | hard difficult tough"),
+    ("ADJ", "heat", "cool soft cold | hot warm"),
+    ("ADJ", "size", "large big great wide heavy | small little slight narrow light"),
+    ("ADJ", "force", "strong | weak"),
+    ("ADJ", "worth", "good best | bad worst poor"),
+)
+"""Parts of speech, a kind, and its sides, parted by bars; `_` joins a verb with its particle or its object."""
+
+_LONG = 5
+"""A word of no kind is one of its own, if it is long enough to mean something."""
+
+
+class Way(NamedTuple):
+    """A kind of opposites and the side of it that a word is on."""
+
+    kind: str
+    side: int
+
+
+@cache
+def _known() -> Mapping[tuple[str, str], tuple[Way, ...]]:
+    found: dict[tuple[str, str], list[Way]] = {}
+    for speech, kind, listed in SENSES:
+        for side, words in enumerate(listed.split("|")):
+            for word in words.split():
+                for part in speech.split():
+                    found.setdefault((word.replace("_", " "), part), []).append(Way(kind, side))
+    return {word: tuple(ways) for word, ways in found.items()}
+
+
+def ways_of(one: Predicate) -> tuple[Way, ...]:
+    """The ways that a word goes, by the longest of its forms that is known; a verb or adjective of none its own."""
+    known = (_known().get((form, one.kind)) for form in one.forms)
+    found = next((ways for ways in known if ways), None)
+    if found is not None:
+        return found
+    word = one.forms[-1]
+    return (Way(word, 0),) if one.kind in {"VERB", "ADJ"} and len(word) >= _LONG else ()
+
+
+def pairs_of(one: Predicate, others: tuple[Predicate, ...]) -> Iterator[tuple[Way, Predicate, Way]]:
+    """Each way that a word goes, and a word of others that goes any way of the same kind."""
+    for way in ways_of(one):
+        for other in others:
+            for its in ways_of(other):
+                if its.kind == way.kind:
+                    yield way, other, its

@@ -1,0 +1,78 @@
+"""What a passage that bears a sentence out says the other way round: by the parse, and not by the words around."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from narrator.check.draft import check_draft
+from narrator.extract.assertions.predicates import predicates_in
+from narrator.model.claims import Statements
+
+Extract = Callable[..., Statements]
+
+TOLLS = "Tolls at the port of Wexham have come down three times since the spring and still the ferries stay away."
+CLERKS = "Clerks who insure the barges often sell some timber to cover themselves, Ines Korda of Harrow Mills said."
+GUESTS = "Guests who drank the water of Wexham for a month reported less pain, but so did those who had not drunk it."
+LOOMS = "Harrow Mills told its owners on Friday that it had closed a quarter of its looms in one week."
+FARES = "Over the same weeks the price of a ticket to Tallow Island barely moved, the ferry line said."
+TRADE = "The wool trade of Wexham has been cut by a fifth since May, Tallow Research estimates."
+
+
+def directions(draft: str, source: str, extract: Extract) -> list[str]:
+    found = check_draft(draft, articles=[source], extract=extract).findings
+    return [one.message for one in found if one.rule == "direction"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "has"),
+    [
+        ("Tolls at the port of Wexham have been raised three times since the spring.", TOLLS, "come down"),
+        ("Clerks who insure barges often buy some timber as cover, says Ines Korda.", CLERKS, "sell"),
+        ("Guests who drank the water of Wexham for a month reported an increase in pain.", GUESTS, "less"),
+        ("Harrow Mills opened a quarter of its looms within one week.", LOOMS, "closed"),
+        ("Over those weeks the price of a ticket to Tallow Island moved sharply, the ferry line said.", FARES, "moved"),
+        (
+            "Merchants have built up the wool trade of Wexham by a fifth since May, Tallow Research estimates.",
+            TRADE,
+            "cut",
+        ),
+    ],
+)
+def test_the_opposite_of_the_same_thing_is_refuted(draft: str, source: str, has: str, extract: Extract) -> None:
+    """A verb, a noun or a comparative on the other side, said of the same thing, in other words all around."""
+    assert any(has in message for message in directions(draft, source, extract))
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Three times since the spring have tolls at the port of Wexham been lowered.", TOLLS),
+        ("To cover themselves, clerks who insure barges often sell timber, says Ines Korda.", CLERKS),
+        ("Guests who drank the water of Wexham had less pain after a month.", GUESTS),
+        ("Harrow Mills shut a quarter of its looms within one week.", LOOMS),
+        ("Over those weeks the price of a ticket to Tallow Island hardly moved, the ferry line said.", FARES),
+        ("Since May the wool trade of Wexham has shrunk by a fifth, Tallow Research estimates.", TRADE),
+    ],
+)
+def test_the_same_in_other_words_is_not(draft: str, source: str, extract: Extract) -> None:
+    """Synonyms, the passive and another order go the same way."""
+    assert directions(draft, source, extract) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "said_of", "denied"),
+    [
+        ("All three had to pay more for grain.", "more", "grain", False),
+        ("Ines Korda no longer sells wool.", "sell wool", "wool", True),
+        ("The mill has failed to open the sluice.", "open sluice", "sluice", True),
+        ("He will wait until prices stop falling.", "fall", "prices", False),
+    ],
+)
+def test_a_word_has_what_it_is_said_of(text: str, form: str, said_of: str, *, denied: bool) -> None:
+    """The object, the passive subject or the noun behind a preposition; denials on the way up are counted."""
+    found = next(one for one in predicates_in(text) if form in one.forms)
+    assert (said_of in found.said_of, found.denied) == (True, denied)
