@@ -206,7 +206,7 @@ def ranks_alike(ranking: str, sentence: str, item: Found, times: Sequence[DatedW
     return any(
         mine.bounded and mine.pole == other.pole and _same_window(mine, other) and not excludes(mine, other)
         for mine in ranked(ranking)
-        for other in _ranked_in(item)
+        for other in _ranked_in(item, mine)
     )
 
 
