@@ -27,7 +27,7 @@ class Opinion:
     message; `suggestion` is set where it is certain. `origin` is the cluster behind it. `weight` is how well the
     passage lines up, 0 to 1; 1 where measure, subject and period are the same. `measured_by` is who, by the
     evidence, measured it; `until` the last day that the evidence speaks of. `against` is what of our own contradicts
-    words that an article bears out.
+    what an article has from a house that measured it.
     """
 
     verdict: Verdict
@@ -56,8 +56,9 @@ def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
     """One opinion out of one per origin, and the number of independent origins that share it.
 
     The passage that lines up best decides. Another number in a like sentence is outweighed by any origin that has
-    the figure; where support and contradiction weigh the same, the evidence conflicts and both sides are shown. What
-    our own statistics have is shown beside a figure that an article prints: other houses count otherwise.
+    the figure; where support and contradiction weigh the same, the evidence conflicts and both sides are shown. Against
+    a plain fact our own statistics weigh as much as an article; beside what a house measured they are a remark, since
+    houses count otherwise than we do.
     """
     held = [opinion for opinion in opinions if opinion.verdict is Verdict.SUPPORTED]
     held = _owned(held)
@@ -85,11 +86,18 @@ def _owned(held: Sequence[Opinion]) -> list[Opinion]:
 
 
 def _ours_apart(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[list[Opinion], list[Opinion]]:
-    """Our own contradictions to what an article has, and the others; of another time ours contradict nothing."""
-    if not any(opinion.origin != OURS for opinion in held):
+    """Our own contradictions to what an article has from a house that counts for itself, and those that weigh.
+
+    Of another time ours contradict nothing that an article has.
+    """
+    told = [opinion for opinion in held if opinion.origin != OURS]
+    if not told:
         return [], list(against)
-    ours = [opinion for opinion in against if opinion.origin == OURS]
-    return [opinion for opinion in ours if opinion.rule != "period"], [one for one in against if one not in ours]
+    timely = [opinion for opinion in against if opinion.origin != OURS or opinion.rule != "period"]
+    if not any(opinion.measured_by for opinion in told):
+        return [], timely
+    ours = [opinion for opinion in timely if opinion.origin == OURS]
+    return ours, [opinion for opinion in timely if opinion not in ours]
 
 
 def _independent(side: Sequence[Opinion]) -> int:
@@ -100,8 +108,8 @@ def _independent(side: Sequence[Opinion]) -> int:
 
 def _weighed(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[Opinion, int]:
     for_, contra = _merged(held), _merged(against)
-    sure = contra.weight >= _SURE and for_.weight - contra.weight <= _ALIKE
-    if sure:
+    ours = any(opinion.origin == OURS for opinion in against)
+    if ours or (contra.weight >= _SURE and for_.weight - contra.weight <= _ALIKE):
         both = _merged([*held, *against])
         return replace(both, verdict=Verdict.CONFLICTING_EVIDENCE, rule="conflict", found=contra.found), _independent(
             held

@@ -18,6 +18,7 @@ from narrator.check.records.topics import Topic, series_of, topic_of
 from narrator.check.records.windows import window_of
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found
+from narrator.check.speech.voices import is_credited
 from narrator.check.words.dated import times_of
 from narrator.check.words.told import NEAR, ranks_alike
 from narrator.measure.record.judgements import claim_holds
@@ -62,7 +63,7 @@ def judge_records(
 def told_as_well(
     judged: Sequence[Judged], sentence: Span, page: str, periods: Sequence[DatedWords], found: Hits
 ) -> list[Judged]:
-    """What was judged; where an article ranks it so as well its word stands, and our series is shown beside it.
+    """What was judged; where an article ranks it so as well, our series does not refute it alone.
 
     What our series leaves open is then left out.
     """
@@ -79,10 +80,12 @@ def told_as_well(
 
 
 def _as_told(opinion: Opinion, told: Found) -> Opinion:
+    """What an article tells against our series: somebody's own ranking stands, a plain one conflicts with ours."""
     shown = Evidence(told.passage.text, told.passage.article, told.passage.span)
-    return Opinion(
-        Verdict.SUPPORTED, evidence=(shown,), origin=told.passage.origin, weight=told.whole, against=opinion.evidence
-    )
+    if is_credited(told.passage.text):
+        held = Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=told.passage.origin, weight=told.whole)
+        return replace(held, against=opinion.evidence)
+    return replace(opinion, verdict=Verdict.CONFLICTING_EVIDENCE, rule="conflict", evidence=(shown, *opinion.evidence))
 
 
 def _try(
