@@ -82,6 +82,7 @@ def test_the_same_measure_in_other_words_is_borne_out(draft: str, source: str, e
         ("half of what it cost", [("often", 0.5)]),
         ("three-quarters of a per cent", []),
         ("on Friday, 12 June", []),
+        ("in one week of March", []),
     ],
 )
 def test_measures_are_read_in_figures_and_words(text: str, said: list[tuple[str, float]]) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from narrator.check.draft import check_draft
-from narrator.model.claims import Claim, Direction, Period, Span, Statements, Subject
+from narrator.model.claims import Claim, Direction, Interval, Period, Span, Statements, Subject
 from narrator.model.drafts import Report, Verdict
 from narrator.model.statistics import Alternative, Statistic
 
@@ -164,3 +164,25 @@ def test_another_definition_bears_out_figures_of_its_subject_alone(
     text = "Ferry fares have come to $4.4 billion since the start of the year, by capitalisation."
     said = claim(text, "$4.4 billion", "4.35e9", "4.45e9", measure=None, subject=None, direction=None)
     assert verdict(said, statistic("13468000000", alternatives=[ALTERNATIVE]))[1] == ["no-evidence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Small caps hold $4.4 billion of the timber at Wexham.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("Small caps come to $4.4 billion, marked to market.", Verdict.SUPPORTED),
+    ],
+)
+def test_a_size_beside_a_name_alone_is_met_by_chance(
+    text: str, expected: Verdict, claim: Build, statistic: Make, verdict: Judge
+) -> None:
+    said = claim(text, "$4.4 billion", "4.35e9", "4.45e9", measure=None, subject=None, direction=None, period=None)
+    assert verdict(said, statistic("4400000000"))[0] is expected
+
+
+def test_a_limit_beside_a_name_is_met_by_chance(claim: Build, statistic: Make, verdict: Judge) -> None:
+    text = "Fewer than half of the small caps have lost money on the market."
+    said = claim(text, "Fewer than half", "0", "50", measure=None, subject=None, unit="percent", period=None)
+    assert said.quantity is not None
+    limit = replace(said, quantity=replace(said.quantity, interval=Interval(None, Decimal(50))))
+    assert verdict(limit, statistic("4.1", unit="percent"))[0] is not Verdict.SUPPORTED

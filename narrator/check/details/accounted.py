@@ -100,19 +100,19 @@ def unaccounted(
 ) -> list[Judged]:
     """The first thing that a sentence measures and the passages that bear it out do not; `times` are those it names.
 
-    Nothing where anything was found against the sentence already, or where our own statistics stand behind it. Direct
-    speech (`marks`) is left alone.
+    Nothing where anything was found against the sentence already; beside our own statistics, which have their own
+    windows, only what is told in another unit. Direct speech (`marks`) is left alone.
     """
     shown = [one for item in judged for one in item.opinion.evidence]
     passages = [one for one in (_passage(each, library) for each in shown) if one is not None]
-    broken = any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged)
-    if broken or not passages or any(one.statistic is not None for one in shown):
+    if not passages or any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return []
     here = (replace(one, span=one.span.shifted(sentence.start)) for one in measures(sentence.of(text)))
     said = [one for one in here if not any(one.span.overlaps(mark) for mark in marks if mark != sentence)]
     missing = [one for one in said if not any(_has(passage, one, times) for passage in passages)]
     figures = [item.span for item in judged if item.span != sentence]
-    found = (_against(one, said, passages, figured=any(map(one.span.overlaps, figures))) for one in missing)
+    ours = any(one.statistic is not None for one in shown)
+    found = (_against(one, said, passages, figured=ours or any(map(one.span.overlaps, figures))) for one in missing)
     return [_judged(each, text) for each in found if each is not None][:1]
 
 
@@ -127,8 +127,8 @@ def _measures(text: str) -> Iterator[Measure]:
         for match in form.finditer(text):
             unit = match["unit"].casefold()
             size, joined = _number(match["count"]) * worth[unit], "-" in match.group()
-            if joined and unit == "quarter":
-                continue  # "three-quarters" are a part
+            if (joined and unit == "quarter") or (kind == "lasting" and size == worth[unit]):
+                continue  # "three-quarters" are a part, "one week of March" is some week
             yield Measure(kind, size, unit, Span(*match.span()), joined=joined)
     for match in _OFTEN.finditer(text):
         named = next((name for name in _TIMES if match[name]), None)
@@ -165,7 +165,8 @@ def _has(passage: Passage, said: Measure, times: Sequence[DatedWords]) -> bool:
         return True
     periods = [one.period for one in reading.statements.periods if near.covers(one.span)]
     if said.kind == "weekday":
-        days = [reading.published, *(one.start for one in periods if one.start == one.end)]
+        days = [one.start for one in periods if one.start == one.end]
+        days += [] if _WORDS["weekday"].search(near.of(reading.text)) else [reading.published]
         return any(day is not None and f"{day:%A}".casefold() == said.unit for day in days)
     if said.kind == "quarter":
         return any(mine.period.covers(one) for mine in times if mine.span.overlaps(said.span) for one in periods)

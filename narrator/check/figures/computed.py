@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from narrator.check.desk import Desk
-from narrator.check.figures.intervals import Relation
+from narrator.check.figures.intervals import SIGNED, Relation
 from narrator.check.figures.known import Known, Said, opinion_on, stands
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, LENGTHS
@@ -16,7 +16,7 @@ from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion
 from narrator.check.records.named import judge_named
 from narrator.check.records.past import figures_near, past_figures
-from narrator.check.sources.search import content_words
+from narrator.check.sources.search import content_words, plain_words
 from narrator.check.words.anchors import segments
 from narrator.model.claims import Quantity
 from narrator.model.drafts import Evidence, Verdict
@@ -27,7 +27,7 @@ _SIZES = {
     "mid_and_above": {"mid", "large", "mega"},
     "large_and_above": {"large", "mega"},
 }
-_SAME_WORDS = 2
+_SAME_WORDS, _HALF = 2, 0.5
 """So many words of a sentence must stand in a definition before a number in it is the sentence's."""
 
 _LONG_COUNT = 1000
@@ -57,9 +57,24 @@ def _beside(said: Said, desk: Desk) -> Opinion | None:
     for figure in (one for one in desk.computed if _names(said.sentence, one)):
         own = [] if same_period(said.period, figure.period) is False else [figure]
         for known in (*own, *other_definitions(said, figure)):
-            if stands(said, known) is Relation.AGREES:
+            if stands(said, known) is Relation.AGREES and _is_measured(said, known, desk):
                 return opinion_on(Verdict.SUPPORTED, None, known)
     return next((opinion for known in desk.statistics if (opinion := _behind(said, said.quantity, known))), None)
+
+
+def _is_measured(said: Said, known: Known, desk: Desk) -> bool:
+    """Whether a sentence speaks of what a statistic measures, by a word of its definition or the way that it goes.
+
+    Of an index or all stocks of a size much is told: beside these a limit or a share of anything agrees by chance.
+    """
+    if known.subject is None or known.subject.kind not in {"segment", "index"}:
+        return True
+    of_it = (one for one in desk.statistics if one.name == known.measure)
+    defined = next((one.definition.split(". ")[0] for one in of_it), "")
+    told = content_words(f"{known.measure or ''} {defined}".replace("_", " "))
+    told -= content_words(f"{known.label} {' '.join(sorted(segments(said.sentence)))} cap caps")
+    same_way = known.measure in SIGNED and said.way is not None and said.way is known.direction
+    return not said.is_limit and (same_way or bool(plain_words(said.sentence) & told))
 
 
 def _names(sentence: str, figure: Known) -> bool:
@@ -117,7 +132,7 @@ def _is_telling(count: int) -> bool:
 def _speaks_of(words: frozenset[str], counted: frozenset[str], text: str) -> bool:
     """Whether a text has the noun that is counted, and enough of the words around it."""
     theirs = content_words(text)
-    return counted <= theirs and len(words & theirs) >= _SAME_WORDS
+    return counted <= theirs and len(words & theirs) >= max(_SAME_WORDS, len(words) * _HALF)
 
 
 def _numbers(text: str) -> list[str]:
