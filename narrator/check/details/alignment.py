@@ -66,7 +66,10 @@ def base_of(text: str, stem: str) -> str:
 def align(draft: Line, line: Line) -> Alignment | None:
     """The two sentences side by side, unless the article's is no version of the draft's."""
     mine, theirs = [base(token) for token in draft.tokens], [base(token) for token in line.tokens]
-    if not mine or len(mine) > _MOST_WORDS or (Counter(mine) & Counter(theirs)).total() < ALIKE * len(mine):
+    least = ALIKE * len(mine)
+    if not mine or len(mine) > _MOST_WORDS or sum(map(set(theirs).__contains__, mine)) < least:
+        return None
+    if (Counter(mine) & Counter(theirs)).total() < least:
         return None
     codes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     share = sum(end - start for kind, start, end, _, _ in codes if kind == "equal") / len(mine)

@@ -112,12 +112,17 @@ def rounds(mine: str, theirs: str) -> bool:
 
 def is_time(token: Token) -> bool:
     """Whether a word says when."""
-    plain = token.text.casefold()
+    return _says_when(token.text, token.stem, token.sides)
+
+
+@lru_cache(maxsize=1 << 14)
+def _says_when(text: str, stem: str, own: tuple[Side, ...]) -> bool:
+    plain = text.casefold()
     if re.fullmatch(r"(?:19|20)\d\d", plain) or plain in RELATIVE:
         return True
-    if base(token) == "fall":  # the season of that name is told from the verb by nothing here
+    if base_of(text, stem) == "fall":  # the season of that name is told from the verb by nothing here
         return False
-    return any(side.rule == "period" for side in sides_here(token)) and (plain != "may" or token.text[0].isupper())
+    return any(side.rule == "period" for side in _sides_of(text, stem, own)) and (plain != "may" or text[0].isupper())
 
 
 def is_relative(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,6 +42,7 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
 from narrator.check.words.anchors import apart, indices, months, segments, terms
 from narrator.check.words.sense import same_sense
+from narrator.model.claims import Span
 from narrator.model.drafts import Verdict
 
 _HALF = 0.5
@@ -75,13 +77,18 @@ def borne_out(said: Said, known: Sequence[Known], found: Sequence[Found], *, lea
 
 def _lined_up(said: Said, known: Sequence[Known], found: Sequence[Found], least: float) -> list[Printed]:
     """The figures of the passages that line up, or that credit the figure to the same house; most have none."""
-    if not any(figure.forecast is said.forecast for figure in known):
-        return []
-    likely = found if said.chain else [item for item in found if item.score >= least]
-    printed = ((item, printed_in(item, known)) for item in likely)
+    places = sorted(figure.place for figure in known if figure.forecast is said.forecast)
+    likely = (item for item in found if said.chain or item.score >= least)
+    printed = ((item, printed_in(item, known)) for item in likely if _has_one(item.passage.span, places))
     told = ((item, here, figure) for item, here in printed for figure in here if figure.forecast is said.forecast)
     near = (Printed(item, figure, here) for item, here, figure in told)
     return [one for one in near if one.item.score >= least or _same_credit(said, one.figure)]
+
+
+def _has_one(span: Span, places: Sequence[int]) -> bool:
+    """Whether any of some places, which are in order, is in a passage."""
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
 
 
 def _is_of_it(said: Said, printed: Printed) -> bool:

@@ -27,20 +27,26 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
 
     Words of either sentence that look ahead count as much as the mood of its verb: what "sees 4%" is a forecast.
     """
+    if not any(figure.forecast is not said.forecast for figure in known):
+        return None
     turned, ahead = replace(said, forecast=not said.forecast), looks_ahead(said.sentence)
     undated = replace(turned, period=None, earlier=None)
     opinion = _supported(undated, known, found, least=LOOSE if ahead else CLOSE)
     if opinion is None:
         return None
-    article, shown = opinion.evidence[0].article, " ".join(opinion.evidence[0].text.split())
+    shown = " ".join(opinion.evidence[0].text.split())
     there = looks_ahead(shown)
     if ahead and there:
         return _supported(turned, known, found, least=LOOSE)
     otherwise = ahead and _HAS_BEEN.search(shown) if said.forecast else there
     if ahead is there or not otherwise:
         return _supported(turned, known, found)
-    if opinion.weight < CLOSE:
-        return None
+    return _in_the_other_mood(said, opinion, shown) if opinion.weight >= CLOSE else None
+
+
+def _in_the_other_mood(said: Said, opinion: Opinion, shown: str) -> Opinion:
+    """What is wrong with a figure that an article expects or that has been."""
+    article = opinion.evidence[0].article
     if said.forecast:
         says = f"{article} tells it as what has been ({shown}), the draft as a forecast"
         return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="forecast", found=says)

@@ -183,7 +183,7 @@ def of_one_subject(said: Said, figure: Known) -> bool | None:
 
 def same_words(quantity: Quantity, figure: Known) -> bool:
     """Whether both print the same figure, whatever softens it."""
-    return bool(set(written(quantity)) & set(figure.written))
+    return any(number in figure.written for number in written(quantity))
 
 
 def turned_round(said: Said) -> Said | None:

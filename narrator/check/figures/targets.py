@@ -30,9 +30,11 @@ def on_target(said: Said, known: Sequence[Known], reading: Reading) -> Opinion |
     quantity = said.quantity
     if quantity is None or quantity.unit not in CURRENCIES:
         return None
-    same = [one for one in known if same_unit(said, one) and same_words(quantity, one)]
+    same = [one for one in known if same_words(quantity, one) and same_unit(said, one)]
+    if not same or not all(map(_is_target, same)):
+        return None
     names = anchors(said.sentence.replace(quantity.text, ""))
-    if not same or not all(map(_is_target, same)) or not names or not names <= tokens(reading.text):
+    if not names or not names <= tokens(reading.text):
         return None
     if _COSTS.search(said.sentence[: quantity.span.start - said.start]):
         shown = " ".join(same[0].evidence.text.split())

@@ -25,8 +25,9 @@ def told_together(said: Said, known: Sequence[Known]) -> Opinion | None:
 
     It is supported where every name has such a change, and refuted where a name has only others.
     """
-    names, way = _names(said), _way(said)
-    if len(names) <= 1 or way is None or said.quantity is None:
+    way = _way(said)
+    names = _names(said) if way is not None else []
+    if len(names) <= 1 or way is None:
         return None
     changes = [[one for one in known if _is_change_of(name, one, way, said, known)] for name in names]
     fitting = [[one for one in of_name if stands(said, one) is Relation.AGREES] for of_name in changes]

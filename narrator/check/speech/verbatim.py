@@ -12,7 +12,7 @@ from narrator.check.speech.altered import closest, unspoken
 from narrator.check.speech.cuts import cut_after, cut_before, cut_between, denies, is_kept
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.streams import Heard, Stream, heard
-from narrator.check.speech.words import GAP, SENTENCE_END, plain, words
+from narrator.check.speech.words import GAP, SENTENCE_END, SHORTENED, plain, words
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
@@ -81,6 +81,8 @@ def _verbatim(quotation: Quotation, reading: Reading) -> Opinion | None:
     pieces = _pieces(quotation.text)
     if not pieces:
         return None
+    if not _has_all(pieces, reading):
+        return _as_headline(quotation, reading)
     speech = hear(reading)
     places = [place for stream in speech.spoken if (place := _found(pieces, stream)) is not None]
     opinions = [_spoken(quotation, pieces, place, reading) for place in places]
@@ -90,6 +92,12 @@ def _verbatim(quotation: Quotation, reading: Reading) -> Opinion | None:
         return joined
     place = _found(pieces, speech.whole)
     return _as_headline(quotation, reading) if place is None else _printed(quotation, place, reading)
+
+
+def _has_all(pieces: Sequence[_Piece], reading: Reading) -> bool:
+    """Whether every word stands in the article in some way: without one, none of its speech need be laid out."""
+    text = plain(reading.text)
+    return all(word in text for piece in pieces for word in piece.words if word not in SHORTENED)
 
 
 def _pieces(text: str) -> tuple[_Piece, ...]:

@@ -16,6 +16,8 @@ SENTENCE_END = re.compile(r"[.!?…][\"”’]?\s+(?=[\"“‘']?[^\W_a-z])")
 _SHORTENED = re.compile(r"^(?P<verb>[a-z]+?)(?P<rest>n't|'re|'ve|'ll|'m)$")
 _IN_FULL = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
+SHORTENED = frozenset({*_IN_FULL.values(), *_VERBS.values()})
+"""Words that a text may have without their letters: "won't"."""
 
 
 def words(text: str) -> list[tuple[str, Span]]:

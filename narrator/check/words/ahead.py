@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
@@ -102,6 +103,7 @@ _MONTH = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def looks_ahead(text: str) -> bool:
     """Whether any word speaks of what is expected, possible or planned; what "could not be found" has been."""
     plain = _OF_NOW.sub(" ", _ABILITY.sub(" ", _MONTH.sub(" ", text)))
