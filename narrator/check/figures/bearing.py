@@ -6,7 +6,7 @@ same measure and subject, nor one in a sentence like the draft's that could agre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -28,6 +28,7 @@ from narrator.model.claims import Interval, Period, Quantity, Subject
 
 T = TypeVar("T", bound=Hashable)
 Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
 
 MOST = 24
 """So many articles whose sentences line up best are shown a figure that no measure tells from others ("two customers");
@@ -63,7 +64,7 @@ class Figures:
         return np.ascontiguousarray(np.frombuffer(self.sizes, np.float64).reshape(-1, 4).T)
 
     @cached_property
-    def _told(self) -> NDArray[np.int64]:
+    def _told(self) -> Rows:
         """The numbers of the figures that stand in a sentence."""
         return np.flatnonzero(self._columns[1] != _NOWHERE)
 
@@ -77,112 +78,109 @@ class Figures:
         """The numbers of the articles that a figure of the draft must be shown to."""
         if said.measure is None and said.quantity is None:
             return set()
-        fits = self._fits(said)
-        like = self._in_like_sentences(said, found, fits)
-        near = self._likest(like & fits, found) | self._likest(like & ~fits, found)
+        told = [None if said.quantity is None else in_unit(said.quantity, unit) for unit in self.units]
+        like = self._in_like_sentences(said, told, found)
+        fits = self._fits(said, told, like)
+        near = [self._likest(like[fits], found), self._likest(like[~fits], found)]
         if said.measure is not None:
-            near |= self._of(2, self.measures, said.measure.__eq__) & (self._of_subject(said) | fits)
-        return set(self._columns[0, near].tolist())
+            same = self._of_measure(said.measure)
+            near.append(same[self._of_subject(said, same) | self._fits(said, told, same)])
+        return set(self._columns[0, np.concatenate(near)].tolist())
 
-    def _likest(self, near: Mask, found: Hits) -> Mask:
+    def _likest(self, near: Rows, found: Hits) -> Rows:
         """The same figures, but where many articles have such a one only those of the articles that line up best."""
-        rows = np.flatnonzero(near)
-        articles = self._columns[0, rows]
+        articles = self._columns[0, near]
         if len(np.unique(articles)) <= MOST:
             return near
-        scores = found.scores[self._columns[1, rows]]
         best = np.zeros(int(articles.max()) + 1)
-        np.maximum.at(best, articles, scores)
-        kept = np.zeros_like(near)
-        kept[rows[best[articles] >= np.sort(best)[-MOST]]] = True
-        return kept
+        np.maximum.at(best, articles, found.scores[self._columns[1, near]])
+        return np.asarray(near[best[articles] >= np.sort(best)[-MOST]], np.int64)
 
     def measuring(self, said: Said) -> set[int]:
         """The numbers of the articles that have a figure of the draft's measure and subject."""
         if said.measure is None:
             return set()
-        same = self._of(2, self.measures, said.measure.__eq__) & self._of_it(said)
-        return set(self._columns[0, same].tolist())
+        same = self._of_measure(said.measure)
+        return set(self._columns[0, same[self._of_it(said, same)]].tolist())
 
-    def _fits(self, said: Said) -> Mask:
-        """Which figures share a size and the unit with the draft's."""
-        if said.quantity is None:
-            return self._none()
-        told = [in_unit(said.quantity, unit) for unit in self.units]
+    def _of_measure(self, measure: str) -> Rows:
+        numbers = [number for number, one in enumerate(self.measures) if one == measure]
+        return np.flatnonzero(self._columns[2] == numbers[0]) if numbers else np.zeros(0, np.int64)
+
+    def _fits(self, said: Said, told: Sequence[Quantity | None], rows: Rows) -> Mask:
+        """Which of some figures share a size and the unit with the draft's, which is `told` in every unit."""
         sizes = [_size(None if one is None else signed(one.interval, said.direction, said.measure)) for one in told]
-        low, high = np.array(sizes, np.float64).reshape(-1, 2).T[:, self._columns[3]]
-        return np.asarray((self._sizes[0] <= high) & (self._sizes[1] >= low), bool)
+        low, high = np.array(sizes, np.float64).reshape(-1, 2).T[:, self._columns[3, rows]]
+        return np.asarray((self._sizes[0, rows] <= high) & (self._sizes[1, rows] >= low), bool)
 
-    def _in_like_sentences(self, said: Said, found: Hits, fits: Mask) -> Mask:
-        """Which figures stand in a sentence that is close, or fit and stand in one a little like the draft's."""
-        near = self._none()
+    def _in_like_sentences(self, said: Said, told: Sequence[Quantity | None], found: Hits) -> Rows:
+        """The figures that stand in a sentence that is close, or fit and stand in one a little like the draft's."""
         if said.quantity is None or not len(found):
-            return near
+            return np.zeros(0, np.int64)
+        near = np.zeros(self._columns.shape[1], bool)
         passages = self._columns[1, self._told]
         scores = found.scores[passages]
         agreeing = self._told[scores > 0 if said.chain else scores >= LOOSE]
-        near[agreeing] = fits[agreeing] | self._slips(said.quantity, agreeing)
+        near[agreeing] = self._fits(said, told, agreeing) | self._slips(said.quantity, agreeing)
         if said.quantity.unit in CURRENCIES:  # few print the same amount of money: the words around it may be others
-            same = self._told[fits[self._told]]
-            near[same] |= self._prints(said.quantity, same)
+            same = self._told[self._prints(said.quantity, self._told)]
+            near[same] |= self._fits(said, told, same)
         close = self._told[(found.wholes[passages] >= CLOSE) | (scores >= OF_IT)]
-        near[close] |= self._comparable(said, said.quantity, close)
-        return near
+        near[close] |= self._comparable(said, said.quantity, told, close)
+        return np.flatnonzero(near)
 
-    def _prints(self, quantity: Quantity, rows: NDArray[np.int64]) -> Mask:
+    def _prints(self, quantity: Quantity, rows: Rows) -> Mask:
         """Which of some figures print a number of the draft's."""
-        told = [float(number) for number in written(quantity)]
-        return np.asarray(np.isin(self._sizes[2:, rows], told).any(axis=0), bool)
+        printed = self._sizes[2:, rows]
+        found = [(printed == float(number)).any(axis=0) for number in written(quantity)]
+        return np.logical_or.reduce(found) if found else np.zeros(len(rows), bool)
 
-    def _slips(self, quantity: Quantity, rows: NDArray[np.int64]) -> Mask:
+    def _slips(self, quantity: Quantity, rows: Rows) -> Mask:
         """Which of some figures print the draft's digits, in whatever unit and magnitude."""
         told = [log10(abs(float(number))) / _MAGNITUDE for number in written(quantity) if number]
         steps = [self._powers[:, rows] - number for number in told]
         found = [(np.abs(step - np.rint(step)) < _EXACT).any(axis=0) for step in steps]
         return np.logical_or.reduce(found) if found else np.zeros(len(rows), bool)
 
-    def _comparable(self, said: Said, quantity: Quantity, rows: NDArray[np.int64]) -> Mask:
+    def _comparable(self, said: Said, quantity: Quantity, told: Sequence[Quantity | None], rows: Rows) -> Mask:
         """Which of some figures a like sentence may have in the draft's place: of the same subject and unit."""
-        told = np.array([in_unit(quantity, unit) is not None for unit in self.units], bool)
-        same = told[self._columns[3, rows]] | self._prints(quantity, rows)
-        return np.asarray(same & ~(self._stated(said)[rows] & ~self._of_it(said)[rows]), bool)
+        known = np.array([one is not None for one in told], bool)
+        same = known[self._columns[3, rows]] | self._prints(quantity, rows)
+        stated = self._has_subject[self._columns[4, rows]] & (said.subject is not None)
+        return np.asarray(same & ~(stated & ~self._of_it(said, rows)), bool)
 
-    def _of_subject(self, said: Said) -> Mask:
-        """Which figures are of the same subject, and of no other period where the draft gives one."""
-
-        def meant(period: Period | None) -> bool:
-            dated = said.quantity is not None and not said.within  # else the rules look closer
-            return not dated or same_period(said.period, period, to_date=True) is not False
-
-        return self._of_it(said) & self._of(5, self.periods, meant)
-
-    def _stated(self, said: Said) -> Mask:
-        """Which figures have a subject, where the draft's has one too."""
-        if said.subject is None:
-            return self._none()
-        return self._named_at_all
+    def _of_subject(self, said: Said, rows: Rows) -> Mask:
+        """Which of some figures are of the same subject, and of no other period where the draft gives one."""
+        same = self._of_it(said, rows)
+        if said.quantity is None or said.within:  # the rules look closer
+            return same
+        periods = self._columns[5, rows]
+        meant = np.zeros(len(self.periods), bool)
+        for number in set(periods[same].tolist()):
+            meant[number] = same_period(said.period, self.periods[number], to_date=True) is not False
+        return np.asarray(same & meant[periods], bool)
 
     @cached_property
-    def _named_at_all(self) -> Mask:
-        return self._of(4, self.subjects, lambda subject: subject is not None)
+    def _has_subject(self) -> Mask:
+        return np.array([subject is not None for subject in self.subjects], bool)
 
-    def _of_it(self, said: Said) -> Mask:
-        """Which figures are of the same subject; claims of one subject follow each other."""
+    def _of_it(self, said: Said, rows: Rows) -> Mask:
+        """Which of some figures are of the same subject; claims of one subject follow each other."""
         key = said.subject, said.apart
         if key not in self._seen:
             if len(self._seen) >= _KEPT:
                 self._seen.clear()
             self._seen[key] = self._named(said)
-        return self._seen[key]
+        return np.asarray(self._seen[key][self._columns[4, rows]], bool)
 
     def _named(self, said: Said) -> Mask:
-        """The same, asked only of subjects that begin with the same word and of those that need not."""
+        """Which subjects are the draft's, asked only of those that begin with the same word or need not."""
+        named = np.zeros(len(self.subjects), bool)
         if said.subject is None:
-            return self._none()
-        table = np.zeros(len(self.subjects), bool)
+            return named
         for number in {*self._by_beginning.get(beginning(said.subject), ()), *self._by_beginning.get("", ())}:
-            table[number] = same_subject(said.subject, self.subjects[number], apart=said.apart) is True
-        return np.asarray(table[self._columns[4]], bool)
+            named[number] = same_subject(said.subject, self.subjects[number], apart=said.apart) is True
+        return named
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[int]]:
@@ -195,14 +193,6 @@ class Figures:
     @cached_property
     def _seen(self) -> dict[tuple[Subject | None, bool], Mask]:
         return {}
-
-    def _none(self) -> Mask:
-        return np.zeros(self._columns.shape[1], bool)
-
-    def _of(self, column: int, values: Sequence[T], wanted: Callable[[T], bool]) -> Mask:
-        """Which figures have in a column a value that is wanted."""
-        table = np.array([wanted(value) is True for value in values], bool)
-        return table[self._columns[column]] if len(values) else self._none()
 
 
 def figures_of(by_article: Iterable[Sequence[Known]], places: Places) -> Figures:

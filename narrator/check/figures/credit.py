@@ -162,7 +162,7 @@ def _is_public(figure: Known) -> bool:
 def shortened(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opinion:
     """The opinion on a sentence without a figure, once it is asked whose the measurement is by the article."""
     shown = [one.span for one in opinion.evidence if one.article == reading.id and one.span is not None]
-    if opinion.verdict is not Verdict.SUPPORTED or not shown:
+    if opinion.verdict is not Verdict.SUPPORTED or not any(_CITES.search(span.of(reading.text)) for span in shown):
         return opinion
     for claim in reading.statements.claims:
         if not any(span.overlaps(claim.span) for span in shown):
@@ -171,7 +171,7 @@ def shortened(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> 
         citing = [link.name for link in claim.attribution if link.role is Role.CITED_BY and _measures(link.name, text)]
         if not measured or not citing:
             continue
-        if not has_name(measured[0], paragraph) and any(_CITES.search(span.of(reading.text)) for span in shown):
+        if not has_name(measured[0], paragraph):
             says = f"in {reading.id} the measurement is that of {measured[0]}, which {citing[0]} cites"
             return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=measured[0])
     return opinion

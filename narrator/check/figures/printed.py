@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from narrator.check.figures.basis import speaks_of_it
 from narrator.check.figures.intervals import is_limit
@@ -43,8 +43,7 @@ _MISSING_NAMES = 3
 """One name in so many may be missing from a passage: it may be the slip that is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A figure in a passage that lines up with the draft's sentence; `beside` are all figures of the passage."""
 
     item: Found

@@ -16,7 +16,7 @@ from narrator.check.names.matching import name_words, names_apart, time_in_words
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Here, Page, place_of
 from narrator.check.records.judge import judge_records, told_as_well
-from narrator.check.sources.library import Hits, search
+from narrator.check.sources.library import Hits, overlaps
 from narrator.check.words.dated import dates_it, times_of
 from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
 
@@ -140,7 +140,7 @@ def _nearer(found: Hits, claim: Claim, page: Page, desk: Desk) -> Hits:
     clause = _clause(place_of(claim), page.text)
     if len(clause.split()) < _CLAUSE_WORDS:
         return found
-    return found.joined(search(desk.library, clause))
+    return found.joined(overlaps(desk.library, clause))
 
 
 def _clause(place: Span, text: str) -> str:

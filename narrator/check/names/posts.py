@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from narrator.check.names.matching import likeness, name_words, same_name
 from narrator.check.names.roster import Roster
@@ -35,9 +36,10 @@ def judge_posts(people: Iterable[Speaker], known: Roster) -> list[Judged]:
     judged = []
     for person in people:
         same = list(known.people(person.name))
-        held = next(((other, reading) for other, reading in same if _placed_alike(person, other)), None)
+        if any(_placed_alike(person, other) for other, _ in same):
+            continue
         wrong = next(((other, reading) for other, reading in same if _placed_otherwise(person, other)), None)
-        if wrong is not None and held is None:
+        if wrong is not None:
             judged.append(_wrong_place(person, *wrong))
     return judged
 
@@ -53,12 +55,14 @@ def _placed_otherwise(mine: Speaker, theirs: Speaker) -> bool:
     return bool(mine.role and theirs.role and not _one_role(mine.role, theirs.role))
 
 
+@lru_cache(maxsize=4096)
 def _one_house(one: str, other: str) -> bool:
     return (
         same_name(one, other) or likeness(one, other) >= _ALIKE or _abbreviates(one, other) or _abbreviates(other, one)
     )
 
 
+@lru_cache(maxsize=4096)
 def _one_role(one: str, other: str) -> bool:
     """Two roles are one where the noun of either stands in the other: strategist, head of equity strategy.
 

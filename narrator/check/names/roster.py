@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from narrator.check.names.matching import CUT_NAME, likeness, name_words, same_name
 from narrator.check.names.mentions import BETWEEN, LABELS, NOWHERE, Names, line_of, names_of
-from narrator.check.sources.postings import Numbers, read_numbers
+from narrator.check.sources.postings import Column, Numbers, read_numbers
 from narrator.check.sources.readings import Reading
 from narrator.model.claims import Span, Speaker
 from narrator.model.drafts import Evidence
@@ -64,6 +64,14 @@ class Roster:
     def _firsts(self) -> Numbers:
         """The number of the first mention of each article, and of the one after the last."""
         return np.searchsorted(self._rows[:, 2], np.arange(len(self.readings) + 1)).astype(np.int32)
+
+    @cached_property
+    def _mentions(self) -> Column:
+        return Column(self._rows[:, 0])
+
+    @cached_property
+    def _people(self) -> Column:
+        return Column(read_numbers(self.names.people, 2)[:, 0])
 
     @cached_property
     def _mentioned(self) -> list[int]:
@@ -181,17 +189,16 @@ class Roster:
 
     def people(self, name: str) -> Iterator[tuple[Speaker, Reading]]:
         """The people of the same name, in the order of the articles."""
-        table = read_numbers(self.names.people, 2)
-        for number in np.flatnonzero(np.isin(table[:, 0], self.same(name))).tolist():
-            yield decode(self.names.speakers[number], type=Speaker), self.readings[table[number, 1]]
+        for number in self._people.of(self.same(name)):
+            place = int(read_numbers(self.names.people, 2)[number, 1])
+            yield decode(self.names.speakers[number], type=Speaker), self.readings[place]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {reading.id: number for number, reading in enumerate(self.readings)}
 
     def _mentions_of(self, numbers: Iterable[int]) -> list[int]:
-        found: list[int] = np.flatnonzero(np.isin(self._rows[:, 0], list(numbers))).tolist()
-        return found
+        return self._mentions.of(numbers)
 
     def _first(self, numbers: Sequence[int], label: str | None) -> Known | None:
         """The first mention of some spellings, under one label or any."""

@@ -25,6 +25,9 @@ from narrator.model.claims import Span
 _FIRST = 8
 """So many passages are put in order at first; then as many times more."""
 
+_AT_ONCE = 64
+"""So many of the best are put in order once, for whoever asks for fewer."""
+
 Encode: TypeAlias = Callable[[Sequence[str]], Sequence[Sequence[float]] | NDArray[np.float32]]
 """Sentences to unit vectors, a row each."""
 
@@ -186,15 +189,16 @@ class Hits(Sequence[Found]):
         """Those that line up at least so well, in the same order."""
         return self._found(self._sorted(np.flatnonzero(self.scores >= least)))
 
+    @cached_property
     def originals(self) -> Hits:
         """Those of originals alone."""
         own = self.library.ranks == 0
         return replace(self, scores=np.where(own, self.scores, 0.0), wholes=np.where(own, self.wholes, 0.0))
 
-    def joined(self, other: Hits) -> Hits:
-        """The same passages by the better of two scores; what only `other` has stands behind its equals."""
-        scores = np.maximum(self.scores, other.scores)
-        seen = {number: replace(item, score=float(scores[number])) for number, item in self.seen.items()}
+    def joined(self, others: Weights) -> Hits:
+        """The same passages by the better of two scores; what only has `others` stands behind its equals."""
+        scores = np.maximum(self.scores, others)
+        seen = {number: item._replace(score=float(scores[number])) for number, item in self.seen.items()}
         return Hits(self.library, scores, self.wholes, self.covered, (self.scores, *self.before), seen)
 
     def meaning(self, seen: Iterable[Found]) -> Hits:
@@ -205,7 +209,14 @@ class Hits(Sequence[Found]):
         return Hits(self.library, scores, self.wholes, self.covered, (self.scores, *self.before), anew)
 
     def _best(self, count: int | None) -> list[int]:
-        """The numbers of so many of the best passages, or of all, in order."""
+        """The numbers of at least so many of the best passages, or of all, in order."""
+        return self._top if count is not None and 0 < count <= _AT_ONCE else self._ordered(count)
+
+    @cached_property
+    def _top(self) -> list[int]:
+        return self._ordered(_AT_ONCE)
+
+    def _ordered(self, count: int | None) -> list[int]:
         there = np.flatnonzero(self.scores > 0)
         if count is not None and 0 < count < len(there):
             least = np.partition(self.scores[there], len(there) - count)[len(there) - count]
@@ -230,12 +241,16 @@ class Hits(Sequence[Found]):
 
 def search(library: Library, text: str) -> Hits:
     """All passages that share anything with the text."""
-    wholes = _overlaps(library, library.weigh(content_words(text)))
+    wholes = overlaps(library, text)
     return Hits(library, wholes, wholes, _coverage(library, library.weigh(plain_words(text))))
 
 
-def _overlaps(library: Library, asked: Sequence[tuple[str, float]]) -> Weights:
-    """Three parts how much of the question is in the passage, one part how much of the passage is in the question."""
+def overlaps(library: Library, text: str) -> Weights:
+    """How well each passage lines up with a text by the words of both.
+
+    Three parts how much of the text is in the passage, one part how much of the passage is in the text.
+    """
+    asked = library.weigh(content_words(text))
     shared = library.postings.shared(asked, len(library))
     whole = sum(weight for _, weight in asked)
     found = shared > 0

@@ -6,7 +6,6 @@ like everything else.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -48,8 +47,7 @@ def _meant(library: Library, plain: frozenset[str], text: str, item: Found, cosi
     """A passage with its cosine, and what it has of a sentence's words together with its neighbours and headline."""
     near = library.around(item.passage)
     words = frozenset().union(content_words(item.passage.page.reading.headline), *(one.words for one in near))
-    return replace(
-        item,
+    return item._replace(
         score=max(item.score, _scaled(cosine)),
         meant=cosine,
         beside=covered(library, plain, words),

@@ -64,6 +64,28 @@ class Postings:
         return np.bincount(np.concatenate(lists), weights, passages).astype(np.float64)
 
 
+@dataclass(frozen=True)
+class Column:
+    """A column of numbers that tells in which rows a number stands."""
+
+    numbers: Numbers
+
+    @cached_property
+    def _order(self) -> NDArray[np.int64]:
+        return np.argsort(self.numbers, kind="stable")
+
+    @cached_property
+    def _sorted(self) -> Numbers:
+        return self.numbers[self._order]
+
+    def of(self, wanted: Iterable[int]) -> list[int]:
+        """The rows that have one of some numbers, in order."""
+        asked = sorted(set(wanted))
+        firsts, lasts = (np.searchsorted(self._sorted, asked, side).tolist() for side in ("left", "right"))
+        rows = [self._order[first:last].tolist() for first, last in zip(firsts, lasts, strict=True)]
+        return sorted(row for some in rows for row in some)
+
+
 def post(passages: Iterable[Iterable[str]]) -> Postings:
     """The postings of passages, each given by its words."""
     places: defaultdict[str, list[int]] = defaultdict(list)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from narrator.check.sources.readings import Reading
 from narrator.check.words.anchors import anchors, months, tokens
@@ -75,7 +76,8 @@ class Page:
         near = self.spans[max(0, place - _BEFORE) : place + 2]
         whole = Span(near[0].start, near[-1].end)
         names = [entity.name for entity in self.reading.statements.entities if whole.covers(entity.span)]
-        return tokens(" ".join([self.reading.headline, *(span.of(self.reading.text) for span in near), *names]))
+        parts = (self.reading.headline, *(span.of(self.reading.text) for span in near), *names)
+        return frozenset().union(*map(tokens, parts))
 
 
 @dataclass(frozen=True)
@@ -120,8 +122,7 @@ class Passage:
         return self.page.months
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A passage and how well it lines up, 0 to 1.
 
     `score` is the best of the sentence's words, a clause's and the vectors; `whole` is the sentence's words alone.

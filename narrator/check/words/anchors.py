@@ -26,6 +26,7 @@ _KEPT = 16_384
 """Sentences are looked at from many sides: so many keep what was found in them."""
 
 
+@lru_cache(maxsize=_KEPT)
 def tokens(text: str) -> frozenset[str]:
     """Every word and number of a text, in lower case, without possessives."""
     return frozenset(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", text).casefold()))

@@ -185,8 +185,9 @@ def _may_rank(text: str) -> bool:
 
 
 def _degrees(text: str) -> Iterator[Ranked]:
-    none = list(_NONE.finditer(text))
-    found = [match for form in (_DEGREE, _BEYOND) for match in form.finditer(text)]
+    comparing = "than" in text.casefold()
+    none = list(_NONE.finditer(text)) if comparing else []
+    found = [match for form in (_DEGREE, *(_BEYOND,) * comparing) for match in form.finditer(text)]
     found = [one for one in found if not any(other.start() < one.end() and one.start() < other.end() for other in none)]
     found = sorted([*found, *none], key=lambda match: match.start())
     for match, after in zip_longest(found, found[1:]):

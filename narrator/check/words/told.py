@@ -65,7 +65,7 @@ def _is_of_a_figure(comparison: Judged, judged: Sequence[Judged]) -> bool:
 
 def _originals(found: Hits) -> Hits:
     """The passages without those of copies, unless only copies have any that is near."""
-    own = found.originals()
+    own = found.originals
     return own if own.has_alike(NEAR) else found
 
 
