@@ -1,13 +1,12 @@
 """What a passage that bears a sentence out says the other way round: by the parse, and not by the words around."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
 
+from narrator.check.details.senses import may_oppose
 from narrator.check.draft import check_draft
 from narrator.extract.assertions.predicates import predicates_in
 from narrator.model.claims import Statements
@@ -76,3 +75,23 @@ def test_a_word_has_what_it_is_said_of(text: str, form: str, said_of: str, *, de
     """The object, the passive subject or the noun behind a preposition; denials on the way up are counted."""
     found = next(one for one in predicates_in(text) if form in one.forms)
     assert (said_of in found.said_of, found.denied) == (True, denied)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Ferry fares rose.", "Ferry fares have fallen."),
+        ("The guild denied it.", "The guild has since confirmed it."),
+        ("Ovens got cheaper.", "Ovens cost more."),
+        ("Looms lost ground.", "Looms gained ground."),
+        ("The dockers have quit.", "The dockers are joining."),
+        ("The barge moved.", "The barge did not move."),
+    ],
+)
+def test_what_may_be_opposed_is_parsed_however_it_is_inflected(mine: str, theirs: str) -> None:
+    assert may_oppose(mine, theirs)
+    assert may_oppose(theirs, mine)
+
+
+def test_what_says_the_same_in_other_forms_needs_no_parse() -> None:
+    assert not may_oppose("Ferry fares rose in the harbour.", "In the harbour ferry fares have risen again.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from narrator.check.words.vocabulary import IRREGULAR
 from narrator.extract.assertions.predicates import Predicate
 
 SENSES: Final = (
@@ -75,6 +77,19 @@ SENSES: Final = (
 )
 """Parts of speech, a kind, and its sides, parted by bars; `_` joins a verb with its particle or its object."""
 
+_FURTHER = (
+    "good better best well, bad worse worst, little less least, swell swollen, sink sunken, shrink shrunken, "
+    "beat beaten, unwind unwound"
+)
+_DENIES = re.compile(
+    r"\b(?:no|neither|none|nobody|nothing|hardly|barely|scarcely|never|nor|few|longer|until|till|than|without"
+    r"|g[ai]v\w+ (?:up )?on|(?:fail|refus|declin|ceas|stop|avoid|den[yi]|pretend|quit)\w*)\b|\w*not\b|n[’'`´]t\b",
+    re.IGNORECASE,
+)
+"""What may make of a word that it is not so."""
+_BASES = {form: words.split()[0] for words in f"{IRREGULAR}, {_FURTHER}".split(",") for form in words.split()}
+_ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "y")
+
 _LONG = 5
 """A word of no kind is one of its own, if it is long enough to mean something."""
 
@@ -105,6 +120,38 @@ def ways_of(one: Predicate) -> tuple[Way, ...]:
         return found
     word = one.forms[-1]
     return (Way(word, 0),) if one.kind in {"VERB", "ADJ"} and len(word) >= _LONG else ()
+
+
+def may_oppose(one: str, other: str) -> bool:
+    """Whether two texts have words that could say opposite things, by their letters alone; a parse costs far more.
+
+    >>> may_oppose("Rents have risen.", "Rents fell."), may_oppose("Rents have risen.", "Rents rose again.")
+    (True, False)
+    """
+    if _DENIES.search(one) or _DENIES.search(other):
+        return True
+    return any(way.kind == its.kind and way.side != its.side for way in _ways_in(one) for its in _ways_in(other))
+
+
+@lru_cache(maxsize=4096)
+def _ways_in(text: str) -> frozenset[Way]:
+    """The ways that the words of a text may go, whatever their part of speech."""
+    words = frozenset(re.findall(r"[a-z]+", text.casefold()))
+    words |= {_BASES[word] for word in words if word in _BASES}
+    known = (ways for parts, ways in _by_forms() if not any(map(words.isdisjoint, parts)))
+    return frozenset(way for ways in known for way in ways)
+
+
+@cache
+def _by_forms() -> tuple[tuple[tuple[frozenset[str], ...], tuple[Way, ...]], ...]:
+    """The ways of each word with all forms that it may have; of a verb with a particle, those of both."""
+    return tuple((tuple(map(_forms, word.split())), ways) for (word, _), ways in _known().items())
+
+
+def _forms(word: str) -> frozenset[str]:
+    """Everything that a word may be once it is inflected, and more."""
+    stems = {word, word + word[-1], word.removesuffix("e"), word.removesuffix("y") + "i"}
+    return frozenset(stem + ending for stem in stems for ending in _ENDINGS)
 
 
 def pairs_of(one: Predicate, others: tuple[Predicate, ...]) -> Iterator[tuple[Way, Predicate, Way]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from narrator.check.details.denial import with_denial
-from narrator.check.details.senses import pairs_of
+from narrator.check.details.senses import may_oppose, pairs_of
 from narrator.check.details.terms import BUT_FOR
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
@@ -68,10 +68,10 @@ def _passages(judged: Sequence[Judged], library: Library) -> Iterator[Passage]:
 
 def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterator[_Turned]:
     """The words of a draft that a passage has the opposite of, and neither it nor one next to it says as well."""
-    mine = predicates_in(said)
     for passage in passages:
-        if bool(BUT_FOR.search(said)) is not bool(BUT_FOR.search(passage.text)):
+        if bool(BUT_FOR.search(said)) is not bool(BUT_FOR.search(passage.text)) or not may_oppose(said, passage.text):
             continue
+        mine = predicates_in(said)
         for one in mine:
             against = _against(one, said, passage)
             if against is None or _is_told(against.theirs, mine):
