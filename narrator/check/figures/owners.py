@@ -20,11 +20,11 @@ def of_another(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Op
     """The draft's very figure, which a passage that names the draft's company has of another company."""
     if said.subject is None or said.subject.kind not in COMPANY or said.quantity is None:
         return None
-    for item in found:
-        named = content_words(said.called) <= item.passage.stems
-        for figure in printed_in(item, known) if named else ():
-            if _is_of_another(said, figure) and _is_the_same(said, figure):
-                return opinion_on(Verdict.REFUTED, "subject", figure)
+    others = [figure for figure in known if _is_of_another(said, figure) and _is_the_same(said, figure)]
+    for item in found if others else ():
+        here = printed_in(item, others)
+        if here and content_words(said.called) <= item.passage.stems:
+            return opinion_on(Verdict.REFUTED, "subject", here[0])
     return None
 
 
