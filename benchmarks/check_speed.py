@@ -5,21 +5,23 @@
 The peer is one process that imports spaCy as it is installed, loads our model and parses the draft; where torch is
 installed, spaCy imports it too, and narrator does not, so that a second peer does without as well. Ours is the whole
 command, `narrator check DRAFT --articles DIR`, process start included; the articles have been read once, as after
-any earlier check, and the draft is new every time. Both are processes of their own, taken in turn, and the median of
-the ratios counts. The second measure is of a running process: the median of drafts checked one after another, the first
-left out. Processor time is printed beside wall time, for a machine that others use too.
+any earlier check, and the draft is new every time. All are processes of their own, taken in turn after a first run of
+each that does not count (ours reads the articles), and the median of the ratios to the peer as installed counts. The
+second measure is of a running process: the median of drafts checked one after another, the first left out.
 
 Articles are invented here: some thirty sentences each, two thirds of them of companies and people
 (`benchmarks/dedupe_growth.py`), the others of short sellers, funds and speakers, so that every article has figures of
 the measures that the draft speaks of. A third of the draft's sentences are true, a third have a figure or a name
 changed, a third have no source.
 
-Limits: the command at most 2 x the peer; in a running process under 1 s.
+Limits: the command at most 2 x the peer as installed; in a running process under 1 s. Both are printed with what was
+measured, met or not, in processor time, which other work on the machine changes least; wall time stands beside it.
 
-Measured with 1,000 articles of 29 sentences on two cores that eight others used: the command 1.81 x the peer in
-processor time (3.9 x the peer without torch), 1.40 x in wall time; in a running process 2.1 s of processor time, twice
-the limit. An article costs 0.24 s when it is first read, 0.17 s of it spaCy's own, and each of its sentences 0.02 s in
-the encoder.
+Measured with 1,000 articles of 29 sentences on two cores that eight others used, in processor time, the steps taken one
+by one beside articles that had been read at an earlier commit. The command was 1.46 x the peer as installed (1.3-2.0, three drafts): met. In a running process 2.7 s and 3.6 s, two drafts: NOT met;
+0.2 s of it is spaCy's parse of the draft, 0.2 s the encoder's for the dozen sentences that words alone do not settle,
+0.5 s the parse of passages that could say the opposite. The first command of all reads every article: 10.5 minutes of
+processor time, 34 minutes of wall time on the shared machine, under bars that tell how far it is.
 """
 
 from __future__ import annotations
@@ -64,9 +66,9 @@ for path in sys.argv[2:]:
     began, busy = time.perf_counter(), time.process_time()
     desk.check(text)
     checked, used = time.perf_counter() - began, time.process_time() - busy
-    began = time.perf_counter()
+    busy = time.process_time()
     list(parse([text]))
-    print(checked, used, time.perf_counter() - began)
+    print(checked, used, time.process_time() - busy)
 """
 SEGMENTS = ("nano-cap", "micro-cap", "small-cap", "mid-cap", "large-cap", "mega-cap")
 MONTHS = ("January", "February", "March", "April", "May", "June")
@@ -234,6 +236,8 @@ def measure(folder: Path, runs: int, count: int, seed: int) -> int:
     print(f"reading them once: {first.wall:.1f} s, processor {first.busy:.1f} s", flush=True)
     model = parser_name().split()[0]
     peer = [sys.executable, "-c", PEER, model]
+    for tail in ([], ["torch"]):
+        run([*peer, str(drafts[0]), *tail], cache)
     taken = [
         Taken(
             run([*peer, str(draft)], cache), run([*peer, str(draft), "torch"], cache), run([*ours, str(draft)], cache)
@@ -253,15 +257,24 @@ def report(taken: Sequence[Taken], further: Sequence[tuple[float, ...]]) -> int:
         ("the command", [one.ours for one in taken]),
     ):
         print(f"{name} {spread([one.wall for one in runs])}, processor {spread([one.busy for one in runs])}")
-    ratio = median(one.ours.wall / one.peer.wall for one in taken)
-    busy = median(one.ours.busy / one.peer.busy for one in taken)
+    wall = median(one.ours.wall / one.peer.wall for one in taken)
+    ratio = median(one.ours.busy / one.peer.busy for one in taken)
     light = median(one.ours.busy / one.light.busy for one in taken)
-    print(f"command over bare spaCy {ratio:.2f} (limit {RATIO_LIMIT:g}), in processor time {busy:.2f};", end=" ")
-    print(f"over spaCy without torch {light:.2f} in processor time")
-    again, parsing = median(one[0] for one in further), median(one[2] for one in further)
-    print(f"in a running process {spread([one[0] for one in further])} (limit {SECONDS_LIMIT:g} s), processor", end=" ")
-    print(f"{spread([one[1] for one in further])}; {again / parsing:.1f} x parsing the draft alone")
+    again, parsing = median(one[1] for one in further), median(one[2] for one in further)
+    print(
+        f"in a running process {spread([one[0] for one in further])}, processor {spread([one[1] for one in further])}"
+    )
+    print(f"  of it parsing the draft {spread([one[2] for one in further])}: {parsing / again:.0%}")
+    print(
+        f"command over spaCy as installed {ratio:.2f} (wall {wall:.2f}; over spaCy without torch {light:.2f}):", end=" "
+    )
+    print(f"at most {RATIO_LIMIT:g}, {_met(ratio <= RATIO_LIMIT)}")
+    print(f"in a running process {again:.2f} s: under {SECONDS_LIMIT:g} s, {_met(again < SECONDS_LIMIT)}")
     return 0 if ratio <= RATIO_LIMIT and again < SECONDS_LIMIT else 1
+
+
+def _met(met: bool) -> str:
+    return "met" if met else "NOT met"
 
 
 def spread(seconds: Sequence[float]) -> str:
