@@ -23,11 +23,24 @@ PAGE = (
     "Short sellers held 9.2% of Marlow's shares and 6.7% of Ferris's, according to Quayle Data. "
     "The ferry tax yields $80 million a year, 35% of what the islands need for their roads."
 )
+YARDS = (
+    "Brightmoor Yards Inc. kept 4.2% of its sales as profit after wages in the second quarter, down from 5.6% in the "
+    "autumn. The Pell 250 index of builders rose 2.9% on Thursday, while the Pell 80 slipped 0.4%. The tenth of "
+    "builders with the oldest docks gained 5.2% on the day, according to Quayle Data. "
+    "The harbour fund auctioned $60 million of five-year bonds on Thursday. Offers came to 1.85 times the sum on sale. "
+    "Pension savers, who seldom bid, were left with 15% of the bonds, up from 12% at the auction in March. "
+    "Insurers put $45 million of new money into small yards in the last 20 days, Quayle Data said. "
+    "The inspector wrote to 24 yards. Six of them had no licence to weld at night or no fire doors. "
+    "Insuring Dorn Slipways Inc. cost 12% a year at the end of April, and Tarn Boats Inc. 5%. "
+    "Holders of Dorn Slipways have made $9 million this year. Holders of Tarn Boats have lost $4 million. "
+    "The ferry Marianne carried 150 guests, and two retired captains had reckoned that she would need three times as "
+    "many to earn her keep. Lena Voss of Halden has a target of $18 for Dorn Slipways, almost twice Thursday's close."
+)
 DAY = date(2026, 5, 12)
 
 
-def first(draft: str, extract: Extract) -> CheckedSentence:
-    article = Article("ferries", "", "text", PAGE, (Span(0, len(PAGE)),), published=DAY)
+def first(draft: str, extract: Extract, page: str = PAGE) -> CheckedSentence:
+    article = Article("ferries", "", "text", page, (Span(0, len(page)),), published=DAY)
     return check_draft(draft, articles=[article], extract=extract, dateline=DAY).sentences[0]
 
 
@@ -83,3 +96,84 @@ def test_one_step_of_arithmetic_is_support_and_is_shown(draft: str, step: str, e
 )
 def test_numbers_alone_allow_no_step(draft: str, extract: Extract) -> None:
     assert first(draft, extract).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("draft", "step"),
+    [
+        (
+            "Brightmoor's profit after wages narrowed by 1.4 of a percentage point to the second quarter.",
+            "5.6% - 4.2% = 1.4 percentage points",
+        ),
+        (
+            "The share of sales that Brightmoor Yards kept as profit after wages shrank by a quarter from the autumn.",
+            "(5.6% - 4.2%) / 5.6% = 25%",
+        ),
+        ("The Pell 250 beat the Pell 80 by 3.3 percentage points on Thursday.", "2.9% + 0.4% = 3.3 percentage points"),
+        (
+            "The tenth of builders with the oldest docks outran the Pell 250 by 2.3 percentage points on Thursday.",
+            "5.2% - 2.9% = 2.3 percentage points",
+        ),
+        ("Pension savers were left with $9 million of the five-year bonds.", "$60 million x 15% = $9 million"),
+        ("Offers for the five-year bonds came to $111 million.", "$60 million x 1.85 times = $111 million"),
+        (
+            "New money of insurers for small yards averaged a little over $2 million a day, Quayle Data said.",
+            "$45 million / 20 = $2.25 million",
+        ),
+        (
+            "A quarter of the 24 yards that the inspector wrote to had no licence to weld at night or no fire doors.",
+            "6 yard / 24 yards = 25%",
+        ),
+        (
+            "Insuring Dorn Slipways cost 2.4 times what it cost to insure Tarn Boats at the end of April.",
+            "12% / 5% = 2.4 times",
+        ),
+        (
+            "Insuring Dorn Slipways cost 7 percentage points more than insuring Tarn Boats at the end of April.",
+            "12% - 5% = 7 percentage points",
+        ),
+        (
+            "Two retired captains had reckoned that the ferry Marianne would need 450 guests to earn her keep.",
+            "150 guests x 3 = 450",
+        ),
+        (
+            "Lena Voss keeps her target of $18 for Dorn Slipways, which closed a little above $9 on Thursday.",
+            "$18 / 2 = $9",
+        ),
+    ],
+)
+def test_the_words_at_a_figure_name_its_step(draft: str, step: str, extract: Extract) -> None:
+    sentence = first(draft, extract, YARDS)
+    assert step in {line for claim in sentence.claims for shown in claim.evidence for line in shown.arithmetic}
+    assert sentence.verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("Brightmoor's profit after wages widened by 1.4 percentage points from the autumn.", id="way"),
+        pytest.param("Tarn's profit after wages narrowed by 1.4 percentage points from the autumn.", id="another firm"),
+        pytest.param("The share of sales that Brightmoor kept as profit grew by a quarter from the autumn.", id="grew"),
+        pytest.param("Brightmoor's docks shrank by a quarter from the autumn.", id="another thing"),
+        pytest.param("The Pell 80 beat the Pell 250 by 3.3 percentage points on Thursday.", id="order"),
+        pytest.param("The Pell 250 was beaten by the Pell 80 by 3.3 percentage points on Thursday.", id="passive"),
+        pytest.param("The Pell 250 beat the Pell 80 by 2.5 percentage points on Thursday.", id="a loss is below zero"),
+        pytest.param("The Pell 250 outran the tenth of builders with the oldest docks by 2.3 percentage points."),
+        pytest.param("Pension savers were left with $9 million of the bonds auctioned in March.", id="month"),
+        pytest.param("Hedge funds were left with $9 million of the five-year bonds.", id="another buyer"),
+        pytest.param("Pension savers were left with $9 million of the two-year bonds.", id="term"),
+        pytest.param("Offers from pension savers came to $111 million.", id="part of the offers"),
+        pytest.param("New money of insurers for small yards averaged $2.25 million a week.", id="a week"),
+        pytest.param("New money of insurers for large yards averaged $2.25 million a day.", id="size"),
+        pytest.param("A quarter of the 24 yards that the inspector wrote to will appeal.", id="something else of them"),
+        pytest.param("A third of the 24 yards had no licence to weld at night or no fire doors.", id="another share"),
+        pytest.param("Insuring Tarn Boats cost 2.4 times what it cost to insure Dorn Slipways in April.", id="turned"),
+        pytest.param("The ferry Marianne carried 450 guests.", id="what was needed is not what was"),
+        pytest.param("Lena Voss has a target of $9 for Dorn Slipways.", id="the base is not the target"),
+        pytest.param("Dorn Slipways closed a little below $9 on Thursday.", id="almost twice is less than twice"),
+        pytest.param("Holders of Dorn and Tarn together have made $13 million this year.", id="a gain and a loss"),
+    ],
+)
+def test_a_step_of_other_figures_is_none(draft: str, extract: Extract) -> None:
+    sentence = first(draft, extract, YARDS)
+    assert sentence.verdict is not Verdict.SUPPORTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -12,11 +13,19 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import content_words
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
-from narrator.model.claims import Quantity
+from narrator.model.claims import Quantity, Span
 from narrator.model.drafts import Evidence, Verdict
 
 _OF_THEM = r" of (?:them|these|those|which|whom)\b"
 _SPEAKS_OF_THEM = re.compile(_OF_THEM, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OfThem:
+    """The count, and where its words stand in the text."""
+
+    count: Decimal
+    span: Span
 
 
 def counted(quantity: Quantity, found: Hits) -> Opinion | None:
@@ -26,17 +35,21 @@ def counted(quantity: Quantity, found: Hits) -> Opinion | None:
     for item in found.near(CLOSE):
         following = [found.library.after(item.passage)] if content_words(quantity.unit) <= item.passage.words else []
         for passage in (item.passage, *following):
-            said = _count_of_them(passage.text) if passage is not None else None
-            if passage is not None and said == quantity.value:
+            said = count_of_them(passage.text) if passage is not None else None
+            if passage is not None and said is not None and said.count == quantity.value:
                 shown = Evidence(passage.text, passage.article, passage.span)
                 return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
     return None
 
 
-def _count_of_them(text: str) -> Decimal | None:
-    """How many "of them" a text speaks of."""
+def count_of_them(text: str) -> OfThem | None:
+    """How many "of them" a text speaks of.
+
+    >>> count_of_them("Twelve of them were shut.").count
+    Decimal('12')
+    """
     said = _counting_them().search(text) if _SPEAKS_OF_THEM.search(text) else None
-    return read_numeral(said["count"]).value if said else None
+    return OfThem(read_numeral(said["count"]).value, Span(*said.span())) if said else None
 
 
 @cache

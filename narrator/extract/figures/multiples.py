@@ -12,7 +12,7 @@ from narrator.model.claims import Quantity, Span
 _TIMES = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4}
 _MULTIPLE = re.compile(
     r"(?<![\w-])(?:(?P<times>twice|thrice)(?=\s(?:(?:its|their|his|her|our|those|what|book|annual|normal|usual|average"
-    r"|earnings|sales|revenues?)\b|(?:the|that)\b(?!\s(?:day|week|month|year|season))"
+    r"|earnings|sales|revenues?)\b|(?:last\s)?(?!it\b)[^\W\d_]+[’']s\b|(?:the|that)\b(?!\s(?:day|week|month|year|season))"
     r"|as\s(?:much|many|big|large|high|fast|long|likely|great|often|expensive)\b))"
     r"|(?P<fold>double|triple|treble|quadruple)(?=\s(?:its|their|the|that|those|what)\b))",
     re.IGNORECASE,

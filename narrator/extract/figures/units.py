@@ -38,7 +38,7 @@ _MONEY_AFTER = (
     r"|\szł\b|(?<=[0-9½¼¾])p\b(?!\.m)"
 )
 UNIT = (
-    r"(?:[\s-](?i:percentage[\s-]points?)\b|\s?%[\s-](?i:points?)\b|\s?pp[ts]?\b|\s?%|[\s-]?"
+    r"(?:(?:\sof\s(?:an?|one))?[\s-](?i:percentage[\s-]points?)\b|\s?%[\s-](?i:points?)\b|\s?pp[ts]?\b|\s?%|[\s-]?"
     r"(?i:per[\s-]?cents?|percentage|pct)\b(?![\s-]points?)"
     r"|[\s-](?i:basis[\s-]points?)\b|\s?bps?\b|[\s-]times\b|[x×](?!\w)|[\s-]?fold\b|" + _MONEY_AFTER + ")"
 )

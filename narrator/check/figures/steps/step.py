@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from narrator.check.figures.intervals import in_words, point
+from narrator.check.figures.intervals import in_words, is_limit, point
 from narrator.check.figures.known import Known, Said
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.sources.search import Found, content_words
@@ -15,6 +15,8 @@ from narrator.model.claims import Interval, Quantity
 from narrator.model.drafts import Evidence
 
 HUNDRED = Decimal(100)
+_ROOT = 6
+"""Words that begin with so many of the same letters are of one root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,30 @@ class Step:
         return (replace(first, arithmetic=(self.in_full,)), *rest)
 
     def makes(self, quantity: Quantity) -> bool:
-        """Whether it comes to a figure of the draft; a bare number counts what its sentence says."""
-        counts = self.unit == quantity.unit or (not quantity.unit and self.unit not in NO_COUNTS)
-        return counts and quantity.interval.overlaps(self.within or point(self.value))
+        """Whether it comes to a figure of the draft; a bare number counts what its sentence says.
+
+        So does one with a noun of the passage's words: "412,000 deliveries" where that many cars were delivered.
+        """
+        counts = self.unit == quantity.unit
+        if not counts and {self.unit, quantity.unit}.isdisjoint(NO_COUNTS):
+            text = self.taken[0].evidence.text.casefold()
+            counts = not quantity.unit or (len(quantity.unit) > _ROOT and quantity.unit[:_ROOT] in text)
+        within = self.within or point(self.value)
+        limits = is_limit(quantity.interval, quantity.unit)
+        return counts and (_keeps if limits else Interval.overlaps)(quantity.interval, within)
+
+
+def _keeps(limit: Interval, within: Interval) -> bool:
+    """Whether all that is allowed lies within a limit; an open end may touch it."""
+    low = limit.low is None or (
+        within.low is not None
+        and (within.low > limit.low or (within.low == limit.low and (limit.low_closed or not within.low_closed)))
+    )
+    high = limit.high is None or (
+        within.high is not None
+        and (within.high < limit.high or (within.high == limit.high and (limit.high_closed or not within.high_closed)))
+    )
+    return low and high
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +116,21 @@ class Kind:
     takes: int
     steps: Callable[..., Iterator[Step]]
     always: bool = False
+
+
+def as_hedged(figure: Known) -> Interval:
+    """What the hedge of a printed number leaves of it, where that leaves out the number itself: "nearly $3 million"."""
+    number = figure.written[0]
+    hedged = figure.interval is not None and not figure.interval.contains(number)
+    return figure.interval if hedged and figure.interval is not None else point(number)
+
+
+def quotient(one: Known, other: Known) -> Interval | None:
+    """What the hedges of two figures allow of how often the second goes into the first; `None` if that is unbounded."""
+    over, under = as_hedged(one), as_hedged(other)
+    if over.low is None or over.high is None or not under.low or not under.high:
+        return None
+    return Interval(over.low / under.high, over.high / under.low, False, False) if over != under else None
 
 
 def _as_printed(figure: Known) -> str:

@@ -9,20 +9,35 @@ from typing import Final
 
 from narrator.check.figures.intervals import Relation, magnitude, relation
 from narrator.check.figures.known import Known, written
+from narrator.check.figures.neighbours import words_beside
 from narrator.check.figures.printed import CLOSE
-from narrator.check.figures.steps.operands import behind, stands_before
-from narrator.check.figures.steps.step import HUNDRED, Asked, Kind, Step
+from narrator.check.figures.steps.operands import (
+    are_of_their_time,
+    behind,
+    is_of_its_owner,
+    is_told_of,
+    opens_alike,
+    stands_before,
+)
+from narrator.check.figures.steps.step import HUNDRED, Asked, Kind, Step, quotient
 from narrator.check.figures.units import NO_COUNTS
+from narrator.check.figures.ways import HEDGES
 from narrator.check.sources.search import content_words
 from narrator.extract.figures.numerals import PART_NAMES, PARTS
 from narrator.model.claims import Interval
 
 _HALF: Final = Decimal(50)
+_SHARED: Final = 3
+"""So many words of a figure's clause say that the draft's figure is of the same thing."""
 _POINTS: Final = {"percentage points": Decimal(1), "basis points": HUNDRED}
 _MORE: Final = re.compile(r"\W*(?:more|higher|above|up|heavier|larger|over|dearer|longer)\b", re.IGNORECASE)
 _LESS: Final = re.compile(r"\W*(?:less|lower|fewer|below|down|under|smaller|lighter|cheaper|shorter)\b", re.IGNORECASE)
+_COMPARED: Final = re.compile(r"\W*(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
+_AMOUNT: Final = re.compile(r" (?:the|that) (?:amount|number|sum|value)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_BEFORE: Final = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b", re.IGNORECASE)
 _AS_MANY: Final = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))\b", re.IGNORECASE)
-_OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this)\b", re.IGNORECASE)
+_OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this|[A-Z][a-z]+[’']s)\b")
 _OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
 _OF_WHICH: Final = re.compile(r"\bof (?:which|it|that|them|these|those|whom|this)\b", re.IGNORECASE)
 _REST: Final = re.compile(
@@ -44,7 +59,8 @@ def _whatever(_asked: Asked) -> bool:
 
 def _speaks_of(asked: Asked, figure: Known) -> bool:
     """Whether the draft says of its figure what the article says behind one that the draft leaves out."""
-    return not asked.words.isdisjoint(content_words(behind(figure)))
+    own = content_words(words_beside(figure, asked.figures)) - HEDGES
+    return not asked.words.isdisjoint(content_words(behind(figure))) or len(own & asked.words) >= _SHARED
 
 
 def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
@@ -55,13 +71,16 @@ def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
         yield Step(one.written[0] * other.written[0], one.unit, (one, other), "{} x {}")
     times = _as_multiple(other)
     if times and stands_before(one, other) and _OF_IT.match(behind(other)):
-        yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}")
+        within = quotient(one, other) if other.unit == "multiple" else None
+        yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}", within)
 
 
 def _bases(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     """What a figure is told to lie above or below: by an amount of its own unit, or by a percentage of the base."""
     sign = -1 if _MORE.match(behind(other)) else 1 if _LESS.match(behind(other)) else 0
-    if not sign or not stands_before(one, other) or not _speaks_of(asked, other):
+    if not sign or not stands_before(one, other) or _COMPARED.match(asked.behind):
+        return
+    if not _speaks_of(asked, other) and not _is_a_year_before(asked, one, other):
         return
     a, b = one.written[0], other.written[0]
     plain = f"{{}} {'+' if sign > 0 else '-'} {{}}"
@@ -74,22 +93,47 @@ def _bases(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
         yield Step(a / (1 - sign * b / HUNDRED), one.unit, (one, other), told)
 
 
+def _is_a_year_before(asked: Asked, one: Known, other: Known) -> bool:
+    """Whether the draft tells by the year's number of what lies a year before a figure: "than a year earlier"."""
+    years = set(_YEAR.findall(asked.said.sentence))
+    past = _YEAR_BEFORE.search(behind(other)) is not None and one.until is not None
+    return past and one.until is not None and years == {str(one.until.year - 1)} and are_of_their_time(asked, one)
+
+
 def _parts(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     """What a percentage makes of an amount: the part of a whole, or the whole of a part.
 
     The draft has one of the two figures, or the article says of which amount it is a percentage.
     """
-    share = other.written[0] / HUNDRED
-    if other.unit != "percent" or one.unit == "percent" or not share:
+    share = other.written[0] / (HUNDRED if other.unit == "percent" else 1)
+    if other.unit not in {"percent", "multiple"} or one.unit in {"percent", "multiple"} or not share:
         return
     between = one.evidence.text[one.there.end : other.there.start] if stands_before(one, other) else ""
-    if _OF_WHICH.search(between) and asked.around(one).score >= CLOSE:
+    if other.unit == "percent" and _OF_WHICH.search(between) and asked.around(one).score >= CLOSE:
         yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}", _part_of(one, other))
+    if _is_part_of(asked, one, other):
+        yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}")
     printed = {value for figure in asked.said.others for value in written(figure)}
-    if _OF_WHOLE.match(behind(other)) and not printed.isdisjoint((one.written[0], other.written[0])):
+    has_one = not printed.isdisjoint((one.written[0], other.written[0]))
+    if other.unit == "percent" and _OF_WHOLE.match(behind(other)) and has_one:
         yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}")
         if stands_before(one, other):
             yield Step(one.written[0] / share, one.unit, (one, other), "{} / {}")
+
+
+def _is_part_of(asked: Asked, whole: Known, share: Known) -> bool:
+    """Whether the draft says of its figure what the article says of a share, and of which whole.
+
+    The article has the noun of the whole beside both: "$8 million of bonds", "a third of the bonds", "4 times that".
+    """
+    of_what = (
+        content_words(behind(share)) if share.unit == "percent" else content_words(words_beside(whole, asked.figures))
+    )
+    noun = of_what & content_words(words_beside(whole, asked.figures)) & content_words(asked.said.sentence)
+    apart = share.unit == "multiple" and not stands_before(whole, share)
+    named = (_AMOUNT if apart else _OF_WHOLE).match(behind(share))
+    together = opens_alike(asked, share) and is_of_its_owner(asked, share) and are_of_their_time(asked, whole, share)
+    return named is not None and bool(noun) and together and is_told_of(asked, whole, share)
 
 
 def _part_of(whole: Known, share: Known) -> Interval | None:

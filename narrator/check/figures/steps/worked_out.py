@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 from typing import Final
 
+from narrator.check.figures.basis import speaks_of_it
 from narrator.check.figures.known import Known, Said
 from narrator.check.figures.printed import LOOSE, names_in
 from narrator.check.figures.steps.named import NAMED
@@ -36,7 +37,7 @@ def worked_out(said: Said, known: Sequence[Known], found: Sequence[Found], *, to
         return None
     asked = Asked(said, quantity, near, _printed(near, known))
     steps = (step for step in _steps(asked, told=told) if step.makes(quantity))
-    step = next((step for step in steps if all(_may_be_credited(said, figure) for figure in step.taken)), None)
+    step = next((step for step in steps if _is_of_it(asked, step)), None)
     if step is None:
         return None
     return Opinion(Verdict.SUPPORTED, evidence=step.evidence, origin=step.taken[0].origin, weight=near[0].score)
@@ -48,6 +49,12 @@ def _steps(asked: Asked, *, told: bool) -> Iterator[Step]:
         if (kind.always or not told) and kind.named(asked):
             for figures in permutations(asked.figures, kind.takes):
                 yield from kind.steps(asked, *figures)
+
+
+def _is_of_it(asked: Asked, step: Step) -> bool:
+    """Whether a step's figures are those of the draft's subject, and of whom it credits."""
+    told = any(speaks_of_it(asked.said, asked.around(figure)) for figure in step.taken)
+    return told and all(_may_be_credited(asked.said, figure) for figure in step.taken)
 
 
 def _may_be_credited(said: Said, figure: Known) -> bool:
