@@ -22,9 +22,10 @@ _WAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _TIME: Final = content_words(
-    "eve spring summer autumn winter year month week day quarter today first last since between beginning middle end"
+    "eve mid spring summer autumn winter year month week day quarter today first last since between beginning middle "
+    "end"
 )
-_MEASURED: Final = content_words("average portion proportion share percentage level price")
+_MEASURED: Final = content_words("average portion proportion percentage level")
 _OTHER_WORDS: Final = 0.35
 """So many of the words around a figure may be others than those of the passage that it is worked out from."""
 
@@ -38,18 +39,15 @@ def are_of_the_draft(asked: Asked, *figures: Known) -> bool:
     rates = {rate_in(text) for text in words}
     if len({figure.evidence for figure in figures}) == 1:
         rates -= {None}  # "38% a year, and the other 17%"
-    return (
-        len(rates) <= 1 and are_of_their_time(asked, *figures) and all(is_of_its_owner(asked, one) for one in figures)
-    )
+    if len(rates) > 1 or apart(segments(asked.said.sentence), segments(" ".join(words))):
+        return False
+    return are_of_their_time(asked, *figures) and all(is_of_its_owner(asked, one) for one in figures)
 
 
 def is_of_its_owner(asked: Asked, figure: Known) -> bool:
-    """Whether the draft names somebody beside a figure, if anybody is, and no other size, index or term."""
-    words, sentence = words_beside(figure, asked.figures), asked.said.sentence
-    around = asked.around(figure).passage.around
-    if not terms(sentence) <= around or apart(segments(sentence), segments(words)):
-        return False
-    if apart(indices(sentence), indices(figure.evidence.text)):
+    """Whether the draft names somebody beside a figure, if anybody is, and no other index or term."""
+    sentence, around = asked.said.sentence, asked.around(figure).passage.around
+    if not terms(sentence) <= around or apart(indices(sentence), indices(figure.evidence.text)):
         return False
     theirs = own_names(asked, figure)
     return not theirs or bool(theirs & (names_of(sentence) | tokens(sentence) | indices(sentence)))
@@ -114,12 +112,18 @@ def is_told_of(asked: Asked, *figures: Known, aside: str = "") -> bool:
 
     Words of time, and those that are put `aside`, do not count.
     """
-    text = asked.said.words
-    named = frozenset[str]().union(*(own_names(asked, one) for one in figures))
-    names = content_words(" ".join(sorted(anchors(text) | months(text) | terms(text) | named | set(asked.said.chain))))
-    wanted = content_words(text) - names - HEDGES - _TIME - _MEASURED - content_words(f"{asked.quantity.text} {aside}")
+    named = frozenset[str]().union(*(own_names(asked, one) for one in figures), asked.said.chain)
+    counted = " ".join(one.text for one in (asked.quantity, *asked.said.others))
+    but = content_words(f"{counted} {aside} {' '.join(sorted(named))}")
+    wanted = _plain(asked.said.words) - but or _plain(asked.said.sentence) - but
     have = frozenset[str]().union(*(content_words(one.evidence.text) for one in figures))
     return bool(wanted & have) and len(wanted - have) <= max(1, _OTHER_WORDS * len(wanted))
+
+
+def _plain(text: str) -> frozenset[str]:
+    """The stems of a text that say of what it is: no names, no times, no hedges."""
+    names = content_words(" ".join(sorted(anchors(text) | months(text) | terms(text))))
+    return content_words(text) - names - HEDGES - _TIME - _MEASURED
 
 
 def opens_alike(asked: Asked, figure: Known) -> bool:

@@ -23,10 +23,11 @@ from narrator.check.figures.steps.step import HUNDRED, Asked, Kind, Step, quotie
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.ways import HEDGES
 from narrator.check.sources.search import content_words
-from narrator.extract.figures.numerals import PART_NAMES, PARTS
+from narrator.extract.figures.numerals import PART_NAMES, PARTS, SMALL
 from narrator.model.claims import Interval
 
 _HALF: Final = Decimal(50)
+_NUMBERS: Final = content_words(SMALL.replace("|", " "))
 _SHARED: Final = 3
 """So many words of a figure's clause say that the draft's figure is of the same thing."""
 _POINTS: Final = {"percentage points": Decimal(1), "basis points": HUNDRED}
@@ -59,7 +60,7 @@ def _whatever(_asked: Asked) -> bool:
 
 def _speaks_of(asked: Asked, figure: Known) -> bool:
     """Whether the draft says of its figure what the article says behind one that the draft leaves out."""
-    own = content_words(words_beside(figure, asked.figures)) - HEDGES
+    own = content_words(words_beside(figure, asked.figures)) - HEDGES - _NUMBERS
     return not asked.words.isdisjoint(content_words(behind(figure))) or len(own & asked.words) >= _SHARED
 
 
