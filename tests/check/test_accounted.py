@@ -21,6 +21,9 @@ CALLS = "Some 63,000 crates passed through Wexham on Friday, three times the dai
 LOAN = "Wexham's dockers were promised by Ines Korda that the rest of the cranes would be mended by the winter."
 FLOUR = "Harrow Mills Inc. ground 95 tonnes of flour in the third quarter. It set aside $12 million for bad harvests."
 FERRY = "Bids for the Wexham ferry came to 3.4 times the amount that the harbour board had asked for."
+CRANES = "Ines Korda told the dockers of Wexham that seven in ten of the harbour's cranes had already been mended and that the rest would follow."
+GRAIN = "Trade at the grain hall of Wexham was 27% above its usual level, the busiest of the season."
+HALVES = "More than half of the weavers at Wexham have struck since March."
 FEES = "The average fee was $9 for a large berth at Wexham, against $3 for a small one."
 
 
@@ -31,6 +34,9 @@ FEES = "The average fee was $9 for a large berth at Wexham, against $3 for a sma
         ("Some 63,000 crates passed through Wexham, a third of them late, twice the daily average of the year.", CALLS, "comparison", "three times"),
         ("More than the board at Wexham had planned came in on a Tuesday, when tolls brought the port $21 million.", TOLL, "period", "Friday"),
         ("Ines Korda promised the dockers of Wexham that the rest of the cranes would be mended by next summer.", LOAN, "period", "winter"),
+        ("All of the cranes in the harbour of Wexham have been mended, Ines Korda told its dockers.", CRANES, "direction", "seven in ten of"),
+        ("Trade at Wexham's grain hall was 27% above its usual level, the third-busiest of the season.", GRAIN, "superlative", "busiest"),
+        ("Strikes have since March taken in fewer than half of the weavers who work at Wexham.", HALVES, "direction", "More than half"),
         ("In the first quarter Harrow Mills set aside $12 million for bad harvests.", FLOUR, "period", "third quarter"),
     ],
 )  # fmt: skip
@@ -63,6 +69,9 @@ def test_a_measure_that_no_passage_has_is_not_borne_out(draft: str, source: str,
         ("Some 63,000 crates passed through Wexham on Friday, treble this year's daily average.", CALLS),
         ("Bids for the Wexham ferry came to more than three times the amount asked for by the harbour board.", FERRY),
         ("The average fee of $9 for a large berth at Wexham was three times that for a small one.", FEES),
+        ("Seven in ten of the cranes at Wexham have been mended, Ines Korda told its dockers.", CRANES),
+        ("Trade at Wexham's grain hall was the season's busiest, 27% above its usual level.", GRAIN),
+        ("Since March over half of the weavers at Wexham have struck.", HALVES),
         ("Harrow Mills set aside $12 million for bad harvests in the third quarter.", FLOUR),
     ],
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
-from narrator.check.sources.search import Passage
+from narrator.check.sources.search import Passage, content_words
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
 from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Evidence, Verdict
@@ -47,11 +47,21 @@ _WORDS = {
 }
 """Times by their names; a weekday beside its date is judged with the date."""
 
+_RANK = re.compile(r"\b(?:(?P<which>second|third|fourth|fifth)[\s-])?(?P<top>most|least|best|worst|[a-z]{3,}est)\b")
+_WHOLE = re.compile(
+    rf"\b(?:(?:all|every|each)\b(?:\sof\b)?|(?P<part>(?:(?:nearly|almost|virtually)\s(?:all|every)|most\sof)\b"
+    rf"|(?:{SPELLED}|[0-9]+)\s(?:in|out\sof)\s(?:every\s)?(?:{SPELLED}|[0-9]+)\b(?:\sof\b)?))(?P<of>(?:\s[\w’']+){{1,4}})",
+    re.IGNORECASE,
+)
+_OF_ITSELF = frozenset({"rank", "whole"})
+"""Kinds that a sentence and the one passage must not have otherwise; what only one of them has, is judged elsewhere."""
+
 _AT_LEAST = re.compile(r"\b(?:more\sthan|over|at\sleast|exceed\w*)\s$", re.IGNORECASE)
-_AT_MOST = re.compile(r"\b(?:less\sthan|under|at\smost|nearly|almost)\s$", re.IGNORECASE)
+_AT_MOST = re.compile(r"\b(?:(?:less|fewer)\sthan|under|at\smost|nearly|almost)\s$", re.IGNORECASE)
 _NEARLY = 0.1
 """Four weeks are a month."""
 
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _BEFORE = 3
 _HALF = 0.5
 
@@ -61,6 +71,7 @@ class Measure:
     """Words that measure: `kind` is what, `size` how much, in days or basis points, 0 where `unit` is a time's name.
 
     `bound` is 1 where it is at least so much, -1 where at most; `joined` is set in a compound: "a two-day fair".
+    `of` is what is ranked or taken the whole of.
     """
 
     kind: str
@@ -69,6 +80,7 @@ class Measure:
     span: Span
     bound: int = 0
     joined: bool = False
+    of: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -133,11 +145,17 @@ def _measures(text: str) -> Iterator[Measure]:
     for match in _OFTEN.finditer(text):
         named = next((name for name in _TIMES if match[name]), None)
         size, before = _TIMES[named] if named else _number(match["count"]), text[: match.start()]
-        bound = bool(_AT_LEAST.search(before)) - bool(_AT_MOST.search(before))
-        yield Measure("often", size, "times", Span(*match.span()), bound)
+        least, most = _AT_LEAST.search(before), _AT_MOST.search(before)
+        place = Span(min(one.start() for one in (least, most, match) if one), match.end())
+        yield Measure("often", size, "times", place, bool(least) - bool(most))
     for kind, form in _WORDS.items():
         for match in form.finditer(text):
             yield Measure(kind, 0.0, match["which"].casefold(), Span(*match.span()))
+    for match in _RANK.finditer(text):
+        yield Measure("rank", 0.0, match["which"] or "first", Span(*match.span()), of=frozenset({match["top"]}))
+    for match in _WHOLE.finditer(text):
+        of, place = content_words(match["of"]), Span(match.start(), match.start("of"))
+        yield Measure("whole", 0.0, "part" if match["part"] else "all", place, of=of)
 
 
 def _number(words: str) -> float:
@@ -160,18 +178,22 @@ def _near(passage: Passage, before: int = _BEFORE) -> Span:
 
 def _has(passage: Passage, said: Measure, times: Sequence[DatedWords]) -> bool:
     """Whether a passage, its neighbours or the headline measure the same, by their words, their dates or figures."""
+    if said.kind in _OF_ITSELF:
+        return said.unit == "part" or _instead(said, (said,), passage.text) is None
     reading, near = passage.page.reading, _near(passage)
     if any(said.is_met_by(one) for text in (near.of(reading.text), reading.headline) for one in measures(text)):
         return True
     periods = [one.period for one in reading.statements.periods if near.covers(one.span)]
     if said.kind == "weekday":
-        days = [one.start for one in periods if one.start == one.end]
+        dates = [one for one in reading.statements.periods if _DAY.search(one.span.of(reading.text))]
+        days = [one.period.start for one in dates if near.covers(one.span) and one.period.start == one.period.end]
         days += [] if _WORDS["weekday"].search(near.of(reading.text)) else [reading.published]
         return any(day is not None and f"{day:%A}".casefold() == said.unit for day in days)
     if said.kind == "quarter":
         return any(mine.period.covers(one) for mine in times if mine.span.overlaps(said.span) for one in periods)
     lengths = [(one.end - one.start).days + 1.0 for one in periods if one.start and one.end]
-    sizes = [ratio * _DAYS.get(said.unit, 1.0) for ratio in _ratios(passage)]
+    told = any(one.kind == "often" == said.kind for one in measures(passage.text))
+    sizes = [] if told else [ratio * _DAYS.get(said.unit, 1.0) for ratio in _ratios(passage)]
     return any(map(said.allows, [*(lengths if said.kind == "lasting" else []), *(sizes if said.size else [])]))
 
 
@@ -197,7 +219,12 @@ class _Against(NamedTuple):
 def _against(said: Measure, mine: Sequence[Measure], passages: Sequence[Passage], *, figured: bool) -> _Against | None:
     """What is against a measure; where its words are those of a figure, which may be worked out, only another unit."""
     for passage in passages:
-        for text in (passage.text, _near(passage, 1).of(passage.page.reading.text)):
+        texts = (
+            [passage.text]
+            if said.kind in _OF_ITSELF
+            else [passage.text, _near(passage, 1).of(passage.page.reading.text)]
+        )
+        for text in texts:
             other = _instead(said, mine, text)
             rule = "" if other is None else _rule(said, other)
             if other is not None and (not figured or rule == "unit"):
@@ -210,12 +237,17 @@ def _instead(said: Measure, mine: Sequence[Measure], text: str) -> Measure | Non
     given = [one for one in measures(text) if one.kind == said.kind and not (one.joined and not said.joined)]
     if said.kind == "lasting":
         given = [one for one in given if said.unit == one.unit or said.count == one.count]
+    given = [one for one in given if not said.of or (said.of & one.of and "first" not in {said.unit} - {one.unit})]
     return given[0] if len(given) == 1 and not any(one.is_met_by(given[0]) for one in mine) else None
 
 
 def _rule(said: Measure, other: Measure) -> str:
     if said.kind in _WORDS:
         return "period"
+    if said.kind == "rank":
+        return "superlative"
+    if said.kind == "whole" or said.bound * other.bound < 0:
+        return "direction"
     if said.kind == "often":
         return "comparison"
     return "number" if said.unit == other.unit else "unit"
