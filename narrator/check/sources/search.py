@@ -128,7 +128,8 @@ class Found(NamedTuple):
     `score` is the best of the sentence's words, a clause's and the vectors; `whole` is the sentence's words alone.
     `covered` is the share of the sentence's words, names aside, that the passage has. `meant` is the cosine of both
     sentences where vectors were asked, `beside` what the passage, its neighbours and the headline cover between them;
-    `miscounted` is set where these lack a count that the sentence has in words.
+    `miscounted` is set where these lack a count that the sentence has in words. `parts` are the clauses of the
+    sentence, each with the passage of the same article that is likest to it, where these together were asked.
     """
 
     score: float
@@ -138,6 +139,7 @@ class Found(NamedTuple):
     meant: float = 0.0
     beside: float = 0.0
     miscounted: bool = False
+    parts: tuple[tuple[str, Passage], ...] = ()
 
 
 def plain_words(text: str) -> frozenset[str]:

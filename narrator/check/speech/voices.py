@@ -114,11 +114,12 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
 
 
 def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
-    """Whether a quote in one of the passages says what the sentence has in common with them, and as a view."""
+    """Whether a quote in one of the passages says, as a view, what the sentence has in common with it alone."""
     here = [one.text for one in shown if one.span is not None and quote.content.span.overlaps(one.span)]
     if quote.speaker is None or quote.cue is None or not here:
         return False
-    met = content_words(text) & content_words(" ".join(here)) - content_words(quote.speaker.text)
+    others = " ".join(one.text for one in shown if one.text not in here)
+    met = content_words(text) & content_words(" ".join(here)) - content_words(f"{quote.speaker.text} {others}")
     if len(met) < _FEWEST or len(met & content_words(quote.content.text)) < _HELD * len(met):
         return False
     told = quote.kind is QuoteKind.INDIRECT and _TOLD_THAT.match(quote.content.text) is not None

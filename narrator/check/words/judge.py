@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from narrator.check.desk import Desk
 from narrator.check.figures.credit import shortened
 from narrator.check.opinions import Judged, Opinion, combined
@@ -11,7 +13,7 @@ from narrator.check.sources.readings import Reading
 from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import misvoiced, voiced
 from narrator.check.words.ahead import told_ahead
-from narrator.check.words.dated import of_another_time
+from narrator.check.words.dated import of_another_time, times_of
 from narrator.check.words.when import judge_time
 from narrator.check.words.wording import HEARD, asserts_nothing, judge_wording, that_may_say
 from narrator.model.claims import DatedWords, Span
@@ -22,6 +24,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     """What the articles say to a sentence; not checkable where it asserts nothing."""
     text, paragraph = sentence.of(page.text), page.paragraph(sentence)
     times = page.here(sentence).periods
+    told_of = times_of(sentence, page.text, times)
     opinions, others = [], []
     for readings in desk.saying(that_may_say(found)):
         by_rank = ((judge_wording(text, found.of(reading.id, least=HEARD)), reading) for reading in readings)
@@ -31,7 +34,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
         timed = judge_time(sentence, page.text, said[0], found.of(said[1].id))
         if timed is not None:
             others.append(timed)
-        elif not _at_another_time(*said, times):
+        elif not _at_another_time(*said, _unless_shown(times, told_of, said[0])):
             credited = shortened(conditioned(told_ahead(said[0], text), text, said[1]), text, paragraph, said[1])
             told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
             opinions.append(misvoiced(voiced(credited, text, paragraph, said[1]), told, said[1]))
@@ -42,6 +45,12 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
         verdict = Verdict.NOT_CHECKABLE if asserts_nothing(text) else Verdict.NOT_ENOUGH_EVIDENCE
         opinion = Opinion(verdict, "unsupported", "no article says it")
     return Judged(sentence, text, opinion, origins)
+
+
+def _unless_shown(times: list[DatedWords], told_of: Sequence[DatedWords], opinion: Opinion) -> list[DatedWords]:
+    """The times of a sentence without the windows of its records that the evidence has in the same words."""
+    shown = " ".join(one.text.casefold() for one in opinion.evidence)
+    return [one for one in times if one in told_of or one.text.casefold() not in shown]
 
 
 def _at_another_time(opinion: Opinion, reading: Reading, times: list[DatedWords]) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
-from narrator.check.sources.search import Found, content_words
+from narrator.check.sources.search import Found, Passage, content_words
 from narrator.check.words.anchors import anchors
 from narrator.check.words.sense import opposite
 from narrator.extract.speech.fragments import is_fragment
@@ -76,6 +76,7 @@ _SOFT_DENIAL = re.compile(
     r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|refrain|prohibit|prevent|neglect|un\w+ed\b)",
     re.IGNORECASE,
 )
+_ALWAYS = re.compile(r"\b(?:never|nobody|nowhere|none|nothing|no\sone)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:un|in|im|ir|il|dis|non-?)([a-z]{4,})")
 _GREETING = re.compile(
     r"^\W*(?:good (?:morning|afternoon|evening)|hello|hi|dear|welcome|thank you|thanks)\b", re.IGNORECASE
@@ -134,7 +135,9 @@ def judge_wording(sentence: str, found: Sequence[Found]) -> Opinion | None:
         clash = _denial(sentence, best.passage.text)
     if clash is not None:
         says = f"{best.passage.article} has “{clash}” ({' '.join(best.passage.text.split())})"
-        return Opinion(Verdict.REFUTED, "direction", says, None, _shown(best), best.passage.origin, best.score)
+        return Opinion(
+            Verdict.REFUTED, "direction", says, None, _evidence(best.passage), best.passage.origin, best.score
+        )
     plain = content_words(sentence) - content_words(" ".join(sorted(anchors(sentence))))
     saying = [item for item in near if _says(item, plain)]
     if not saying:
@@ -153,7 +156,23 @@ def that_may_say(found: Hits) -> NDArray[np.bool_]:
 def _says(item: Found, plain: frozenset[str]) -> bool:
     """Whether a passage has nearly all of a sentence's words, or many of them, or is as near by its vector."""
     told = item.covered >= COVERED or (item.covered >= RETOLD and len(plain & item.passage.words) >= TELLING)
-    return (told and item.score >= SAID) or _nearness(item, len(plain)) >= SAME
+    if told and item.score >= SAID:
+        return True
+    return _nearness(item, len(plain)) >= SAME and not _clash(item.parts)
+
+
+def _clash(parts: Sequence[tuple[str, Passage]]) -> bool:
+    """Whether a clause and its passage go opposite ways, or a clause denies what its passage, or none, does."""
+    told = " ".join(one.text for _, one in parts)
+    return any(opposite(clause, one.text) is not None or _denies_alone(clause, one.text, told) for clause, one in parts)
+
+
+def _denies_alone(clause: str, source: str, told: str) -> bool:
+    """Whether a clause denies where no passage does; what has never been must be denied by its own."""
+    if not _DENIAL.search(clause):
+        return False
+    others = source if _ALWAYS.search(clause) else told
+    return not _DENIAL.search(others) and not _SOFT_DENIAL.search(others)
 
 
 def _nearness(item: Found, words: int) -> float:
@@ -176,7 +195,13 @@ def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _shown(item: Found) -> tuple[Evidence, ...]:
-    return (Evidence(item.passage.text, item.passage.article, item.passage.span),)
+    """The passage, or those of the clauses that say it together."""
+    passages = sorted({one.number: one for _, one in item.parts}.values(), key=lambda one: one.number) or [item.passage]
+    return tuple(one for passage in passages for one in _evidence(passage))
+
+
+def _evidence(passage: Passage) -> tuple[Evidence, ...]:
+    return (Evidence(passage.text, passage.article, passage.span),)
 
 
 def _denial(draft: str, source: str) -> str | None:
