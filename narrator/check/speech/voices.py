@@ -120,7 +120,8 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
         return False
     others = " ".join(one.text for one in shown if one.text not in here)
     met = content_words(text) & content_words(" ".join(here)) - content_words(f"{quote.speaker.text} {others}")
-    if len(met) < _FEWEST or len(met & content_words(quote.content.text)) < _HELD * len(met):
+    fewest = _FEWEST + (1 if others else 0)  # beside other evidence two words may be anybody's as well
+    if len(met) < fewest or len(met & content_words(quote.content.text)) < _HELD * len(met):
         return False
     told = quote.kind is QuoteKind.INDIRECT and _TOLD_THAT.match(quote.content.text) is not None
     view = _VIEW.search(f"{text} {quote.content.text}") is not None
