@@ -67,7 +67,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found, times, page.day)
     settled = [*marks, *(item.span for item in told)]
     details = judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
-    judged += [item for item in details if not (item.opinion.rule == "unknown-name" and desk.lists(item.text))]
+    judged += [item for item in details if not _is_looked_up(item, entities, desk)]
     judged = with_opposed(judged, page.text, sentence, settled, near, desk.library)
     loose = [item for item in figures if item.opinion.rule == "unsupported"]
     open_ = not speech and len(figures) == len(loose) and not told
@@ -84,6 +84,12 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
     altered += judge_borrowed(page.text, free, desk)
     return told_once(instead(judged, altered), sentence, [time.span for time in times])
+
+
+def _is_looked_up(item: Judged, entities: Sequence[Entity], desk: Desk) -> bool:
+    """Whether a word that no article has is part of a name that the roster has answered for, or a listed one."""
+    known = desk.lists(item.text) or any(one.span.covers(item.span) for one in entities)
+    return item.opinion.rule == "unknown-name" and known
 
 
 def _judge_heading(sentence: Span, page: Page, desk: Desk, near: Hits) -> Judged:

@@ -25,7 +25,7 @@ SURE = 0.5
 _SHORT = 3
 _OPENS = re.compile(r"(?:Will|May|Might|Can|Could|Would|Should|Shall|Did|Does|Do|Is|Are|Was|Were|Has|Have|Had)\s")
 _GOES_ON = re.compile(r"(?: (?:&|[A-Z][\w.&’'-]*[\w]))+(?![’']s)")
-_IN_FULL = re.compile(r"\b(?P<given>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) [A-Z][a-z]\w*(?:[’'-][A-Z]\w+)?(?! [A-Z])")
+_IN_FULL = re.compile(r"\b(?P<given>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) [A-Z][a-z]\w*(?:[’'-][A-Z]\w+)?(?!\w| [A-Z])")
 _PARTS = re.compile(r"\s(?:of|at|from|for)\s|[’']s\s")
 """What joins a person and a house where a parser takes both for one name."""
 _GENERIC = frozenset(

@@ -171,6 +171,8 @@ def _is_head(entity: Entity, root: Token, span: Span) -> bool:
     if entity.span.start <= root.idx < entity.span.end:
         return True
     within = root.doc.char_span(entity.span.start, entity.span.end, alignment_mode="expand")
+    if within is not None and any(child.tag_ == "POS" for child in within.root.rights):
+        return False
     linked = within is not None and within.root.head == root and within.root.dep_ in {"appos", "compound", "nmod"}
     return linked or (entity.span.start == span.start and root.pos_ == "PROPN")
 
