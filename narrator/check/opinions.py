@@ -26,7 +26,8 @@ class Opinion:
     `rule` names the rule that was broken or that asks for a look; `found` says what the evidence has, for the
     message; `suggestion` is set where it is certain. `origin` is the cluster behind it. `weight` is how well the
     passage lines up, 0 to 1; 1 where measure, subject and period are the same. `measured_by` is who, by the
-    evidence, measured it; `until` the last day that the evidence speaks of. `against` is what of our own contradicts
+    evidence, measured it; `until` the last day that the evidence speaks of; `estimated` is set for what
+    somebody reckons. `against` is what of our own contradicts
     what an article has from a house that measured it.
     """
 
@@ -39,6 +40,7 @@ class Opinion:
     weight: float = 1.0
     measured_by: str | None = None
     until: date | None = None
+    estimated: bool = False
     against: tuple[Evidence, ...] = ()
 
 
@@ -86,18 +88,19 @@ def _owned(held: Sequence[Opinion]) -> list[Opinion]:
 
 
 def _ours_apart(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[list[Opinion], list[Opinion]]:
-    """Our own contradictions to what an article has from a house that counts for itself, and those that weigh.
+    """Our own contradictions that are a remark beside what an article has, and those that weigh.
 
-    Of another time ours contradict nothing that an article has.
+    A remark they are to what a house counts or reckons for itself, and where they end on another day; for another
+    period they contradict nothing.
     """
     told = [opinion for opinion in held if opinion.origin != OURS]
     if not told:
         return [], list(against)
     timely = [opinion for opinion in against if opinion.origin != OURS or opinion.rule != "period"]
-    if not any(opinion.measured_by for opinion in told):
-        return [], timely
-    ours = [opinion for opinion in timely if opinion.origin == OURS]
-    return ours, [opinion for opinion in timely if opinion not in ours]
+    aside = any(opinion.measured_by or opinion.estimated for opinion in told)
+    days = {opinion.until for opinion in told}
+    ours = [one for one in timely if one.origin == OURS and (aside or one.until not in days)]
+    return ours, [one for one in timely if one not in ours]
 
 
 def _independent(side: Sequence[Opinion]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from narrator.check.figures.intervals import Relation
-from narrator.check.figures.known import Known, Said, stands
+from narrator.check.figures.known import Known, Said, is_estimate, stands
 from narrator.check.figures.printed import CLOSE
 from narrator.check.names.matching import name_words, same_name
 from narrator.check.names.mentions import people_in
@@ -28,7 +28,6 @@ _MADE = (
     r"|reckon(?:s|ed|ing)|worked\sout|tracks|tracked|survey|determin\w+|arithmetic|puts|values|prices|pegs)"
 )
 _CITES = re.compile(r"\bcit(?:ing|es|ed)\b|\b(?:quoting|based\son|drawing\son|using|relying\son)\b")
-_ESTIMATES = re.compile(r"\b(?:estimat|reckon|calculat|believ|guess|alleg|claim(?:s|ed)\b)", re.IGNORECASE)
 _SAYS_THAT = re.compile(
     r"^(?:has |have |had )?(?:say|said|argu|alleg|claim|assert|insist|maintain|told|tell)", re.IGNORECASE
 )
@@ -89,8 +88,7 @@ def _lost(opinion: Opinion, figure: Known, who: str, said: Said, reading: Readin
     the article tells it.
     """
     told = figure.measure is None and _teller(figure, reading) is not None
-    estimated = figure.forecast or figure.measure == "short_profit" or _ESTIMATES.search(figure.evidence.text)
-    reckoned = told or bool(estimated)
+    reckoned = told or is_estimate(figure)
     if not reckoned and not _takes_over(said.sentence, figure.evidence.text):
         return opinion
     verdict = Verdict.NOT_ENOUGH_EVIDENCE if reckoned else opinion.verdict

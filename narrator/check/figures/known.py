@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -30,6 +31,7 @@ from narrator.model.statistics import Alternative
 
 _FILES_OF = frozenset({"finra", "cftc", "sec", "narrator", "nasdaq"})
 """Publishers of the files that statistics are computed from: what is credited to them is credited to the statistics."""
+_ESTIMATES = re.compile(r"\b(?:estimat|reckon|calculat|believ|guess|alleg|claim(?:s|ed)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,11 @@ def turned_round(said: Said) -> Said | None:
     return replace(said, direction=Direction.DOWN if said.direction is Direction.UP else Direction.UP)
 
 
+def is_estimate(figure: Known) -> bool:
+    """Whether a figure is what somebody reckons, and no count or price that all can look up."""
+    return figure.forecast or figure.measure == "short_profit" or _ESTIMATES.search(figure.evidence.text) is not None
+
+
 def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:
     """A verdict that rests on one known figure."""
     measured_by = figure.chain[0] if figure.chain else None
@@ -203,6 +210,7 @@ def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:
         evidence=(figure.evidence,),
         origin=figure.origin,
         measured_by=measured_by,
+        estimated=is_estimate(figure),
         until=figure.until,
     )
 

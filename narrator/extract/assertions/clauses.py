@@ -47,6 +47,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\s*(?:,\s*)?(?:(?:up|down)\sfrom|after|from|than)\b", re.IGNORECASE)
+_TIMES = frozenset({"day", "session", "week", "month", "quarter", "year", "time", "period", "stretch"})
+_RELATIVE = frozenset({"WDT", "WP"})
 
 
 def find_clauses(words: str, start: int, sentence: Iterable[Tokens]) -> tuple[Span, ...]:
@@ -74,13 +76,16 @@ def find_clauses(words: str, start: int, sentence: Iterable[Tokens]) -> tuple[Sp
 
 
 def _second_subjects(sentence: Iterable[Tokens]) -> Iterable[int]:
-    """Where a further main clause begins: the left edge of the subject of a verb joined by "and" or "but"."""
+    """Where a clause with a subject of its own begins: behind "and" or "but", and in "the week that bonds rose"."""
     for part in sentence:
         for token in part:
-            if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
-                for child in token.children:
-                    if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i:
-                        yield child.left_edge.idx
+            if token.pos_ not in {"VERB", "AUX"}:
+                continue
+            own = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i]
+            if token.dep_ == "conj":
+                yield from (child.left_edge.idx for child in own)
+            elif token.left_edge.i > part.start and token.left_edge.nbor(-1).lemma_ in _TIMES:
+                yield from (token.left_edge.idx for child in own if child.tag_ not in _RELATIVE)
 
 
 def is_compared(clause: str) -> bool:

@@ -40,6 +40,8 @@ _EXTREME = r"(?:low|high|peak|trough|bottom|top)"
 _EDGE = r"(?:the\s)?(?:start|beginning|turn|first\sday)\sof\s"
 _SINCE_PART = rf"(?P<part>{_EDGE}|(?:the\s)?end\sof\s|mid-?\s?|early\s|late[\s-])?"
 _YEAR_SO_FAR = r"(?:(?:this|for\sthe|on\sthe)\syear|(?:the\s)?year[\s-]to[\s-]date|YTD)"
+_MOVED = r"(?:(?<=\bup\s)|(?<=\bdown\s)|(?<=\bhigher\s)|(?<=\blower\s))"
+"""Of a market that is "down for the year" the year has begun and is not over."""
 _THIS = r"this\s(?P<this>year|month|quarter|week|decade)(?!\s(?:ago|before))(?:[’']s)?(?:\sso\sfar)?"
 _PART = (
     r"(?:(?P<sofar>so\sfar\s)?(?:{lead})?(?:the\s)?(?<!fiscal\s)(?:(?P<nth>first|second|third|fourth|final)[\s-](?P<part>quarter|half)"
@@ -53,6 +55,7 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
         rf"(?:so\sfar\s)?{_YEAR_SO_FAR}\s(?:{_TO}|by|as\sof|at)\s{point_pattern('1')}",
         relative.this_through,
     ),
+    (rf"{_MOVED}for\sthe\s(?P<this>year|month|quarter|week)(?!\s(?:to|end))", relative.this),
     (rf"(?:{_IN}the\s)?(?P<this>year|month|quarter)[\s-]to[\s-]date\b|(?P<ytd>YTD)\b", relative.this),
     (rf"(?:{_IN}?(?:much|most|all|part|the\scourse)\sof\s|so\sfar\s(?:in\s)?|{_IN})?{_THIS}", relative.this),
     (
