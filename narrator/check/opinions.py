@@ -27,8 +27,7 @@ class Opinion:
     message; `suggestion` is set where it is certain. `origin` is the cluster behind it. `weight` is how well the
     passage lines up, 0 to 1; 1 where measure, subject and period are the same. `measured_by` is who, by the
     evidence, measured it; `until` the last day that the evidence speaks of; `estimated` is set for what
-    somebody reckons. `against` is what of our own contradicts
-    what an article has from a house that measured it.
+    somebody reckons. `against` is what of our own contradicts what an article has, and does not outweigh it.
     """
 
     verdict: Verdict

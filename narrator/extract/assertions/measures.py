@@ -149,13 +149,14 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "breadth",
         ("percent",),
-        rf"(?:¤\sof\s(?:[\w'’&.,-]+\s){{0,8}}?(?:stocks|members|companies|shares|constituents"
+        rf"(?:¤\s(?:of\s|(?=the\s))(?:[\w'’&.,-]+\s){{0,8}}?(?:stocks|members|companies|shares|constituents"
         rf"|equities|names|issues|components|firms|securities|index|[0-9]{{2,4}}(?:'s)?)\b|\bof\s"
         rf"(?:the|all)\s.{{0,80}}?,\s¤)"
         rf".*(?:{FALL}|{RISE})",
         never=r"\bsold\sshort\b|\bshort\sinterest\b|\bthe\s(?:most|least|top|bottom|[a-z]{3,}est)\s(?:[a-z-]+\s){0,2}[¤¢]",
         says=(
             "More than half of the Russell 2000’s stocks have dropped this year.",
+            "Half the companies in the Russell 2000 are down for the year.",
             "Of the shares ranked 1,001 to 3,000 by capitalisation, 56% have fallen.",
             "61% of the members of the S&P 500 are down since May.",
             "Nearly two-thirds of small-cap companies have declined.",
