@@ -416,3 +416,45 @@ def test_a_figure_of_the_shares_is_of_their_company(
     report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
     rules = {found.rule for found in report.findings} - {"copied", "attribution-lost"}
     assert (report.sentences[0].verdict, rules) == expected
+
+
+FLOUR = (
+    "Lindholm reckons that dealers would have to sell $40 million of grain for every fall of 1% in the price of flour."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "found"),
+    [
+        (
+            "Lindholm puts dealers' sales at $40 million for every 1% drop in the price of flour.",
+            FLOUR,
+            False,
+        ),
+        (
+            "Dealers sold $40 million of grain after a fall of 1% in the price of flour, Lindholm said.",
+            FLOUR,
+            True,
+        ),
+        (
+            "Harrow Mills, with $96 million in cash, would have to close at a cost of $11 million a month.",
+            "Harrow Mills has $96 million in cash and spends $11 million a month.",
+            False,
+        ),
+        ("Harrow Mills expects to have $96 million in cash.", "Harrow Mills had $96 million in cash in March.", True),
+    ],
+)
+def test_what_is_so_each_time_is_no_forecast(draft: str, source: str, found: bool, extract: Extract) -> None:
+    report = check_draft(draft, articles=[source], extract=extract)
+    assert ("forecast" in {finding.rule for finding in report.findings}) is found
+
+
+PORTERS = (
+    "Ida Wren, who has expected a flood since the winter, has told porters to avoid the quay. Petra Lindholm has told "
+    "porters since the autumn of 2024 to stay off the quay."
+)
+
+
+def test_the_season_of_somebody_else_is_no_other_time(extract: Extract) -> None:
+    said = "Petra Lindholm has told porters to avoid the quay since the autumn of 2024."
+    assert "period" not in {found.rule for found in check_draft(said, articles=[PORTERS], extract=extract).findings}

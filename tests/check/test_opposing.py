@@ -145,3 +145,26 @@ def test_a_figure_that_goes_the_other_way_is_shown_with_its_verb(extract: Extrac
     (found,) = findings("The Russell 2000 rose 0.4% on Monday.", source, extract)
     assert "has “slipped 0.4%”" in found[1]
     assert found[1].endswith(": rose 0.4%")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "rules"),
+    [
+        ("Timber funds lost $3.2 billion in a week in which property funds gained $1.7 billion.", FUNDS, []),
+        ("Timber funds gained $3.2 billion in a week in which property funds lost $1.7 billion.", FUNDS, ["direction"]),
+        (
+            "A tenant of the hall cannot lose more than the deposit.",
+            "The tenant of a hall can lose no more than the deposit, while the loss of its owner has no limit.",
+            [],
+        ),
+        (
+            "Korda said that, at the fair, early could not be told from wrong.",
+            "“We were early, and at the fair early looked just like wrong,” Korda wrote.",
+            [],
+        ),
+    ],
+)
+def test_another_figure_and_a_bound_turn_nothing_round(
+    draft: str, source: str, rules: list[str], extract: Extract
+) -> None:
+    assert sorted({rule for rule, _ in findings(draft, source, extract)} - {"unsupported", "misattributed"}) == rules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from narrator.check.details.contrast import share_of
 from narrator.check.details.judge import borne_out
 from narrator.check.details.relations import number
 from narrator.check.details.terms import BUT_FOR, LEFT_OPEN
-from narrator.check.details.tokens import tokens_of
+from narrator.check.details.tokens import Token, tokens_of
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Found, content_words
@@ -36,6 +37,7 @@ NEARLY = 0.1
 """A clause that is less behind the likest by no more is as like."""
 
 _MISSING_NAMES = 3
+_NO_MORE = re.compile(r"\bno (?:more|less|fewer|longer) than\b", re.IGNORECASE)
 
 
 class _Beside(NamedTuple):
@@ -131,7 +133,11 @@ def _clauses_beside(draft: str, item: Found, weights: Mapping[str, float]) -> It
     for mine in clauses_of(draft):
         for theirs in clauses_of(passage.text):
             against = opposites(mine, theirs)
-            if against is None or _named_apart(mine, theirs) or _is_swapped(mine, theirs):
+            if (
+                against is None
+                or _is_of_another(mine, theirs)
+                or _bounds_it(draft, passage.text, mine, theirs, against)
+            ):
                 continue
             if any(_only_denied(mine, theirs, kind) for kind in against) and LEFT_OPEN.search(passage.text):
                 continue
@@ -203,6 +209,27 @@ def _named_apart(mine: Clause, theirs: Clause) -> bool:
     """Whether both name somebody, and nobody whom both name, or indices of other numbers."""
     numbers = [frozenset(name for name in clause.names if name.isdigit()) for clause in (mine, theirs)]
     return apart(mine.names, theirs.names) or apart(*numbers)
+
+
+def _is_of_another(mine: Clause, theirs: Clause) -> bool:
+    """Whether two clauses are of other names, other sides of a comparison or another figure of the passage."""
+    return _named_apart(mine, theirs) or _is_swapped(mine, theirs) or _has_its_figure_elsewhere(mine, theirs)
+
+
+def _has_its_figure_elsewhere(mine: Clause, theirs: Clause) -> bool:
+    """Whether another clause of the passage has the figure of the draft's, and this one a figure of its own."""
+    wanted, here = _numbers(mine.tokens[mine.start : mine.end]), _numbers(theirs.tokens[theirs.start : theirs.end])
+    return bool(here) and not wanted & here and bool(wanted & _numbers(theirs.tokens))
+
+
+def _numbers(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(map(number, tokens)) - {"", "1"}
+
+
+def _bounds_it(draft: str, source: str, mine: Clause, theirs: Clause, against: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether one cannot do more than what the other can do no more than: the denial is of the bound on either side."""
+    denied = bool(against) and all(_only_denied(mine, theirs, kind) for kind in against)
+    return denied and any(_NO_MORE.search(text) for text in (draft, source))
 
 
 def _is_swapped(mine: Clause, theirs: Clause) -> bool:

@@ -16,6 +16,12 @@ from narrator.check.sources.search import Found
 from narrator.check.words.ahead import looks_ahead
 from narrator.model.drafts import Verdict
 
+_EACH = re.compile(r"\b(?:for|with|on|at) (?:every|each)\b|\bwhenever\b|\b(?:every|each) time\b", re.IGNORECASE)
+"""What is so each time is neither done nor to come."""
+
+_WOULD = re.compile(r"\bwould\b")
+_EXPECTS = re.compile(r"\b(?:expect|forecast|predict|plan|aim|intend|project)\w*", re.IGNORECASE)
+_DONE = re.compile(rf"\b(?:was|were|had|did|(?:has|have) (?:\w+ )?(?:been|[a-z]{{2,}}(?:ed|en|wn)|{PAST})|{PAST})\b")
 _HAS_BEEN = re.compile(
     rf"\b(?:was|were|has|have|had|did|(?!added|argued|explained|noted|asked|need)[a-z]{{2,}}ed|{PAST})\b"
 )
@@ -39,7 +45,7 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
     if ahead and there:
         return _supported(turned, known, found, least=LOOSE)
     otherwise = ahead and _HAS_BEEN.search(shown) if said.forecast else there
-    if ahead is there or not otherwise:
+    if ahead is there or not otherwise or _is_in_no_time(said.sentence, shown):
         return _supported(turned, known, found)
     return _in_the_other_mood(said, opinion, shown) if opinion.weight >= CLOSE else None
 
@@ -52,6 +58,12 @@ def _in_the_other_mood(said: Said, opinion: Opinion, shown: str) -> Opinion:
         return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="forecast", found=says)
     says = f"{article} tells it as a forecast ({shown}), the draft as what has been"
     return replace(opinion, verdict=Verdict.REFUTED, rule="forecast", found=says)
+
+
+def _is_in_no_time(draft: str, source: str) -> bool:
+    """Whether both say what is so each time, or a draft what would come of how things stand: "its cash would last"."""
+    each = _EACH.search(draft) is not None and _EACH.search(source) is not None
+    return each or (_WOULD.search(draft) is not None and not (_EXPECTS.search(draft) or _DONE.search(source)))
 
 
 def _supported(turned: Said, known: Sequence[Known], found: Sequence[Found], *, least: float = CLOSE) -> Opinion | None:

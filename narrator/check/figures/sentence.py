@@ -22,7 +22,7 @@ from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
 
 _NAMED = frozenset({"name", "symbol", "index"})
 _NAME_BESIDE = re.compile(
-    r"(?:\band|\bwith|\bwhile|\bbut|[,;])\s(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'.-]*)*)\s(?:by\s)?$"
+    r"(?:\band|\bwith|\bwhile|\bbut|[,;])\s(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'.-]*)*),?\s(?:by\s|another\s|a\sfurther\s)?$"
 )
 _CLAUSE_WORDS = 5
 _REACH = 24

@@ -29,6 +29,12 @@ _TIMES = content_words(
     "day week month quarter year decade session since record ever history january february march april"
     " may june july august september october november december"
 )
+_TIMED = re.compile(r"\w+ (?:\w+ly )?(?:day|session|week|month|quarter|year)\b", re.IGNORECASE)
+_THINGS = re.compile(
+    r"\w+ (?!in|since|for|of|on|ever|this|so|day|session|week|month|quarter|year)[a-z]+s\b", re.IGNORECASE
+)
+"""Words that rank days or weeks, and those that rank several of something else: the best day is no best short."""
+
 _SOME = 0.35
 _AMOUNT = re.compile(r"[$€£]\d[\d.,]*\d|[$€£]\d|\d[\d.]*%")
 _HALF, _BESIDE = 0.5, 0.1
@@ -240,8 +246,14 @@ def _is_around(words: frozenset[str], item: Found) -> bool:
 
 
 def _comparable(mine: Ranked, item: Found, other: Ranked) -> bool:
-    """Whether both rank along one line, or are records of the same thing in other words."""
-    return other.axis == mine.axis or (other.bounded and mine.bounded and item.covered >= _HALF)
+    """Whether both rank along one line, or are records of the same thing in other words.
+
+    The best day is no best short, unless the sentences are alike.
+    """
+    ranks = [(_TIMED.match(one.words) is not None, _THINGS.match(one.words) is not None) for one in (mine, other)]
+    if other.axis == mine.axis and ({*ranks} != {(True, False), (False, True)} or item.covered >= _HALF):
+        return True
+    return other.bounded and mine.bounded and item.covered >= _HALF
 
 
 def _bears_out(mine: Ranked, item: Found, other: Ranked, against: Found) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.search import Found, Passage
-from narrator.check.words.anchors import tokens
+from narrator.check.words.anchors import anchors, apart, tokens
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
@@ -60,7 +60,7 @@ def judge_season(sentence: Span, text: str, judged: Sequence[Judged], found: Seq
         near = (one.passage for one in found if supported and one.passage.text == (shown.text if shown else ""))
         for passage in near:
             told = _told_otherwise(sentence.of(text), passage)
-            if told is not None and told[0].kind == "season":
+            if told is not None and told[0].kind == "season" and not apart(anchors(sentence.of(text)), passage.within):
                 return [_judged(*told, sentence, passage)]
     return []
 

@@ -63,10 +63,11 @@ _DENIAL = re.compile(
 """What somebody has closed or dropped is no longer his."""
 _NO_DENIAL = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|later|earlier|sooner) than\b"
+    r"|\b(?:not|cannot|n[’']t)(?: (?:be|quite|easily|always))* (?:told?|tell|distinguish(?:ed)?)\b.*\bfrom\b"
     r"|\b(?:no|not|never)\b.*\b(?:more|less|fewer|as|higher|lower|larger|bigger|smaller|worse|better|heavier)\b",
     re.IGNORECASE,
 )
-"""Denials that compare, and say in effect how much or that nothing was more."""
+"""Denials that compare, and say in effect how much, that nothing was more or that two are alike."""
 _JOINT = re.compile(
     r"[,;:()–—“”\"]|\b(?:and|but|which|who|whom|whose|that|because|since|while|whereas|although|though|if|unless)\b",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ PROFIT = (
     r"|[¤¢]\s(?:(?:that|which)\s)?(?:[\w-]+\s){0,5}?(?:made|earned?|brought\sin)\b"
 )
 LOSS = (
-    r"\b(?:loss(?:es)?|los(?:t|e|es|ing)|cost(?:s|ing|l[iy]\w*)?|in\sthe\sred|out\sof\spocket|worst)\b"
+    r"\b(?:loss(?:es)?|los(?:t|e|es|ing)|(?:g[ai]v(?:e|es|en|ing)|hand(?:s|ed|ing)?)\sback|cost(?:s|ing|l[iy]\w*)?|in\sthe\sred|out\sof\spocket|worst)\b"
     rf"|\bdown{_GOT}[¤¢]"
 )
 _BUSINESS = (
@@ -314,7 +314,7 @@ _OUT = (
 )
 _IN = (
     r"\b(?:inflows?|added|adding|pour\w*|put|tak(?:e|en|ing)\sin|took\sin|took|drew|draw"
-    r"|gain(?:s|ed)?|attract\w*|lur(?:e|es|ed|ing)|accumulat\w*|gather\w*|received?|went|flow\w*|plow\w*|plough\w*|pulled\sin"
+    r"|gain(?:s|ed)?|attract\w*|lur(?:e|es|ed|ing)|accumulat\w*|gather\w*|received?|went|flow\w*|plow\w*|plough\w*|(?:pull|reel|haul|rak)e?(?:s|d|ed|ing)?\sin"
     r"|suck\w*\sin|invest(?:ed)?)\b(?![^.;]*\sout\sof\b)"
 )
 _OFF = (
