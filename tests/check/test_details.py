@@ -161,3 +161,7 @@ def test_surroundings_leave_out_the_word_itself() -> None:
 def test_a_negative_prefix_denies(draft: str, refuted: bool, extract: Extract) -> None:
     source = "The wording of the harbour rules on ferry fares was not consistent, a court in Calder said."
     assert ("direction" in rules(draft, source, extract)) is refuted
+
+
+def test_raised_digits_are_no_number() -> None:
+    assert [number_in(word) for word in ("²³", "23", "nine")] == ["", "23", "9"]

@@ -134,7 +134,7 @@ def _quarter(known: tuple[Side, ...]) -> tuple[Side, ...]:
 def number_in(word: str) -> str:
     """A count in figures; empty where the word is none."""
     word = word.casefold()
-    return word if word.isdigit() else _NUMBERS.get(word, "")
+    return word if word.isdecimal() else _NUMBERS.get(word, "")  # no float is made of "²"
 
 
 def _timed(words: list[str], at: int) -> tuple[Side, ...]:
