@@ -95,3 +95,25 @@ def test_what_may_be_opposed_is_parsed_however_it_is_inflected(mine: str, theirs
 
 def test_what_says_the_same_in_other_forms_needs_no_parse() -> None:
     assert not may_oppose("Ferry fares rose in the harbour.", "In the harbour ferry fares have risen again.")
+
+
+RAIN = "A drop in tolls of a full florin, she said, or a summer without rain would bring Ines Korda round. She expects neither before the harvest."
+SHEDS = "The mayor of Wexham, Tom Quill, said in May that eight in ten of its grain sheds had been painted again and that the rest would follow by the harvest."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "refuted"),
+    [
+        ("Ines Korda expects a drop in tolls of a full florin before the harvest.", RAIN, True),
+        ("Before the harvest, Ines Korda expects no drop in tolls of a full florin.", RAIN, False),
+        ("A drop in tolls of a full florin would bring Ines Korda round.", RAIN, False),
+        ("All of the grain sheds of Wexham have been painted again, Tom Quill said.", SHEDS, True),
+        ("Most of the grain sheds of Wexham have been painted again, Tom Quill said.", SHEDS, False),
+    ],
+)
+def test_what_nobody_expects_and_what_is_yet_to_follow_are_forecasts(
+    draft: str, source: str, extract: Extract, *, refuted: bool
+) -> None:
+    """The sentence behind may say that none of it is expected; where the rest will follow, not all has been done."""
+    found = check_draft(draft, articles=[source], extract=extract).findings
+    assert any(one.rule == "forecast" for one in found) is refuted

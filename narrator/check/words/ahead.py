@@ -97,6 +97,29 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(rf"\b(?:will|shall|would)\s{_BETWEEN}(?P<verb>[a-z]+)")
+_EXPECTS_NONE = re.compile(
+    r"\b(?:expect|see|foresee|anticipat|predict|forecast|look|count|bet)\w*\s(?:for\s|on\s)?"
+    r"(?:neither|none|nothing\sof\sthe\s(?:kind|sort)|no\ssuch)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expects?|anticipates?|foresees?|predicts?|forecasts?|sees|pencil\w*\sin|counts?\son"
+    r"|looks?\sfor|bets?\son|is\ssure|reckons\swith|believes|will)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:only|not|no|nor|neither|none|never|nothing|without|unlikely|doubts?)\b|n['’]t\b", re.IGNORECASE
+)
+_REST = re.compile(
+    r"\b(?:rest|remainder|others|remaining(?:\s[a-z]+)?)\s(?:(?:will|would|should|is\sto|are\sto|was\sto|were\sto)\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:rest|remainder|remaining|others?|most|many|half|in\s(?:ten|five|four|three))\b", re.IGNORECASE
+)
+_WHOLE = re.compile(
+    r"\b(?:all(?!\s(?:but|over|the\ssame))|every|each|whole|entire(?:ly)?|complete(?:ly|d)?)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTH = re.compile(
     r"\b(?:in|of|since|until|by|from|late|early|mid|last|this)[\s-]May\b|\bMay(?=\s\d|[.,;)]|\s(?:and|as|than|in|on)\b)"
@@ -127,6 +150,9 @@ def expected(draft: str, source: str) -> str | None:
     """The words by which the source expects what the draft tells as done; `None` where it does not."""
     if looks_ahead(_DATED.sub(" ", draft)) or _ABILITY.search(draft) or _UNDER_WAY.search(draft):
         return None
+    rest = _REST.search(source)
+    if rest is not None and _WHOLE.search(draft) and not _PART.search(draft):
+        return rest.group()
     ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
     for words in (_ABILITY, _OF_NOW):
         source = words.sub(lambda found: " " * len(found.group()), source)
@@ -135,6 +161,13 @@ def expected(draft: str, source: str) -> str | None:
         if stem in told - ahead and not _stands_free(stem, source, place):
             return shown
     return None
+
+
+def expects_none(draft: str, source: str) -> str | None:
+    """The words by which the source expects nothing of what it spoke of, where the draft says that it is expected."""
+    found = _EXPECTS_NONE.search(source)
+    expecting = _EXPECTED.search(_MONTH.sub(" ", draft)) is not None and _DENIED.search(draft) is None
+    return found.group() if found and expecting else None
 
 
 def is_certain(draft: str) -> bool:
@@ -164,7 +197,7 @@ def says_will(draft: str, source: str) -> bool:
 
 def _governed(source: str) -> Iterator[tuple[str, int, str]]:
     """Every verb that the source puts under a modal or a verb of expecting."""
-    for form in (*_GOVERNED, *_OF_NOUNS, _DATED):
+    for form in (*_GOVERNED, *_OF_NOUNS, _DATED, _CASE):
         for match in form.finditer(source):
             for stem in content_words(match["verb"]):
                 yield " ".join(match.group().split()), match.start("verb"), stem

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, content_words, plain_words
 from narrator.check.speech.voices import is_credited
-from narrator.check.words.ahead import is_certain, only_expected, says_will
+from narrator.check.words.ahead import expects_none, is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
 from narrator.check.words.comparing import Compared, compared, contradiction
 from narrator.check.words.dated import of_another_time
@@ -105,8 +106,11 @@ def judge_comparisons(sentence: Span, text: str, marks: Sequence[Span], found: H
 def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: Hits) -> list[Judged]:
     """A sentence that says what will be, where the likest passage that speaks of it only expects it."""
     words = sentence.of(text)
-    if not is_certain(words) or any(mark.overlaps(sentence) for mark in marks):
+    if any(mark.overlaps(sentence) for mark in marks):
         return []
+    none = _of_none(sentence, words, found)
+    if none or not is_certain(words):
+        return none
     wanted, credited = anchors(words), is_credited(words)
     near = [item for item in _originals(found)[: 2 * _READ] if item.score >= _SPOKEN_OF]
     for item in [item for item in near if wanted <= item.passage.within]:
@@ -119,9 +123,22 @@ def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: H
     return []
 
 
+def _of_none(sentence: Span, words: str, found: Hits) -> list[Judged]:
+    """A sentence that says what somebody expects, where the passage that speaks of it goes on that nobody does."""
+    wanted, plain = anchors(words), plain_words(words)
+    for item in _originals(found)[:_READ]:
+        after = found.library.after(item.passage)
+        alike = wanted <= item.passage.within and len(plain & item.passage.words) > (1 if wanted else 2)
+        denied = expects_none(words, after.text) if after is not None and alike else None
+        if after is not None and denied is not None:
+            says = f"{after.article} has “{denied}” ({' '.join(after.text.split())})"
+            return [Judged(sentence, words, _against(replace(item, passage=after), "forecast", says), 1)]
+    return []
+
+
 def _not_said(place: Span, words: str, rule: str, says: str, item: Found) -> Judged:
-    shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
-    return Judged(place, words, Opinion(Verdict.NOT_ENOUGH_EVIDENCE, rule, says, None, shown, item.passage.origin), 0)
+    opinion = replace(_against(item, rule, says), verdict=Verdict.NOT_ENOUGH_EVIDENCE, weight=1.0)
+    return Judged(place, words, opinion, 0)
 
 
 def _has_its_figure(words: str, item: Found) -> bool:
@@ -151,12 +168,10 @@ def _otherwise(mine: Compared, item: Found) -> str:
 
 
 def _on_comparison(place: Span, text: str, item: Found, otherwise: str | None) -> Judged:
-    shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
-    if otherwise is not None:
-        says = f"{item.passage.article} {otherwise} ({' '.join(item.passage.text.split())})"
-        opinion = Opinion(Verdict.REFUTED, "comparison", says, None, shown, item.passage.origin, item.whole)
-    else:
-        opinion = Opinion(Verdict.SUPPORTED, None, "", None, shown, item.passage.origin, item.whole)
+    says = f"{item.passage.article} {otherwise} ({' '.join(item.passage.text.split())})"
+    opinion = _against(item, "comparison", says)
+    if otherwise is None:
+        opinion = replace(opinion, verdict=Verdict.SUPPORTED, rule=None, found="")
     return Judged(place, place.of(text), opinion, 1)
 
 
@@ -187,10 +202,13 @@ def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
 
 
 def _ranked_otherwise(sentence: Span, text: str, item: Found) -> Judged:
-    shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
     says = f"{item.passage.article} ranks otherwise ({' '.join(item.passage.text.split())})"
-    opinion = Opinion(Verdict.REFUTED, "superlative", says, None, shown, item.passage.origin, item.whole)
-    return Judged(sentence, sentence.of(text), opinion, 1)
+    return Judged(sentence, sentence.of(text), _against(item, "superlative", says), 1)
+
+
+def _against(item: Found, rule: str, says: str) -> Opinion:
+    shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
+    return Opinion(Verdict.REFUTED, rule, says, None, shown, item.passage.origin, item.whole)
 
 
 def _ranked_in(item: Found, mine: Ranked) -> list[Ranked]:
@@ -218,9 +236,9 @@ def ranks_alike(ranking: str, sentence: str, item: Found, times: Sequence[DatedW
 
 def _same_window(mine: Ranked, other: Ranked) -> bool:
     """Whether both range over one time: since the same day, for as long, ever."""
-    return (
-        mine.since == other.since if mine.since else (mine.days is None, mine.ever) == (other.days is None, other.ever)
-    )
+    if mine.since:
+        return mine.since == other.since
+    return (mine.days is None, mine.ever) == (other.days is None, other.ever)
 
 
 def _is_marked(one: Ranked, sentence: Span, marks: Sequence[Span]) -> bool:
@@ -285,9 +303,7 @@ def _judge(
     if against and not any(_bears_out(mine, item, other, against[0][0]) for item, other in alike):
         item, other = against[0]
         says = f"{item.passage.article} has “{other.words}” ({' '.join(item.passage.text.split())})"
-        shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
-        opinion = Opinion(Verdict.REFUTED, "superlative", says, None, shown, item.passage.origin, item.whole)
-        return Judged(place, mine.words, opinion, 1)
+        return Judged(place, mine.words, _against(item, "superlative", says), 1)
     supported = any(item.opinion.verdict is Verdict.SUPPORTED for item in judged)
     supported = supported or any(item.covered >= _COVERED for item in near[:1])
     if alike or not near or not mine.bounded or not supported:
