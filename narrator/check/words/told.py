@@ -129,10 +129,9 @@ def _of_none(sentence: Span, words: str, found: Hits) -> list[Judged]:
     for item in _originals(found)[:_READ]:
         after = found.library.after(item.passage)
         alike = wanted <= item.passage.within and len(plain & item.passage.words) > (1 if wanted else 2)
-        denied = expects_none(words, after.text) if after is not None and alike else None
-        if after is not None and denied is not None:
+        if after is not None and alike and (denied := expects_none(words, after.text)) is not None:
             says = f"{after.article} has “{denied}” ({' '.join(after.text.split())})"
-            return [Judged(sentence, words, _against(replace(item, passage=after), "forecast", says), 1)]
+            return [Judged(sentence, words, _against(item._replace(passage=after), "forecast", says), 1)]
     return []
 
 
