@@ -11,7 +11,7 @@ import pytest
 from narrator.check.details.clauses import clauses_of
 from narrator.check.details.denial import denied
 from narrator.check.details.lines import line_of, surroundings
-from narrator.check.details.tokens import sides_of, tokens_of
+from narrator.check.details.tokens import number_in, sides_of, tokens_of
 from narrator.check.draft import check_draft
 from narrator.model.claims import Statements
 from narrator.model.drafts import Verdict
