@@ -458,3 +458,36 @@ PORTERS = (
 def test_the_season_of_somebody_else_is_no_other_time(extract: Extract) -> None:
     said = "Petra Lindholm has told porters to avoid the quay since the autumn of 2024."
     assert "period" not in {found.rule for found in check_draft(said, articles=[PORTERS], extract=extract).findings}
+
+
+SHOP = (
+    "The trial of an oven enrolled 231 bakers. Harrow Mills Inc. took on vans for a boom that has not come. It is "
+    "giving 150 of them back. Its report has 64 pages. It has $87 million in cash and spends it on flour."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        pytest.param("Harrow Mills gives 150 vans back.", None, id="of them"),
+        pytest.param("Harrow Mills took on 510 vans for a boom and gives them back.", "number", id="not of them"),
+        pytest.param("The report that Harrow Mills put out runs to 46 pages.", "number", id="changed places"),
+        pytest.param("Some 131 bakers took part in the trial of the oven by Harrow Mills.", "number", id="misread"),
+        pytest.param("Harrow Mills has £87 million of cash left for flour.", "unit", id="another currency"),
+        pytest.param("Harrow Mills has 900 vans.", "no-evidence", id="of other vans"),
+        pytest.param("The earlier trial of an oven by Harrow Mills had 132 bakers.", "no-evidence", id="another trial"),
+        pytest.param("The trial of an oven by Linden Foods had 213 bakers.", "no-evidence", id="another's trial"),
+    ],
+)
+def test_a_slip_of_an_articles_figure_is_refuted_by_it(draft: str, expected: str | None, extract: Extract) -> None:
+    article = Article("shop", "", "text", SHOP, (Span(0, len(SHOP)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    rules = {found.rule for found in report.findings} - {"copied", "attribution-lost"}
+    assert expected in rules if expected else not rules
+
+
+def test_a_figure_that_cannot_be_matched_is_shown_where_it_stands(extract: Extract) -> None:
+    article = Article("shop", "", "text", SHOP, (Span(0, len(SHOP)),), published=DAY)
+    report = check_draft("Harrow Mills paid $87 million out.", articles=[article], extract=extract, dateline=DAY)
+    message = next(found.message for found in report.findings if found.rule == "no-evidence")
+    assert "shop has “$87 million”" in message

@@ -30,12 +30,14 @@ from narrator.check.figures.printed import (
     is_close,
     is_retold,
     is_told_alike,
+    names_a_group,
     printed_in,
     shares_names,
+    speaks_of_another,
 )
 from narrator.check.figures.slips import is_slip
 from narrator.check.figures.times import dated_apart, same_time, undated
-from narrator.check.figures.units import NO_COUNTS, rate_in
+from narrator.check.figures.units import rate_in
 from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import same_name
 from narrator.check.opinions import Opinion
@@ -48,7 +50,6 @@ from narrator.model.drafts import Verdict
 _HALF = 0.5
 """So many of its words tell that a figure with the same digits is the draft's with a slip."""
 
-_RANKED = re.compile(r"\S+ (?:most|least|best|worst|top|[a-z]{3,}est)\b")
 _THAN = re.compile(r"\bthan\b")
 _MOVES = frozenset({"price_change", "index_return"})
 
@@ -228,7 +229,7 @@ def _contradicted(said: Said, near: Sequence[Printed]) -> Opinion | None:
     for printed in near:
         if is_slip(said, printed.figure) and _is_misprinted(said, printed):
             return _on(Verdict.REFUTED, "number" if same_unit(said, printed.figure) else "unit", printed)
-    if _is_quantifier(said) or _names_a_group(said):
+    if _is_quantifier(said) or names_a_group(said):
         return None
     free = [printed for printed in near if _is_another(said, printed)]
     return _in_its_place(said, free) if free else None
@@ -237,12 +238,12 @@ def _contradicted(said: Said, near: Sequence[Printed]) -> Opinion | None:
 def _is_misprinted(said: Said, printed: Printed) -> bool:
     """Whether a passage tells the same of a figure with the draft's digits."""
     alike = is_close(said, printed) or is_told_alike(said, printed, least=_HALF)
-    return alike and not counts_beside(said, printed) and _is_told_of_it(said, printed)
+    return alike and not counts_beside(said, printed) and is_told_of_it(said, printed)
 
 
-def _is_told_of_it(said: Said, printed: Printed) -> bool:
+def is_told_of_it(said: Said, printed: Printed) -> bool:
     """Whether a figure is of the same thing, and told in the same sense."""
-    return _is_of_it(said, printed) and _other_sense(said, printed) is None
+    return _is_of_it(said, printed) and not _other_sense(said, printed) and not speaks_of_another(said, printed.item)
 
 
 def _is_another(said: Said, printed: Printed) -> bool:
@@ -256,7 +257,7 @@ def _is_another(said: Said, printed: Printed) -> bool:
         and not _taken(said, figure)
         and not _has_it_too(said, printed)
         and (_of_it(said, printed) or is_told_alike(said, printed, least=OF_IT))
-        and _is_told_of_it(said, printed)
+        and is_told_of_it(said, printed)
     )
 
 
@@ -271,14 +272,6 @@ def _in_its_place(said: Said, free: Sequence[Printed]) -> Opinion:
 def _is_quantifier(said: Said) -> bool:
     """Whether the draft has "most" or "more than half", of which another number is no correction."""
     return said.quantity is not None and said.is_limit and re.search(r"\d", said.quantity.text) is None
-
-
-def _names_a_group(said: Said) -> bool:
-    """Whether the draft's count only says which things are meant: "the ten largest firms"."""
-    if said.quantity is None or said.quantity.unit in NO_COUNTS:
-        return False
-    start = said.quantity.span.start - said.start
-    return said.sentence[:start].casefold().endswith("the ") and _RANKED.match(said.sentence, start) is not None
 
 
 def _same_count(said: Said, printed: Printed) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from narrator.check.figures.printed import CLOSE
+from narrator.check.desk import Desk
+from narrator.check.figures.known import Said
+from narrator.check.figures.printed import CLOSE, LOOSE, names_in, printed_in, shares_words
+from narrator.check.figures.slips import is_misread, is_transposed
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
-from narrator.check.sources.search import content_words
+from narrator.check.sources.search import Found, Passage, content_words
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
-from narrator.model.claims import Quantity, Span
+from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
 _OF_THEM = r" of (?:them|these|those|which|whom)\b"
@@ -28,18 +31,48 @@ class OfThem:
     span: Span
 
 
-def counted(quantity: Quantity, found: Hits) -> Opinion | None:
-    """A count whose noun the passage, or the one behind it, leaves to the sentence before: "140 of them"."""
-    if quantity.unit in NO_COUNTS or quantity.value is None:
+def counted(said: Said, desk: Desk, found: Hits) -> Opinion | None:
+    """The opinion on a count whose noun the passage, or the one behind it, leaves to the sentence before."""
+    quantity = said.quantity
+    if quantity is None or quantity.unit in NO_COUNTS or quantity.value is None:
         return None
-    for item in found.near(CLOSE):
-        following = [found.library.after(item.passage)] if content_words(quantity.unit) <= item.passage.words else []
-        for passage in (item.passage, *following):
-            said = count_of_them(passage.text) if passage is not None else None
-            if passage is not None and said is not None and said.count == quantity.value:
-                shown = Evidence(passage.text, passage.article, passage.span)
-                return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
+    for item in found.near(LOOSE):
+        following = found.library.after(item.passage) if _is_counted_last(said, item, desk) else None
+        if following is not None and (opinion := _of_them(said, quantity.value, following, item)) is not None:
+            return opinion
+        if item.score >= CLOSE and _how_many(item.passage) == quantity.value:
+            return _supported(item.passage, item)
     return None
+
+
+def _of_them(said: Said, count: Decimal, passage: Passage, item: Found) -> Opinion | None:
+    """The opinion by "140 of them" in the passage behind the one that has the noun."""
+    there = _how_many(passage)
+    if there == count:
+        return _supported(passage, item)
+    if there is None or not shares_words(said, item) or not (is_misread(count, there) or is_transposed(count, there)):
+        return None
+    has = f"{passage.article} has “{there:f} of them” ({' '.join(passage.text.split())})"
+    return replace(_supported(passage, item), verdict=Verdict.REFUTED, rule="number", found=has)
+
+
+def _how_many(passage: Passage) -> Decimal | None:
+    """How many "of them" a passage speaks of."""
+    them = count_of_them(passage.text)
+    return None if them is None else them.count
+
+
+def _supported(passage: Passage, item: Found) -> Opinion:
+    shown = Evidence(passage.text, passage.article, passage.span)
+    return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
+
+
+def _is_counted_last(said: Said, item: Found, desk: Desk) -> bool:
+    """Whether a passage has the draft's noun and names, and counts nothing else that "them" could stand for."""
+    unit = said.quantity.unit if said.quantity is not None else ""
+    counts = [one.unit for one in printed_in(item, desk.by_article[item.passage.article]) if one.unit not in NO_COUNTS]
+    has = content_words(unit) <= item.passage.words and counts[-1:] in ([], [unit])
+    return has and names_in(said, item.passage.around)
 
 
 def count_of_them(text: str) -> OfThem | None:

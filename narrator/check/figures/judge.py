@@ -24,6 +24,7 @@ from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.units import CURRENCIES, LENGTHS
+from narrator.check.figures.unmatched import elsewhere, slip_of
 from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion, combined
@@ -64,7 +65,10 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         opinion = _put_together(said, desk, found, told=opinion is not None) or opinion
     if opinion is not None or said.quantity is None:
         return opinion, origins
-    return (None if _dates(said, said.quantity) else counted(said.quantity, found) or _missing(said, said.quantity)), 0
+    if _dates(said, said.quantity):
+        return None, 0
+    told = counted(said, desk, found) or slip_of(said, desk, found)
+    return told or _missing(said, said.quantity, desk, found), 0
 
 
 def _put_together(said: Said, desk: Desk, found: Hits, *, told: bool) -> Opinion | None:
@@ -86,11 +90,13 @@ def _dates(said: Said, quantity: Quantity) -> bool:
     return said.measure is None and quantity.unit in LENGTHS and whole
 
 
-def _missing(said: Said, quantity: Quantity) -> Opinion:
+def _missing(said: Said, quantity: Quantity, desk: Desk, found: Hits) -> Opinion:
     """A figure with nothing behind it; a loose count in words ("two of them", "most") asks for a look only."""
     exact = re.search(r"\d", quantity.text) or quantity.unit in CURRENCIES
     fraction = quantity.unit == "percent" and not is_limit(quantity.interval, quantity.unit)
-    return _NONE if said.measure is not None or exact or fraction else replace(_NONE, rule="unsupported")
+    if said.measure is not None or exact or fraction:
+        return elsewhere(said, desk, found) or _NONE
+    return replace(_NONE, rule="unsupported")
 
 
 def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits, paragraph: str) -> Opinion | None:

@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words
 from narrator.check.figures.printed import printed_in
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
+from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
+from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, content_words
+from narrator.extract.assertions.subjects import company_of
 from narrator.model.drafts import Verdict
 
 COMPANY = frozenset({"name", "symbol"})
 """The kinds of subject that a company is."""
 
+_CAPITALS = re.compile(r"\b[A-Z][\w&-]{2,}")
+
 
 def of_another(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
     """The draft's very figure, which a passage that names the draft's company has of another company."""
-    if said.subject is None or said.subject.kind not in COMPANY or said.quantity is None:
+    if said.quantity is None or not any(_is_the_same(said, figure) for figure in known):
         return None
-    others = [figure for figure in known if _is_of_another(said, figure) and _is_the_same(said, figure)]
-    for item in found if others else ():
-        here = printed_in(item, others)
-        if here and content_words(said.called) <= item.passage.stems:
-            return opinion_on(Verdict.REFUTED, "subject", here[0])
+    for item in found:
+        told = of_company(said, item.passage.page.reading, known)
+        named = told.subject is not None and content_words(told.called) <= item.passage.stems
+        for figure in printed_in(item, known) if named else ():
+            if _is_of_another(told, figure) and _is_the_same(told, figure):
+                return opinion_on(Verdict.REFUTED, "subject", figure)
     return None
+
+
+def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:
+    """The same of the one company of an article that the sentence names, where its own words do not say which.
+
+    A parser that has one sentence to go by takes "Linden" for a place, or for no name at all.
+    """
+    if said.subject is not None and said.subject.kind != "name":
+        return said
+    told = {figure.subject for figure in known if figure.subject is not None and figure.subject.kind in COMPANY}
+    names = {word.casefold() for word in _CAPITALS.findall(said.sentence)} - set(name_words(" ".join(said.chain)))
+    meant = {
+        company: words[0]
+        for entity in (reading.statements.entities if told else ())
+        if (words := name_words(entity.name)) and words[0] in names
+        if (company := company_of(entity)) in told and company is not None
+    }
+    if len(meant) != 1:
+        return said
+    [(company, called)] = meant.items()
+    return replace(said, subject=company, called=called)
 
 
 def _is_of_another(said: Said, figure: Known) -> bool:

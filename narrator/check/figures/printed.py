@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,10 +10,10 @@ from narrator.check.figures.basis import speaks_of_it
 from narrator.check.figures.intervals import is_limit
 from narrator.check.figures.known import Known, Said, of_one_subject, same_words
 from narrator.check.figures.slips import is_slip
-from narrator.check.figures.units import NO_COUNTS
+from narrator.check.figures.units import LENGTHS, NO_COUNTS
 from narrator.check.figures.ways import HEDGES, own_words
 from narrator.check.sources.search import Found, content_words
-from narrator.check.words.anchors import anchors
+from narrator.check.words.anchors import anchors, months
 
 CLOSE = 0.4
 """A passage that lines up this well speaks of the same thing: what it says otherwise, it refutes."""
@@ -41,6 +42,20 @@ _ROOT = 6
 _SHARED_WORDS = 3
 _MISSING_NAMES = 3
 """One name in so many may be missing from a passage: it may be the slip that is looked for."""
+
+
+_RANKED = re.compile(r"\S+ (?:most|least|best|worst|top|[a-z]{3,}est)\b")
+
+_SHARED, _UNNAMED = 2, 3
+"""So many words besides names must be a passage's where its figure is taken for the draft's: with a name, without."""
+
+
+_WHICH = re.compile(
+    r"\b(?P<which>an?other|earlier|previous|prior|last|next|second|third|fourth|former|future)\s"
+    rf"(?P<what>(?!(?:{'|'.join(sorted(LENGTHS))})s?\b)[a-z]{{3,}})",
+    re.IGNORECASE,
+)
+"""Words that tell one of several things of a kind from the others."""
 
 
 class Printed(NamedTuple):
@@ -89,9 +104,14 @@ def shares_names(said: Said, printed: Printed) -> bool:
 
 def names_in(said: Said, words: frozenset[str], *, but: str = "") -> bool:
     """Whether the names of the draft's sentence are among the words; `but` needs not be, nor one that may be a slip."""
-    wanted = anchors(said.without_figures, (*said.chain, but))
+    wanted = names_of(said, but)
     missing = wanted - words
     return len(missing) * _MISSING_NAMES <= len(wanted) and not any(word.isdigit() for word in missing)
+
+
+def names_of(said: Said, but: str = "") -> frozenset[str]:
+    """The words of the names in the draft's sentence, without those of houses that are credited."""
+    return anchors(said.without_figures, (*said.chain, but))
 
 
 def is_close(said: Said, printed: Printed) -> bool:
@@ -131,3 +151,27 @@ def counts_beside(said: Said, printed: Printed) -> bool:
     formed = {word[:_ROOT] for word in passage}
     by_root = all(word in passage or (len(word) > _ROOT and word[:_ROOT] in formed) for word in mine)
     return by_root or (bool(theirs) and theirs <= content_words(said.sentence))
+
+
+def shares_words(said: Said, item: Found) -> bool:
+    """Whether enough of the draft's plain words stand in the passage or around it, its own noun among them."""
+    names = names_of(said)
+    plain = content_words(said.sentence) - content_words(" ".join(sorted(names | months(said.sentence))))
+    shared = plain & item.passage.stems
+    return bool(shared & item.passage.words) and len(shared) >= (_SHARED if names else _UNNAMED)
+
+
+def speaks_of_another(said: Said, item: Found) -> bool:
+    """Whether the draft speaks of another of the passage's things: "its earlier trial", "a second report"."""
+    return any(
+        set(content_words(found["what"])) <= item.passage.words and found["which"].casefold() not in item.passage.around
+        for found in _WHICH.finditer(said.sentence)
+    )
+
+
+def names_a_group(said: Said) -> bool:
+    """Whether the draft's count only says which things are meant: "the ten largest firms"."""
+    if said.quantity is None or said.quantity.unit in NO_COUNTS:
+        return False
+    start = said.quantity.span.start - said.start
+    return said.sentence[:start].casefold().endswith("the ") and _RANKED.match(said.sentence, start) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from narrator.check.figures.known import Known, Said, same_unit, written
+from narrator.check.figures.known import Known, Said, of_one_subject, same_unit, written
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
 
 _DIGITS = 2
@@ -31,3 +31,43 @@ def is_slip_of(mine: Decimal, theirs: Decimal) -> bool:
     if one.digits != other.digits or len(one.digits) < _DIGITS:
         return False
     return (int(one.exponent) - int(other.exponent)) % len("000") == 0
+
+
+def is_misprint(said: Said, figure: Known) -> bool:
+    """Whether a figure may be the draft's with two digits in each other's place, or with another currency.
+
+    A count of the same things, or a sum of the same company, may have another digit as well; others differ by one digit
+    too easily.
+    """
+    if said.quantity is None:
+        return False
+    if not same_unit(said, figure):
+        return {said.quantity.unit, figure.unit} <= CURRENCIES and written(said.quantity) == figure.written
+    of_it = said.quantity.unit in CURRENCIES and of_one_subject(said, figure) is True
+    counts = said.quantity.unit not in NO_COUNTS or of_it
+    pairs = [(mine, theirs) for mine in written(said.quantity) for theirs in figure.written]
+    return any(is_transposed(*pair) or (counts and is_misread(*pair)) for pair in pairs)
+
+
+def is_transposed(mine: Decimal, theirs: Decimal) -> bool:
+    """Whether two of a number's digits have changed places.
+
+    >>> is_transposed(Decimal(421000), Decimal(412000)), is_transposed(Decimal(312), Decimal(212))
+    (True, False)
+    """
+    one, other, places = _apart(mine, theirs)
+    return len(places) > 1 and len(places) <= _DIGITS and sorted(one) == sorted(other)
+
+
+def is_misread(mine: Decimal, theirs: Decimal) -> bool:
+    """Whether one digit of a number of two or more is another: 312 for 212."""
+    one, other, places = _apart(mine, theirs)
+    return len(places) == 1 and sum(map(str.isdigit, one)) >= _DIGITS and (one + other).count(".") != 1
+
+
+def _apart(mine: Decimal, theirs: Decimal) -> tuple[str, str, list[int]]:
+    """Two numbers as they are written, and the places at which they differ; none where one is longer."""
+    one, other = f"{mine.normalize():f}", f"{theirs.normalize():f}"
+    if len(one) != len(other):
+        return one, other, []
+    return one, other, [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
