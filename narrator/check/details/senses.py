@@ -51,7 +51,7 @@ SENSES: Final = (
     (
         "VERB",
         "advice",
-        "buy favour favor recommend embrace touch use | avoid shun stay_away keep_away steer_clear leave_alone sell",
+        "buy favour favor recommend embrace touch use | avoid shun stay_away keep_away steer_clear leave_alone",
     ),
     (
         "VERB",

@@ -128,9 +128,17 @@ def _of_one(mine: Predicate, theirs: Predicate, passage: Passage, kind: str) -> 
     common = said_of & given
     if not common and said_of and theirs.said_of & _PERSONAL and kind != "size":
         return _HALF if said_of & content_words(" ".join(sorted(passage.around))) else 0.0
+    if _numbers(mine).isdisjoint(_numbers(theirs)) and _numbers(mine) and _numbers(theirs):
+        return 0.0  # the Calder 300 and the Calder 100
+    if kind == "trade" and content_words(" ".join(mine.doers)).isdisjoint(content_words(" ".join(theirs.doers))):
+        return 0.0  # what one sells another buys
     if not common or len(common) * _FIFTH < max(len(said_of), len(given)):
         return 0.0
     return len(common) / min(len(said_of), len(given))
+
+
+def _numbers(one: Predicate) -> frozenset[str]:
+    return frozenset(word for word in one.said_of if word.isdigit())
 
 
 def _themes(one: Predicate) -> frozenset[str]:

@@ -45,7 +45,7 @@ class Predicate:
 
     `forms` are its lemma with its particle, with its object, and alone, the longest first: "come down", "lose ground".
     `denied` where it is said not to be so, `left_open` under "if" or "might", `compares` are the comparatives that it
-    is, or has under it.
+    is, or has under it; `doers` are the words of a verb's subject.
     """
 
     span: Span
@@ -55,6 +55,7 @@ class Predicate:
     denied: bool
     left_open: bool
     compares: frozenset[str]
+    doers: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -81,11 +82,16 @@ def _predicate(token: Token) -> Predicate:
         Span(token.idx, last.idx + len(last.text)),
         tuple(forms),
         token.pos_,
-        frozenset(word.lower_ for one in map(_meant, said_of) for word in _named(one)),
+        _words(said_of),
         _is_denied(token, said_of),
         any(_leaves_open(one) for one in _above(token)),
         frozenset(one.lower_ for one in (token, *token.children, *within) if _is_compared(one)),
+        _words(_subjects(token) if token.pos_ == "VERB" else ()),
     )
+
+
+def _words(nouns: Iterable[Token]) -> frozenset[str]:
+    return frozenset(word.lower_ for one in map(_meant, nouns) for word in _named(one))
 
 
 def _is_compared(token: Token) -> bool:
