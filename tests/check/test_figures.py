@@ -238,6 +238,7 @@ MARKET = (
     ("draft", "expected"),
     [
         pytest.param("Harrow Mills and Cobalt Dairy both lost more than 2% on Tuesday.", set(), id="each by itself"),
+        pytest.param("Harrow Mills and Cobalt Dairy lost 2.6% and 2.1% on Tuesday.", set(), id="each its own"),
         pytest.param(
             "On Tuesday Harrow Mills and Cobalt Dairy each fell by more than 2.4%.", {"number"}, id="not each"
         ),

@@ -206,7 +206,7 @@ def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:
     return Opinion(
         verdict,
         rule,
-        figure.words if rule != "period" else _with_time(figure),
+        _told(rule, figure),
         evidence=(figure.evidence,),
         origin=figure.origin,
         measured_by=measured_by,
@@ -215,11 +215,14 @@ def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:
     )
 
 
-def _with_time(figure: Known) -> str:
-    """What an article has, with the time that it has it for."""
-    if figure.evidence.article is None or figure.period is None:
-        return figure.words
-    return figure.words.replace("” (", f"” for {time_in_words(figure.period)} (", 1)
+def _told(rule: str | None, figure: Known) -> str:
+    """What an article has, with the time that it has it for, or whose it is, where that is what differs."""
+    aside = ""
+    if rule == "period" and figure.period is not None:
+        aside = f"for {time_in_words(figure.period)} "
+    elif rule == "subject" and figure.subject is not None and figure.subject.kind == "name":
+        aside = f"of {figure.subject.name} "
+    return figure.words.replace("” (", f"” {aside}(", 1) if figure.evidence.article is not None else figure.words
 
 
 def credited_elsewhere(said: Said) -> bool:

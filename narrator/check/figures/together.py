@@ -49,6 +49,8 @@ def _names(said: Said) -> list[str]:
     if listed is None:
         return []
     names = [*listed["names"].split(", "), listed["last"]]
+    if sum(one.unit == said.quantity.unit for one in (said.quantity, *said.others)) == len(names):
+        return []  # "Alder and Birch rose 5% and 3%": each has its own
     return [words[0] for name in names if (words := name_words(_OPENING.sub("", name)))]
 
 

@@ -179,7 +179,8 @@ def _is_denied(token: Token, said_of: Iterable[Token]) -> bool:
     found = False
     seen = token
     for step in range(_STEPS):
-        found ^= any(map(_denies, _children(seen, _DENIALS)))
+        denials = [child for one in (seen, *_children(seen, {"prep"})) for child in _children(one, _DENIALS)]
+        found ^= any(map(_denies, denials))
         found ^= step > 0 and seen.lemma_ in _FAILING
         found ^= _is_given_up(seen)
         within = (
