@@ -239,6 +239,7 @@ MARKET = (
     [
         pytest.param("Harrow Mills and Cobalt Dairy both lost more than 2% on Tuesday.", set(), id="each by itself"),
         pytest.param("Harrow Mills and Cobalt Dairy lost 2.6% and 2.1% on Tuesday.", set(), id="each its own"),
+        pytest.param("Harrow Mills and Cobalt Dairy lost 2.1% and 2.6% on Tuesday.", {"subject"}, id="exchanged"),
         pytest.param(
             "On Tuesday Harrow Mills and Cobalt Dairy each fell by more than 2.4%.", {"number"}, id="not each"
         ),

@@ -17,7 +17,7 @@ from narrator.check.figures.intervals import Relation, is_limit
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
-from narrator.check.figures.owners import of_another
+from narrator.check.figures.owners import exchanged, of_another
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_in
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
@@ -155,7 +155,8 @@ def _by_article(said: Said, known: Sequence[Known], found: Sequence[Found]) -> O
     """By measure where both are typed; where that finds another number, like sentences are asked as well."""
     typed = _placed(judge_typed(said, known), found) if said.measure is not None else None
     if typed is None or typed.rule != "number":
-        return typed or judge_aligned(said, known, found) or of_another(said, known, found)
+        asked = (exchanged, judge_aligned, of_another)
+        return typed or next((one for ask in asked if (one := ask(said, known, found)) is not None), None)
     aligned = judge_aligned(said, known, found)
     if aligned is not None and _names_nobody(said, aligned, known):
         aligned = None

@@ -36,6 +36,20 @@ def of_another(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Op
     return None
 
 
+def exchanged(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
+    """The draft's very figure, which a passage has of another company beside the one of the draft's company."""
+    if said.subject is None or said.subject.kind not in COMPANY:
+        return None
+    for item in found:
+        figures = printed_in(item, known)
+        own = [one for one in figures if of_one_subject(said, one) and same_unit(said, one)]
+        for figure in figures if own and not any(_is_the_same(said, one) for one in own) else ():
+            beside = all(one.measure == figure.measure is not None for one in own)
+            if beside and _is_of_another(said, figure) and _is_the_same(said, figure):
+                return opinion_on(Verdict.REFUTED, "subject", figure)
+    return None
+
+
 def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:
     """The same of the one company of an article that the sentence names, where its own words do not say which.
 
@@ -58,10 +72,10 @@ def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:
 
 
 def _is_of_another(said: Said, figure: Known) -> bool:
-    """Whether both measure one thing, of two companies."""
+    """Whether both measure one thing, of two companies; what nobody names is a change that goes the same way."""
     company = figure.subject is not None and figure.subject.kind in COMPANY
-    alike = company and figure.measure == said.measure is not None and figure.forecast is said.forecast
-    return alike and of_one_subject(said, figure) is False
+    alike = figure.measure == said.measure if said.measure else said.way is figure.way is not None
+    return company and alike and figure.forecast is said.forecast and of_one_subject(said, figure) is False
 
 
 def _is_the_same(said: Said, figure: Known) -> bool:

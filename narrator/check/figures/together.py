@@ -17,6 +17,8 @@ from narrator.model.drafts import Verdict
 
 _NAME = r"[A-Z][\w&’'-]*(?:\s(?:[A-Z][\w&’'-]*\.?|&|of))*"
 _LIST = re.compile(rf"(?:\b[Bb]oth\s)?(?P<names>{_NAME}(?:,\s{_NAME})*),?\sand\s(?P<last>{_NAME})")
+_LISTED = re.compile(r"\d%,? and (?:[a-z]+ )?\d[\d.]*%")
+"""Of "Alder and Birch rose 5% and 3%" each has its own."""
 _OPENING = re.compile(r"^(?:Both|Each|Shares|Stocks|The|In|On)\s+(?:of\s+)?")
 
 
@@ -41,7 +43,7 @@ def told_together(said: Said, known: Sequence[Known]) -> Opinion | None:
 
 def _names(said: Said) -> list[str]:
     """The first telling word of each name that a draft's figure is told of."""
-    if said.quantity is None or "respectively" in said.sentence:
+    if said.quantity is None or "respectively" in said.sentence or _LISTED.search(said.sentence):
         return []
     places = [one.span.start - said.start for one in (said.quantity, *said.others)]
     place = said.quantity.span.start - said.start
@@ -49,8 +51,6 @@ def _names(said: Said) -> list[str]:
     if listed is None:
         return []
     names = [*listed["names"].split(", "), listed["last"]]
-    if sum(one.unit == said.quantity.unit for one in (said.quantity, *said.others)) == len(names):
-        return []  # "Alder and Birch rose 5% and 3%": each has its own
     return [words[0] for name in names if (words := name_words(_OPENING.sub("", name)))]
 
 
