@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from narrator.model.claims import Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 MARKS = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣◦][ \t]+|\d{1,2}[.)][ \t]+)"  # headings, quotations, lists
@@ -19,20 +24,35 @@ MARKS = re.compile(
 
 _BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
-_BEGINS = re.compile(
-    r"^[ \t]*(?:[-*+•‣◦][ \t]|(?P<number>\d{1,2})[.)][ \t]|(?:#{1,6}[ \t]|\|)(?P<alone>))", re.MULTILINE
-)
-"""A line that continues no other: a list item, a heading, a row; the last two are continued by none either."""
+_AS_MARKDOWN = str.maketrans({**dict.fromkeys("•‣◦", "-"), **dict.fromkeys("\r\0", " ")})
+"""Other bullets than Markdown's; and what it would count as the end of a line, or write with more characters."""
+
+_RULES = ("blockquote", "hr", "heading", "lheading", "list")
+_BREAK = re.compile(r"[\r\n]+(?:[ \t]*>)*")
+"""Where a line ends, and the marks of quotation with which the next one goes on."""
+
+_HARD = re.compile(r"(?:[ \t]{2}|\\)\r?$")
 _ENDS = (".", "!", "?", ":", '"', "”", ")")
-_WRAPPED = range(45, 121)
-_NARROWEST = 30
+_UNENDED = re.compile(
+    r"(?:[,;(\[–—&-]|(?<!\w)(?:an?|the|and|or|but|nor|than|that|which|who|of|to|in|on|at|by|for|from|with|as|its?|their"
+    r"|his|her|is|are|was|were|has|have|had|(?:Mrs?|Ms|Dr|[A-Z])\.))[*_`]*$"
+)
+"""What no paragraph ends with."""
+
+_UNBEGUN = re.compile(r"[*_`(]*[“\"‘']?[a-zà-öø-ÿ](?![A-Z])")
+_FIGURE = re.compile(r"[$€£¥]?\d")
+_QUOTE = re.compile(r"[“”\"]")
+_SALUTATION = re.compile(r"(?:dear|hi|hello|hey)\b[^.!?]{0,60}[,:!]$", re.IGNORECASE)
+_NARROWEST, _LONGEST = 30, 120
+_WRAPPED = range(45, _LONGEST + 1)
+"""Characters of a line that was broken for width, other than in a narrow column."""
 
 
 def unwrapped(text: str) -> str:
     """A text of the same length with every paragraph on one line: where a line breaks for width says nothing."""
     pieces, done = [], 0
     for span in paragraphs_of(text):
-        pieces += [text[done : span.start], re.sub(r"[\r\n]", " ", span.of(text))]
+        pieces += [text[done : span.start], _BREAK.sub(lambda found: " " * len(found[0]), span.of(text))]
         done = span.end
     return "".join([*pieces, text[done:]])
 
@@ -48,50 +68,102 @@ def without_marks(words: str) -> str:
 
 
 def paragraphs_of(text: str) -> Iterator[Span]:
-    """Lines, or whole blocks where the lines are those of a wrapped paragraph."""
-    for block in _BLOCK.finditer(text):
-        for piece in _parted(text, Span(*block.span())):
-            if _is_wrapped(piece.of(text).split("\n")):
-                yield piece
-            else:
-                yield from (Span(*line.span()) for line in _LINE.finditer(text, piece.start, piece.end))
+    """The paragraphs of a text, which is read as Markdown (CommonMark 0.31.2, chapters 4 and 5).
 
-
-def _parted(text: str, block: Span) -> Iterator[Span]:
-    """A block cut before list items, and around headings and rows of a table."""
-    start, last = block.start, 0
-    for mark in _BEGINS.finditer(text, block.start, block.end):
-        if mark["number"]:
-            number = int(mark["number"])
-            if number not in {1, last + 1} and mark.start() > block.start:
-                continue  # the end of a sentence: "on May / 19. Shares fell"
-            last = number
-        if mark.start() > start:
-            yield Span(start, mark.start() - 1)
-        start = mark.start()
-        if mark["alone"] is not None:
-            end = text.find("\n", start, block.end)
-            end = block.end if end < 0 else end
-            yield Span(start, end)
-            start = min(end + 1, block.end)
-    if start < block.end:
-        yield Span(start, block.end)
-
-
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the lines break for width alone: all but the last are about as long, and one breaks a sentence.
-
-    Rows of a table never do.
+    As there, one goes from blank line to blank line, but for the items of a list, headings and rows. Other than there,
+    lines of which none breaks a sentence are a paragraph each, and so is a heading right above one.
     """
-    lines = [line.strip() for line in lines]
-    full = lines[:-1]
-    if not any(not line.endswith(_ENDS) for line in full) or any(" | " in line for line in lines):
-        return False
-    return all(len(line) in _WRAPPED for line in full) or _fills_a_width(lines)
+    for block in _BLOCK.finditer(text):
+        lines = [Span(*line.span()) for line in _LINE.finditer(text, *block.span())]
+        for group in _parted(block[0], lines) if len(lines) > 1 else [lines]:
+            yield from _joined(text, group)
 
 
-def _fills_a_width(lines: Sequence[str]) -> bool:
-    """Whether no line had room for the next one's first word, in a column of any width; some begin in small letters."""
-    width = max(map(len, lines))
-    full = all(len(line) + 1 + len(after.split()[0]) > width for line, after in itertools.pairwise(lines))
-    return full and width >= _NARROWEST and any(line[0].islower() for line in lines[1:])
+def _parted(block: str, lines: Sequence[Span]) -> Iterator[Sequence[Span]]:
+    """The lines of a block that Markdown has for one paragraph, heading or item; rows and rules each on their own."""
+    done = 0
+    for token in _markdown().parse(block.translate(_AS_MARKDOWN)):
+        if token.type == "inline" and token.map:
+            first, end = token.map
+            yield from ([line] for line in lines[done:first])
+            yield lines[first:end]
+            done = end
+    yield from ([line] for line in lines[done:])
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Markdown's blocks without those that are masked before (code, references) or are not printed as lines."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  a text of one line a paragraph does without
+
+    return MarkdownIt("zero").enable(_RULES).disable("inline")
+
+
+def _joined(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """The paragraphs that lines make."""
+    start = lines[0].start
+    for line, after, ends in zip(lines, lines[1:], _breaks([line.of(text) for line in lines]), strict=False):
+        if ends:
+            yield Span(start, line.end)
+            start = after.start
+    yield Span(start, lines[-1].end)
+
+
+def _breaks(lines: Sequence[str]) -> Iterator[bool]:
+    """For all lines but the last, whether a paragraph ends with it."""
+    words = [line.strip("> \t\r") for line in lines]
+    full = list(_full(words))
+    unbroken = list(_unbroken(words, full))
+    if not any(unbroken):
+        wrapped = all(len(line) in _WRAPPED for line in words[:-1]) and not all(map(_is_ended, words[:-1]))
+        yield from (not wrapped or _stands_alone(line) for line in words[:-1])
+        return
+    filled = [two[0] or two[1] for two in zip(unbroken, full, strict=True)]
+    running, heading = 2 * sum(filled) >= len(filled), True
+    for line, two, goes_on, fills in zip(lines, pairwise(words), unbroken, filled, strict=False):
+        heading = heading and not fills
+        ends = not fills and (heading or not running or _is_ended(two[0]))
+        hard = _HARD.search(line) is not None and not goes_on
+        yield ends or hard or any(map(_stands_alone, two))
+
+
+def _full(words: Sequence[str]) -> Iterator[bool]:
+    """For each two lines, whether the first had no room for the second one's first word."""
+    width = max(map(len, words))
+    for line, after in pairwise(words):
+        yield len(line) <= _LONGEST and len(line) + len(after.split(maxsplit=1)[0]) >= width
+
+
+def _unbroken(words: Sequence[str], full: Sequence[bool]) -> Iterator[bool]:
+    """For each two lines, whether a sentence goes on from one to the other beyond doubt.
+
+    Of lines that end with no stop, and are no item of a list, small letters say so only where all lines are full.
+    """
+    stops = _is_ended(words[-1]) or MARKS.match(words[0]) is not None
+    column = all(full) and max(map(len, words)) >= _NARROWEST
+    for (before, after), inside in zip(pairwise(words), _quoted(words), strict=False):
+        begins = (stops or column) and _UNBEGUN.match(after) is not None
+        figure = stops and _FIGURE.match(after) is not None and not _is_ended(before)
+        yield inside or begins or figure or _UNENDED.search(before) is not None
+
+
+def _quoted(words: Sequence[str]) -> Iterator[bool]:
+    """For each line, whether it ends within a quotation that a later line closes."""
+    found = [_QUOTE.findall(line) for line in words]
+    following: list[str] = [""]
+    for marks in reversed(found[1:]):
+        following.append(marks[0] if marks else following[-1])
+    last, straight = "", False
+    for marks, after in zip(found, reversed(following), strict=True):
+        last = marks[-1] if marks else last
+        straight ^= marks.count('"') % 2 == 1
+        yield (last, after) == ("“", "”") or (straight and after == '"')
+
+
+def _is_ended(line: str) -> bool:
+    return line.endswith(_ENDS)
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a row of a table, or the words with which a letter opens."""
+    return "|" in line or _SALUTATION.match(line) is not None
