@@ -17,6 +17,10 @@ from corpus.making.companies import FIRST, LAST, TIERS, Issue
 from corpus.making.files import write
 
 YEAR_END, SPRING = date(2025, 12, 31), date(2026, 4, 30)
+SESSION = date(2026, 6, 11)
+TOLD = {"calder_100": -0.002, "calder_300": 0.034}
+"""What the articles of the corpus tell of one session; the levels of the days before it lead up to that."""
+LEAD_IN = 7
 
 
 def evenings() -> list[date]:
@@ -129,12 +133,21 @@ def write_levels(folder: Path, issues: Sequence[Issue], rows: Sequence[pd.DataFr
     common = [frame.set_index("date")["true_cap"] for issue, frame in zip(issues, rows, strict=True) if issue.common]
     caps = np.array([series.reindex(list(days)).to_numpy() for series in common])
     for name, ranks in (("calder_100", slice(0, 100)), ("calder_300", slice(100, 400))):
-        level, lines = 1000.0, ["date,close", f"{days[0]},1000.0"]
+        levels = [1000.0]
         for place, (before, day) in enumerate(itertools.pairwise(days)):
             if day.year != before.year or place == 0:
                 members = np.argsort(-np.nan_to_num(caps[:, place]), kind="stable")[ranks]
             both = caps[members][:, place : place + 2]
             base, today = both[~np.isnan(both).any(axis=1)].sum(axis=0)
-            level *= float(today / base)
-            lines.append(f"{day},{round(level, 2)}")
-        write(folder / "index_levels" / f"{name}.csv", lines)
+            levels.append(levels[-1] * float(today / base))
+        told = _as_told(levels, days.index(SESSION), TOLD[name])
+        lines = [f"{day},{round(level, 2)}" for day, level in zip(days, told, strict=True)]
+        write(folder / "index_levels" / f"{name}.csv", ["date,close", *lines])
+
+
+def _as_told(levels: Sequence[float], session: int, change: float) -> list[float]:
+    """The levels with the change of one session; those of the days before approach it, all others stay."""
+    wanted = levels[session] / (1 + change) / levels[session - 1]
+    first = session - LEAD_IN
+    lead_in = [levels[first + step] * wanted ** ((step + 1) / LEAD_IN) for step in range(LEAD_IN)]
+    return [*levels[:first], *lead_in, *levels[session:]]
