@@ -21,7 +21,9 @@ CALLS = "Some 63,000 crates passed through Wexham on Friday, three times the dai
 LOAN = "Wexham's dockers were promised by Ines Korda that the rest of the cranes would be mended by the winter."
 FLOUR = "Harrow Mills Inc. ground 95 tonnes of flour in the third quarter. It set aside $12 million for bad harvests."
 FERRY = "Bids for the Wexham ferry came to 3.4 times the amount that the harbour board had asked for."
-CRANES = "Ines Korda told the dockers of Wexham that seven in ten of the harbour's cranes had already been mended by April."
+CRANES = (
+    "Ines Korda told the dockers of Wexham that seven in ten of the harbour's cranes had already been mended by April."
+)
 GRAIN = "Trade at the grain hall of Wexham was 27% above its usual level, the busiest of the season."
 HALVES = "More than half of the weavers at Wexham have struck since March."
 FEES = "The average fee was $9 for a large berth at Wexham, against $3 for a small one."

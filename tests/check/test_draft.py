@@ -162,6 +162,9 @@ def test_not_found_is_not_refuted_and_does_not_pass(extract: Extract) -> None:
     [
         "# The day in brief",
         "Good morning.",
+        "Hi Bo,",
+        "Dear Ms Quarm:",
+        "Kind regards,",
         "Who will be next?",
         "I think this will end badly.",
         "By Ida Tolliver and Bo Larch",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from watchfiles import Change
 
 from narrator.check.rules.rules import RULES
 from narrator.cli import narrator as command
@@ -84,6 +86,15 @@ def test_an_absolute_path_is_not_repeated(desk: Path) -> None:
             log = json.loads(CliRunner().invoke(command, arguments).stdout)
         (result,) = log["runs"][0]["results"]
         assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == name
+
+
+def test_a_market_that_will_not_do_is_told_with_the_way_without_it(desk: Path) -> None:
+    (desk / "market").mkdir()
+    result = check(GOOD, "--market", "market")
+    assert isinstance(result.exception, MissingInput)
+    assert str(result.exception).endswith(", or leave out --market to check against the articles alone.")
+    alone = CliRunner().invoke(command, ["check", "draft.md", "--market", "market"])
+    assert "--market" not in str(alone.exception)
 
 
 def test_an_answer_can_be_written(desk: Path) -> None:
@@ -220,13 +231,18 @@ def test_a_watched_draft_is_checked_anew_and_a_broken_save_does_not_end_it(
         return outcome
 
     def changes(*_places: str, **_options: object) -> Iterator[object]:
-        yield {"the draft"}
-        yield {"the draft"}
+        yield {(Change.deleted, str(draft)), (Change.added, str(draft))}
+        yield {(Change.added, str(draft)), (Change.added, str(tmp_path)), (Change.deleted, str(tmp_path / "old.txt"))}
         raise KeyboardInterrupt
 
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("watchfiles.watch", changes)
     assert watch.watch_files(draft, [], once) == 0
-    assert "narrator: draft.md: the draft has no text. Write some." in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "narrator: draft.md: the draft has no text. Write some." in told.err
+    first, second = re.findall(r"^==== \d\d:\d\d:\d\d: (.*) ====$", told.out, re.MULTILINE)
+    assert first == "draft.md changed"
+    assert second == ". is new, draft.md changed, old.txt is gone"
 
 
 def test_only_what_bears_on_the_check_starts_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,6 +82,13 @@ _NEGATIVE = re.compile(r"\b(?:un|in|im|ir|il|dis|non-?)([a-z]{4,})")
 _GREETING = re.compile(
     r"^\W*(?:good (?:morning|afternoon|evening)|hello|hi|dear|welcome|thank you|thanks)\b", re.IGNORECASE
 )
+_SALUTATION = re.compile(
+    r"\W*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.;?\d$€£%]{0,60}[,:!]"
+    r"|(?:(?:(?:kind|best|warm) )?regards|best wishes|cheers|(?:yours )?sincerely|yours (?:truly|faithfully))[,.!]?)$",
+    re.IGNORECASE,
+)
+"""How a letter opens and closes; whoever it names is no part of the news."""
+
 _VIEW = re.compile(
     r"\b(?:I|we) (?:think|believe|feel|hope|suspect|expect|would argue)\b|\bin (?:my|our) view\b", re.IGNORECASE
 )
@@ -106,10 +113,12 @@ def asserts_nothing(sentence: str) -> bool:
 
 
 def is_about_itself(sentence: str) -> bool:
-    """Whether a sentence is a byline, a credit or a disclaimer, of which no source can tell; a caption may assert."""
+    """Whether a sentence is a byline, credit, disclaimer or salutation, of which no source tells; a caption may."""
     text = " ".join(sentence.strip("#*_ \t").split())
     if len(text) > _LONGEST_IMPRINT or _AMOUNT.search(text):
         return False
+    if _SALUTATION.match(text):
+        return is_half_a_sentence(text)
     if signs(text):
         return bool(names_in(text)) and is_half_a_sentence(text)
     caption = _CAPTION.match(text)

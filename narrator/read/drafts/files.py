@@ -9,7 +9,7 @@ from pathlib import Path
 
 from narrator.errors import MissingInput, UnreadableFile
 from narrator.read.articles.encoding import decode_as
-from narrator.read.drafts.form import Form, form_of
+from narrator.read.drafts.form import GIVE, Form, form_of
 from narrator.read.drafts.letter import read_letter
 from narrator.read.drafts.page import read_page
 from narrator.read.drafts.word import read_word
@@ -33,6 +33,10 @@ _ALIKE = re.compile(rb"[\x00-\x7f\x85\x91-\x97\xa0]*")
 
 _HEAD = 2048
 _ZEROS = 0.3
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_STRANGE = 0.05
+"""Share of characters that print nothing above which bytes are no text; a text may have a stray one."""
+
 _SAVE = "Save the draft as UTF-8 text or as .docx"
 
 
@@ -98,15 +102,17 @@ def _decoded(data: bytes, where: str) -> str:
     """The text of bytes by their mark or declaration, as UTF-8, or where every other reading is the same."""
     marked = _wide(data)
     try:
-        text = data.decode(marked or "utf-8-sig").removeprefix("\ufeff")
+        text: str | None = data.decode(marked or "utf-8-sig").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        if not marked and (certain := _narrow(data)) is not None:
-            return certain
-        name = (marked or "utf-8").upper()
-        raise UnreadableFile(f"byte {error.start} is not {name}", where=where, todo=_SAVE) from error
+        if marked or (text := _narrow(data)) is None:
+            name = (marked or "utf-8").upper()
+            raise UnreadableFile(f"byte {error.start} is not {name}", where=where, todo=_SAVE) from error
     if not marked and (place := data.find(b"\0")) >= 0:
         raise UnreadableFile(f"byte {place} is a zero, which no text has", where=where, todo=_SAVE)
-    return text
+    if len(strange := _UNPRINTABLE.findall(text or "")) > _STRANGE * len(text or ""):
+        what = f"it is not text: {len(strange):,} of its {len(text or ''):,} characters cannot be printed"
+        raise UnreadableFile(what, where=where, todo=GIVE)
+    return text or ""
 
 
 def _narrow(data: bytes) -> str | None:

@@ -26,6 +26,7 @@ _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _ZIP, _OLE, _RTF, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"PK\x05\x06")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+GIVE = "Give the draft as text, Markdown, HTML, mail (.eml) or Word (.docx)"
 _SAVE = "Save it as .docx and check that"
 _HEAD = 4096
 _PAGE = re.compile(
@@ -66,8 +67,7 @@ def _refuse_others(data: bytes, where: str) -> None:
         todo = "Check the document from which it was made, or copy its text into a file"
         raise UnreadableFile("it is a PDF, which holds printed pages and not a text", where=where, todo=todo)
     if data.startswith(_PICTURES):
-        todo = "Give the draft as text, Markdown, HTML, mail (.eml) or Word (.docx)"
-        raise UnreadableFile("it is not text", where=where, todo=todo)
+        raise UnreadableFile("it is not text", where=where, todo=GIVE)
 
 
 def _require_word(data: bytes, where: str) -> None:

@@ -1,7 +1,7 @@
 """A mail to its words: the subject, which is a headline that every reader sees, and what the sender wrote.
 
-Left out are the words of others and the marks of mail: an answered letter ("> …" and the line over it), the signature
-after "-- ", fields, attachments. A forwarded letter is what the mail is about, and counts.
+Left out are the words of others and the marks of mail: an answered letter ("> …" and the line over it), the close and
+the signature, fields, attachments. A forwarded letter is what the mail is about, and counts.
 """
 
 from __future__ import annotations
@@ -37,6 +37,20 @@ _WROTE = re.compile(
     re.MULTILINE,
 )
 """The line over an answered letter; news that opens "On Monday the bank wrote:" has neither an hour nor an address."""
+_QUOTING = "\x02"
+_MARKED = re.compile(f"^{_QUOTING}", re.MULTILINE)
+_ANSWERED_BELOW = re.compile(
+    rf"^On [^\n]{{5,300}}(?:\n[^\n]{{0,100}})?\bwrote:[ \t]*\n+(?:{_QUOTING}[^\n]*(?:\n+|\Z))+", re.MULTILINE
+)
+"""The line over an answered letter and the quotation beneath; any other is what the sender quotes."""
+
+_CLOSING = re.compile(
+    r"^(?:(?:(?:kind|best|warm)(?:est)? )?regards|best(?: wishes)?|cheers|thanks|many thanks|(?:yours )?sincerely"
+    r"|yours(?: truly| faithfully)?),?[ \t]*(?:\n+[^\n.!?]{0,60}){0,6}\s*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How a letter closes, and the names and places beneath."""
+
 _GAP = re.compile(r"\n{3,}")
 _FLOWED = re.compile(r"(?<=[^ \n]) \r?\n(?=\S)")
 _OF_OTHERS = re.compile(r"(?<![\w-])(?:gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix|gmail_attr)(?![\w-])")
@@ -93,7 +107,8 @@ def _words(part: Message, where: str, *, forwards: bool) -> str:
     text = decoded(part, where)
     forwards = forwards or "forwarded message" in text.lower()
     if kind == "text/html":
-        text = read_page(text, where, lambda element: _is_left_out(element, forwards=forwards))
+        text = read_page(text, where, lambda element: _is_left_out(element, forwards=forwards), quoting=_QUOTING)
+        text = _MARKED.sub("", text if forwards else _ANSWERED_BELOW.sub("", text))
     elif str(part.get_param("format", "")).lower() == "flowed":
         text = _FLOWED.sub(" ", text)
     return _own(text.replace("\r\n", "\n"), forwards=forwards)
@@ -103,7 +118,7 @@ def _own(text: str, *, forwards: bool) -> str:
     """What the sender wrote or forwards, without what is only answered."""
     begun = _BEGUN.search(text)
     before, after = (text[: begun.start()], text[begun.end() :]) if begun else (text, "")
-    signed = _SIGNATURE.search(before)
+    signed = _SIGNATURE.search(before) or _CLOSING.search(before)
     kept = [_unquoted(before[: signed.start()] if signed else before)]
     if forwards:
         fields = _FIELDS.match(after)

@@ -7,7 +7,7 @@ reviewer's comment is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from narrator.errors import UnreadableFile
@@ -36,13 +36,14 @@ _POINTERS = frozenset({"doc-noteref", "doc-backlink"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*>")
 _LONGEST_ATTRIBUTE = 2000
-_EDGE, _CELL = "\x00", "\x01"
+_EDGE, _CELL, _QUOTED, _UNQUOTED = "\x00", "\x01", "\x02", "\x03"
 
 
-def read_page(source: str, where: str, leave_out: Callable[[Any], bool] = lambda _: False) -> str:
+def read_page(source: str, where: str, leave_out: Callable[[Any], bool] = lambda _: False, *, quoting: str = "") -> str:
     """The words of a page or a piece of one, a blank line between blocks, short cells of a row in one line.
 
-    `leave_out` names further elements to be left out. Raises UnreadableFile for too many or too deep elements.
+    `leave_out` names further elements to be left out; `quoting` is what lines of a `blockquote` begin with. Raises
+    UnreadableFile for too many or too deep elements.
     """
     tree = _parsed(source)
     if tree is None:
@@ -58,7 +59,7 @@ def read_page(source: str, where: str, leave_out: Callable[[Any], bool] = lambda
         if silent or (event == "start" and (_is_silent(element, tag) or leave_out(element))):
             silent += step
             if not silent and element is not tree:
-                pieces += [_edge(tag, event, rows), _flat(element.tail, pre)]
+                pieces += [_edge(tag, "start", rows), _edge(tag, event, rows), _flat(element.tail, pre)]
             continue
         pre += step * (tag == "pre")
         if tag == "tr":
@@ -68,7 +69,16 @@ def read_page(source: str, where: str, leave_out: Callable[[Any], bool] = lambda
             pieces.append(_flat(element.text, pre) if tag != "img" else _picture(element))
         elif element is not tree:
             pieces.append(_flat(element.tail, pre))
-    return joined(_line(block) for block in "".join(pieces).split(_EDGE))
+    return joined(_quoted("".join(pieces).split(_EDGE), quoting))
+
+
+def _quoted(blocks: Iterable[str], quoting: str) -> Iterator[str]:
+    """Blocks as lines, those within a quotation with its mark."""
+    depth = 0
+    for block in blocks:
+        depth += block.count(_QUOTED) - block.count(_UNQUOTED)
+        words = _line(block.strip(_QUOTED + _UNQUOTED))
+        yield re.sub("^", quoting, words, flags=re.MULTILINE) if depth and words else words
 
 
 def _parsed(source: str) -> Any | None:
@@ -122,6 +132,8 @@ def _opened(row: Any) -> int:
 def _edge(tag: str, event: str, row: int) -> str:
     if tag == "br":
         return "\n" if event == "start" else ""
+    if tag == "blockquote" and not row:
+        return f"{_EDGE}{_QUOTED if event == 'start' else _UNQUOTED}{_EDGE}"
     if tag in {"td", "th"}:
         return _CELL if row else _EDGE
     if tag == "tr":

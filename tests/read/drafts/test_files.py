@@ -70,6 +70,8 @@ def test_encodings_that_are_not(tmp_path: Path, data: bytes, what: str) -> None:
         (archive(notes="Fen"), "no Word document in it"),
         (b"\x89PNG\r\n", "not text"),
         (b"PK\x03\x04 and so on", "damaged"),
+        (b"\x00\x01\xff\xfe", "not text: 2 of its 2 characters.*Give the draft as"),
+        (b"\x01\x02Fen\x10", "not text: 3 of its 6 characters.*Give the draft as"),
         (b"\xb7Fen fell", "byte 0 is not UTF-8.*or as .docx"),
     ],
 )

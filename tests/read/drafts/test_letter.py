@@ -65,6 +65,29 @@ def test_an_answered_letter_in_html_is_left_out(tmp_path: Path) -> None:
         assert read(tmp_path, mail) == ["Lenders sink", SAID]
 
 
+def test_what_is_answered_in_html_is_left_out_with_the_line_over_it(tmp_path: Path) -> None:
+    mail = letter("plain")
+    old = "<div>On Friday Bo Lind wrote:<blockquote><p>It was 17%.</p><blockquote>Sure?</blockquote></blockquote></div>"
+    mail.add_alternative(f"<p>{SAID}</p>{old}<p>Fen fell 3%.</p>", subtype="html")
+    assert read(tmp_path, mail) == ["Lenders sink", SAID, "Fen fell 3%."]
+
+
+def test_what_the_sender_quotes_in_html_is_read(tmp_path: Path) -> None:
+    mail = letter("plain")
+    mail.add_alternative(f"<p>The bank said:</p><blockquote>We sell.<br>All of it.</blockquote>{SAID}", subtype="html")
+    assert read(tmp_path, mail) == ["Lenders sink", "The bank said:", "We sell.\nAll of it.", SAID]
+
+
+@pytest.mark.parametrize("close", ["Best,\nZoë", "Kind regards,\n\nZoë Marsh\nFen Bank", "Cheers"])
+def test_the_close_is_left_out(tmp_path: Path, close: str) -> None:
+    assert read(tmp_path, letter(f"Hi Bo,\n\n{SAID}\n\n{close}\n")) == ["Lenders sink", "Hi Bo,", SAID]
+
+
+def test_a_wish_that_is_news_is_read(tmp_path: Path) -> None:
+    said = "Best wishes\nThe bank sent them to Fen, whose shares fell 3% on the day. Nobody was surprised."
+    assert "fell 3%" in read(tmp_path, letter(f"{SAID}\n\n{said}\n"))[-1]
+
+
 @pytest.mark.parametrize("begins", ["---------- Forwarded message ---------", "Begin forwarded message:"])
 def test_a_forwarded_letter_is_the_draft(tmp_path: Path, begins: str) -> None:
     fields = "From: Bo <bo@lind.example>\nDate: Fri, 12 Sep 2031 at 10:12\nSubject: Banks at dawn\nTo: Zoë\n"
