@@ -19,7 +19,7 @@ from narrator.check.names.names import judge_names, known_again, named_in
 from narrator.check.names.posts import judge_posts
 from narrator.check.once import told_once
 from narrator.check.opinions import Judged, Opinion, combined
-from narrator.check.page import Page
+from narrator.check.page import Here, Page, place_of
 from narrator.check.sources.library import Hits, search
 from narrator.check.sources.meaning import by_meaning
 from narrator.check.speech.quotations import Quotation
@@ -65,7 +65,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     names += judge_bylines(sentence, page.text, desk.readings)
     times = page.here(sentence).periods
     judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found, times, page.day)
-    settled = [*marks, *(item.span for item in told)]
+    settled = [*marks, *(item.span for item in told), *_judged_days(figures, page.here(sentence))]
     details = judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
     judged += [item for item in details if not _is_looked_up(item, entities, desk)]
     judged = with_opposed(judged, page.text, sentence, settled, near, desk.library)
@@ -84,6 +84,14 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
     altered += judge_borrowed(page.text, free, desk)
     return told_once(instead(judged, altered), sentence, [time.span for time in times])
+
+
+def _judged_days(figures: Sequence[Judged], here: Here) -> list[Span]:
+    """The days that were judged with the figures that are borne out for them; an article may leave a quarter open."""
+    held = [item.span for item in figures if item.opinion.verdict is Verdict.SUPPORTED]
+    periods = [claim.period for claim in here.claims if any(place_of(claim).overlaps(span) for span in held)]
+    days = (time for time in here.periods if time.period.start == time.period.end)
+    return [day.span for day in days if day.period in periods]
 
 
 def _is_looked_up(item: Judged, entities: Sequence[Entity], desk: Desk) -> bool:

@@ -121,6 +121,7 @@ FAITHFUL = [
     pytest.param(TOLD, "Corrow is nearer to its next order than the market believes, says Pallister.", id="an analyst named"),
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to Fennel Tally.", id="whose figures it begins with"),
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to Vault Review.", id="the paper said it"),
+    pytest.param("Una Fairlie, head of lending at Pelham Bank, said that Corrow had paid 91% of its rent.", "According to the bank's head of lending, Una Fairlie, Corrow has paid 91% of its rent.", id="named behind her post"),
     pytest.param(DISCLOSED, "The firm disclosed that it was short of Quillon and stood to gain from a fall.", id="the article's own verb of saying"),
     pytest.param("Warehouse rents fell to 2.4% of sales, according to Brackwater Securities. “It was a slow spring,” said Odile Ferrant, chief strategist at Brackwater Securities.", "Warehouse rents fell to 2.4% of sales, Odile Ferrant of Brackwater Securities said.", id="who works for the house"),
     pytest.param(OWNERS, "Fennel has counted what vaults earn. Owners of vaults earned less from letting them in May than in any month since the end of 2029.", id="named a sentence before"),

@@ -29,6 +29,7 @@ _POINTS = {"basis": 1.0, "percentage": 100.0}
 _COUNT = rf"(?<![\w.,$€£])(?P<count>{DIGITS}|{SPELLED})"
 _BETWEEN = "full|whole|straight|consecutive|more|further|trading|calendar|previous|preceding|prior|past|last|next"
 _LASTING = re.compile(rf"{_COUNT}(?:[\s-](?:{_BETWEEN}))?[\s-](?P<unit>{'|'.join(_DAYS)})s?\b", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s$")
 _APART = re.compile(rf"{_COUNT}[\s-](?P<unit>{'|'.join(_POINTS)})[\s-]points?\b", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:(?P<two>twice|double[ds]?|doubling|two-?fold)|(?P<three>trebl(?:ed?|ing)|tripl(?:ed?|ing))"
@@ -139,8 +140,9 @@ def _measures(text: str) -> Iterator[Measure]:
         for match in form.finditer(text):
             unit = match["unit"].casefold()
             size, joined = _number(match["count"]) * worth[unit], "-" in match.group()
-            if (joined and unit == "quarter") or (kind == "lasting" and size == worth[unit]):
-                continue  # "three-quarters" are a part, "one week of March" is some week
+            of_a_date = _MONTH.search(text[: match.start()]) is not None
+            if of_a_date or (joined and unit == "quarter") or (kind == "lasting" and size == worth[unit]):
+                continue  # "the June 11 session", "three-quarters" are a part, "one week of March" is some week
             yield Measure(kind, size, unit, Span(*match.span()), joined=joined)
     for match in _OFTEN.finditer(text):
         named = next((name for name in _TIMES if match[name]), None)

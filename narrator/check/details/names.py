@@ -10,6 +10,7 @@ from narrator.check.details.relations import is_time, number
 from narrator.check.details.tokens import Token
 from narrator.check.names.matching import FORMS, same_name
 from narrator.check.words.anchors import anchors
+from narrator.extract.names.indices import index_name
 
 _CREDITS = re.compile(
     r"(?:\baccording to|\bciting|\b(?:figures|data|numbers|estimates?|report|strategists|analysts) (?:from|by|at|of))"
@@ -39,7 +40,9 @@ def misnamed(aligned: Alignment, mine: Sequence[Token], theirs: Sequence[Token])
         return None
     if not said or not has:
         return "" if _only(said or has, mine if said else theirs) else None
-    if same_name(" ".join(said), " ".join(has)) or _abbreviates(said, has) or _abbreviates(has, said):
+    one, other = " ".join(said), " ".join(has)
+    known = same_name(one, other) or index_name(one) == index_name(other)
+    if known or _abbreviates(said, has) or _abbreviates(has, said):
         return ""
     text, start, end = aligned.draft.text, mine[0].span.start, mine[-1].span.end
     if _EMPLOYS.search(text[:start]):

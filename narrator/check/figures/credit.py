@@ -75,7 +75,8 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     ]
     others = [mine for mine in said.chain if not any(one_source(mine, paper) for paper in reading.paper)]
     strange = [mine for mine in others if not can_be(mine, theirs)]
-    if all(is_named(mine) and any(has_name(mine, figure.evidence.text) for figure in behind) for mine in strange):
+    named = any(has_name(name, said.sentence) for name in theirs)
+    if named or all(is_named(mine) and any(has_name(mine, one.evidence.text) for one in behind) for mine in strange):
         return opinion
     says = f"{behind[0].words}, from {house}"
     return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)

@@ -40,8 +40,7 @@ _EXTREME = r"(?:low|high|peak|trough|bottom|top)"
 _EDGE = r"(?:the\s)?(?:start|beginning|turn|first\sday)\sof\s"
 _SINCE_PART = rf"(?P<part>{_EDGE}|(?:the\s)?end\sof\s|mid-?\s?|early\s|late[\s-])?"
 _YEAR_SO_FAR = r"(?:(?:this|for\sthe|on\sthe)\syear|(?:the\s)?year[\s-]to[\s-]date|YTD)"
-_MOVED = r"(?:(?<=\bup\s)|(?<=\bdown\s)|(?<=\bhigher\s)|(?<=\blower\s))"
-"""Of a market that is "down for the year" the year has begun and is not over."""
+_THAT_OF = rf"(?:in\sthat|{_IN}?the\s(?:same|corresponding|comparable)\s(?:period|week|month|quarter|half|stretch))"
 _THIS = r"this\s(?P<this>year|month|quarter|week|decade)(?!\s(?:ago|before))(?:[’']s)?(?:\sso\sfar)?"
 _PART = (
     r"(?:(?P<sofar>so\sfar\s)?(?:{lead})?(?:the\s)?(?<!fiscal\s)(?:(?P<nth>first|second|third|fourth|final)[\s-](?P<part>quarter|half)"
@@ -55,7 +54,7 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
         rf"(?:so\sfar\s)?{_YEAR_SO_FAR}\s(?:{_TO}|by|as\sof|at)\s{point_pattern('1')}",
         relative.this_through,
     ),
-    (rf"{_MOVED}for\sthe\s(?P<this>year|month|quarter|week)(?!\s(?:to|end))", relative.this),
+    (r"for\sthe\s(?P<this>year|month|quarter|week)(?!\s(?:to|end|before|earlier|after))", relative.moved),
     (rf"(?:{_IN}the\s)?(?P<this>year|month|quarter)[\s-]to[\s-]date\b|(?P<ytd>YTD)\b", relative.this),
     (rf"(?:{_IN}?(?:much|most|all|part|the\scourse)\sof\s|so\sfar\s(?:in\s)?|{_IN})?{_THIS}", relative.this),
     (
@@ -83,7 +82,10 @@ GRAMMAR: tuple[tuple[str, Resolver], ...] = (
         rf"{_IN}?(?:(?:the|its|their)\s)?{_FISCAL}{_NTH}{_FISCAL}(?P<unit>quarter|year)\s{_ENDED}\s{day_pattern('1')}",
         relative.rolling_to,
     ),
-    (rf"in\sthat\sof\s(?P<year>{YEAR})\b", relative.that_of),
+    (
+        rf"{_THAT_OF}\s(?:of\s|in\s)?(?:(?P<year>{YEAR})\b|last\syear|(?:a|the)\syear\s(?:ago|before|earlier))",
+        relative.that_of,
+    ),
     (rf"since\slast\s(?P<mon1>{MONTHS})", relative.since_last_month),
     (rf"since\s{_SINCE_PART}(?P<year>{YEAR})\b", relative.since_year),
     (rf"since\s(?:last\s|late\s|early\s|the\sclose\son\s)?(?P<weekday>{WEEKDAY})", relative.since_weekday),

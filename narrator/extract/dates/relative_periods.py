@@ -25,6 +25,11 @@ from narrator.model.claims import Period
 
 _FAR = 400
 _NEAR = 40
+_MOVED = re.compile(
+    r"\b(?:up|down|higher|lower|ahead|behind|gain\w*|los[est]\w*|rose|risen|fell|fallen|red|black|positive|negative)\s"
+    r"(?:(?:by\s)?(?:[\w$€£]+\s)?[\d.,$€£]+(?:%|\s?(?:percent|per\scent|[mb]illion|points?))\s)?(?:ahead\s|behind\s)?$",
+    re.IGNORECASE,
+)
 _RANK = re.compile(r"\b(?:most|least|best|worst|first|record|[a-z]{3,12}est)\b[^.;,]*$", re.IGNORECASE)
 
 
@@ -41,6 +46,12 @@ def this(found: re.Match[str], dateline: date | None, _before: Period | None) ->
     if dateline is None:
         return None
     return cut(around((found.groupdict().get("this") or "year").lower(), dateline, 0), dateline)
+
+
+def moved(found: re.Match[str], dateline: date | None, before: Period | None) -> Period | None:
+    """The year, quarter, month or week so far, of what is "down for the year" or "up 3% for the week"."""
+    left = found.string[max(0, found.start() - _NEAR) : found.start()]
+    return this(found, dateline, before) if _MOVED.search(left) else None
 
 
 def this_through(found: re.Match[str], dateline: date | None, _before: Period | None) -> Period | None:
@@ -135,10 +146,10 @@ def since_month(found: re.Match[str], dateline: date | None, _before: Period | N
 
 
 def that_of(found: re.Match[str], _dateline: date | None, before: Period | None) -> Period | None:
-    """The same months of another year as the period named before: "in May 2025 and in that of 2026"."""
+    """The same months of another year as the period named before: "in May 2025 and in that of 2026"; else the last."""
     if before is None or before.start is None or before.end is None:
         return None
-    start, later = before.start, int(found["year"]) - before.end.year
+    start, later = before.start, int(found["year"]) - before.end.year if found["year"] else -1
     last = month_end(before.end.year + later, before.end.month)
     return Period(start.replace(year=start.year + later, day=1), last)
 

@@ -22,6 +22,8 @@ DATELINE = date(2023, 9, 11)
 RESOLVED = [
     ("They gained this year.", "this year", "2023-01-01", "2023-09-11"),
     ("They gained so far this year.", "so far this year", "2023-01-01", "2023-09-11"),
+    ("The fund is still up 2.3% for the year.", "for the year", "2023-01-01", "2023-09-11"),
+    ("The fund is 4 points ahead for the month.", "for the month", "2023-09-01", "2023-09-11"),
     ("The year-to-date gain is large.", "year-to-date", "2023-01-01", "2023-09-11"),
     ("They gained since the start of the year.", "since the start of the year", "2023-01-01", "2023-09-11"),
     ("They gained since the beginning of January.", "since the beginning of January", "2023-01-01", "2023-09-11"),
@@ -263,3 +265,19 @@ def test_that_of_another_year() -> None:
         Period(date(2022, 4, 1), date(2022, 6, 30)),
     ]
     assert not find_periods("Its profit was higher in that of 2022.", DATELINE)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("in the same quarter of 2021", date(2021, 4, 1), date(2021, 6, 30)),
+        ("in the corresponding period a year earlier", date(2021, 4, 1), date(2021, 6, 30)),
+    ],
+)
+def test_the_same_months_of_another_year(words: str, start: date, end: date) -> None:
+    [_, (_, period)] = find_periods(f"Fees were 4% in the second quarter of 2022, against 3% {words}.", DATELINE)
+    assert period == Period(start, end)
+
+
+def test_what_is_planned_for_the_year_is_no_year_so_far() -> None:
+    assert not find_periods("The mill lowered its forecast for the year.", DATELINE)
