@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from narrator.engines.parser import parse
+from narrator.engines.parser import parse_nameless
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def predicates_in(text: str) -> tuple[Predicate, ...]:
     >>> [(one.forms[0], sorted(one.said_of)) for one in predicates_in("Rents have come down.")]
     [('rent', []), ('come down', ['rents'])]
     """
-    return tuple(_predicate(token) for doc in parse([text]) for token in doc if token.pos_ in _SAYING)
+    return tuple(_predicate(token) for token in parse_nameless(text) if token.pos_ in _SAYING)
 
 
 def _predicate(token: Token) -> Predicate:
