@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from narrator.check.details.senses import may_oppose
+from narrator.check.details.senses import may_be_opposed, may_oppose
 from narrator.check.draft import check_draft
 from narrator.extract.assertions.predicates import predicates_in
 from narrator.model.claims import Statements
@@ -93,6 +93,24 @@ def test_a_word_has_what_it_is_said_of(text: str, form: str, said_of: str, *, de
 def test_what_may_be_opposed_is_parsed_however_it_is_inflected(mine: str, theirs: str) -> None:
     assert may_oppose(mine, theirs)
     assert may_oppose(theirs, mine)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "may"),
+    [
+        ("Ferry fares rose.", "Ferry fares have fallen.", True),
+        ("Ferry fares rose.", "Ferry fares had not risen.", True),
+        ("Ferry fares did not rise.", "Ferry fares rose.", True),
+        ("The brewers did not undergo it.", "The brewers underwent it.", True),
+        ("The brewers borrowed it.", "The brewers never borrow.", True),
+        ("Ferry fares rose.", "Ferry fares have risen.", False),
+        ("The brewers borrowed it.", "The brewers never asked.", False),
+    ],
+)
+def test_a_passage_is_parsed_where_it_has_a_word_that_could_oppose_one_of_the_draft(
+    mine: str, theirs: str, may: bool
+) -> None:
+    assert any(may_be_opposed(one, theirs) for one in predicates_in(mine)) is may
 
 
 def test_what_says_the_same_in_other_forms_needs_no_parse() -> None:

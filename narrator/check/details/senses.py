@@ -79,7 +79,10 @@ SENSES: Final = (
 
 _FURTHER = (
     "good better best well, bad worse worst, little less least, swell swollen, sink sunken, shrink shrunken, "
-    "beat beaten, unwind unwound"
+    "beat beaten, unwind unwound, fight fought, shake shook shaken, throw threw thrown, sweep swept, "
+    "arise arose arisen, undergo underwent, shoot shot, steal stole stolen, freeze froze frozen, swing swung, "
+    "spring sprang sprung, swear swore sworn, creep crept, shine shone, cling clung, drink drank drunk, "
+    "stick stuck, swim swam swum, strive strove, weave wove woven, shear shore shorn, stride strode, speed sped"
 )
 _DENIES = re.compile(
     r"\b(?:no|neither|none|nobody|nothing|hardly|barely|scarcely|never|nor|few|longer|until|till|than|without"
@@ -89,6 +92,9 @@ _DENIES = re.compile(
 """What may make of a word that it is not so."""
 _BASES = {form: words.split()[0] for words in f"{IRREGULAR}, {_FURTHER}".split(",") for form in words.split()}
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "y")
+
+_ROOT = 4
+"""The forms of a regular verb of five letters or more begin with so many of the same."""
 
 _LONG = 5
 """A word of no kind is one of its own, if it is long enough to mean something."""
@@ -133,13 +139,29 @@ def may_oppose(one: str, other: str) -> bool:
     return any(way.kind == its.kind and way.side != its.side for way in _ways_in(one) for its in _ways_in(other))
 
 
+def may_be_opposed(one: Predicate, other: str) -> bool:
+    """Whether a text has a word that could say the opposite of one that was parsed, by its letters alone."""
+    mine, theirs = ways_of(one), _ways_in(other)
+    if any(way.kind == its.kind and way.side != its.side for way in mine for its in theirs):
+        return True
+    if one.kind != "VERB" or not (one.denied or _DENIES.search(other)):
+        return False
+    own = tuple(way.kind[:_ROOT] for way in mine if way.kind == one.forms[-1])
+    return not theirs.isdisjoint(mine) or any(word.startswith(own) for word in _words_in(other))
+
+
 @lru_cache(maxsize=4096)
 def _ways_in(text: str) -> frozenset[Way]:
     """The ways that the words of a text may go, whatever their part of speech."""
-    words = frozenset(re.findall(r"[a-z]+", text.casefold()))
-    words |= {_BASES[word] for word in words if word in _BASES}
+    words = _words_in(text)
     known = (ways for parts, ways in _by_forms() if not any(map(words.isdisjoint, parts)))
     return frozenset(way for ways in known for way in ways)
+
+
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text in small letters, and the base of each that is irregular."""
+    words = frozenset(re.findall(r"[a-z]+", text.casefold()))
+    return words | {_BASES[word] for word in words if word in _BASES}
 
 
 @cache

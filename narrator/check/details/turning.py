@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from narrator.check.details.denial import with_denial
-from narrator.check.details.senses import may_oppose, pairs_of
+from narrator.check.details.senses import may_be_opposed, may_oppose, pairs_of
 from narrator.check.details.terms import BUT_FOR
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
+from narrator.check.words.anchors import tokens
 from narrator.extract.assertions.predicates import Predicate, predicates_in
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
@@ -73,12 +74,18 @@ def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterato
             continue
         mine = predicates_in(said)
         for one in mine:
-            against = _against(one, said, passage)
+            against = _against(one, said, passage) if _may_answer(passage, one) else None
             if against is None or _is_told(against.theirs, mine):
                 continue
             others = (beside for each in passages for beside in library.around(each))
             if not any(_agrees(one, said, beside) for beside in others):
                 yield against
+
+
+def _may_answer(passage: Passage, mine: Predicate) -> bool:
+    """Whether a passage has a word for what one is said of, and one that could be its opposite, before any parse."""
+    themes = bool(_themes(mine) & passage.words) or not _PERSONAL.isdisjoint(tokens(passage.text))
+    return themes and may_be_opposed(mine, passage.text)
 
 
 def _against(mine: Predicate, said: str, passage: Passage) -> _Turned | None:
