@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ import msgspec
 from narrator.articles import articles_in, read_and_cluster, statements_along
 from narrator.brief.plan import known_articles, plan_briefing
 from narrator.cache import remember
-from narrator.checking import check_against, check_held, check_twice, hold, measured_for
+from narrator.checking import Held, check_against, check_held, check_twice, hold, measured_for
 from narrator.errors import MissingInput
 from narrator.facts import NO_FACTS, MarketFacts, market_facts
 from narrator.model.claims import Statements
@@ -28,7 +29,7 @@ from narrator.progress import along
 from narrator.shipped import embedded_articles, embedded_market
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """What one run works on: the market's facts, the articles known on the day, the day, the market's folder.
 
@@ -69,9 +70,12 @@ class Desk:
         `second_opinion` is the folder of a model of entailment, which is asked beside the rules.
         """
         more = measured_for(text, self.market, self.facts, self.day)
-        held = hold(self.articles, self.facts, self.day)
-        report = check_held(held, text, more)
-        return report if second_opinion is None else check_twice(held, text, report, second_opinion)
+        report = check_held(self._held, text, more)
+        return report if second_opinion is None else check_twice(self._held, text, report, second_opinion)
+
+    @cached_property
+    def _held(self) -> Held:
+        return hold(self.articles, self.facts, self.day)
 
 
 def open_desk(market: Path | None = None, articles: Path | None = None, on: date | None = None) -> Desk:

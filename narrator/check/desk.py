@@ -68,6 +68,11 @@ class Desk:
         """The articles that have a figure of the draft's measure and subject."""
         return [self.readings[number] for number in sorted(self.shelf.figures.measuring(said))]
 
+    @cached_property
+    def telling(self) -> NDArray[np.bool_]:
+        """Which passages of the library have a figure or a claim."""
+        return self.shelf.figures.passages(len(self.library))
+
     def saying(self, passages: NDArray[np.bool_]) -> list[list[Reading]]:
         """The origins with one of some passages of the library."""
         return self._origins_of(set(self.library.articles[passages].tolist()))

@@ -61,6 +61,8 @@ def _read(keys: Iterable[bytes]) -> dict[bytes, NDArray[np.float32]]:
 
 def _keep(rows: Mapping[bytes, NDArray[np.float32]]) -> None:
     with contextlib.suppress(sqlite3.Error, OSError), _opened() as store, store:
+        store.execute("PRAGMA journal_mode=WAL")
+        store.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, row BLOB NOT NULL) WITHOUT ROWID")
         store.executemany(
             "INSERT OR REPLACE INTO vectors VALUES (?, ?)", [(key, row.tobytes()) for key, row in rows.items()]
         )
@@ -72,8 +74,6 @@ def _opened() -> Iterator[sqlite3.Connection]:
     folder.mkdir(parents=True, exist_ok=True)
     store = sqlite3.connect(folder / f"vectors-{encoder_name()}.sqlite", timeout=_WAIT)
     try:
-        store.execute("PRAGMA journal_mode=WAL")
-        store.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, row BLOB NOT NULL) WITHOUT ROWID")
         yield store
     finally:
         store.close()

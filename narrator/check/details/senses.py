@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -85,7 +85,7 @@ _FURTHER = (
     "stick stuck, swim swam swum, strive strove, weave wove woven, shear shore shorn, stride strode, speed sped"
 )
 _DENIES = re.compile(
-    r"\b(?:no|neither|none|nobody|nothing|hardly|barely|scarcely|never|nor|few|longer|until|till|than|without"
+    r"\b(?:no|neither|none|nobody|nothing|hardly|barely|scarcely|never|nor|few|until|till|than(?! [$€£]?\d)|without"
     r"|g[ai]v\w+ (?:up )?on|(?:fail|refus|declin|ceas|stop|avoid|den[yi]|pretend|quit)\w*)\b|\w*not\b|n[’'`´]t\b",
     re.IGNORECASE,
 )
@@ -154,8 +154,10 @@ def may_be_opposed(one: Predicate, other: str) -> bool:
 def _ways_in(text: str) -> frozenset[Way]:
     """The ways that the words of a text may go, whatever their part of speech."""
     words = _words_in(text)
-    known = (ways for parts, ways in _by_forms() if not any(map(words.isdisjoint, parts)))
-    return frozenset(way for ways in known for way in ways)
+    found: set[Way] = set()
+    for word in words & _by_forms().keys():
+        found.update(way for others, ways in _by_forms()[word] if not words.isdisjoint(others) for way in ways)
+    return frozenset(found)
 
 
 def _words_in(text: str) -> frozenset[str]:
@@ -165,9 +167,14 @@ def _words_in(text: str) -> frozenset[str]:
 
 
 @cache
-def _by_forms() -> tuple[tuple[tuple[frozenset[str], ...], tuple[Way, ...]], ...]:
-    """The ways of each word with all forms that it may have; of a verb with a particle, those of both."""
-    return tuple((tuple(map(_forms, word.split())), ways) for (word, _), ways in _known().items())
+def _by_forms() -> Mapping[str, Sequence[tuple[frozenset[str], tuple[Way, ...]]]]:
+    """The ways of each form that a word may have, with the forms of its particle, or without one its own."""
+    found: dict[str, list[tuple[frozenset[str], tuple[Way, ...]]]] = {}
+    for (word, _), ways in _known().items():
+        first, *particle = map(_forms, word.split())
+        for form in first:
+            found.setdefault(form, []).append((particle[0] if particle else first, ways))
+    return found
 
 
 def _forms(word: str) -> frozenset[str]:

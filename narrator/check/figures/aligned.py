@@ -251,11 +251,11 @@ def _is_another(said: Said, printed: Printed) -> bool:
     figure = printed.figure
     return (
         same_unit(said, figure)
-        and is_close(said, printed)
-        and not undated(said, figure)
-        and not dated_apart(said, figure)
         and not _taken(said, figure)
         and not _has_it_too(said, printed)
+        and not undated(said, figure)
+        and not dated_apart(said, figure)
+        and is_close(said, printed)
         and (_of_it(said, printed) or is_told_alike(said, printed, least=OF_IT))
         and is_told_of_it(said, printed)
     )

@@ -96,6 +96,12 @@ class Figures:
         np.maximum.at(best, articles, found.scores[self._columns[1, near]])
         return np.asarray(near[best[articles] >= np.sort(best)[-MOST]], np.int64)
 
+    def passages(self, count: int) -> Mask:
+        """Which of so many passages have a figure."""
+        has = np.zeros(count, bool)
+        has[self._columns[1, self._told]] = True
+        return has
+
     def measuring(self, said: Said) -> set[int]:
         """The numbers of the articles that have a figure of the draft's measure and subject."""
         if said.measure is None:

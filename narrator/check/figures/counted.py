@@ -9,7 +9,7 @@ from functools import cache
 
 from narrator.check.desk import Desk
 from narrator.check.figures.known import Said
-from narrator.check.figures.printed import CLOSE, LOOSE, names_in, printed_in, shares_words
+from narrator.check.figures.printed import CLOSE, LOOSE, names_around, printed_in, shares_words
 from narrator.check.figures.slips import is_misread, is_transposed
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Opinion
@@ -72,7 +72,7 @@ def _is_counted_last(said: Said, item: Found, desk: Desk) -> bool:
     unit = said.quantity.unit if said.quantity is not None else ""
     counts = [one.unit for one in printed_in(item, desk.by_article[item.passage.article]) if one.unit not in NO_COUNTS]
     has = content_words(unit) <= item.passage.words and counts[-1:] in ([], [unit])
-    return has and names_in(said, item.passage.around)
+    return has and names_around(said, item.passage)
 
 
 def count_of_them(text: str) -> OfThem | None:

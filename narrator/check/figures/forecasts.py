@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.figures.aligned import borne_out
-from narrator.check.figures.known import Known, Said
+from narrator.check.figures.intervals import Relation
+from narrator.check.figures.known import Known, Said, same_words, stands, turned_round
 from narrator.check.figures.printed import CLOSE, LOOSE
 from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.ways import PAST
@@ -33,7 +34,8 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
 
     Words of either sentence that look ahead count as much as the mood of its verb: what "sees 4%" is a forecast.
     """
-    if not any(figure.forecast is not said.forecast for figure in known):
+    others = [figure for figure in known if figure.forecast is not said.forecast]
+    if not others or not _may_be_borne_out(said, others):
         return None
     turned, ahead = replace(said, forecast=not said.forecast), looks_ahead(said.sentence)
     undated = replace(turned, period=None, earlier=None)
@@ -48,6 +50,14 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
     if ahead is there or not otherwise or _is_in_no_time(said.sentence, shown):
         return _supported(turned, known, found)
     return _in_the_other_mood(said, opinion, shown) if opinion.weight >= CLOSE else None
+
+
+def _may_be_borne_out(said: Said, others: Sequence[Known]) -> bool:
+    """Whether any of some figures is of the draft's size, whichever way it goes, or prints its number."""
+    quantity, ways = said.quantity, [one for one in (said, turned_round(said)) if one is not None]
+    return quantity is None or any(
+        same_words(quantity, figure) or any(stands(one, figure) is Relation.AGREES for one in ways) for figure in others
+    )
 
 
 def _in_the_other_mood(said: Said, opinion: Opinion, shown: str) -> Opinion:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from narrator.check.desk import Desk
@@ -17,8 +17,8 @@ from narrator.check.figures.intervals import Relation, is_limit
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
-from narrator.check.figures.owners import exchanged, of_another
-from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_in
+from narrator.check.figures.owners import exchanged, of_another, with_its_number
+from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_around
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
@@ -51,11 +51,7 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     ours = None if credited_elsewhere(said) else by_statistics(said, desk)
     if ours is not None and ours.verdict is Verdict.SUPPORTED:
         return ours, 1
-    theirs = [
-        opinion
-        for readings in desk.bearing(said, found)
-        if (opinion := _by_origin(said, readings, desk, found, paragraph)) is not None
-    ]
+    theirs = [one for one in _by_origins(said, desk, found, paragraph) if one is not None]
     opinions = [ours, *theirs] if ours is not None else theirs
     opinion, origins = combined(opinions)
     newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None
@@ -99,11 +95,21 @@ def _missing(said: Said, quantity: Quantity, desk: Desk, found: Hits) -> Opinion
     return replace(_NONE, rule="unsupported")
 
 
-def _by_origin(said: Said, readings: Sequence[Reading], desk: Desk, found: Hits, paragraph: str) -> Opinion | None:
+def _by_origins(said: Said, desk: Desk, found: Hits, paragraph: str) -> Iterator[Opinion | None]:
+    """The opinion of each origin that could have one, by its passages with figures."""
+    origins = desk.bearing(said, found)
+    least = 0.0 if said.chain or said.measure is not None else LOOSE
+    there = found.by_article([one.id for readings in origins for one in readings], least=least, among=desk.telling)
+    for readings in origins:
+        yield _by_origin(said, readings, desk, there, paragraph)
+
+
+def _by_origin(
+    said: Said, readings: Sequence[Reading], desk: Desk, there: Mapping[str, Sequence[Found]], paragraph: str
+) -> Opinion | None:
     """The original's opinion, and only where it has none that of a copy, which says so."""
     for reading in readings:
-        known = desk.by_article[reading.id]
-        here = found.of(reading.id, least=0.0 if said.chain or said.measure is not None else LOOSE)
+        known, here = desk.by_article[reading.id], there[reading.id]
         opinion = told_together(said, known) or on_target(said, known, reading) or _by_article(said, known, here)
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = told_otherwise(said, known, here) or opinion
@@ -155,7 +161,7 @@ def _by_article(said: Said, known: Sequence[Known], found: Sequence[Found]) -> O
     """By measure where both are typed; where that finds another number, like sentences are asked as well."""
     typed = _placed(judge_typed(said, known), found) if said.measure is not None else None
     if typed is None or typed.rule != "number":
-        asked = (exchanged, judge_aligned, of_another)
+        asked = (exchanged, judge_aligned, of_another) if with_its_number(said, known) else (judge_aligned,)
         return typed or next((one for ask in asked if (one := ask(said, known, found)) is not None), None)
     aligned = judge_aligned(said, known, found)
     if aligned is not None and _names_nobody(said, aligned, known):
@@ -187,7 +193,7 @@ def _in_a_like_sentence(said: Said, typed: Opinion, known: Sequence[Known], foun
     """Another number of the same measure refutes only from a sentence that is otherwise of the same thing."""
     item = next((item for item in found if any(item.passage.span == shown.span for shown in typed.evidence)), None)
     matched = said.subject.name if said.subject is not None else ""
-    if item is None or item.whole < CLOSE / 2 or not names_in(said, item.passage.around, but=matched):
+    if item is None or item.whole < CLOSE / 2 or not names_around(said, item.passage, but=matched):
         return None
     if said.subject is None and item.covered < OF_IT:
         return None

@@ -170,6 +170,8 @@ def stands(said: Said, figure: Known) -> Relation:
     directed = measure == figure.measure and measure in SIGNED
     if not directed or said.direction is None or figure.direction is None:
         mine, theirs = magnitude(mine), magnitude(theirs)
+    if not mine.overlaps(theirs):
+        return Relation.APART
     return relation(mine, theirs, same_words=same_words(quantity, figure))
 
 
@@ -185,7 +187,7 @@ def of_one_subject(said: Said, figure: Known) -> bool | None:
 
 def same_words(quantity: Quantity, figure: Known) -> bool:
     """Whether both print the same figure, whatever softens it."""
-    return any(number in figure.written for number in written(quantity))
+    return any(map(figure.written.__contains__, written(quantity)))
 
 
 def turned_round(said: Said) -> Said | None:

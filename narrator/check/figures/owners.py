@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words
+from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words, written
 from narrator.check.figures.printed import printed_in
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
@@ -25,14 +25,13 @@ _CAPITALS = re.compile(r"\b[A-Z][\w&-]{2,}")
 
 def of_another(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
     """The draft's very figure, which a passage that names the draft's company has of another company."""
-    if said.quantity is None or not any(_is_the_same(said, figure) for figure in known):
-        return None
-    for item in found:
-        told = of_company(said, item.passage.page.reading, known)
-        named = told.subject is not None and content_words(told.called) <= item.passage.stems
-        for figure in printed_in(item, known) if named else ():
-            if _is_of_another(told, figure) and _is_the_same(told, figure):
-                return opinion_on(Verdict.REFUTED, "subject", figure)
+    same = with_its_number(said, known)
+    printed = [(item, figures) for item in found if (figures := printed_in(item, same))] if same else []
+    told = of_company(said, printed[0][0].passage.page.reading, known) if printed else said
+    for item, figures in printed:
+        other = next((figure for figure in figures if _is_of_another(told, figure)), None)
+        if other is not None and told.subject is not None and content_words(told.called) <= item.passage.stems:
+            return opinion_on(Verdict.REFUTED, "subject", other)
     return None
 
 
@@ -40,14 +39,21 @@ def exchanged(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opi
     """The draft's very figure, which a passage has of another company beside the one of the draft's company."""
     if said.subject is None or said.subject.kind not in COMPANY:
         return None
-    for item in found:
-        figures = printed_in(item, known)
+    same = with_its_number(said, known)
+    for item in found if same else ():
+        theirs = [figure for figure in printed_in(item, same) if _is_of_another(said, figure)]
+        figures = printed_in(item, known) if theirs else ()
         own = [one for one in figures if of_one_subject(said, one) and same_unit(said, one)]
-        for figure in figures if own and not any(_is_the_same(said, one) for one in own) else ():
-            beside = all(one.measure == figure.measure is not None for one in own)
-            if beside and _is_of_another(said, figure) and _is_the_same(said, figure):
+        for figure in theirs if own and not any(_is_the_same(said, one) for one in own) else ():
+            if all(one.measure == figure.measure is not None for one in own):
                 return opinion_on(Verdict.REFUTED, "subject", figure)
     return None
+
+
+def with_its_number(said: Said, known: Sequence[Known]) -> list[Known]:
+    """The figures that are the draft's by number, unit, way and time; most articles that are asked have none."""
+    numbers = frozenset(written(said.quantity))
+    return [one for one in known if not numbers.isdisjoint(one.written) and _is_the_same(said, one)]
 
 
 def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:
@@ -80,7 +86,7 @@ def _is_of_another(said: Said, figure: Known) -> bool:
 
 def _is_the_same(said: Said, figure: Known) -> bool:
     """Whether both print one number of two digits or more in one unit, and neither way nor time parts them."""
-    if said.quantity is None or not same_unit(said, figure) or not same_words(said.quantity, figure):
+    if said.quantity is None or not same_words(said.quantity, figure) or not same_unit(said, figure):
         return False
     telling = any(len(number.normalize().as_tuple().digits) > 1 for number in figure.written)
     return telling and not opposed(said.way, figure.way) and not dated_apart(said, figure)

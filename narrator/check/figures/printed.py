@@ -12,8 +12,8 @@ from narrator.check.figures.known import Known, Said, of_one_subject, same_words
 from narrator.check.figures.slips import is_slip
 from narrator.check.figures.units import LENGTHS, NO_COUNTS
 from narrator.check.figures.ways import HEDGES, own_words
-from narrator.check.sources.search import Found, content_words
-from narrator.check.words.anchors import anchors, months
+from narrator.check.sources.search import Found, Passage, content_words
+from narrator.check.words.anchors import anchors, months, tokens
 
 CLOSE = 0.4
 """A passage that lines up this well speaks of the same thing: what it says otherwise, it refutes."""
@@ -91,15 +91,19 @@ def is_retold(said: Said, printed: Printed) -> bool:
 def printed_in(item: Found, known: Sequence[Known]) -> list[Known]:
     """The figures of a passage."""
     start, end, article = item.passage.span.start, item.passage.span.end, item.passage.article
-    here = (figure for figure in known if start <= figure.place < end)
-    return [figure for figure in here if figure.evidence.article == article and figure.interval is not None]
+    return [
+        figure
+        for figure in known
+        if start <= figure.place < end and figure.interval is not None and figure.evidence.article == article
+    ]
 
 
 def shares_names(said: Said, printed: Printed) -> bool:
     """Names may stand anywhere in the article of the same figure or of a like sentence, else beside it."""
     passage = printed.item.passage
     same_figure = said.quantity is not None and same_words(said.quantity, printed.figure)
-    return names_in(said, passage.within if same_figure or printed.item.whole >= CLOSE else passage.around)
+    anywhere = same_figure or printed.item.whole >= CLOSE
+    return names_in(said, passage.within) if anywhere else names_around(said, passage)
 
 
 def names_in(said: Said, words: frozenset[str], *, but: str = "") -> bool:
@@ -107,6 +111,11 @@ def names_in(said: Said, words: frozenset[str], *, but: str = "") -> bool:
     wanted = names_of(said, but)
     missing = wanted - words
     return len(missing) * _MISSING_NAMES <= len(wanted) and not any(word.isdigit() for word in missing)
+
+
+def names_around(said: Said, passage: Passage, *, but: str = "") -> bool:
+    """The same of a passage and its neighbours; most have them in the passage itself."""
+    return names_in(said, tokens(passage.text), but=but) or names_in(said, passage.around, but=but)
 
 
 def names_of(said: Said, but: str = "") -> frozenset[str]:
@@ -118,9 +127,10 @@ def is_close(said: Said, printed: Printed) -> bool:
     """Near enough to refute: a like sentence, or one in other words, of the same names and subject."""
     passage, figure = printed.item.passage, printed.figure
     stated = said.subject is not None and figure.subject is not None
+    if stated and of_one_subject(said, figure) is not True:
+        return False
     shared = printed.item.whole >= CLOSE and len(content_words(said.sentence) & passage.words) >= _SHARED_WORDS
-    alike = shared or is_retold(said, printed)
-    return alike and names_in(said, passage.around) and (not stated or of_one_subject(said, figure) is True)
+    return (shared or is_retold(said, printed)) and names_around(said, passage)
 
 
 def is_told_alike(said: Said, printed: Printed, *, least: float) -> bool:
@@ -133,7 +143,7 @@ def is_told_alike(said: Said, printed: Printed, *, least: float) -> bool:
         and len(theirs & content_words(said.sentence)) >= least * len(theirs)
         and speaks_of_it(said, printed.item)
         and len(mine & passage.stems) >= least * len(mine)
-        and names_in(said, passage.around)
+        and names_around(said, passage)
     )
 
 

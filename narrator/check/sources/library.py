@@ -25,6 +25,9 @@ from narrator.model.claims import Span
 _FIRST = 8
 """So many passages are put in order at first; then as many times more."""
 
+_LEAST = 0.1
+"""What the commonest word weighs."""
+
 _AT_ONCE = 64
 """So many of the best are put in order once, for whoever asks for fewer."""
 
@@ -66,12 +69,12 @@ class Library:
         """What each word of the articles weighs."""
         total = len(self) + 1
         counts = zip(self.postings.words, self.postings.counts(), strict=True)
-        return Rarity((word, max(log(total / (count + 0.5)) + 0.1, 0.1)) for word, count in counts)
+        return Rarity((word, max(log(total / (count + 0.5)) + _LEAST, _LEAST)) for word, count in counts)
 
     @cached_property
     def given(self) -> Weights:
-        """The weight of all words of each passage."""
-        return self.postings.total(list(self.weights.values()), len(self))
+        """The weight of all words of each passage; one without words, which nothing shares, has as much as any word."""
+        return np.maximum(self.postings.total(list(self.weights.values()), len(self)), _LEAST)
 
     @cached_property
     def ranks(self) -> Numbers:
@@ -169,9 +172,23 @@ class Hits(Sequence[Found]):
 
     def of(self, *articles: str, least: float = 0.0) -> list[Found]:
         """Those of some articles that line up at least so well, in the same order."""
+        return self._found(self._sorted(self._numbers_of(articles, least)))
+
+    def by_article(
+        self, articles: Sequence[str], *, least: float, among: NDArray[np.bool_] | None = None
+    ) -> dict[str, list[Found]]:
+        """The same for each of some articles, of all passages or of such as are `among` some."""
+        numbers = self._numbers_of(articles, least) if articles else np.zeros(0, np.int64)
+        found: dict[str, list[Found]] = {article: [] for article in articles}
+        for item in self._found(self._sorted(numbers if among is None else numbers[among[numbers]])):
+            found[item.passage.article].append(item)
+        return found
+
+    def _numbers_of(self, articles: Sequence[str], least: float) -> NDArray[np.int64]:
         spans = [self.library.passages_of(article) for article in dict.fromkeys(articles)]
-        there = [np.flatnonzero((self.scores[span] > 0) & (self.scores[span] >= least)) + span.start for span in spans]
-        return self._found(self._sorted(np.concatenate(there)))
+        there = np.concatenate([np.arange(span.start, span.stop) for span in spans])
+        near: NDArray[np.int64] = there[(self.scores[there] > 0) & (self.scores[there] >= least)]
+        return near
 
     def alike(self, least: float) -> list[Found]:
         """Those whose sentence alone lines up at least so well, in the same order."""
@@ -253,10 +270,7 @@ def overlaps(library: Library, text: str) -> Weights:
     asked = library.weigh(content_words(text))
     shared = library.postings.shared(asked, len(library))
     whole = sum(weight for _, weight in asked)
-    found = shared > 0
-    overlaps = np.zeros(len(library))
-    overlaps[found] = 0.75 * shared[found] / whole + 0.25 * shared[found] / library.given[found]
-    return overlaps
+    return 0.75 * shared / whole + 0.25 * shared / library.given if asked else shared
 
 
 def _coverage(library: Library, asked: Sequence[tuple[str, float]]) -> Weights:

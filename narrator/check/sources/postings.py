@@ -52,7 +52,7 @@ class Postings:
 
     def total(self, weights: Sequence[float], passages: int) -> Weights:
         """For each of so many passages the weights of its words, added in the order of the words."""
-        return np.bincount(self._all, np.repeat(weights, self.counts()), passages).astype(np.float64)
+        return np.bincount(self._all, np.repeat(weights, self.counts()), passages).astype(np.float64, copy=False)
 
     def shared(self, weighed: Iterable[tuple[str, float]], passages: int) -> Weights:
         """For each of so many passages the weights of those words that it has, added in the order given."""
@@ -61,7 +61,7 @@ class Postings:
             return np.zeros(passages)
         lists = [self.of(number) for number, _ in known]
         weights = np.repeat([weight for _, weight in known], [len(one) for one in lists])
-        return np.bincount(np.concatenate(lists), weights, passages).astype(np.float64)
+        return np.bincount(np.concatenate(lists), weights, passages).astype(np.float64, copy=False)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
 from narrator.model.claims import Span
 
 _BEFORE = 3
+_NONE = " "
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _canonical() -> dict[str, str]:
@@ -48,9 +50,16 @@ _STOP = frozenset(STOP_WORDS.split())
 @lru_cache(maxsize=16_384)
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning; figures are compared elsewhere and left out."""
-    words = re.findall(r"[^\W_]+", text.casefold().replace("’", "'").replace("'s", ""))
-    stems = (stem(word) for word in words if word not in _STOP and not word.isdigit())
-    return frozenset(_CANONICAL.get(stem, stem) for stem in stems)
+    words = _WORD.findall(text.casefold().replace("’", "'").replace("'s", ""))
+    return frozenset(map(_canonical_stem, words)) - {_NONE}
+
+
+@lru_cache(maxsize=65_536)
+def _canonical_stem(word: str) -> str:
+    """The stem that stands for a word and its like; none where it carries no meaning."""
+    if word in _STOP or word.isdigit():
+        return _NONE
+    return _CANONICAL.get(stem(word), stem(word))
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\
 _OPENING = frozenset(STOP_WORDS.split()) | frozenset(SMALL.split("|"))
 """What opens a sentence with a capital and is no part of the name behind it: "What", "One"."""
 
+_WORD, _POSSESSIVE = re.compile(r"[^\W_]+"), re.compile(r"[’']s\b")
 _SHORTEST = 3
 _KEPT = 16_384
 """Sentences are looked at from many sides: so many keep what was found in them."""
@@ -29,7 +30,7 @@ _KEPT = 16_384
 @lru_cache(maxsize=_KEPT)
 def tokens(text: str) -> frozenset[str]:
     """Every word and number of a text, in lower case, without possessives."""
-    return frozenset(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", text).casefold()))
+    return frozenset(_WORD.findall(_POSSESSIVE.sub("", text).casefold()))
 
 
 @lru_cache(maxsize=_KEPT)

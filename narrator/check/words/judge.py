@@ -26,8 +26,10 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     times = page.here(sentence).periods
     told_of = times_of(sentence, page.text, times)
     opinions, others = [], []
-    for readings in desk.saying(that_may_say(found)):
-        by_rank = ((judge_wording(text, found.of(reading.id, least=HEARD)), reading) for reading in readings)
+    groups = desk.saying(that_may_say(found))
+    there = found.by_article([one.id for readings in groups for one in readings], least=HEARD)
+    for readings in groups:
+        by_rank = ((judge_wording(text, there[reading.id]), reading) for reading in readings)
         said = next(((opinion, reading) for opinion, reading in by_rank if opinion is not None), None)
         if said is None:
             continue

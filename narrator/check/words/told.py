@@ -267,10 +267,14 @@ def _comparable(mine: Ranked, item: Found, other: Ranked) -> bool:
 
     The best day is no best short, unless the sentences are alike.
     """
-    ranks = [(_TIMED.match(one.words) is not None, _THINGS.match(one.words) is not None) for one in (mine, other)]
-    if other.axis == mine.axis and ({*ranks} != {(True, False), (False, True)} or item.covered >= _HALF):
-        return True
-    return other.bounded and mine.bounded and item.covered >= _HALF
+    if item.covered >= _HALF:
+        return other.axis == mine.axis or (other.bounded and mine.bounded)
+    return other.axis == mine.axis and {_things(mine), _things(other)} != {(True, False), (False, True)}
+
+
+def _things(one: Ranked) -> tuple[bool, bool]:
+    """Whether the words rank days or weeks, and whether several of something else."""
+    return _TIMED.match(one.words) is not None, _THINGS.match(one.words) is not None
 
 
 def _bears_out(mine: Ranked, item: Found, other: Ranked, against: Found) -> bool:
