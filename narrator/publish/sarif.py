@@ -55,7 +55,7 @@ def sarif_shape(
     articles: Sequence[Article] = (),
     exact: bool = True,
 ) -> dict[str, object]:
-    """A SARIF log with one run, findings in the order of the text.
+    """A SARIF log with one run, findings in the order of the text, and the rules that they name.
 
     `draft` is a path relative to where the command was started; `exact` is false where `text` is not what stands in
     that file (a Word file, a page), so that no lines can be given.
@@ -63,6 +63,8 @@ def sarif_shape(
     evidence = evidence_by_span(reviewed.report)
     shown = {one.article for found in evidence.values() for one in found}
     filed = {one.id: Ruler.of(one.text) for one in articles if one.id in shown and one.form in _AS_FILED}
+    broken = {one.rule for one in reviewed.report.findings}
+    rules = [one for one in rules if one.name in broken]
     numbers = {one.name: number for number, one in enumerate(rules)}
     by_id = {one.id: one for one in articles}
     run = _Run(text, Ruler.of(text), draft, exact, reviewed, numbers, by_id, filed, evidence)

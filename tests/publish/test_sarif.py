@@ -77,7 +77,8 @@ def test_a_region_is_the_words_found(checked: Report, checked_text: str, article
         assert said == finding.span.of(checked_text) == region["snippet"]["text"]
         assert region["startLine"] == finding.line
         assert result["level"] == finding.severity
-        assert RULES[result["ruleIndex"]].name == result["ruleId"] == finding.rule
+        rules = log["runs"][0]["tool"]["driver"]["rules"]
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.rule
 
 
 def test_evidence_is_where_it_stands(checked: Report, checked_text: str, article: Article) -> None:
@@ -158,14 +159,16 @@ def test_brackets_in_a_message_are_no_link(checked: Report, checked_text: str) -
     assert result["message"]["text"] == r"see \[this](1) and [that]"
 
 
-def test_each_rule_helps() -> None:
-    text = "A."
-    rules = shaped(text, Reviewed(Report((), (), {}, passed=True)))["runs"][0]["tool"]["driver"]["rules"]
-    assert [one["id"] for one in rules] == [one.name for one in RULES]
-    for shown, rule in zip(rules, RULES, strict=True):
-        assert rule.says in shown["help"]["text"]
-        assert rule.authority in shown["help"]["text"]
-        assert " ".join(rule.fails[0].draft.split()) in shown["help"]["text"]
+def test_each_rule_that_was_broken_helps_and_no_other(checked: Report, checked_text: str) -> None:
+    for broken in (RULES, RULES[::3], ()):
+        findings = tuple(replace(checked.findings[0], rule=one.name) for one in (*broken, *broken))
+        log = shaped(checked_text, review(checked_text, replace(checked, findings=findings)))
+        rules = log["runs"][0]["tool"]["driver"]["rules"]
+        assert [one["id"] for one in rules] == [one.name for one in broken]
+        for shown, rule in zip(rules, broken, strict=True):
+            assert rule.says in shown["help"]["text"]
+            assert rule.authority in shown["help"]["text"]
+            assert " ".join(rule.fails[0].draft.split()) in shown["help"]["text"]
 
 
 def fingerprints(log: Any) -> list[str]:
