@@ -85,7 +85,7 @@ def check_on(
     _require_text(text)
     read = printed(text)
     words = in_small_letters(read.text, lambda: desk.spellings)
-    page = read_page(words, extract(words, dateline=dateline, securities=securities), dateline)
+    page = read_page(words, extract(words, dateline=dateline, securities=securities), dateline, read.rows)
     stretches = languages_in(words)
     sentences = page.statements.sentences
     unread = judge_endless(sentences, words) | judge_foreign(sentences, stretches, words)

@@ -33,13 +33,14 @@ class Here:
 
 @dataclass(frozen=True)
 class Page:
-    """The draft as it was read; `claims` are in the order of their places."""
+    """The draft as it was read; `claims` are in the order of their places, `rows` where lines of a table begin."""
 
     text: str
     statements: Statements
     quotations: tuple[Quotation, ...]
     claims: tuple[Claim, ...]
     day: date | None
+    rows: frozenset[int] = frozenset()
 
     def here(self, sentence: Span) -> Here:
         """What lies inside a sentence of the draft."""
@@ -52,7 +53,9 @@ class Page:
         return self.text[start : end if end >= 0 else len(self.text)]
 
     def before(self, place: Span) -> tuple[Subject | None, Period | None]:
-        """The segment and the period that claims before a place spoke of last."""
+        """The segment and the period that claims before a place spoke of last; a row of a table has its own."""
+        if self.rows and self.text.rfind("\n", 0, place.start) + 1 in self.rows:
+            return None, None
         return self._standing[bisect_left(self.claims, place.start, key=lambda claim: place_of(claim).start)]
 
     @cached_property
@@ -106,10 +109,10 @@ class Page:
         return standing
 
 
-def read_page(text: str, statements: Statements, day: date | None) -> Page:
+def read_page(text: str, statements: Statements, day: date | None, rows: frozenset[int] = frozenset()) -> Page:
     """The draft with what it states and quotes."""
     order = tuple(sorted(statements.claims, key=lambda claim: (place_of(claim).start, claim.span.start)))
-    return Page(text, statements, quotations(text, statements.quotes), order, day)
+    return Page(text, statements, quotations(text, statements.quotes), order, day, rows)
 
 
 def place_of(claim: Claim) -> Span:

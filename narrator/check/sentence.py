@@ -102,10 +102,11 @@ def _is_looked_up(item: Judged, entities: Sequence[Entity], desk: Desk) -> bool:
 
 def _judge_heading(sentence: Span, page: Page, desk: Desk, near: Hits) -> Judged:
     """Words without a predicate assert nothing, unless a passage has the opposite: "fall" in a headline is a verb."""
-    said = judge_words(sentence, page, desk, near)
-    if said.opinion.verdict is Verdict.REFUTED:
+    text = sentence.of(page.text)
+    said = judge_words(sentence, page, desk, near) if " | " not in text else None
+    if said is not None and said.opinion.verdict is Verdict.REFUTED:
         return said
-    return Judged(sentence, sentence.of(page.text), Opinion(Verdict.NOT_CHECKABLE))
+    return Judged(sentence, text, Opinion(Verdict.NOT_CHECKABLE))
 
 
 def _is_said_twice(item: Judged, said: Judged) -> bool:
@@ -114,8 +115,9 @@ def _is_said_twice(item: Judged, said: Judged) -> bool:
 
 
 def _says_nothing(figures: Sequence[Judged], text: str) -> bool:
-    """Whether a sentence has no figure and no predicate: names alone assert nothing."""
-    return not any(re.search(r"\d", item.text) for item in figures) and is_half_a_sentence(text)
+    """Whether a sentence has no figure and no predicate: names alone assert nothing, nor do the heads of columns."""
+    bare = not any(re.search(r"\d", item.text) for item in figures)
+    return bare and (" | " in text or is_half_a_sentence(text))
 
 
 def _people(sentence: Span, page: Page, entities: Sequence[Entity]) -> list[Speaker]:

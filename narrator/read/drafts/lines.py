@@ -23,8 +23,9 @@ def is_row(cells: Sequence[str]) -> bool:
 
 
 def row_of(cells: Iterable[str]) -> str:
-    """Cells side by side as one line."""
-    return " | ".join(cell for cell in cells if cell)
+    """Cells side by side as one line, an empty one too, so that each stays beneath the head of its column."""
+    found = list(cells)
+    return " | ".join(found).rstrip(" |").lstrip() if any(found) else ""
 
 
 def joined(paragraphs: Iterable[str]) -> str:

@@ -135,7 +135,7 @@ def _edge(tag: str, event: str, row: int) -> str:
     if tag == "blockquote" and not row:
         return f"{_EDGE}{_QUOTED if event == 'start' else _UNQUOTED}{_EDGE}"
     if tag in {"td", "th"}:
-        return _CELL if row else _EDGE
+        return ("" if event == "start" else _CELL) if row else _EDGE
     if tag == "tr":
         return _EDGE
     return (" " if row else _EDGE) if _BLOCKS.match(tag) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from datetime import date
 from email.message import EmailMessage
 from functools import lru_cache
 from pathlib import Path
@@ -122,3 +123,26 @@ def test_a_figure_in_a_table_or_title_is_checked(tmp_path: Path) -> None:
     draft = head + "\n| Index | Gain |\n|---|---|\n| Calder 300 | 9% |\n"
     text, report = checked(tmp_path, draft.encode(), "d.md")
     assert [found.span.of(text) for found in report.findings] == ["$9 billion", "9%"]
+
+
+def test_a_cell_is_held_against_what_an_article_has_for_its_row_and_column(tmp_path: Path) -> None:
+    article = (
+        "The Calder 100 slipped 0.2% on June 11, with Bellhurst Corp. down 1.8% and Quarndon Inc. down 1.1%. The"
+        " Calder 300 is up about 4% this year, against 15% for the Calder 100. To borrow Quarndon cost 38% a year."
+    )
+    draft = (
+        "| Stock | June 11 | Fee a year |\n|---|--:|--:|\n| Bellhurst | -1.8% | |\n| Quarndon | **-1.8%** | 38% |\n\n"
+        "| | Calder 300 | Calder 100 |\n|---|---|---|\n| This year | 4% | 25% |\n| June 11 | n/a | +0.2% |\n"
+    )
+    (tmp_path / "d.md").write_text(draft)
+    report = check_draft(read_draft(tmp_path / "d.md"), articles=[article], dateline=date(2031, 6, 30), extract=extract)
+    cells = [(one.text.strip("| *"), one.verdict) for one in report.sentences if "%" in one.text]
+    right, wrong = Verdict.SUPPORTED, Verdict.REFUTED
+    assert cells == [
+        ("Bellhurst | -1.8%", right),
+        ("Quarndon | **-1.8%", wrong),
+        ("38%", right),
+        ("This year | 4%", right),
+        ("25%", wrong),
+        ("+0.2%", wrong),
+    ]
