@@ -69,6 +69,16 @@ class Figures:
         return np.flatnonzero(self._columns[1] != _NOWHERE)
 
     @cached_property
+    def _passages(self) -> Numbers:
+        """The passages of these figures."""
+        return np.asarray(self._columns[1, self._told], np.int32)
+
+    @cached_property
+    def _printed(self) -> Weights:
+        """The numbers that these figures print, two rows."""
+        return np.ascontiguousarray(self._sizes[2:, self._told])
+
+    @cached_property
     def _powers(self) -> Weights:
         """The numbers that are printed as powers of a thousand, two rows."""
         printed = np.abs(self._sizes[2:])
@@ -99,7 +109,7 @@ class Figures:
     def passages(self, count: int) -> Mask:
         """Which of so many passages have a figure."""
         has = np.zeros(count, bool)
-        has[self._columns[1, self._told]] = True
+        has[self._passages] = True
         return has
 
     def measuring(self, said: Said) -> set[int]:
@@ -124,22 +134,16 @@ class Figures:
         if said.quantity is None or not len(found):
             return np.zeros(0, np.int64)
         near = np.zeros(self._columns.shape[1], bool)
-        passages = self._columns[1, self._told]
-        scores = found.scores[passages]
-        agreeing = self._told[scores > 0 if said.chain else scores >= LOOSE]
+        like = found.scores > 0 if said.chain else found.scores >= LOOSE
+        agreeing = self._told[like[self._passages]]
         near[agreeing] = self._fits(said, told, agreeing) | self._slips(said.quantity, agreeing)
         if said.quantity.unit in CURRENCIES:  # few print the same amount of money: the words around it may be others
-            same = self._told[self._prints(said.quantity, self._told)]
+            same = self._told[_print(said.quantity, self._printed)]
             near[same] |= self._fits(said, told, same)
-        close = self._told[(found.wholes[passages] >= CLOSE) | (scores >= OF_IT)]
+        alike = (found.wholes >= CLOSE) | (found.scores >= OF_IT)
+        close = self._told[alike[self._passages]]
         near[close] |= self._comparable(said, said.quantity, told, close)
         return np.flatnonzero(near)
-
-    def _prints(self, quantity: Quantity, rows: Rows) -> Mask:
-        """Which of some figures print a number of the draft's."""
-        printed = self._sizes[2:, rows]
-        found = [(printed == float(number)).any(axis=0) for number in written(quantity)]
-        return np.logical_or.reduce(found) if found else np.zeros(len(rows), bool)
 
     def _slips(self, quantity: Quantity, rows: Rows) -> Mask:
         """Which of some figures print the draft's digits, in whatever unit and magnitude."""
@@ -151,7 +155,7 @@ class Figures:
     def _comparable(self, said: Said, quantity: Quantity, told: Sequence[Quantity | None], rows: Rows) -> Mask:
         """Which of some figures a like sentence may have in the draft's place: of the same subject and unit."""
         known = np.array([one is not None for one in told], bool)
-        same = known[self._columns[3, rows]] | self._prints(quantity, rows)
+        same = known[self._columns[3, rows]] | _print(quantity, self._sizes[2:, rows])
         stated = self._has_subject[self._columns[4, rows]] & (said.subject is not None)
         return np.asarray(same & ~(stated & ~self._of_it(said, rows)), bool)
 
@@ -218,6 +222,12 @@ def figures_of(by_article: Iterable[Sequence[Known]], places: Places) -> Figures
     return Figures(
         list(measures), list(units), list(subjects), list(periods), stored(rows), np.array(sizes, np.float64).tobytes()
     )
+
+
+def _print(quantity: Quantity, printed: Weights) -> Mask:
+    """Which figures, given by their numbers in two rows, print one of the draft's."""
+    found = [(printed == float(number)).any(axis=0) for number in written(quantity)]
+    return np.logical_or.reduce(found) if found else np.zeros(printed.shape[1], bool)
 
 
 def _number(numbers: dict[T, int], value: T) -> int:

@@ -103,7 +103,7 @@ def shares_names(said: Said, printed: Printed) -> bool:
     passage = printed.item.passage
     same_figure = said.quantity is not None and same_words(said.quantity, printed.figure)
     anywhere = same_figure or printed.item.whole >= CLOSE
-    return names_in(said, passage.within) if anywhere else names_around(said, passage)
+    return names_in(said, tokens(passage.text)) or names_in(said, passage.within if anywhere else passage.around)
 
 
 def names_in(said: Said, words: frozenset[str], *, but: str = "") -> bool:

@@ -248,12 +248,9 @@ class Hits(Sequence[Found]):
 
     def _found(self, numbers: Iterable[int]) -> list[Found]:
         asked = list(numbers)
-        columns = (column[asked].tolist() for column in (self.scores, self.wholes, self.covered))
-        rows = zip(asked, *columns, strict=True)
-        return [
-            self.seen.get(number) or Found(score, self.library.passage(number), whole, known)
-            for number, score, whole, known in rows
-        ]
+        scores, wholes, covered = (column[asked].tolist() for column in (self.scores, self.wholes, self.covered))
+        found = map(Found, scores, map(self.library.passage, asked), wholes, covered)
+        return [self.seen.get(number, item) for number, item in zip(asked, found, strict=True)]
 
 
 def search(library: Library, text: str) -> Hits:

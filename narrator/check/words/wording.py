@@ -199,8 +199,8 @@ def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:
         item
         for item in found
         if item.score >= HEARD
-        and len(wanted - item.passage.within) * _NAMES <= len(wanted)
         and (len(words & item.passage.words) > 1 or item.score > item.whole or words == item.passage.words)
+        and len(wanted - item.passage.within) * _NAMES <= len(wanted)
     ]
 
 
