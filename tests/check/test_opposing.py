@@ -153,6 +153,26 @@ def test_a_figure_that_goes_the_other_way_is_shown_with_its_verb(extract: Extrac
         ("Timber funds lost $3.2 billion in a week in which property funds gained $1.7 billion.", FUNDS, []),
         ("Timber funds gained $3.2 billion in a week in which property funds lost $1.7 billion.", FUNDS, ["direction"]),
         (
+            "While wool shares have added 6% since May, the Wexham timber index has dropped 11%.",
+            "The Wexham timber index is down 11% since May, while wool shares are up 6%.",
+            [],
+        ),
+        (
+            "While wool shares have dropped 6% since May, the Wexham timber index has dropped 11%.",
+            "The Wexham timber index is down 11% since May, while wool shares are up 6%.",
+            ["direction"],
+        ),
+        (
+            "Timber funds drew more than twice the money that property funds lost.",
+            "Property funds gave up $1.2 billion last week. By contrast, timber funds took in $3.1 billion.",
+            [],
+        ),
+        (
+            "Korda said that she had not seen larger herds in nine years.",
+            "Ines Korda, treasurer of Harrow Mills, said that the herds were the largest she had seen in nine years.",
+            [],
+        ),
+        (
             "A tenant of the hall cannot lose more than the deposit.",
             "The tenant of a hall can lose no more than the deposit, while the loss of its owner has no limit.",
             [],

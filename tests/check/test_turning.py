@@ -21,6 +21,9 @@ GUESTS = "Guests who drank the water of Wexham for a month reported less pain, b
 LOOMS = "Harrow Mills told its owners on Friday that it had closed a quarter of its looms in one week."
 FARES = "Over the same weeks the price of a ticket to Tallow Island barely moved, the ferry line said."
 TRADE = "The wool trade of Wexham has been cut by a fifth since May, Tallow Research estimates."
+NEW = "Barge owners put $9 million of new money into tolls in the last 40 days, more than in April, according to Tallow Research."
+FERRY = "The ferry climbed 7.4% on 3 May, although it remains well below where it began the season."
+STALL = "“You may love a trade and still not bear it,” said Ines Korda of Harrow Mills, who closed her own stall at Wexham in March."
 
 
 def directions(draft: str, source: str, extract: Extract) -> list[str]:
@@ -57,6 +60,9 @@ def test_the_opposite_of_the_same_thing_is_refuted(draft: str, source: str, has:
         ("Harrow Mills shut a quarter of its looms within one week.", LOOMS),
         ("Over those weeks the price of a ticket to Tallow Island hardly moved, the ferry line said.", FARES),
         ("Since May the wool trade of Wexham has shrunk by a fifth, Tallow Research estimates.", TRADE),
+        ("Barge owners put less new money into tolls in April than in the last 40 days, Tallow Research says.", NEW),
+        ("The ferry ended 3 May up 7.4%, still well below where it began the season.", FERRY),
+        ("Ines Korda of Harrow Mills shut her own stall at Wexham in March.", STALL),
     ],
 )
 def test_the_same_in_other_words_is_not(draft: str, source: str, extract: Extract) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
+from narrator.check.words.anchors import anchors, apart
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
 from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Evidence, Verdict
@@ -117,7 +118,9 @@ def unaccounted(
     windows, only what is told in another unit. Direct speech (`marks`) is left alone.
     """
     shown = [one for item in judged for one in item.opinion.evidence]
-    passages = [one for one in (_passage(each, library) for each in shown) if one is not None]
+    named = anchors(sentence.of(text))
+    found = (_passage(each, library) for each in shown)
+    passages = [one for one in found if one is not None and not apart(named, anchors(one.text))]
     if not passages or any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return []
     here = (replace(one, span=one.span.shifted(sentence.start)) for one in measures(sentence.of(text)))
@@ -125,8 +128,8 @@ def unaccounted(
     missing = [one for one in said if not any(_has(passage, one, times) for passage in passages)]
     figures = [item.span for item in judged if item.span != sentence]
     ours = any(one.statistic is not None for one in shown)
-    found = (_against(one, said, passages, figured=ours or any(map(one.span.overlaps, figures))) for one in missing)
-    return [_judged(each, text) for each in found if each is not None][:1]
+    against = (_against(one, said, passages, figured=ours or any(map(one.span.overlaps, figures))) for one in missing)
+    return [_judged(each, text) for each in against if each is not None][:1]
 
 
 @lru_cache(maxsize=1 << 12)

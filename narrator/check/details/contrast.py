@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from narrator.check.details.denial import denied
-from narrator.check.details.lines import Line, sides_alike, surroundings
+from narrator.check.details.lines import AROUND, Line, sides_alike, surroundings
+from narrator.check.details.relations import number
 from narrator.check.details.tokens import Side, Token, members_of
 from narrator.check.sources.search import Passage
 
@@ -26,6 +27,7 @@ SAME = 0.6
 
 _COMPARATIVE = re.compile(r"more|less|fewer|better|worse|\w+er", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r"[,;:()–—]\s|\b(?:and|but|or|while|whereas|although|as|which|who)\b", re.IGNORECASE)
 _SHARED = 2
 _OPPOSED = "opposed"
 
@@ -65,7 +67,11 @@ def _contrast(at: int, side: Side, draft: Line, places: Sequence[_Place], weight
     same = [place.share for place in places if place.member == side.member]
     mine = max(same, default=0.0)
     others = [place for place in places if place.member != side.member and place.share >= max(ALIKE, mine + SURER)]
-    free = [place for place in others if not _taken(at, side, draft, place, weights)]
+    free = [
+        place
+        for place in others
+        if not _taken(at, side, draft, place, weights) and not _of_another_figure(at, draft, place)
+    ]
     best = max(free, key=lambda place: place.share, default=None)
     if best is None or denied(draft, at) != denied(best.line, best.at) or (same and side.rule == "name"):
         return None
@@ -75,6 +81,38 @@ def _contrast(at: int, side: Side, draft: Line, places: Sequence[_Place], weight
         return None
     passage = best.line.passage
     return Clash(draft.tokens[at], best.line.tokens[best.at], passage, side.rule, best.share) if passage else None
+
+
+def _of_another_figure(at: int, draft: Line, place: _Place) -> bool:
+    """Whether each of two words has a figure of its own behind it, and the passage has the draft's of its subject."""
+    mine, theirs = _figure_behind(draft, at), _figure_behind(place.line, place.at)
+    figures = list(map(number, place.line.tokens))
+    if not mine or not theirs or mine == theirs or mine not in figures:
+        return False
+    subject = _before(draft, at)
+    here, there = (_before(place.line, where) & subject for where in (place.at, figures.index(mine)))
+    return len(there) >= len(here)
+
+
+def _figure_behind(line: Line, at: int) -> str:
+    """The first figure behind a word in its clause; none where another clause begins before it."""
+    start = line.tokens[at].span.end
+    for token in line.tokens[at + 1 : at + 1 + AROUND]:
+        if _NEXT_CLAUSE.search(line.text, start, token.span.end):
+            return ""
+        if number(token) and token.text[-1].isdigit() | token.text.endswith("%"):
+            return number(token)
+    return ""
+
+
+def _before(line: Line, at: int) -> frozenset[str]:
+    """The words that carry meaning before one in its clause."""
+    end, found = line.tokens[at].span.start, frozenset[str]()
+    for token in reversed(line.tokens[:at]):
+        if _NEXT_CLAUSE.search(line.text, token.span.start, end):
+            break
+        found |= token.content
+    return found
 
 
 def _compares(line: Line, at: int) -> bool:

@@ -206,9 +206,10 @@ def _only_denied(mine: Clause, theirs: Clause, kind: str) -> bool:
 
 
 def _named_apart(mine: Clause, theirs: Clause) -> bool:
-    """Whether both name somebody, and nobody whom both name, or indices of other numbers."""
+    """Whether both name somebody, and nobody whom both name, or indices of other numbers, or other sizes of company."""
     numbers = [frozenset(name for name in clause.names if name.isdigit()) for clause in (mine, theirs)]
-    return apart(mine.names, theirs.names) or apart(*numbers)
+    sizes = [segments(" ".join(token.text for token in one.tokens[one.start : one.end])) for one in (mine, theirs)]
+    return apart(mine.names, theirs.names) or apart(*numbers) or apart(*sizes)
 
 
 def _is_of_another(mine: Clause, theirs: Clause) -> bool:

@@ -216,7 +216,10 @@ def _numbered(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Seq
         return None
     if _is_open(aligned.mine(slot)) or _is_open(aligned.theirs(slot)) or rounds(number(said[0]), number(has[0])):
         return None
-    return _of(aligned, slot, said, has, "period" if _in_date(aligned, slot) else "number")
+    dated = _in_date(aligned.draft, slot.start, slot.end), _in_date(aligned.line, slot.there, slot.until)
+    if any(dated) and not all(dated):  # the 22nd of a month is no other number of puts
+        return None
+    return _of(aligned, slot, said, has, "period" if all(dated) else "number")
 
 
 def _is_open(words: Sequence[Token]) -> bool:
@@ -224,8 +227,8 @@ def _is_open(words: Sequence[Token]) -> bool:
     return any(token.text.casefold() in HEDGES for token in words)
 
 
-def _in_date(aligned: Alignment, slot: Slot) -> bool:
-    near = aligned.draft.tokens[max(0, slot.start - 1) : slot.end + 1]
+def _in_date(line: Line, start: int, end: int) -> bool:
+    near = line.tokens[max(0, start - 1) : end + 1]
     months = (token for token in near if token.text[0].isupper() and is_time(token))
     return any(True for _ in months)
 

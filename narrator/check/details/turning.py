@@ -25,6 +25,7 @@ _EVERYWHERE = content_words("companies caps less year month week day")
 _SIZES = content_words("small mid large")
 _OF_DEGREE = re.compile(r"\b(?:such|as\s\w+\sas|than|only|ever)\b", re.IGNORECASE)
 """Beside these a denial says how much, and not that it is not so."""
+_THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _HALF, _FIFTH = 0.5, 5
 
 
@@ -103,7 +104,9 @@ def _agrees(mine: Predicate, said: str, passage: Passage) -> bool:
 def _is_told(theirs: Predicate, mine: Sequence[Predicate]) -> bool:
     """Whether another word of the draft goes the way of the passage's: it tells of two times, or of two things."""
     return any(
-        way == its and one.denied is theirs.denied and bool(_themes(theirs) & _themes(one))
+        way == its
+        and one.denied is theirs.denied
+        and (bool(_themes(theirs) & _themes(one)) or one.said_of == theirs.said_of)
         for way, one, its in pairs_of(theirs, tuple(mine))
     )
 
@@ -113,7 +116,7 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
     for way, other, its in pairs_of(mine, predicates_in(passage.text)):
         share = _of_one(mine, other, passage, way.kind)
         if way.side != its.side:
-            agrees = mine.denied or other.denied
+            agrees = mine.denied or other.denied or (bool(mine.compares) and _is_crossed(said, passage.text))
         elif mine.denied is other.denied:
             agrees, share = True, max(share, _HALF * (mine.forms[-1] == other.forms[-1]))
         elif (
@@ -126,6 +129,17 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
             agrees = False
         if share and (agrees or mine.left_open is other.left_open):
             yield other, share, agrees
+
+
+def _is_crossed(said: str, source: str) -> bool:
+    """Whether one names before "than" what the other names behind it: less in May than in June, more in June."""
+    sides = [_THAN.split(text, maxsplit=1) for text in (said, source)]
+    if any(len(each) == 1 for each in sides):
+        return False
+    before, first = (content_words(each[0]) for each in sides)
+    behind, last = (content_words(each[1].split(",")[0]) for each in sides)
+    common = behind & last
+    return len((before & last) | (behind & first)) > len(common)
 
 
 def _of_one(mine: Predicate, theirs: Predicate, passage: Passage, kind: str) -> float:

@@ -186,7 +186,8 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
         return None
     if (draft.times is None) != (source.times is None) or draft.denied != source.denied:
         return None
-    crossed = bool(draft.right & source.left) and bool(source.right & draft.left)
+    mine, theirs = (one.left | (one.axis - one.right) for one in (draft, source))
+    crossed = bool(draft.right & theirs) and bool(source.right & mine)
     if not crossed and not _alike(draft.right, source.right):
         return None
     if draft.times is not None and source.times is not None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from narrator.check.details.terms import COMPARATIVES
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
@@ -57,14 +58,14 @@ DENIED = 0.65
 
 _DENIAL = re.compile(
     r"\b(?:not|nor|never|no|none|nobody|nowhere|cannot|without|neither)\b|n[’']t\b"
-    r"|\b(?:clos|exit|unwind|unwound|abandon|scrap|drop|lift)(?:s|es|p?ed|e|p?ing)?\s(?:his|her|its|their)\s(?:own\b)?",
+    r"|\b(?:clos|exit|unwind|unwound|abandon|scrap|drop|lift|cover|shut|quit|end)(?:s|es|p?ed|e|[pt]?ing)?\s(?:his|her|its|their)\s(?:own\b)?",
     re.IGNORECASE,
 )
 """What somebody has closed or dropped is no longer his."""
 _NO_DENIAL = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|later|earlier|sooner) than\b"
     r"|\b(?:not|cannot|n[’']t)(?: (?:be|quite|easily|always))* (?:told?|tell|distinguish(?:ed)?)\b.*\bfrom\b"
-    r"|\b(?:no|not|never)\b.*\b(?:more|less|fewer|as|higher|lower|larger|bigger|smaller|worse|better|heavier)\b",
+    rf"|\b(?:no|not|never)\b.*\b(?:as|such|{'|'.join(sorted(COMPARATIVES - {'longer'}))})\b",
     re.IGNORECASE,
 )
 """Denials that compare, and say in effect how much, that nothing was more or that two are alike."""
