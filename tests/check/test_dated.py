@@ -63,3 +63,35 @@ def test_the_day_of_the_news_is_the_one_that_the_article_names(extract: Extract)
         "On 2 May the chairman called it a good day.", articles=[article], dateline=DAY, extract=extract
     )
     assert report.sentences[0].verdict is not Verdict.SUPPORTED
+
+
+YARD = (
+    "Lantern Mills set aside $14 million for bad flour in the spring. Two bakers joined its yard, and Ines Korda "
+    "published a list of 40 pages."
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Lantern Mills expects to set aside $14 million for bad flour in the spring.",
+        "Two bakers are going to join the yard of Lantern Mills.",
+        "Ines Korda will publish a list of 40 pages.",
+    ],
+)
+def test_what_is_done_is_not_to_come(draft: str, extract: Extract) -> None:
+    [finding] = check_draft(draft, articles=[YARD], extract=extract).findings
+    assert finding.rule == "forecast"
+    assert "what has been" in finding.message
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "In the spring Lantern Mills set $14 million aside for bad flour.",
+        "Two bakers decided to join the yard of Lantern Mills.",
+        "Ines Korda would publish a list of 40 pages.",
+    ],
+)
+def test_what_is_done_may_be_told_in_any_way_that_it_is_done(draft: str, extract: Extract) -> None:
+    assert all(one.rule != "forecast" for one in check_draft(draft, articles=[YARD], extract=extract).findings)

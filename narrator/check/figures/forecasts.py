@@ -65,7 +65,8 @@ def _in_the_other_mood(said: Said, opinion: Opinion, shown: str) -> Opinion:
     article = opinion.evidence[0].article
     if said.forecast:
         says = f"{article} tells it as what has been ({shown}), the draft as a forecast"
-        return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="forecast", found=says)
+        verdict = Verdict.REFUTED if _EXPECTS.search(said.sentence) else Verdict.NOT_ENOUGH_EVIDENCE
+        return replace(opinion, verdict=verdict, rule="forecast", found=says)
     says = f"{article} tells it as a forecast ({shown}), the draft as what has been"
     return replace(opinion, verdict=Verdict.REFUTED, rule="forecast", found=says)
 

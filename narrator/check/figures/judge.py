@@ -31,7 +31,7 @@ from narrator.check.opinions import Opinion, combined
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found
-from narrator.check.words.ahead import told_ahead
+from narrator.check.words.ahead import told_ahead, told_behind
 from narrator.check.words.anchors import months
 from narrator.model.claims import Quantity
 from narrator.model.drafts import Verdict
@@ -115,6 +115,7 @@ def _by_origin(
             opinion = told_otherwise(said, known, here) or opinion
         elif said.quantity is not None and said.measure is None:
             opinion = told_ahead(opinion, said.sentence)
+        opinion = opinion and told_behind(opinion, said.sentence)
         opinion = _in_its_place(said, opinion, known)
         if opinion is not None:
             opinion = credited(said, opinion, known, reading, paragraph)

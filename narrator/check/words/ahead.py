@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from narrator.check.figures.ways import PAST
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
 from narrator.model.drafts import Verdict
@@ -55,6 +56,17 @@ _ENDED = re.compile(
 )
 """Other words for ended."""
 
+_TO_COME = (
+    re.compile(rf"\b(?:will|shall)\s{_BETWEEN}(?P<verb>[a-z]+)"),
+    re.compile(
+        rf"\b(?:is|are)\s(?:still\s|now\s|yet\s)?(?:to|going\sto|about\sto|preparing\sto)\s{_BETWEEN}(?P<verb>[a-z]+)"
+    ),
+)
+_DONE = re.compile(
+    rf"\b(?:was|were|had|did|(?:has|have)\s(?:\w+\s)?(?:been|[a-z]{{2,}}(?:ed|en|wn)|{PAST})"
+    rf"|(?!added|argued|explained|noted|asked|need)[a-z]{{2,}}ed|{PAST})\b"
+    r"|\b(?:[Ii]t|[Hh]e|[Ss]he|[A-Z][a-z]+)\s(?:set|cut|put|hit|let|shut)\b"
+)
 _OF_NOUNS = tuple(
     re.compile(
         r"\b(?:expect|forecast|predict|anticipat|foresee)(?:s|ed|es|ing|e)?\s(?:an?|the|further|more|another|its|their)\s"
@@ -144,6 +156,34 @@ def told_ahead(opinion: Opinion, text: str) -> Opinion:
     source = " ".join(shown.text.split())
     says = f"{shown.article} tells it as a forecast, “{words}” ({source}), the draft as what has been"
     return replace(opinion, verdict=Verdict.REFUTED, rule="forecast", found=says)
+
+
+def told_behind(opinion: Opinion, text: str) -> Opinion:
+    """The opinion that a passage supports a sentence, once it is asked whether the passage has it as done already."""
+    if opinion.verdict is not Verdict.SUPPORTED or not opinion.evidence:
+        return opinion
+    shown = opinion.evidence[0]
+    source = " ".join(shown.text.split())
+    words = still_expected(text, source)
+    if words is None:
+        return opinion
+    says = f"{shown.article} tells it as what has been ({source}), the draft as what is to come, “{words}”"
+    return replace(opinion, verdict=Verdict.REFUTED, rule="forecast", found=says)
+
+
+def still_expected(draft: str, source: str) -> str | None:
+    """The words by which the draft expects or plans what the source tells as done; `None` where it does not.
+
+    What would, could or might be is left aside: it may be told of what has been as well.
+    """
+    if _AHEAD.search(source) or not _DONE.search(source):
+        return None
+    told = content_words(source)
+    for form in (*_GOVERNED[1:], *_TO_COME):
+        for match in form.finditer(_MONTH.sub(lambda month: " " * len(month.group()), draft)):
+            if content_words(match["verb"]) & told:
+                return " ".join(match.group().split())
+    return None
 
 
 def expected(draft: str, source: str) -> str | None:

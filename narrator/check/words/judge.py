@@ -12,7 +12,7 @@ from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import misvoiced, voiced
-from narrator.check.words.ahead import told_ahead
+from narrator.check.words.ahead import told_ahead, told_behind
 from narrator.check.words.dated import of_another_time, times_of
 from narrator.check.words.when import judge_time
 from narrator.check.words.wording import HEARD, asserts_nothing, judge_wording, that_may_say
@@ -37,7 +37,9 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
         if timed is not None:
             others.append(timed)
         elif not _at_another_time(*said, _unless_shown(times, told_of, said[0])):
-            credited = shortened(conditioned(told_ahead(said[0], text), text, said[1]), text, paragraph, said[1])
+            credited = shortened(
+                conditioned(told_behind(told_ahead(said[0], text), text), text, said[1]), text, paragraph, said[1]
+            )
             told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
             opinions.append(misvoiced(voiced(credited, text, paragraph, said[1]), told, said[1]))
     opinion, origins = combined(opinions)
