@@ -16,7 +16,7 @@ _EXPECTING = (
     r"expect\w*|forecasts?|forecasting|forecasted|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|foresee\w*|foresaw|envisag\w*"
     r"|likely|unlikely|probabl[ye]|poised|set\sto|due\sto|bound\sto|about\sto|going\sto|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|intend\w*|hop(?:e|es|ed|ing)|threaten\w*|scheduled|slated|tipped|pledg\w*|vow\w*|promis\w*|consider(?:s|ed|ing)"
-    r"|propos\w*|want(?:s|ed)?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
+    r"|propos\w*|want(?:s|ed|ing)?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
 )
 _TO_BE = (
     r"\b(?:is|are|was|were)\s(?:still\s|now\s)?to\s[a-z]+"
@@ -67,6 +67,10 @@ _DONE = re.compile(
     rf"|(?!added|argued|explained|noted|asked|need)[a-z]{{2,}}ed|{PAST})\b"
     r"|\b(?:[Ii]t|[Hh]e|[Ss]he|[A-Z][a-z]+)\s(?:set|cut|put|hit|let|shut)\b"
 )
+_WANTED = re.compile(
+    r"(?:wanted|hoped|intended|threatened|promised|vowed|pledged|proposed|considered)\b", re.IGNORECASE
+)
+"""What was meant to be may have been since."""
 _OF_NOUNS = tuple(
     re.compile(
         r"\b(?:expect|forecast|predict|anticipat|foresee)(?:s|ed|es|ing|e)?\s(?:an?|the|further|more|another|its|their)\s"
@@ -181,7 +185,7 @@ def still_expected(draft: str, source: str) -> str | None:
     told = content_words(source)
     for form in (*_GOVERNED[1:], *_TO_COME):
         for match in form.finditer(_MONTH.sub(lambda month: " " * len(month.group()), draft)):
-            if content_words(match["verb"]) & told:
+            if content_words(match["verb"]) & told and not _WANTED.match(match.group()):
                 return " ".join(match.group().split())
     return None
 
