@@ -38,7 +38,7 @@ def told_once(judged: Sequence[Judged], sentence: Span, times: Sequence[Span]) -
     `times` are the places of the periods in the sentence: a figure in one is told with its period.
     """
     items = list(_with_swaps(judged))
-    ranked = sorted(range(len(items)), key=lambda at: (_rank(items[at]), items[at].span))
+    ranked = sorted(range(len(items)), key=lambda at: (_rank(items[at], sentence), items[at].span))
     kept: list[Judged] = []
     again = set[int]()
     for at in ranked:
@@ -53,10 +53,16 @@ def _silent(item: Judged) -> Judged:
     return replace(item, opinion=replace(item.opinion, rule=None))
 
 
-def _rank(item: Judged) -> int:
-    """How early a fault is told; what is in no source is told of the words that name it, before the sentence."""
+def _rank(item: Judged, sentence: Span) -> int:
+    """How early a fault is told; what is in no source is told of the words that name it, before the sentence.
+
+    A sentence beside which there is something to show comes before its loose words.
+    """
     rule = item.opinion.rule or ""
-    return _TELLING.index(rule) if rule in _TELLING else len(_TELLING) + (rule == "unsupported")
+    if rule in _TELLING:
+        return _TELLING.index(rule)
+    loose = 2 * (item.span == sentence and not item.opinion.evidence) + (item.span != sentence)
+    return len(_TELLING) + (1 + loose if rule == "unsupported" else 0)
 
 
 def _is_again(item: Judged, told: Judged, sentence: Span, times: Sequence[Span]) -> bool:
@@ -64,6 +70,8 @@ def _is_again(item: Judged, told: Judged, sentence: Span, times: Sequence[Span])
     mine, other = item.opinion, told.opinion
     if mine.rule == "unsupported" and item.span == sentence:
         return other.rule in _UNFOUND and not mine.evidence
+    if mine.rule == other.rule == "unsupported" and told.span == sentence:
+        return True
     if mine.verdict is not Verdict.REFUTED or other.verdict is not Verdict.REFUTED or not _rest_on_one(item, told):
         return False
     if mine.rule in _PERSON and other.rule in _PERSON:

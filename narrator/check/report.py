@@ -25,6 +25,11 @@ _UNREAD = frozenset({"language", "length"})
 _LONG = 16
 """More words than these are told by the first half of so many and the last quarter."""
 
+INNER_MARKS = str.maketrans("“”", "‘’")
+"""Quotation marks as they stand within others."""
+
+_STOPS = (".", "!", "?", ".”", "!”", "?”")
+
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
@@ -70,6 +75,7 @@ def finding_at(
     """What a rule has to say of a place in a text; `words` are the draft's where they are not those of the place."""
     rule = _BY_NAME[name]
     said = in_brief(span.of(text) if words is None else words)
+    said = said if "“{said}”" in rule.message else as_quoted(said)
     return Finding(
         rule=rule.name,
         severity=rule.severity,
@@ -79,6 +85,11 @@ def finding_at(
         message=rule.message.format(said=said, found=found),
         suggestion=suggestion,
     )
+
+
+def as_quoted(said: str) -> str:
+    """A whole sentence between quotation marks, so that its full stop ends no other; fewer words as they are."""
+    return f"“{said.translate(INNER_MARKS)}”" if len(said.split()) > 1 and said.endswith(_STOPS) else said
 
 
 def in_brief(words: str) -> str:

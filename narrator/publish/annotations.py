@@ -31,7 +31,8 @@ def annotation_lines(text: str, reviewed: Reviewed, file: str | None, *, exact: 
 def advice(finding: Finding) -> str:
     """A finding's message, and what it suggests."""
     said = finding.message
-    return f"{said.removesuffix('.')}. Suggestion: {finding.suggestion}" if finding.suggestion else said
+    stop = "" if said.endswith((".", ".”")) else "."
+    return f"{said}{stop} Suggestion: {finding.suggestion}" if finding.suggestion else said
 
 
 def _place(finding: Finding, ruler: Ruler, file: str) -> dict[str, object]:

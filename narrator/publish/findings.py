@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from narrator.check.baseline import Reviewed
 from narrator.check.printed import printed
-from narrator.check.report import in_brief
+from narrator.check.report import INNER_MARKS, in_brief
 from narrator.model.claims import Span
 from narrator.model.drafts import CheckedSentence, Evidence, Finding, Report
 
-_INNER_MARKS = str.maketrans("“”", "‘’")
+_JOINT = re.compile(r"(?:: (?:(?!: ).){0,18}| for “)$")
+"""What stands between a message and the draft's words at its end."""
+
+_DAY = re.compile(r" (?=\d{1,2} [A-Z][a-z]{2} \d{4})")
 _ENOUGH = 20
 """Characters of a sentence that must stand in brackets before a message is said to repeat it."""
 
@@ -70,21 +74,25 @@ def source_of(evidence: Evidence) -> str:
 
 def words_of(evidence: Evidence) -> str:
     """The words of evidence in one line, as they stand between quotation marks: with single marks inside."""
-    return " ".join(evidence.text.split()).translate(_INNER_MARKS)
+    return " ".join(evidence.text.split()).translate(INNER_MARKS)
 
 
 def told_by(evidence: Evidence) -> str:
-    """Evidence in one line: who says it and the sentence, or a statistic with its value."""
+    """Evidence in one line: who says it and the sentence, or a statistic of ours with its value."""
     words = words_of(evidence)
-    if evidence.article is None and evidence.statistic is not None:
-        return words if words.startswith(evidence.statistic) else f"{source_of(evidence)}: {words}"
-    return f"{source_of(evidence)}: “{words}”"
+    if evidence.article is not None or evidence.statistic is None:
+        return f"{source_of(evidence)}: “{words}”"
+    if not words.startswith(evidence.statistic):
+        return f"{source_of(evidence)}: {words}"
+    name, _, rest = words.partition(" ")
+    return f"our {name.replace('_', ' ')}, {_DAY.sub(', ', rest, count=1)}"
 
 
 def _noted(text: str, finding: Finding, evidence: Sequence[Evidence], reviewed: Reviewed) -> Noted:
     message = finding.message
-    for said in (" ".join(printed(finding.span.of(text)).text.split()), in_brief(finding.span.of(text))):
-        message = _unsaid(message, said)
+    words = finding.span.of(text)
+    for said in (" ".join(printed(words).text.split()), in_brief(words)):
+        message = _unsaid(_unsaid(message, said), said.translate(INNER_MARKS))
     for one in evidence:
         message = _without(message, " ".join(one.text.split()))
     return Noted(finding, message, tuple(evidence), finding in reviewed.accepted)
@@ -95,8 +103,8 @@ def _unsaid(message: str, said: str) -> str:
     start = message.rfind(said)
     if len(said) < _ENOUGH or message[start + len(said) :] not in {"", "”"}:
         return message
-    colon = message.rfind(": ", 0, start)
-    return message[:colon] if colon >= 0 and start - colon <= _ENOUGH else message
+    joint = _JOINT.search(message[:start])
+    return message[: joint.start()] if joint else message
 
 
 def _without(message: str, sentence: str) -> str:

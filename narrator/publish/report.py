@@ -39,14 +39,14 @@ class Shown:
 class Card:
     """What stands beside a sentence that begins at `start`.
 
-    `claims` are those that no finding is about, each with what bears on it.
+    `claims` are those that no finding is about, each with what bears on it and what our own data have otherwise.
     """
 
     start: int
     number: int
     verdict: Verdict
     findings: tuple[Shown, ...]
-    claims: tuple[tuple[CheckedClaim, tuple[Source, ...]], ...]
+    claims: tuple[tuple[CheckedClaim, tuple[Source, ...], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _card(number: int, text: str, one: Marked, articles: Mapping[str, Article]) 
     sentence = one.sentence
     found = {noted.finding.span for noted in one.findings}
     claims = [
-        (claim, _sources(claim.evidence, articles))
+        (claim, _sources(claim.evidence, articles), tuple(map(told_by, claim.against)))
         for claim in (sentence.claims if sentence else ())
         if claim.span not in found and claim.verdict is not Verdict.NOT_CHECKABLE
     ]

@@ -128,8 +128,10 @@ def _finding_lines(noted: Noted) -> Iterator[str]:
 
 def _remark_lines(sentence: CheckedSentence) -> Iterator[str]:
     """What our own statistics have otherwise of words that an article bears out: a remark, no finding."""
-    for evidence in dict.fromkeys(one for claim in sentence.claims for one in claim.against):
-        yield from _paragraph(f"an article has it, our own data otherwise: {told_by(evidence)}")
+    remarks = {one: claim for claim in sentence.claims for one in claim.against}
+    for evidence, claim in remarks.items():
+        articles = " and ".join(dict.fromkeys(one.article for one in claim.evidence if one.article))
+        yield from _paragraph(f"remark: {articles or 'an article'} has it; we compute otherwise: {told_by(evidence)}")
 
 
 def _paragraph(words: str, indent: str = "      ") -> Iterator[str]:

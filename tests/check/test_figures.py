@@ -333,6 +333,13 @@ RALLY = (
 )
 
 
+def test_a_figure_of_another_is_told_with_both_names(extract: Extract) -> None:
+    article = Article("market", "", "text", MARKET, (Span(0, len(MARKET)),), published=DAY)
+    report = check_draft("On Tuesday Harrow Mills lost 2.1%.", articles=[article], extract=extract, dateline=DAY)
+    (found,) = (one.message for one in report.findings if one.rule == "subject")
+    assert re.search("^market has “2.1%” of Cobalt Dairy.*, the draft has 2.1% of Harrow Mills$", found), found
+
+
 @pytest.mark.parametrize(
     ("draft", "expected"),
     [

@@ -42,6 +42,13 @@ def test_a_sentence_that_no_article_has_is_told_by_the_words_that_none_has() -> 
     assert rules(item("unsupported", 0, 100, shown=None), item("number", 4, 9)) == ["unsupported", "number"]
 
 
+def test_what_no_article_says_is_told_of_its_words_or_beside_what_is_shown() -> None:
+    bare, shown = item("unsupported", 0, 100, shown=None), item("unsupported", 0, 100)
+    loose = item("unsupported", 10, 20, shown=None)
+    assert rules(bare, loose) == [None, "unsupported"]
+    assert rules(shown, loose) == ["unsupported", None]
+
+
 def test_a_figure_within_a_period_is_told_with_the_period() -> None:
     assert rules(item("period", 5, 15), item("number", 30, 32), times=(Span(25, 38),)) == ["period", None]
     assert rules(item("number", 5, 15), item("period", 30, 32), times=(Span(25, 38),)) == ["number", "period"]

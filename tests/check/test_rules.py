@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from narrator.check.draft import check_draft
+from narrator.check.report import finding_at
 from narrator.check.rules.rule import Example, Rule
 from narrator.check.rules.rules import RULES
 from narrator.model.claims import Span, Statements
@@ -35,11 +36,11 @@ def test_a_rule_has_one_name() -> None:
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("name", ["period", "subject"])
-def test_what_differs_may_be_a_word_and_not_a_figure(name: str) -> None:
+@pytest.mark.parametrize(("name", "differs"), [("period", ": the period differs"), ("subject", "")])
+def test_what_differs_may_be_a_word_and_not_a_figure(name: str, differs: str) -> None:
     rule = next(rule for rule in RULES if rule.name == name)
     message = rule.message.format(found="fen-wire has “September”", said="December")
-    assert message == f"fen-wire has “September”, the draft has December: the {name} differs"
+    assert message == f"fen-wire has “September”, the draft has December{differs}"
 
 
 @pytest.mark.parametrize(("rule", "example", "fails"), EXAMPLES)
@@ -61,3 +62,13 @@ def _laid_out(example: Example) -> tuple[list[Article], list[Cluster]]:
 def _one_text(articles: list[Article]) -> Cluster:
     members = tuple(Copy(one.id, "original" if one is articles[0] else "spun", 1.0) for one in articles)
     return Cluster(articles[0].id, (articles[0].id,), members, "it came first")
+
+
+def test_a_whole_sentence_stands_between_quotation_marks_in_a_message() -> None:
+    text = "Bo said “no” to barley. It fell 4% in May."
+    assert finding_at(text, "unsupported", Span(0, 23), "no article says it").message == (
+        "no article says it: “Bo said ‘no’ to barley.”"
+    )
+    assert (
+        finding_at(text, "number", Span(32, 34), "fen-wire has “5%”").message == "fen-wire has “5%”, the draft says 4%"
+    )

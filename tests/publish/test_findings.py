@@ -9,7 +9,7 @@ import pytest
 from narrator.check.baseline import Reviewed, review
 from narrator.model.claims import Span
 from narrator.model.drafts import CheckedClaim, CheckedSentence, Evidence, Finding, Report, Severity, Verdict
-from narrator.publish.findings import marked_sentences
+from narrator.publish.findings import marked_sentences, told_by
 
 SENTENCE = "Investors withdrew $4 billion from the little funds."
 SOURCE = "Investors withdrew $2 billion from the little funds in the week to Wednesday."
@@ -32,10 +32,21 @@ def shown(message: str, span: Span) -> str:
         ("a has $2 billion (Investors withdrew little)", "a has $2 billion (Investors withdrew little)"),
         (f"a says otherwise: {SENTENCE}", "a says otherwise"),
         (f"a says otherwise: the draft has “{SENTENCE}”", "a says otherwise"),
+        (
+            f"this is what Bo says; the draft credits nobody for “{SENTENCE}”",
+            "this is what Bo says; the draft credits nobody",
+        ),
     ],
 )
 def test_a_message_leaves_out_what_stands_beside_it(message: str, left: str) -> None:
     assert shown(message, Span(0, len(SENTENCE))) == left
+
+
+def test_a_statistic_is_told_in_words() -> None:
+    place = "index_return Calder 300 10 Jun 2031 to 11 Jun 2031"
+    assert told_by(Evidence(f"{place}: 1.3%", statistic=place)) == (
+        "our index return, Calder 300, 10 Jun 2031 to 11 Jun 2031: 1.3%"
+    )
 
 
 def test_a_figure_stays_in_its_message() -> None:

@@ -41,7 +41,7 @@ class Known:
     `label` is a statistic's display name, `chain` the houses and people behind an article's figure, `place` and
     `end` the offsets of the figure in its article, `written` the numbers as they are printed, `until` the last day
     it speaks of, `times` all periods that its sentence names and `earlier` the one that was named last before those;
-    `dated` is set where the words of its period stand beside it.
+    `dated` is set where the words of its period stand beside it; `owner` is the subject as its article calls it.
     """
 
     measure: str | None
@@ -66,6 +66,7 @@ class Known:
     times: tuple[Period, ...] = ()
     earlier: Period | None = None
     dated: bool = False
+    owner: str = ""
 
     @property
     def there(self) -> Span:
@@ -222,8 +223,8 @@ def _told(rule: str | None, figure: Known) -> str:
     aside = ""
     if rule == "period" and figure.period is not None:
         aside = f"for {time_in_words(figure.period)} "
-    elif rule == "subject" and figure.subject is not None and figure.subject.kind == "name":
-        aside = f"of {figure.subject.name} "
+    elif rule == "subject" and figure.owner:
+        aside = f"of {figure.owner} "
     return figure.words.replace("” (", f"” {aside}(", 1) if figure.evidence.article is not None else figure.words
 
 

@@ -12,7 +12,7 @@ from narrator.check.figures.judge import judge_figure
 from narrator.check.figures.known import Said
 from narrator.check.figures.sides import in_its_words, leads_its_sentence, turned_by_words
 from narrator.check.figures.units import per_unit
-from narrator.check.names.matching import name_words, names_apart, time_in_words
+from narrator.check.names.matching import called, name_words, names_apart, time_in_words
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Here, Page, place_of
 from narrator.check.records.judge import judge_records, told_as_well
@@ -48,15 +48,19 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
             first = leads_its_sentence([item.opinion for item in judged], desk.computed)
             opinion = turned_by_words(said, opinion, desk.computed, first=first)
             opinion, place = in_its_words(opinion, place, page.text)
-            judged.append(Judged(place, _in_time(place.of(page.text), said, opinion), opinion, origins))
+            here = page.here(sentence)
+            owner = _beside(claim, sentence, page.text, here) or called(claim.subject, here.entities)
+            judged.append(Judged(place, _in_full(place.of(page.text), said, opinion, owner), opinion, origins))
     firm = [item for item in judged if item.opinion.rule != "unsupported"] or judged
     ranked = judge_records(sentence, page.text, told, page.statements.periods, desk.statistics, page.day)
     free = [item for item in ranked if not any(span.overlaps(item.span) for span in marks)]
     return firm + told_as_well(free, sentence, page.text, page.statements.periods, found)
 
 
-def _in_time(words: str, said: Said, opinion: Opinion) -> str:
-    """The words of a figure; where its period is wrong, with that."""
+def _in_full(words: str, said: Said, opinion: Opinion, owner: str) -> str:
+    """The words of a figure; where its period or its subject is wrong, with that."""
+    if opinion.rule == "subject":
+        return f"{words} of {owner or 'something else'}"
     wrong = opinion.rule == "period" and said.period is not None and said.period in said.times
     return f"{words} for {time_in_words(said.period)}" if wrong and said.period else words
 
@@ -76,7 +80,7 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
     """A claim with what the text before it leaves standing: the segment, the period last spoken of."""
     here, (segment, period) = page.here(sentence), page.before(place_of(claim))
     times = times_of(sentence, page.text, here.periods)
-    stray = _is_of_another(claim, sentence, page.text, here)
+    stray = bool(_beside(claim, sentence, page.text, here))
     return Said(
         quantity=per_unit(claim.quantity, sentence.of(page.text)) if claim.quantity is not None else None,
         measure=None if stray else claim.measure,
@@ -99,14 +103,15 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
     )
 
 
-def _is_of_another(claim: Claim, sentence: Span, text: str, here: Here) -> bool:
-    """Whether a name stands right before a figure, and its claim has another: "Alder rose 4% and Birch 3%"."""
-    called = _called(claim.subject, here.entities)
-    if claim.quantity is None or not called or claim.subject is None or claim.subject.kind not in _NAMED:
-        return False
+def _beside(claim: Claim, sentence: Span, text: str, here: Here) -> str:
+    """The name right before a figure whose claim has another: "Alder rose 4% and Birch 3%"."""
+    of = _called(claim.subject, here.entities)
+    if claim.quantity is None or not of or claim.subject is None or claim.subject.kind not in _NAMED:
+        return ""
     before = text[sentence.start : claim.quantity.span.start]
     beside = _NAME_BESIDE.search(before)
-    return beside is not None and called not in name_words(beside["name"]) and called in name_words(before)
+    named = beside is not None and of not in name_words(beside["name"]) and of in name_words(before)
+    return beside["name"] if beside is not None and named else ""
 
 
 def _called(subject: Subject | None, entities: Iterable[Entity]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from narrator.check.figures.intervals import in_words, point, signed, told
 from narrator.check.figures.known import Known, written
 from narrator.check.figures.units import per_unit
-from narrator.check.names.matching import period_in_words, subject_in_words
+from narrator.check.names.matching import called, period_in_words, subject_in_words
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.sources.readings import Reading
 from narrator.check.words.dated import dates_it, times_of
@@ -86,6 +86,7 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
         times=tuple(one.period for one in times),
         earlier=max(before, key=lambda one: one.span).period if before else None,
         dated=dates_it(claim, around, reading.text, times, figures),
+        owner=called(claim.subject, reading.statements.entities),
     )
 
 

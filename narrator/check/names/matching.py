@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from narrator.model.claims import Period, Subject
+from narrator.model.claims import Entity, Period, Subject
 
 NEAR = timedelta(days=7)
 """How far two ends of a period may lie apart and still be the same: a week of publication and settlement days."""
@@ -17,6 +17,12 @@ NEAR = timedelta(days=7)
 A_MONTH = timedelta(days=31)
 
 _TRADE_USAGE = {"small_and_below": "small", "large_and_above": "large"}
+_SIZES = {
+    "small_and_below": "small, micro and nano caps",
+    "mid_and_above": "mid, large and mega caps",
+    "large_and_above": "large and mega caps",
+    "all": "all stocks",
+} | {size: f"{size} caps" for size in ("nano", "micro", "small", "mid", "large", "mega")}
 _NAMED_KINDS = frozenset({"symbol", "name", "fund", "industry", "sector"})
 FORMS = frozenset(
     {"inc", "corp", "co", "llc", "plc", "ltd", "lp", "nv", "sa", "ag", "company", "corporation", "incorporated", "the"}
@@ -116,10 +122,21 @@ def names_apart(subjects: Sequence[Subject | None]) -> bool:
 
 
 def subject_in_words(subject: Subject | None, label: str = "") -> str:
-    """A subject for a message."""
+    """A subject as a statistic has it."""
     if label:
         return label
     return "" if subject is None else subject.name.replace("_", " ")
+
+
+def called(subject: Subject | None, entities: Iterable[Entity]) -> str:
+    """A subject for a message: "the Calder 300", "small caps", a listed security by the name that a text gives it."""
+    if subject is None:
+        return ""
+    if subject.kind == "symbol":
+        return next((one.name for one in entities if one.symbol == subject.name), subject.name)
+    if subject.kind == "index":
+        return f"the {subject.name.replace('sp_500', 'S&P 500').replace('_', ' ').title()}"
+    return _SIZES.get(subject.name, subject.name.replace("_", " ")) if subject.kind == "segment" else subject.name
 
 
 def time_in_words(period: Period) -> str:

@@ -28,7 +28,7 @@ def found_in(one: Tried) -> str:
     )
     other = None if proof is None or proof.day == last.day else proof
     if one.judgement.holds is None:
-        return f"the {one.series.what} was {now}, and its series cannot tell: {words}"
+        return f"the {one.series.what} was {now}; our series cannot rank it, since {words}"
     if kind.endswith("in a row"):
         before = "" if other is None else f", after {_written(other, one.series.unit)} on {day_words(other.day)}"
         return f"{what} {_counted(words, kind)}: {now}{before}"

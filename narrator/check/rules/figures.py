@@ -73,7 +73,7 @@ FIGURES: Final = (
     Rule(
         name="subject",
         says="A figure is given for the company, index or group that it was measured of.",
-        message="{found}, the draft has {said}: the subject differs",
+        message="{found}, the draft has {said}",
         severity=Severity.ERROR,
         authority=AP,
         passes=(against("The S&P 500 has climbed 11.8% this year.", _INDEX),),

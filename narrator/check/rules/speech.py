@@ -81,7 +81,7 @@ SPEECH: Final = (
     Rule(
         name="attribution-lost",
         says="An estimate, a view or a forecast is credited to whoever made it, in its sentence or beside it.",
-        message="{found}: the draft states {said} as its own",
+        message="{found}; the draft credits nobody for {said}",
         severity=Severity.WARNING,
         authority=SPJ,
         passes=(
