@@ -10,6 +10,10 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_](?:[\w&.]*[^\W_])?")
 _WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_](?:[\w&.]*[^\W_])?")
 _FIRST = re.compile(r"(?:^|(?<=[.?!] )|(?<=[.?!][”\"’] )|(?<=[“\"]))[^\W\d_]")
+_ABBREVIATED = re.compile(r"\b(?:inc|corp|co|ltd|llc|bros|mrs?|ms|dr|no|vs|[a-z])\. $", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:the|an?|this|that|these|it|its|they|he|she|we|but|meanwhile|however|there|here)\b")
+"""What begins a sentence after a company's name that ends with an abbreviation; any other word goes on with it."""
+
 _SHOUTED = 5
 """Words of a line from which on its capitals are a way to print it; fewer may be symbols and initials."""
 
@@ -40,4 +44,12 @@ def _in_small_letters(line: str, known: Callable[[], Mapping[str, str]]) -> str:
     low = "".join(one.lower() if len(one.lower()) == 1 else one for one in line)
     forms = known()
     named = _WORD.sub(lambda word: forms.get(word[0], word[0]), low)
-    return _FIRST.sub(lambda first: first[0].upper() if len(first[0].upper()) == 1 else first[0], named)
+    return _FIRST.sub(lambda first: _first(first, named), named)
+
+
+def _first(first: re.Match[str], line: str) -> str:
+    """The letter with which a sentence begins, if one does."""
+    goes_on = _ABBREVIATED.search(line, max(0, first.start() - 8), first.start()) and not _BEGINS.match(
+        line, first.start()
+    )
+    return first[0] if goes_on or len(first[0].upper()) > 1 else first[0].upper()

@@ -50,6 +50,12 @@ _STARTERS = _words(
     what who how why some many most more all both each no not one two another such short shares stocks investors
     analysts according asked among between last next during despite even also"""
 )
+_IN_CAPITALS = _words("inc corp co ltd llc bros mr mrs ms dr prof gen sen rep gov st no vs")
+"""Abbreviations that the tokenizer knows in small letters only, so that in capitals their full stop is a token."""
+
+_BEGINNERS = _words("the a an this that these it its they he she we but meanwhile however there here")
+"""Words that begin a sentence after such a stop: "INC. SHARES FELL" and "INC. ON JUNE 18" go on."""
+
 _ASKED = _words("asked asks said says added told wrote wondered cried shouted replied tweeted")
 
 
@@ -177,6 +183,8 @@ def _after_full_stop(stop: Token, token: Token) -> bool | None:
     before = stop.nbor(-1)
     if before.lower_ == "no" and token.text[0].isdigit():
         return False
+    if before.text.isupper() and before.lower_ in _IN_CAPITALS and token.text.isupper():
+        return token.lower_ in _BEGINNERS
     initial = len(before.text) == 1 and before.text.isupper() and not stop.nbor(-1).whitespace_
     return None if initial else True
 

@@ -33,6 +33,10 @@ def test_what_is_printed_with_a_capital_within_sentences() -> None:
             "GANNET RESEARCH SAID SO. FEW OF CORROW’S SHARES ROSE.",
             "Gannet Research said so. Few of Corrow’s shares rose.",
         ),
+        (
+            "SHARES OF CORROW INC. AND GANNET CORP. FELL ON MAY 4. THE REST ROSE AT CORROW INC. IT SAID SO.",
+            "Shares of Corrow inc. and Gannet corp. fell on may 4. The rest rose at Corrow inc. It said so.",
+        ),
         ("CORROW FREIGHT FELL 19%", "CORROW FREIGHT FELL 19%"),
         ("FREIGHT RATES, A NOTE OF MAY: “THE WORST”", "Freight rates, a note of may: “The worst”"),
         ("It said: NO MORE OF ALL THESE CAPITALS.", "It said: NO MORE OF ALL THESE CAPITALS."),

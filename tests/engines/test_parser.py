@@ -56,6 +56,7 @@ def test_straightening_keeps_every_offset(text: str, straight: str) -> None:
         ["Gains were 3 percent vs. 5 percent in March.", "April was worse."],
         ["J. P. Reed sold early.", "Others waited."],
         ["The index fell; funds sold: nobody bought.", "Then came Monday."],
+        ["SHARES OF CORROW CORP. AND GANNET INC. FELL.", "MR. QUARM SOLD AT MOOR LTD. IN MAY.", "THE REST ROSE."],
     ],
 )
 def test_sentences_end_where_punctuation_says(expected: list[str]) -> None:
