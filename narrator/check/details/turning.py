@@ -47,7 +47,7 @@ def with_turned(
     """
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or _is_ours(judged):
         return judged
-    passages = list(dict.fromkeys(_passages(judged, library)))
+    passages = list(dict.fromkeys(passages_of(judged, library)))
     for one in _turned(sentence.of(text), passages, library):
         told = _told_of(one, sentence, text)
         if not any(told.span.overlaps(mark) for mark in marks if mark != sentence):
@@ -59,7 +59,7 @@ def _is_ours(judged: Sequence[Judged]) -> bool:
     return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
 
 
-def _passages(judged: Sequence[Judged], library: Library) -> Iterator[Passage]:
+def passages_of(judged: Sequence[Judged], library: Library) -> Iterator[Passage]:
     """The passages that bear out what was judged."""
     for item in judged:
         for shown in item.opinion.evidence if item.opinion.verdict is Verdict.SUPPORTED else ():

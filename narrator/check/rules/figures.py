@@ -14,6 +14,10 @@ _PROFIT = (
 _FLOW = "Investors withdrew $2.4 billion from small-cap funds last week, the most for almost three months."
 _INFLOW = "Small-cap funds took in $310 million in May 2025."
 _INDEX = "The Russell 2000 has gained 4.2% this year, while the S&P 500 has climbed 11.8%."
+_BEST = (
+    "The group has little shipping, the best-performing corner of the market this year, and more lenders, some of the"
+    " worst laggards."
+)
 
 FIGURES: Final = (
     Rule(
@@ -72,12 +76,18 @@ FIGURES: Final = (
     ),
     Rule(
         name="subject",
-        says="A figure is given for the company, index or group that it was measured of.",
+        says="A figure or a rank is given to the company, index or group that has it.",
         message="{found}, the draft has {said}",
         severity=Severity.ERROR,
         authority=AP,
-        passes=(against("The S&P 500 has climbed 11.8% this year.", _INDEX),),
-        fails=(against("The Russell 2000 has gained 11.8% this year.", _INDEX),),
+        passes=(
+            against("The S&P 500 has climbed 11.8% this year.", _INDEX),
+            against("This year's best-performing corner of the market has been shipping.", _BEST),
+        ),
+        fails=(
+            against("The Russell 2000 has gained 11.8% this year.", _INDEX),
+            against("Lenders have been among the best-performing corners of the market this year.", _BEST),
+        ),
     ),
     Rule(
         name="over-precise",

@@ -174,12 +174,12 @@ def _after(form: re.Pattern[str], text: str, start: int) -> str:
 @lru_cache(maxsize=16_384)
 def ranked(text: str) -> tuple[Ranked, ...]:
     """The superlatives of a sentence."""
-    if not _may_rank(text.casefold()):
+    if not may_rank(text.casefold()):
         return ()
     return tuple(sorted([*_degrees(text), *_ranks(text)], key=lambda one: one.start))
 
 
-def _may_rank(text: str) -> bool:
+def may_rank(text: str) -> bool:
     """Whether a text in small letters has a part of any superlative: looking for parts is fast."""
     return any(part in text for part in _PARTS) or ("est" in text and _ENDING.search(text) is not None)
 

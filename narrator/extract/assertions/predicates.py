@@ -11,7 +11,7 @@ from narrator.engines.parser import parse_nameless
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj"})
@@ -30,7 +30,7 @@ _NONE = frozenset(
 )
 _OPEN = frozenset({"if", "unless", "whether"})
 _MAYBE = frozenset({"could", "might", "may", "would"})
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _OF_IDIOMS = frozenset({"pace", "ground", "way", "place", "part", "course"})
 """Objects that are a part of what the verb says: what keeps pace is its subject."""
 _SAYING = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
@@ -65,16 +65,22 @@ def predicates_in(text: str) -> tuple[Predicate, ...]:
     >>> [(one.forms[0], sorted(one.said_of)) for one in predicates_in("Rents have come down.")]
     [('rent', []), ('come down', ['rents'])]
     """
-    return tuple(_predicate(token) for token in parse_nameless(text) if token.pos_ in _SAYING)
+    return tuple(_predicate(token) for token in tree(text) if token.pos_ in _SAYING)
+
+
+@lru_cache(maxsize=1 << 6)
+def tree(text: str) -> Doc:
+    """The trees of a sentence, kept while it is asked what it says of what."""
+    return parse_nameless(text)
 
 
 def _predicate(token: Token) -> Predicate:
     lemma = token.lemma_.casefold()
     beside = [child for child in token.children if child.dep_ == "prt" or _is_next(child, token)]
-    objects = _children(token, _OBJECTS)
+    objects = children(token, _OBJECTS)
     forms = [f"{lemma} {child.lower_}" for child in beside]
     forms += [f"{lemma} {child.lemma_.casefold()}" for child in objects]
-    forms += [f"{lemma} doing" if _children(token, {"xcomp"}) else lemma]
+    forms += [f"{lemma} doing" if children(token, {"xcomp"}) else lemma]
     within = [one for child in objects for one in child.children]
     said_of = _said_of(token, add_to=f"{lemma} to" == forms[0])
     last = max([token, *beside], key=lambda one: one.i)
@@ -82,16 +88,19 @@ def _predicate(token: Token) -> Predicate:
         Span(token.idx, last.idx + len(last.text)),
         tuple(forms),
         token.pos_,
-        _words(said_of),
+        words_of(said_of),
         _is_denied(token, said_of),
         any(_leaves_open(one) for one in _above(token)),
         frozenset(one.lower_ for one in (token, *token.children, *within) if _is_compared(one)),
-        _words(_subjects(token) if token.pos_ == "VERB" else ()),
+        words_of(subjects(token) if token.pos_ == "VERB" else ()),
     )
 
 
-def _words(nouns: Iterable[Token]) -> frozenset[str]:
-    return frozenset(word.lower_ for one in map(_meant, nouns) for word in _named(one))
+def words_of(nouns: Iterable[Token]) -> frozenset[str]:
+    """The small letters of some nouns and of what names them more closely, "whose" with what it stands for."""
+    found = [word for one in map(meant, nouns) for word in named(one)]
+    owners = [word for whose in found if whose.lower_ == "whose" for word in named(meant(whose))]
+    return frozenset(word.lower_ for word in (*found, *owners))
 
 
 def _is_compared(token: Token) -> bool:
@@ -103,38 +112,42 @@ def _is_next(child: Token, token: Token) -> bool:
     return child.dep_ in {"prep", "advmod"} and child.i == token.i + 1
 
 
-def _named(token: Token) -> Iterator[Token]:
+def named(token: Token) -> Iterator[Token]:
     """The words of a noun and of what names it more closely, and no clause that hangs on it."""
     yield token
     for child in token.children:
         if child.dep_ not in _APART | _SUBJECTS | _OBJECTS:
-            yield from _named(child)
+            yield from named(child)
 
 
-def _meant(token: Token) -> Token:
+def meant(token: Token) -> Token:
     """The noun that a relative pronoun stands for."""
-    relative = token.lower_ in _RELATIVE and token.head.dep_ == "relcl"
-    return token.head.head if relative else token
+    clause = token.head
+    while token.lower_ == "whose" and clause.dep_ not in {"relcl", "ROOT"}:
+        clause = clause.head
+    relative = token.lower_ in _RELATIVE and clause.dep_ == "relcl"
+    return clause.head if relative else token
 
 
 def _said_of(token: Token, *, add_to: bool) -> list[Token]:
     """The words that a word is said of: the object of a verb, else its subject; the noun of an adjective."""
     if token.pos_ == "VERB":
-        objects = [one for one in _children(token, _OBJECTS) if one.lower_ not in _OF_IDIOMS] or (
-            _behind(token, {"to"}) if add_to else []
+        objects = [one for one in children(token, _OBJECTS) if one.lower_ not in _OF_IDIOMS] or (
+            behind(token, {"to"}) if add_to else []
         )
         return objects or _of_verb(token)
     if token.pos_ == "NOUN":
-        over = _subjects(token.head) if token.dep_ == "attr" else []
-        return [*_children(token, {"compound", "poss", "nmod"}), *_behind(token, _OF), *over]
+        over = subjects(token.head) if token.dep_ == "attr" else []
+        return [*children(token, {"compound", "poss", "nmod"}), *behind(token, _OF), *over]
     return _of_adjective(token)
 
 
-def _children(token: Token, kinds: Iterable[str]) -> list[Token]:
+def children(token: Token, kinds: Iterable[str]) -> list[Token]:
+    """The words that hang on a word in one of some ways."""
     return [child for child in token.children if child.dep_ in kinds]
 
 
-def _behind(token: Token, prepositions: Iterable[str]) -> list[Token]:
+def behind(token: Token, prepositions: Iterable[str]) -> list[Token]:
     """The nouns behind the prepositions of a word."""
     found = [child for child in token.children if child.dep_ == "prep" and child.lower_ in prepositions]
     return [noun for one in found for noun in one.children if noun.dep_ == "pobj"]
@@ -142,19 +155,19 @@ def _behind(token: Token, prepositions: Iterable[str]) -> list[Token]:
 
 def _of_verb(token: Token) -> list[Token]:
     if token.dep_ in {"acl", "amod"} and token.head.pos_ in _NOUNS:
-        return _subjects(token.head.head) if token.head.dep_ == "attr" else [token.head]
-    return _subjects(token)
+        return subjects(token.head.head) if token.head.dep_ == "attr" else [token.head]
+    return subjects(token)
 
 
-def _subjects(token: Token) -> list[Token]:
+def subjects(token: Token) -> list[Token]:
     """The subject of a verb: its own, the one of the verb that it is joined to or hangs on, or what it describes."""
     for _ in range(_STEPS):
-        own = _children(token, _SUBJECTS)
+        own = children(token, _SUBJECTS)
         if own or token.dep_ == "relcl":
             return own or [token.head]
         if token.dep_ not in _CLIMBED:
             return []
-        objects = _children(token.head, _OBJECTS) if token.dep_ in {"xcomp", "oprd"} else []
+        objects = children(token.head, _OBJECTS) if token.dep_ in {"xcomp", "oprd"} else []
         if objects:
             return objects
         token = token.head
@@ -164,14 +177,14 @@ def _subjects(token: Token) -> list[Token]:
 def _of_adjective(token: Token) -> list[Token]:
     head = token.head
     if token.dep_ in _OBJECTS:  # "pay more for deposits"
-        return [*_behind(head, _OF), *_behind(token, _OF)]
+        return [*behind(head, _OF), *behind(token, _OF)]
     if token.dep_ == "amod" and head.pos_ in _NOUNS:
         return [head]
     if token.dep_ in {"advmod", "conj"} and head.pos_ in {"ADJ", "ADV"}:
         return _of_adjective(head)
     if token.dep_ == "advmod" and head.pos_ == "VERB":
-        return _children(head, _OBJECTS) or _of_verb(head)
-    return _children(head, _OBJECTS) or _subjects(head)
+        return children(head, _OBJECTS) or _of_verb(head)
+    return children(head, _OBJECTS) or subjects(head)
 
 
 def _is_denied(token: Token, said_of: Iterable[Token]) -> bool:
@@ -179,7 +192,7 @@ def _is_denied(token: Token, said_of: Iterable[Token]) -> bool:
     found = False
     seen = token
     for step in range(_STEPS):
-        denials = [child for one in (seen, *_children(seen, {"prep"})) for child in _children(one, _DENIALS)]
+        denials = [child for one in (seen, *children(seen, {"prep"})) for child in children(one, _DENIALS)]
         found ^= any(map(_denies, denials))
         found ^= step > 0 and seen.lemma_ in _FAILING
         found ^= _is_given_up(seen)
@@ -192,8 +205,8 @@ def _is_denied(token: Token, said_of: Iterable[Token]) -> bool:
         if not (seen.dep_ in _GOVERNED or within or thought):
             break
         seen = seen.head.head if seen.dep_ == "pcomp" else seen.head
-    subjects = said_of if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
-    return found ^ any(one.lower_ in _NONE for noun in subjects for one in (noun, *_children(noun, _BEFORE)))
+    of = said_of if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
+    return found ^ any(one.lower_ in _NONE for noun in of for one in (noun, *children(noun, _BEFORE)))
 
 
 def _denies(token: Token) -> bool:
