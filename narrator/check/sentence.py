@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
@@ -65,7 +66,9 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
         return broken or [_judge_heading(sentence, page, desk, near)]
     names += judge_bylines(sentence, page.text, desk.readings)
     times = page.here(sentence).periods
-    judged, told = told_apart([*speech, *figures, *names], sentence, page.text, marks, found, times, page.day)
+    judged, told = with_comparisons([*speech, *figures, *names], sentence, page, desk, marks, found)
+    told += told_apart(judged, sentence, page.text, marks, found, times, page.day)
+    judged += told
     settled = [*marks, *(item.span for item in told), *_judged_days(figures, page.here(sentence))]
     details = judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
     judged += [item for item in details if not _is_looked_up(item, entities, desk)]

@@ -1,4 +1,4 @@
-"""Comparisons and superlatives of a sentence before those of the passages that are like it; copies are not asked."""
+"""Certainties and superlatives of a sentence before those of the passages that are like it; copies are not asked."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from narrator.check.sources.search import Found, content_words, plain_words
 from narrator.check.speech.voices import is_credited
 from narrator.check.words.ahead import expects_none, is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
-from narrator.check.words.comparing import Compared, compared, contradiction
 from narrator.check.words.dated import of_another_time
-from narrator.check.words.measured import excluded, held_by_another
+from narrator.check.words.measured import held_by_another
 from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
 from narrator.check.words.when import judge_season
 from narrator.model.claims import DatedWords, Span
@@ -25,7 +24,7 @@ NEAR = 0.4
 """A passage must line up this well before its comparison or superlative is held against the draft's."""
 
 _SPOKEN_OF = 0.2
-_READ = 5
+READ = 5
 _TIMES = content_words(
     "day week month quarter year decade session since record ever history january february march april"
     " may june july august september october november december"
@@ -36,8 +35,6 @@ _THINGS = re.compile(
 )
 """Words that rank days or weeks, and those that rank several of something else: the best day is no best short."""
 
-_SOME = 0.35
-_AMOUNT = re.compile(r"[$€£]\d[\d.,]*\d|[$€£]\d|\d[\d.]*%")
 _HALF, _BESIDE = 0.5, 0.1
 _COVERED = 0.75
 """A passage that has so much of a sentence's words says what it says."""
@@ -51,56 +48,17 @@ def told_apart(  # noqa: PLR0917 - what is known of a sentence
     found: Hits,
     times: Sequence[DatedWords] = (),
     day: date | None = None,
-) -> tuple[list[Judged], list[Judged]]:
-    """All that was judged of a sentence with its comparisons and superlatives, and these alone.
-
-    A comparison that the articles bear out stands for its whole sentence, however it is turned.
-    """
-    comparisons = [one for one in judge_comparisons(sentence, text, marks, found) if not _is_of_a_figure(one, judged)]
-    left = [item for item in judged if not any(_settles(one, item) for one in comparisons)]
+) -> list[Judged]:
+    """The certainties and superlatives of a sentence of which all else was `judged`."""
     certain = judge_certainties(sentence, text, marks, found)
-    certain += judge_season(sentence, text, left, found[: 2 * _READ])
-    told = [*comparisons, *certain, *judge_superlatives(sentence, text, marks, left, found, times, day)]
-    return [*left, *told], told
+    certain += judge_season(sentence, text, judged, found[: 2 * READ])
+    return [*certain, *judge_superlatives(sentence, text, marks, judged, found, times, day)]
 
 
-def _is_of_a_figure(comparison: Judged, judged: Sequence[Judged]) -> bool:
-    """Whether the words only bound a figure that is borne out: "more than 85%"."""
-    figures = [one for one in judged if one.opinion.verdict is Verdict.SUPPORTED and re.search(r"\d", one.text)]
-    return any(one.span.start <= comparison.span.start < one.span.end for one in figures)
-
-
-def _originals(found: Hits) -> Hits:
+def originals(found: Hits) -> Hits:
     """The passages without those of copies, unless only copies have any that is near."""
     own = found.originals
     return own if own.has_alike(NEAR) else found
-
-
-def _settles(comparison: Judged, item: Judged) -> bool:
-    """Whether a comparison says of a figure that is part of it what is to be said: "twice", "half"."""
-    return not any(char.isdigit() for char in item.text) and comparison.span.overlaps(item.span)
-
-
-def judge_comparisons(sentence: Span, text: str, marks: Sequence[Span], found: Hits) -> list[Judged]:
-    """Every comparison that a like passage has too: refuted where the two exclude each other, else supported."""
-    words = sentence.of(text)
-    likest = _originals(found)[: 2 * _READ]
-    near = [item for item in likest[:_READ] if item.whole >= NEAR]
-    near += [item for item in likest if item not in near and _has_its_figure(words, item)]
-    if not near:
-        return []
-    judged = []
-    for mine in compared(words):
-        place = Span(mine.start, mine.end).shifted(sentence.start)
-        if any(mark.overlaps(place) for mark in marks):
-            continue
-        answers = [(item, answer) for item in near if (answer := _answer(mine, item)) is not None]
-        borne_out = [item for item, answer in answers if not answer]
-        if answers and (not borne_out or _turned_round(mine, borne_out[0])):
-            item = next((item for item, answer in answers if not answer), answers[0][0])
-            refuted = all(answer for _, answer in answers)
-            judged.append(_on_comparison(place, text, item, _otherwise(mine, item) if refuted else None))
-    return judged[:1]
 
 
 def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: Hits) -> list[Judged]:
@@ -112,7 +70,7 @@ def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: H
     if none or not is_certain(words):
         return none
     wanted, credited = anchors(words), is_credited(words)
-    near = [item for item in _originals(found)[: 2 * _READ] if item.score >= _SPOKEN_OF]
+    near = [item for item in originals(found)[: 2 * READ] if item.score >= _SPOKEN_OF]
     for item in [item for item in near if wanted <= item.passage.within]:
         if says_will(words, item.passage.text):
             return []
@@ -126,52 +84,18 @@ def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: H
 def _of_none(sentence: Span, words: str, found: Hits) -> list[Judged]:
     """A sentence that says what somebody expects, where the passage that speaks of it goes on that nobody does."""
     wanted, plain = anchors(words), plain_words(words)
-    for item in _originals(found)[:_READ]:
+    for item in originals(found)[:READ]:
         after = found.library.after(item.passage)
         alike = wanted <= item.passage.within and len(plain & item.passage.words) > (1 if wanted else 2)
         if after is not None and alike and (denied := expects_none(words, after.text)) is not None:
             says = f"{after.article} has “{denied}” ({' '.join(after.text.split())})"
-            return [Judged(sentence, words, _against(item._replace(passage=after), "forecast", says), 1)]
+            return [Judged(sentence, words, refuted_by(item._replace(passage=after), "forecast", says), 1)]
     return []
 
 
 def _not_said(place: Span, words: str, rule: str, says: str, item: Found) -> Judged:
-    opinion = replace(_against(item, rule, says), verdict=Verdict.NOT_ENOUGH_EVIDENCE, weight=1.0)
+    opinion = replace(refuted_by(item, rule, says), verdict=Verdict.NOT_ENOUGH_EVIDENCE, weight=1.0)
     return Judged(place, words, opinion, 0)
-
-
-def _has_its_figure(words: str, item: Found) -> bool:
-    """Whether a passage with some of the words has an amount or a share of the sentence as well."""
-    return item.covered >= _SOME and bool(set(_AMOUNT.findall(words)) & set(_AMOUNT.findall(item.passage.text)))
-
-
-def _turned_round(mine: Compared, item: Found) -> bool:
-    """Whether the passage names the two sides the other way round, or only what each has: no word is beside another."""
-    return excluded(mine, item.passage) is False or any(
-        bool(mine.right & theirs.left) and bool(theirs.right & mine.left) for theirs in compared(item.passage.text)
-    )
-
-
-def _answer(mine: Compared, item: Found) -> bool | None:
-    """Whether a passage excludes a comparison: by one of its own, else by what it says of both sides."""
-    answers = [contradiction(mine, theirs) for theirs in compared(item.passage.text)]
-    told = [answer for answer in answers if answer is not None]
-    return all(told) if told else excluded(mine, item.passage)
-
-
-def _otherwise(mine: Compared, item: Found) -> str:
-    """The words of a passage that compare otherwise, for a message."""
-    words = next((one.words for one in compared(item.passage.text) if contradiction(mine, one)), mine.words)
-    turned = words.casefold() == mine.words.casefold()
-    return "has it the other way round" if turned else f"has “{' '.join(words.split())}”"
-
-
-def _on_comparison(place: Span, text: str, item: Found, otherwise: str | None) -> Judged:
-    says = f"{item.passage.article} {otherwise} ({' '.join(item.passage.text.split())})"
-    opinion = _against(item, "comparison", says)
-    if otherwise is None:
-        opinion = replace(opinion, verdict=Verdict.SUPPORTED, rule=None, found="")
-    return Judged(place, place.of(text), opinion, 1)
 
 
 def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
@@ -188,11 +112,11 @@ def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
     `times` are those that the sentence names, `day` is the draft's own. What our own statistics support is judged by
     its record, not here.
     """
-    near = [item for item in _originals(found)[:_READ] if item.whole >= NEAR]
+    near = [item for item in originals(found)[:READ] if item.whole >= NEAR]
     if any(shown.statistic for item in judged for shown in item.opinion.evidence):
         return []
     mine = [one for one in ranked(sentence.of(text)) if not _is_marked(one, sentence, marks)]
-    loose = _originals(found).ranking(NEAR / 2) if mine else ()
+    loose = originals(found).ranking(NEAR / 2) if mine else ()
     swapped = [item for item in near if held_by_another(sentence.of(text), item.passage.text)]
     if swapped and not any(mark.overlaps(sentence) for mark in marks):
         return [_ranked_otherwise(sentence, text, swapped[0])]
@@ -202,10 +126,11 @@ def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
 
 def _ranked_otherwise(sentence: Span, text: str, item: Found) -> Judged:
     says = f"{item.passage.article} ranks otherwise ({' '.join(item.passage.text.split())})"
-    return Judged(sentence, sentence.of(text), _against(item, "superlative", says), 1)
+    return Judged(sentence, sentence.of(text), refuted_by(item, "superlative", says), 1)
 
 
-def _against(item: Found, rule: str, says: str) -> Opinion:
+def refuted_by(item: Found, rule: str, says: str) -> Opinion:
+    """The opinion of a passage that says otherwise."""
     shown = (Evidence(item.passage.text, item.passage.article, item.passage.span),)
     return Opinion(Verdict.REFUTED, rule, says, None, shown, item.passage.origin, item.whole)
 
@@ -306,7 +231,7 @@ def _judge(
     if against and not any(_bears_out(mine, item, other, against[0][0]) for item, other in alike):
         item, other = against[0]
         says = f"{item.passage.article} has “{other.words}” ({' '.join(item.passage.text.split())})"
-        return Judged(place, mine.words, _against(item, "superlative", says), 1)
+        return Judged(place, mine.words, refuted_by(item, "superlative", says), 1)
     supported = any(item.opinion.verdict is Verdict.SUPPORTED for item in judged)
     supported = supported or any(item.covered >= _COVERED for item in near[:1])
     if alike or not near or not mine.bounded or not supported:

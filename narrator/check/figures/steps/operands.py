@@ -16,9 +16,11 @@ from narrator.model.claims import Direction
 
 _END_OF_CLAUSE: Final = re.compile(r"[,;:.](?:\s|$)| – | — | and ")
 _QUARTER: Final = re.compile(r"\b(?:first|second|third|fourth)[ -]quarter\b")
-_WAYS: Final = re.compile(
-    r"\b(?:(?P<up>ma[dk]e|earn(?:s|ed)?|gain(?:s|ed)?|won|winnings|profits?|rose|risen|climbed|took in|inflows?)"
-    r"|(?P<down>los[et]|loss(?:es)?|losing|fell|fallen|slipped|gave up|outflows?|pulled))\b",
+WAYS: Final = re.compile(
+    r"\b(?:(?P<up>ma[dk]e|earn(?:s|ed)?|gain(?:s|ed)?|won|winnings|profits?|r[io]se|risen|climb(?:ed)?|jump(?:ed)?"
+    r"|grew|grown|(?:took|taken|takes|pulled) in|inflows?|attracted|drew)"
+    r"|(?P<down>los[et]|loss(?:es)?|losing|f[ae]ll|fallen|drop(?:ped)?|slipped|slid|gave up|given up|outflows?|pulled"
+    r"|withdrew|withdrawn))\b",
     re.IGNORECASE,
 )
 _TIME: Final = content_words(
@@ -103,7 +105,7 @@ def _place_of(asked: Asked, figure: Known, but: Known) -> int | None:
 
 def ways_in(sentence: str) -> tuple[Direction, ...]:
     """What a sentence says was gained and lost, in its order, each but once running."""
-    told = [Direction.UP if found["up"] else Direction.DOWN for found in _WAYS.finditer(sentence)]
+    told = [Direction.UP if found["up"] else Direction.DOWN for found in WAYS.finditer(sentence)]
     return tuple(way for number, way in enumerate(told) if not number or told[number - 1] is not way)
 
 

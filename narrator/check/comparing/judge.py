@@ -1,0 +1,199 @@
+"""Every comparison of a sentence, by a comparison of a passage or by the figures of both its sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from narrator.check.comparing.arithmetic import Answer, Factor, answer, factor_of
+from narrator.check.comparing.reading import Compared, compared, contradiction
+from narrator.check.comparing.sides import Pair, Side, bound, figures_near, sides_of, way_of
+from narrator.check.desk import Desk
+from narrator.check.figures.known import Known
+from narrator.check.figures.steps.operands import WAYS
+from narrator.check.opinions import Judged, Opinion
+from narrator.check.page import Page
+from narrator.check.sources.library import Hits, overlaps
+from narrator.check.sources.search import Found, Passage, content_words
+from narrator.check.words.measured import excluded
+from narrator.check.words.told import NEAR, READ, originals, refuted_by
+from narrator.model.claims import Span
+from narrator.model.drafts import Evidence, Verdict
+
+_SOME: Final = 0.35
+_AMOUNT: Final = re.compile(r"[$€£]\d[\d.,]*\d|[$€£]\d|\d[\d.]*%")
+_LEAST: Final = 0.1
+"""A passage that lines up less well is not asked for its figures."""
+_ASIDE: Final = content_words(
+    "ones those caps companies money amount much many times points percentage other same last past latest since far"
+    " beginning start end middle day session week month year quarter"
+)
+"""Words that say nothing of what is compared, or only when."""
+_PARTS: Final = frozenset({"percent", "multiple"})
+"""What is of such a unit is no whole that has a part."""
+
+
+def with_comparisons(
+    judged: Sequence[Judged], sentence: Span, page: Page, desk: Desk, marks: Sequence[Span], found: Hits
+) -> tuple[list[Judged], list[Judged]]:
+    """All that was judged of a sentence but what its comparisons settle, and these.
+
+    A comparison that the articles bear out stands for its whole sentence, however it is turned.
+    """
+    told = [one for one in judge_comparisons(sentence, page, desk, marks, found) if not _is_of_a_figure(one, judged)]
+    return [item for item in judged if not any(_settles(one, item) for one in told)], told
+
+
+def _is_of_a_figure(comparison: Judged, judged: Sequence[Judged]) -> bool:
+    """Whether the words only bound a figure that is borne out: "more than 85%"."""
+    figures = [one for one in judged if one.opinion.verdict is Verdict.SUPPORTED and re.search(r"\d", one.text)]
+    return any(one.span.start <= comparison.span.start < one.span.end for one in figures)
+
+
+def _settles(comparison: Judged, item: Judged) -> bool:
+    """Whether a comparison says of a figure that is part of it what is to be said: "twice", "by 11 points"."""
+    part = comparison.span.covers(item.span) or not any(char.isdigit() for char in item.text)
+    return part and comparison.span.overlaps(item.span)
+
+
+def judge_comparisons(sentence: Span, page: Page, desk: Desk, marks: Sequence[Span], found: Hits) -> list[Judged]:
+    """The first comparison of a sentence that articles decide: refuted where they exclude it, else supported."""
+    words = sentence.of(page.text)
+    likest = originals(found)[: 2 * READ]
+    near = [item for item in likest[:READ] if item.whole >= NEAR]
+    near += [item for item in likest if item not in near and _has_its_figure(words, item)]
+    for mine in compared(words):
+        place = Span(mine.start, mine.end).shifted(sentence.start)
+        if any(mark.overlaps(place) for mark in marks):
+            continue
+        factor = factor_of(mine, words, sentence.start, page.here(sentence).quantities)
+        told = _by_figures(mine, factor, sentence, page, desk, found) if factor is not None else None
+        told = told or _by_words(mine, place, page.text, near)
+        if factor is None:
+            told = told or _by_figures(mine, factor, sentence, page, desk, found)
+        if told is not None:
+            return [told]
+    return []
+
+
+def _by_words(mine: Compared, place: Span, text: str, near: Sequence[Found]) -> Judged | None:
+    """What the comparisons of the passages that are likest say of one."""
+    answers = [(item, answer) for item in near if (answer := _answer(mine, item)) is not None]
+    borne_out = [item for item, answer in answers if not answer]
+    if not answers or (borne_out and not _turned_round(mine, borne_out[0])):
+        return None
+    item = next((item for item, answer in answers if not answer), answers[0][0])
+    refuted = all(answer for _, answer in answers)
+    return _on_comparison(place, text, item, _otherwise(mine, item) if refuted else None)
+
+
+def _has_its_figure(words: str, item: Found) -> bool:
+    """Whether a passage with some of the words has an amount or a share of the sentence as well."""
+    return item.covered >= _SOME and bool(set(_AMOUNT.findall(words)) & set(_AMOUNT.findall(item.passage.text)))
+
+
+def _turned_round(mine: Compared, item: Found) -> bool:
+    """Whether the passage names the two sides the other way round, or only what each has: no word is beside another."""
+    return excluded(mine, item.passage) is False or any(
+        bool(mine.right & theirs.left) and bool(theirs.right & mine.left) for theirs in compared(item.passage.text)
+    )
+
+
+def _answer(mine: Compared, item: Found) -> bool | None:
+    """Whether a passage excludes a comparison: by one of its own, else by what it says of both sides."""
+    of = mine.axis - _ASIDE
+    alike = [] if of and of.isdisjoint(item.passage.words) else compared(item.passage.text)
+    told = [answer for theirs in alike if (answer := contradiction(mine, theirs)) is not None]
+    return all(told) if told else excluded(mine, item.passage)
+
+
+def _otherwise(mine: Compared, item: Found) -> str:
+    """The words of a passage that compare otherwise, for a message."""
+    words = next((one.words for one in compared(item.passage.text) if contradiction(mine, one)), mine.words)
+    turned = words.casefold() == mine.words.casefold()
+    return "has it the other way round" if turned else f"has “{' '.join(words.split())}”"
+
+
+def _on_comparison(place: Span, text: str, item: Found, otherwise: str | None) -> Judged:
+    says = f"{item.passage.article} {otherwise} ({' '.join(item.passage.text.split())})"
+    opinion = refuted_by(item, "comparison", says)
+    if otherwise is None:
+        opinion = replace(opinion, verdict=Verdict.SUPPORTED, rule=None, found="")
+    return Judged(place, place.of(text), opinion, 1)
+
+
+def _by_figures(
+    mine: Compared, factor: Factor | None, sentence: Span, page: Page, desk: Desk, found: Hits
+) -> Judged | None:
+    """What the figures of its two sides say of a comparison; `None` where no article has both."""
+    if mine.denied or mine.bounds:
+        return None
+    text, here = sentence.of(page.text), page.here(sentence)
+    sides = sides_of(mine, text, sentence.start, here, factor.span if factor is not None else None)
+    said_of = _wanted(mine, sides, text if factor is None else text.replace(factor.span.of(page.text), " "))
+    for passages in _by_article(found, desk, [place.of(text) for place in (mine.before, mine.after)]):
+        known = desk.by_article[passages[0].article]
+        figures = figures_near([one.span for one in passages], known)
+        pair = bound(*sides, [one for one in figures if _may_be(mine, factor, one)])
+        said = answer(mine, factor, pair) if pair is not None and _is_told_of(mine, said_of, pair) else None
+        if said is not None and pair is not None:
+            return _on_figures(_place(mine, factor, sentence.start), page.text, pair, said)
+    return None
+
+
+def _by_article(found: Hits, desk: Desk, sides: Sequence[str]) -> Iterator[list[Passage]]:
+    """The passages that line up with a sentence or a side of it, and those beside them, the nearest article first."""
+    hits = [found, *(found.joined(overlaps(desk.library, side)) for side in sides if content_words(side))]
+    near = dict.fromkeys(item.passage for one in hits for item in one.originals[:READ] if item.score >= _LEAST)
+    for article in dict.fromkeys(one.article for one in near):
+        yield list(dict.fromkeys(it for one in near if one.article == article for it in desk.library.around(one)))
+
+
+def _may_be(mine: Compared, factor: Factor | None, figure: Known) -> bool:
+    """Whether a comparison may be of a figure of such a unit: points are of percentages, and no part is of these."""
+    if mine.shares:
+        return figure.unit not in _PARTS
+    return factor is None or figure.unit == "percent" or not factor.unit.endswith("points")
+
+
+def _wanted(mine: Compared, sides: tuple[Side, Side], text: str) -> frozenset[str]:
+    """The words of a comparison that say what is compared: no names, sizes or times, and not which way it went."""
+    words = (sides[0].words | sides[1].words) & content_words(WAYS.sub(" ", text))
+    return (
+        words
+        - content_words(" ".join(sides[0].keys | sides[1].keys))
+        - _ASIDE
+        - (content_words(mine.words) - mine.axis)
+    )
+
+
+def _is_told_of(mine: Compared, wanted: frozenset[str], pair: Pair) -> bool:
+    """Whether the passages of two figures have half of these words, and that of which there is more.
+
+    Where there are no such words, both must have gone some way.
+    """
+    if not wanted and None in map(way_of, pair):
+        return False
+    given = content_words(" ".join((pair.left.unit, *(one.evidence.text for one in pair))))
+    of = (mine.axis & wanted) - _ASIDE
+    return 2 * len(wanted - given) <= len(wanted) and not (of and of.isdisjoint(given))
+
+
+def _place(mine: Compared, factor: Factor | None, start: int) -> Span:
+    """Where a comparison stands, with what says how much."""
+    place = Span(mine.start, mine.end).shifted(start)
+    if factor is None:
+        return place
+    return Span(min(place.start, factor.span.start), max(place.end, factor.span.end))
+
+
+def _on_figures(place: Span, text: str, pair: Pair, said: Answer) -> Judged:
+    first, *rest = dict.fromkeys(figure.evidence for figure in pair)
+    shown: tuple[Evidence, ...] = (replace(first, arithmetic=(said.sum,)), *rest)
+    passages = " … ".join(" ".join(one.text.split()) for one in shown)
+    verdict, rule = (Verdict.SUPPORTED, None) if said.holds else (Verdict.REFUTED, "comparison")
+    found = "" if said.holds else f"by the figures of {first.article} {said.sum} ({passages})"
+    opinion = Opinion(verdict, rule, found, evidence=shown, origin=pair.left.origin)
+    return Judged(place, " ".join(place.of(text).split()), opinion, 1)

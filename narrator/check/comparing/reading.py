@@ -1,0 +1,293 @@
+"""One reading of a comparison: its left side, which way it goes, how much it says, and its right side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from narrator.check.sources.search import content_words
+from narrator.check.words.anchors import anchors, apart, tokens
+from narrator.check.words.sense import opposite
+from narrator.check.words.vocabulary import STOP_WORDS
+from narrator.extract.figures.numerals import PART_NAMES, PARTS, WORDS
+from narrator.model.claims import Span
+
+_MORE = (
+    "more higher larger bigger greater better stronger faster longer wider steeper deeper heavier dearer costlier "
+    "older later further farther thicker dearer busier"
+)
+_LESS = (
+    "less fewer lower smaller worse weaker slower shorter narrower shallower lighter cheaper younger earlier thinner"
+    " milder"
+)
+_ABOVE = (
+    "outpaced outpaces outpacing outperformed outperforms outperforming beat beats beaten beating exceed exceeded "
+    "exceeds exceeding surpassed surpasses surpassing topped tops topping outstripped outstrips overtook eclipsed "
+    "outdid"
+)
+_BELOW = (
+    "lagged lags lagging trailed trails trailing underperformed underperforms underperforming undershot missed misses"
+)
+_SLOWLY = r"(?:slowly|gently|narrowly|weakly|cheaply|mildly)"
+_ONCE = {"half": Fraction(1, 2), "twice": Fraction(2), "double": Fraction(2), "triple": Fraction(3)}
+_ONCE |= {"treble": Fraction(3), "quadruple": Fraction(4)}
+_COUNT = rf"\d[\d.]*|{'|'.join(word for word, value in WORDS.items() if value > 1)}"
+_PART = rf"(?:an?|one|two|three|four|five|nine)[\s-](?:{PART_NAMES})s?"
+_SHARE = rf"(?:{_PART}|\d[\d.]*\s?(?:%|per\s?cent))(?=\sof\s)"
+_TIMES = rf"{'|'.join(_ONCE)}|(?:{_COUNT})\s?(?:times|x)|{_SHARE}"
+"""Words for how many times as much: "twice", "3.2 times", "three quarters", "40%"."""
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+_LINKING = r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|closed|ended|remained|far|well|way|just|%|points?)"
+_BECOME = r"become|became|becoming|grown|grew|growing|got|gotten|getting|turned"
+"""What has become more since a day is more than on that day."""
+_OTHER = r"(?=(?:the|that|those|what|its|their|last)\s)"
+_FIGURE = (
+    rf"(?:(?:an?\s)?(?:half|third|quarter|fifth|sixth|tenth|{_TIMES})(?!\w)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen)\b(?!\sof\b))"
+)
+"""What stands behind "more than" here is how much, not than what."""
+_MEASURE = re.compile(
+    r"\W*(?:(?:by|about|some|roughly|nearly|almost|just|only|slightly)\s)*"
+    r"(?:[$€£]?\d|an?\b|half|one|two|three|four|five|six|seven|eight|nine|ten)\S*(?:\s[^\W\d]+){0,2}\s*",
+    re.IGNORECASE,
+)
+"""By how much: "three basis points" more than expected."""
+_FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (
+        1,
+        re.compile(
+            rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
+        ),
+    ),
+    (
+        -1,
+        re.compile(
+            rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
+        ),
+    ),
+    (1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_MORE)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),
+    (-1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_LESS)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),
+    (-1, re.compile(rf"\b(?:was|were|been|being|be)\s(?:{_any(_ABOVE)})\sby\s(?P<axis>)", re.IGNORECASE)),
+    (1, re.compile(rf"\b(?:{_any(_ABOVE)})\s(?!by\s|¢)(?P<axis>)", re.IGNORECASE)),
+    (-1, re.compile(rf"\b(?:{_any(_BELOW)})\s(?:behind\s)?(?!by\s)(?P<axis>)", re.IGNORECASE)),
+    (1, re.compile(rf",\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s{_OTHER}(?P<axis>)", re.IGNORECASE)),
+    (-1, re.compile(rf",\s(?:far\s|well\s|just\s)?(?:below|behind|short\sof)\s{_OTHER}(?P<axis>)", re.IGNORECASE)),
+    (1, re.compile(rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s(?P<axis>)", re.IGNORECASE)),
+    (
+        -1,
+        re.compile(
+            rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:below|behind)\s(?!much\b|most\b|some\b|part\b|all\b)(?P<axis>)"
+            r"|\b(?:f[ae]lls?|fallen|falling|c[ao]mes?|coming)\s(?:far\s|well\s|just\s)?short\sof\s(?P<less>)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        0,
+        re.compile(
+            rf"\b(?P<times>{_TIMES})\s(?:as\s(?:much|many|[a-z]+)\b(?P<axis>[^,;.:]{{0,60}}?)\sas\s"
+            r"|(?:of\s)?(?=(?:the|what|that|its|their|this|last|\w+['’]s)\s))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        0,
+        re.compile(
+            rf"(?<!times\s)(?<!twice\s)(?<!half\s)\bas\s(?:much|many|far|fast|high|large)\b(?P<axis>[^,;.:]{{0,60}}?)\sas\s(?!{_FIGURE}|[$€£]?\d)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_LEAD = re.compile(
+    r"(?:(?:it|they)\s)?(?:did|do|does|had|has|was|were)\s(?:(?:in|on|at)\s)?|(?:in|on|of|that\sof|those\sof|what)\s"
+)
+"""What stands between "than" and the other side: "than it did in May"."""
+_CLAUSE = re.compile(
+    r"[,;:()]\s|\s[–—]\s|\b(?:while|whereas|although|but|because|after|before|when|as)\s", re.IGNORECASE
+)
+_RIGHT_ENDS = re.compile(
+    r"[,;:()]|\.(?=\s|$)|\s[–—]\s|\s(?:while|whereas|although|but|because|and|in|on|at|last|this|during|by|since|according|over"
+    r"|did|do|does|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+_SIDE_ENDS = re.compile(
+    r"[,;:()]|\.(?=\s|$)|\s[–—]\s|\s(?:while|whereas|although|but|because|according|by\s(?:the|its|their|about|some|\d))\b",
+    re.IGNORECASE,
+)
+"""Where all that is said of the other side ends, its time and place with it."""
+_CREDIT = re.compile(
+    r"(?<=\s)(?:by|according\sto|on|in|going\sby|judging\sby)\s[^,;:]*?"
+    r"\b(?:estimates?|figures|data|numbers|count|reckoning|view|words)\s?,\s"
+    r"|(?:[A-Z]\S*\s)+(?:estimates?|reckons?|says?|said|calculates?)\s(?:that\s)?",
+)
+_IS_SHARE = re.compile(rf"(?:{_SHARE})", re.IGNORECASE)
+_WHAT = re.compile(r"\s?what\b")
+_VERB = re.compile(
+    r"(?<=\s)(?:(?:ha[ds]|have|is|are|was|were|came|come|went|go|fell|rose|arose|lies|lay|[a-z]{3,}ed)\s)+"
+)
+_HEDGES = content_words("about almost around less least more most nearly over roughly some under only than just still")
+_IS_SIZED = re.compile(r"(?:larger|bigger|smaller)\s[a-z]+s\b", re.IGNORECASE)
+_SIZES = re.compile(
+    r"\b(?:(?P<small>small(?:er|est)?|micro|nano|little)|(?P<large>large[rs]?t?|big(?:ger|gest)?|mega|giants?)|(?P<mid>mid))\b"
+    r"(?=-|\s(?:[a-z-]+\s)?[a-z]+s\b|\s(?:cap|company|one|firm)\b|s?\s*$)",
+    re.IGNORECASE,
+)
+SIZES = frozenset({"small", "mid", "large"})
+_NUMBER = re.compile(r"[$€£]?\d")
+_DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nobody)\b|n[’']t\b", re.IGNORECASE)
+_STOP = frozenset(STOP_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One comparison: `relation` is 1 for more, -1 for less, 0 for `times` as much; `words` are its own.
+
+    `before` and `after` are the places of its two sides in the sentence. `bounds` where a figure says how much beside
+    it: "more than 10%", "5% below the index"; `shares` where it is a part of a whole: "a third of the shares".
+    """
+
+    relation: int
+    times: Fraction | None
+    axis: frozenset[str]
+    left: frozenset[str]
+    right: frozenset[str]
+    clause: str
+    words: str
+    start: int
+    end: int
+    before: Span
+    after: Span
+    bounds: bool = False
+    shares: bool = False
+
+    @property
+    def denied(self) -> bool:
+        """Whether its clause denies it."""
+        return _DENIES.search(self.clause) is not None
+
+
+def compared(text: str) -> list[Compared]:
+    """The comparisons of a sentence."""
+    found = sorted(_compared(text), key=lambda one: one.start)
+    return [one for one in found if not (_IS_SIZED.match(text, one.start) and any(_is_outer(one, it) for it in found))]
+
+
+def _is_outer(one: Compared, other: Compared) -> bool:
+    """Whether another reading of the same "than" leaves a size to its noun: "lost less on larger stocks than"."""
+    return one.end == other.end and one.start != other.start
+
+
+def _compared(text: str) -> Iterator[Compared]:
+    for relation, form in _FORMS:
+        for match in form.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            lead = _LEAD.match(after)
+            start = match.end() + (lead.end() if lead else 0)
+            after = text[start:]
+            right = _RIGHT_ENDS.split(after, maxsplit=1)[0]
+            left = _subject(before)
+            sides = _part_and_whole(text, match.end()) if not relation and not _words(left) - _HEDGES else None
+            found = match.groupdict()
+            yield Compared(
+                relation,
+                _times_of(found.get("times")) if not relation else None,
+                content_words(found.get("axis") or ""),
+                _words(left) - _words(right),
+                _words(right) - _words(left),
+                left,
+                " ".join(match.group().split()),
+                match.start(),
+                match.end(),
+                *(sides or (Span(_begins(before), match.end()), Span(start, _side_end(text, start)))),
+                _NUMBER.match(after) is not None or match.group().startswith(("%", "point")),
+                _IS_SHARE.match(match.group()) is not None and _WHAT.match(text, match.end()) is None,
+            )
+
+
+def _side_end(text: str, start: int) -> int:
+    return start + len(_SIDE_ENDS.split(text[start:], maxsplit=1)[0])
+
+
+def _part_and_whole(text: str, start: int) -> tuple[Span, Span] | None:
+    """What is said of a part, and the whole: "half of the profits | have come since May"; `None` without a verb."""
+    end = _side_end(text, start)
+    verbs = list(_VERB.finditer(text, start, end))
+    return (Span(verbs[-1].start(), end), Span(start, verbs[-1].start())) if verbs else None
+
+
+def _times_of(words: str | None) -> Fraction:
+    """How many times as much words say; those that say no number say that it is as much."""
+    plain = (words or "").casefold()
+    if not plain or plain in _ONCE:
+        return _ONCE.get(plain, Fraction(1))
+    number = re.sub(r"\s?(?:times|x|%|per\s?cent)$", "", plain)
+    if number != plain:
+        value = Fraction(WORDS[number]) if number in WORDS else Fraction(number.strip("."))
+        return value if plain.endswith(("times", "x")) else value / 100
+    top, part = re.split(r"[\s-]", plain)
+    return Fraction(WORDS[top], PARTS[part.removesuffix("s") if part not in PARTS else part])
+
+
+def _begins(before: str) -> int:
+    """Where the clause before a comparison begins; whose figure it is, in between, is passed over."""
+    plain = _CREDIT.sub(lambda match: " " * len(match.group()), before)
+    parts, last = list(_CLAUSE.finditer(plain)), len(plain)
+    for part in reversed(parts):
+        said = plain[part.end() : last]
+        if " " in said.strip() and not _MEASURE.fullmatch(said):
+            return part.end()
+        last = part.start()
+    return 0
+
+
+def _subject(before: str) -> str:
+    """The clause before a comparison, or before one that only says by how much; an opening "In May" goes."""
+    clause = before[_begins(before) :]
+    return re.sub(r"^\W*(?:in|on|at|during|over)\s(?:\S+\s?){1,2}(?=\S)", " ", clause, flags=re.IGNORECASE)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Names and figures as they stand, other words by their stems."""
+    return frozenset(word for word in tokens(text) if word.isdigit()) | content_words(text) - _STOP
+
+
+def keys_in(text: str) -> frozenset[str]:
+    """The names and the sizes of a text."""
+    return anchors(text) | sizes_in(text)
+
+
+def sizes_in(text: str) -> frozenset[str]:
+    """The sizes of companies that a text speaks of, whatever words it has for them."""
+    return frozenset(str(match.lastgroup) for match in _SIZES.finditer(text))
+
+
+def contradiction(draft: Compared, source: Compared) -> bool | None:
+    """Whether two comparisons of the same two things exclude each other; `None` where they are of other things."""
+    if not _are_of_one_kind(draft, source) or opposite(draft.clause, source.clause):
+        return None
+    mine, theirs = (one.left | (one.axis - one.right) for one in (draft, source))
+    crossed = bool(draft.right & theirs) and bool(source.right & mine)
+    others = apart(sizes_in(draft.clause), sizes_in(source.clause)) or not _alike(draft.right, source.right)
+    if not crossed and others:
+        return None
+    if draft.times is not None and source.times is not None:
+        return draft.times != (1 / source.times if crossed else source.times)
+    return draft.relation == source.relation if crossed else draft.relation != source.relation
+
+
+def _are_of_one_kind(draft: Compared, source: Compared) -> bool:
+    """Whether both say how many times, or which way, of one thing; a part is a number, and judged as one."""
+    of = not (draft.axis and source.axis) or bool(draft.axis & source.axis)
+    alike = (draft.times is None) == (source.times is None) and draft.denied == source.denied
+    return of and alike and not (draft.shares or source.shares)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sides share most of the words of the shorter."""
+    return 2 * len(one & other) >= max(1, min(len(one), len(other))) and bool(one & other)

@@ -1,0 +1,108 @@
+"""Comparisons judged by the figures of both sides, wherever in an article these stand."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from narrator.check.comparing.reading import compared
+from narrator.check.draft import check_draft
+from narrator.model.claims import Statements
+from narrator.model.drafts import Verdict
+
+Extract = Callable[..., Statements]
+
+FERRIES = (
+    "Orlo counts its ferries\n\nPassenger fares brought the Orlo ferry company $95 million last year and freight $310"
+    " million. The Brannock line lost $12 million. By contrast, the Skarne line made $30 million, the company said."
+)
+SHOES = (
+    "Shoes in May\n\nSales at Dunmore, which sells shoes, rose 4% in May. At its rival Pell & Reeve they climbed 11%."
+    " Dunmore owed its banks $240 million at the end of May, down from $310 million in December."
+)
+PARCELS = (
+    "Hauliers thrive on parcels\n\nHauliers have earned nearly $2.4 billion from parcels this year, Quill Data"
+    " estimates. About $1.8 billion of that came after July. The Weld Index of hauliers is up 3% this year, well below"
+    " the 12% rise of the Tarn Index."
+)
+ARTICLES = (FERRIES, SHOES, PARCELS)
+
+
+@pytest.mark.parametrize(
+    ("draft", "shown"),
+    [
+        ("Dunmore's sales climbed more than Pell & Reeve's in May.", "4% is less than 11%"),
+        ("The Skarne line made less last year than the Brannock line lost.", "$30 million is more than $12 million"),
+        (
+            "Freight brought the Orlo company less last year than passenger fares.",
+            "$310 million is more than $95 million",
+        ),
+        ("The Orlo company's revenue from freight was about twice what passenger fares brought in.", "= 3.3 times"),
+        ("The Brannock line lost half of what the Skarne line made.", "$12 million / $30 million = 40%"),
+        (
+            "Less than half of what hauliers have earned from parcels this year came after July, Quill Data estimates.",
+            "About $1.8 billion / nearly $2.4 billion = 75%",
+        ),
+        ("The Weld Index has beaten the Tarn Index this year.", "well below"),
+        ("The Tarn Index has gained twice as much as the Weld Index this year.", "12% / 3% = 4 times"),
+        ("The Weld Index trails the Tarn Index by five percentage points this year.", "12% - 3% = 9 percentage points"),
+        ("Dunmore's debt at the end of May was larger than in December.", "$240 million is less than $310 million"),
+        ("Freight brought the Orlo company $120 million more than passenger fares did.", "= $215 million"),
+    ],
+)
+def test_the_figures_of_both_sides_refute_it_with_the_sum_shown(draft: str, shown: str, extract: Extract) -> None:
+    found = check_draft(draft, articles=ARTICLES, extract=extract).findings
+    assert [one.rule for one in found] == ["comparison"]
+    assert shown in found[0].message
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Sales at Dunmore rose more slowly in May than those at Pell & Reeve.",
+        "Pell & Reeve's sales grew nearly three times as fast in May as Dunmore's.",
+        "The Skarne line made more last year than the Brannock line lost.",
+        "The Skarne line made two and a half times what the Brannock line lost.",
+        "Freight brought the Orlo company more than three times as much as passenger fares.",
+        "Roughly three quarters of what hauliers have earned from parcels this year came after July, Quill Data estimates.",
+        "The Weld Index has lagged the Tarn Index this year.",
+        "The Tarn Index is ahead of the Weld Index by nine percentage points this year.",
+        "The Tarn Index's gain this year is four times that of the Weld Index.",
+        "Dunmore's debt was smaller at the end of May than in December.",
+        "Freight brought the Orlo company $215 million more than passenger fares did.",
+    ],
+)
+def test_the_figures_of_both_sides_bear_it_out(draft: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=ARTICLES, extract=extract)
+    assert not report.findings
+    assert [one.verdict for one in report.sentences] == [Verdict.SUPPORTED]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Dunmore employs more people than Pell & Reeve.",
+        "The Tarn Index trades at a higher multiple of profits than the Weld Index.",
+        "Freight costs the Orlo company less than passengers do.",
+        "Pell & Reeve has closed twice as many shops as Dunmore.",
+        "The Skarne line carries more passengers than the Brannock line.",
+        "Dunmore's shares have risen more than Pell & Reeve's this year.",
+    ],
+)
+def test_figures_of_something_else_decide_nothing(draft: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=ARTICLES, extract=extract)
+    assert [one.verdict for one in report.sentences] == [Verdict.NOT_ENOUGH_EVIDENCE]
+
+
+def test_a_size_that_belongs_to_its_noun_is_no_comparison() -> None:
+    text = "Banks lost less on larger firms than they made on small ones."
+    assert [one.words for one in compared(text)] == ["less on larger firms than"]
+
+
+def test_a_part_is_read_with_what_is_said_of_it_and_its_whole() -> None:
+    text = "Two thirds of the tolls have come in since June."
+    (one,) = compared(text)
+    assert (one.before.of(text), one.after.of(text)) == ("have come in since June", "the tolls ")
