@@ -54,9 +54,11 @@ LETTERS = "The harbour office has written to fourteen carriers to ask why crates
 RIVALS = "The yard of Abel Marchbank was full in May.\n\nEdda Pallister said that she had hired more crates on the day after the storm."
 DISCLOSED = "Stanmore Research published a report of 40 pages. The firm disclosed that it was short of Quillon and stood to gain from a fall."
 
+WEIGHED = "“Nobody weighs twice,” said Abel Marchbank, who runs the mill of Quillon.\n\nA heavy crate is no sign that the flour in it is dry. Most crates are weighed on the day they leave.\n\n“We weigh every one,” said Una Fairlie of Halden Bank."
 ADVISER = "Edda Pallister has kept the same desk for twelve years. The senior adviser at Halden Bank has told clients to own fewer crates than their rivals since the spring of 2029."
 
 FINDINGS = [
+    pytest.param(WEIGHED, "Una Fairlie said that a heavy crate is no sign that its flour is dry.", "misattributed", id="what the article says itself"),
     pytest.param(ADVISER, "Since the spring of 2029 clients should own fewer crates than their rivals.", "attribution-lost", id="the advice of who is described"),
     pytest.param(SHELF, "By Halden Bank’s tally the crates on hire are worth $2.6 billion.", "misattributed", id="by the tally of another house"),
     pytest.param(SHELF, "Pelham Custody Bank values the crates on hire at $2.6 billion.", "misattributed", id="the house that values them is only named beside"),
@@ -122,6 +124,7 @@ FAITHFUL = [
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to Fennel Tally.", id="whose figures it begins with"),
     pytest.param(PUBLISHED, "Receipts came to $88 million in May, according to Vault Review.", id="the paper said it"),
     pytest.param("Una Fairlie, head of lending at Pelham Bank, said that Corrow had paid 91% of its rent.", "According to the bank's head of lending, Una Fairlie, Corrow has paid 91% of its rent.", id="named behind her post"),
+    pytest.param("Abel Marchbank of Quillon weighed flour in May. A heavy crate is no sign that the flour in it is dry, he said. Una Fairlie disagreed: “We weigh every one,” she said.", "Abel Marchbank said that a heavy crate is no sign that its flour is dry.", id="where he goes on speaking"),
     pytest.param(DISCLOSED, "The firm disclosed that it was short of Quillon and stood to gain from a fall.", id="the article's own verb of saying"),
     pytest.param("Warehouse rents fell to 2.4% of sales, according to Brackwater Securities. “It was a slow spring,” said Odile Ferrant, chief strategist at Brackwater Securities.", "Warehouse rents fell to 2.4% of sales, Odile Ferrant of Brackwater Securities said.", id="who works for the house"),
     pytest.param(OWNERS, "Fennel has counted what vaults earn. Owners of vaults earned less from letting them in May than in any month since the end of 2029.", id="named a sentence before"),

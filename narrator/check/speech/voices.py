@@ -49,6 +49,7 @@ _CREDITS = re.compile(
 _THAN_HELD = re.compile(
     r"\bthan\s(?:[\w’']+\s){1,4}?(?:say|said|think|thought|believ|argu|predict|reckon|estimat|expect|forecast|hop|fear)\w*"
 )
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _DEFINITE = re.compile(r"the\s[a-z]", re.IGNORECASE)
 _TOLD_THAT = re.compile(r"that\s", re.IGNORECASE)
 
@@ -93,6 +94,11 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opin
             for one in reading.statements.quotes
             if one.speaker is not None and any(one.content.span.overlaps(span) for span in spans)
         ]
+        silent = not any(one.speaker is not None and _is_somebody(one.speaker) for one in theirs)
+        if mine.speaker is not None and silent and _speaks_elsewhere(mine.speaker, reading, spans):
+            passage = " ".join(opinion.evidence[0].text.split())
+            says = f"{reading.id} says it itself ({passage})"
+            return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says)
         saying = [one for one in theirs if len(wanted & content_words(one.content.text)) >= _SHARED * len(wanted)]
         if mine.speaker is None or not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
             continue
@@ -100,6 +106,27 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opin
         says = f"in {reading.id} {who} says it (“{' '.join(saying[0].content.text.split())}”)"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=who)
     return opinion
+
+
+def _speaks_elsewhere(mine: Speaker, reading: Reading, spans: Sequence[Span]) -> bool:
+    """Whether one of several speakers of an article speaks in it, but is not named in the paragraphs of the spans."""
+    speakers = {name_words(_who(one, reading))[-1:]: _who(one, reading) for one in reading.statements.quotes}
+    named = [name for name in speakers.values() if is_named(name)]
+    if len(named) < _FEWEST or not is_named(mine.name) or not any(can_be(mine.name, [name]) for name in named):
+        return False
+    near = " ".join([reading.headline, *(_paragraph(span, reading.text) for span in spans)])
+    return not has_name(mine.name, near) and not has_name(name_words(mine.name)[-1], near)
+
+
+def _is_somebody(speaker: Speaker) -> bool:
+    """Whether words for a speaker are a name, a pronoun or "the fund"; "a wave says little" is nobody's speech."""
+    return speaker.name[:1].isupper() or name_words(speaker.name)[0] in _PRONOUNS or bool(_DEFINITE.match(speaker.text))
+
+
+def _paragraph(span: Span, text: str) -> str:
+    """The line of a text that a span stands in: whoever speaks in it may go on speaking."""
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(text)]
 
 
 def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: Sequence[Span]) -> bool:
@@ -131,7 +158,7 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
 def _who(quote: Quote, reading: Reading) -> str:
     """The speaker's name; for "she", the name that the article gives the speaker of another quote nearest before."""
     mine = quote.speaker.name if quote.speaker is not None else ""
-    if mine[:1].isupper() and name_words(mine)[0] not in {"he", "she", "they", "it"}:
+    if mine[:1].isupper() and name_words(mine)[0] not in _PRONOUNS:
         return mine
     earlier = [
         one.speaker.name
