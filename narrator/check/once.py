@@ -29,6 +29,9 @@ _TELLING = (
 
 _UNFOUND = frozenset({"unknown-name", "unknown-person", "no-evidence", "unsupported"})
 _PERSON = frozenset({"misattributed", "affiliation"})
+_TURNED = frozenset({"direction", "comparison"})
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_RATE = len(" per ")
 _HAS = re.compile(r"\S+ has “([^”]+)”")
 
 
@@ -68,17 +71,31 @@ def _rank(item: Judged, sentence: Span) -> int:
 def _is_again(item: Judged, told: Judged, sentence: Span, times: Sequence[Span]) -> bool:
     """Whether what was told is the fault of an item as well."""
     mine, other = item.opinion, told.opinion
-    if mine.rule == "unsupported" and item.span == sentence:
-        return other.rule in _UNFOUND and not mine.evidence
-    if mine.rule == other.rule == "unsupported" and told.span == sentence:
-        return True
-    if mine.verdict is not Verdict.REFUTED or other.verdict is not Verdict.REFUTED or not _rest_on_one(item, told):
+    if mine.rule == "unsupported" and sentence in {item.span, told.span}:
+        bare = item.span == sentence and not mine.evidence and other.rule in _UNFOUND
+        return bare or (told.span == sentence and other.rule == "unsupported")
+    if mine.verdict is not Verdict.REFUTED or other.verdict is not Verdict.REFUTED:
         return False
-    if mine.rule in _PERSON and other.rule in _PERSON:
+    if mine.rule == "number" and other.rule in _TURNED and _has_it(item, told):
         return True
-    dated = (mine.rule, other.rule) == ("number", "period") and any(time.overlaps(item.span) for time in times)
-    next_to = mine.rule == other.rule and min(item.span.end - told.span.start, told.span.end - item.span.start) >= -1
-    return dated or next_to or item.span.overlaps(told.span)
+    return _rest_on_one(item, told) and _is_one_fault(item, told, times)
+
+
+def _is_one_fault(item: Judged, told: Judged, times: Sequence[Span]) -> bool:
+    """Whether two things that are wrong by the same words are one."""
+    mine, other = item.opinion.rule, told.opinion.rule
+    if mine in _PERSON and other in _PERSON:
+        return True
+    apart = max(item.span.start - told.span.end, told.span.start - item.span.end)
+    dated = (mine, other) == ("number", "period") and any(time.overlaps(item.span) for time in times)
+    rated = (mine, other) == ("unit", "period") and apart <= _RATE
+    return dated or rated or (mine == other and apart <= 1) or item.span.overlaps(told.span)
+
+
+def _has_it(item: Judged, told: Judged) -> bool:
+    """Whether what another fault is shown by has the very figure, so that the figure is not what is wrong."""
+    digits = _DIGITS.findall(item.text)
+    return bool(digits) and any(set(digits) <= set(_DIGITS.findall(one.text)) for one in told.opinion.evidence)
 
 
 def _rest_on_one(item: Judged, told: Judged) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ OURS = -1
 """The origin of our own statistics; clusters of articles count from 0."""
 
 _ALIKE = 0.05
+_SHOWN = re.compile(r"has “([^”]+)”")
 _SURE = 0.6
 _UNCREDITED = "attribution-lost"
 """The rule of what an origin has, but as somebody's: it stands for a figure as far as other origins go."""
@@ -122,7 +124,13 @@ def _weighed(held: Sequence[Opinion], against: Sequence[Opinion]) -> tuple[Opini
 
 
 def _merged(side: Sequence[Opinion]) -> Opinion:
-    """The weightiest of a side with the evidence of all."""
-    ordered = sorted(side, key=lambda opinion: -opinion.weight)
+    """The weightiest of a side with the evidence of all; another number in words ("most") after those in figures."""
+    ordered = sorted(side, key=lambda opinion: (_is_vague(opinion), -opinion.weight))
     evidence = tuple(dict.fromkeys(item for opinion in ordered for item in opinion.evidence))
     return replace(ordered[0], evidence=evidence)
+
+
+def _is_vague(opinion: Opinion) -> bool:
+    """Whether another number is shown by a word alone."""
+    shown = _SHOWN.search(opinion.found) if opinion.rule == "number" else None
+    return shown is not None and not re.search(r"\d", shown[1])

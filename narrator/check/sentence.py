@@ -33,6 +33,8 @@ from narrator.check.words.wording import is_about_itself, is_half_a_sentence
 from narrator.model.claims import Entity, Span, Speaker
 from narrator.model.drafts import Verdict
 
+_CHANGED = re.compile(r"the draft “([^”]+)”")
+_STOP = re.compile(r"(?<=[.!?…])\s+")
 _UNSETTLED = frozenset({"no-evidence", "unsupported"})
 
 
@@ -164,10 +166,21 @@ def _judge_speech(quotation: Quotation, desk: Desk) -> Judged:
 
 
 def _within(sentence: Span, judged: Judged, text: str) -> Judged:
-    """The part of a quotation in one of its sentences; only the first of them carries the finding."""
+    """The part of a quotation in one of its sentences; the one with the changed word carries the finding."""
     part = Span(max(sentence.start, judged.span.start), min(sentence.end, judged.span.end))
-    first = sentence.start <= judged.span.start
-    if first:
-        return replace(judged, span=part)
+    changed = _CHANGED.search(judged.opinion.found)
+    at = text.find(changed[1], judged.span.start, judged.span.end) if changed else -1
+    if part.covers(judged.span) or part.start <= max(at, judged.span.start) < part.end:
+        suggestion = _of_part(judged.opinion.suggestion or "", part, judged.span, text)
+        return replace(judged, span=part, opinion=replace(judged.opinion, suggestion=suggestion))
     opinion = replace(judged.opinion, rule=None)
     return replace(judged, span=part, text=part.of(text), opinion=opinion)
+
+
+def _of_part(suggestion: str, part: Span, whole: Span, text: str) -> str | None:
+    """What is suggested for one sentence of a quotation; none where the source has more of them, or fewer."""
+    if part.covers(whole):
+        return suggestion or None
+    printed, said = _STOP.split(suggestion), _STOP.split(whole.of(text))
+    number = len(_STOP.split(text[whole.start : part.end])) - 1
+    return (printed[number] or None) if len(printed) == len(said) else None

@@ -15,7 +15,7 @@ OTHER = Evidence("Ferries were full.", "gazette", Span(0, 18))
 def item(
     rule: str, start: int, end: int, *, found: str = "", text: str = "words", shown: Evidence | None = PASSAGE
 ) -> Judged:
-    unfound = rule.startswith("un") or rule == "no-evidence"
+    unfound = rule.startswith(("unknown", "unsupported")) or rule == "no-evidence"
     verdict = Verdict.NOT_ENOUGH_EVIDENCE if unfound else Verdict.REFUTED
     return Judged(Span(start, end), text, Opinion(verdict, rule, found, evidence=(shown,) if shown else ()))
 
@@ -47,6 +47,17 @@ def test_what_no_article_says_is_told_of_its_words_or_beside_what_is_shown() -> 
     loose = item("unsupported", 10, 20, shown=None)
     assert rules(bare, loose) == [None, "unsupported"]
     assert rules(shown, loose) == ["unsupported", None]
+
+
+def test_a_figure_that_stands_beside_what_is_turned_is_not_wrong_as_well() -> None:
+    turned = item("direction", 5, 9)
+    assert rules(turned, item("number", 30, 32, text="9%", shown=OTHER)) == ["direction", None]
+    assert rules(turned, item("number", 30, 32, text="7%", shown=OTHER)) == ["direction", "number"]
+
+
+def test_a_rate_is_in_the_wrong_unit_once() -> None:
+    assert rules(item("unit", 10, 14), item("period", 17, 22)) == [None, "period"]
+    assert rules(item("unit", 10, 14), item("period", 57, 62)) == ["unit", "period"]
 
 
 def test_a_figure_within_a_period_is_told_with_the_period() -> None:

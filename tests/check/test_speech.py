@@ -179,6 +179,14 @@ def test_the_message_says_what_was_done(
     assert found.suggestion == suggestion
 
 
+def test_the_sentence_with_the_changed_word_carries_the_finding(extract: Extract) -> None:
+    source = "“The fund is full of barley. Nobody will buy it before the spring,” said Tomas Helverin, a broker."
+    draft = "“The fund is full of barley. Nobody will buy it before the winter,” said Tomas Helverin."
+    (found,) = (one for one in check(source, draft, extract).findings if one.rule == "quote")
+    assert found.span.of(draft).startswith("Nobody will buy")
+    assert found.suggestion == "Nobody will buy it before the spring"
+
+
 def test_a_long_quotation_in_an_article_of_many_is_judged_in_time(extract: Extract) -> None:
     line = "“The little ones have nobody to defend them when the music stops,” said Odile Ferrant.\n\n"
     report = check(line * 200, line.replace("defend", "rescue"), extract)

@@ -196,7 +196,7 @@ def _uncredited(
         return opinion
     if opinion.weight < CLOSE:  # another credit and few of the same words: it is another figure
         return None
-    says = f"{reading.id} does not have it from {strange[0]}"
+    says = f"{reading.id} has it as its own and not from {strange[0]}"
     return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=reading.paper[0])
 
 

@@ -60,7 +60,8 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
 def _in_full(words: str, said: Said, opinion: Opinion, owner: str) -> str:
     """The words of a figure; where its period or its subject is wrong, with that."""
     if opinion.rule == "subject":
-        return f"{words} of {owner or 'something else'}"
+        other = "something else" if f"“{words}”" in opinion.found else ""
+        return f"{words} of {owner or other}" if owner or other else words
     wrong = opinion.rule == "period" and said.period is not None and said.period in said.times
     return f"{words} for {time_in_words(said.period)}" if wrong and said.period else words
 
