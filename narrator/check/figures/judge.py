@@ -12,8 +12,10 @@ from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.computed import by_statistics
 from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited
+from narrator.check.figures.doers import done_by
 from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation, is_limit
+from narrator.check.figures.kinds import is_of_measure, of_its_kind
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
@@ -50,7 +52,9 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     """
     ours = None if credited_elsewhere(said) else by_statistics(said, desk)
     if ours is not None and ours.verdict is Verdict.SUPPORTED:
-        return ours, 1
+        if is_of_measure(said, said.measure or ""):
+            return ours, 1
+        ours = None
     theirs = [one for one in _by_origins(said, desk, found, paragraph) if one is not None]
     opinions = [ours, *theirs] if ours is not None else theirs
     opinion, origins = combined(opinions)
@@ -118,7 +122,7 @@ def _by_origin(
         opinion = opinion and told_behind(opinion, said.sentence)
         opinion = _in_its_place(said, opinion, known)
         if opinion is not None:
-            opinion = credited(said, opinion, known, reading, paragraph)
+            opinion = credited(said, done_by(said, of_its_kind(said, opinion, known), known), known, reading, paragraph)
         if opinion is not None:
             return opinion if reading.rank == 0 else _only_in_copy(said, opinion, reading, readings[0], desk)
     return None

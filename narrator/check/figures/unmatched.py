@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import is_told_of_it
+from narrator.check.figures.kinds import of_another_kind
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words
 from narrator.check.figures.owners import of_company
 from narrator.check.figures.printed import Printed, names_of, printed_in, shares_words
@@ -14,10 +15,11 @@ from narrator.check.figures.times import dated_apart, undated
 from narrator.check.names.matching import time_in_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
-from narrator.check.sources.search import Page
+from narrator.check.sources.search import Page, content_words
 from narrator.check.words.anchors import anchors, tokens
 from narrator.model.drafts import Verdict
 
+_SHARED = 3
 _READ = 4
 """So many articles with the likest passages are looked into."""
 
@@ -41,9 +43,18 @@ def elsewhere(said: Said, desk: Desk, found: Hits) -> Opinion | None:
         known = desk.by_article[page.reading.id] if names_of(said) <= page.within else ()
         figure = next((one for one in known if same_unit(said, one) and same_words(said.quantity, one)), None)
         if figure is not None:
+            unlike = of_another_kind(said, figure) if _speaks_of_it(said, figure) else None
+            if unlike is not None:
+                return unlike
             opinion = opinion_on(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", figure)
             return replace(opinion, found=f"{figure.words}, {_unmatched(said, figure)}")
     return None
+
+
+def _speaks_of_it(said: Said, figure: Known) -> bool:
+    """Whether a figure's own sentence has the draft's names and time, and several of its words."""
+    shared = content_words(said.sentence) & content_words(figure.evidence.text)
+    return names_of(said) <= tokens(figure.evidence.text) and not dated_apart(said, figure) and len(shared) >= _SHARED
 
 
 def _pages(found: Hits) -> list[Page]:

@@ -68,7 +68,7 @@ def predicates_in(text: str) -> tuple[Predicate, ...]:
     return tuple(_predicate(token) for token in tree(text) if token.pos_ in _SAYING)
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=1 << 8)
 def tree(text: str) -> Doc:
     """The trees of a sentence, kept while it is asked what it says of what."""
     return parse_nameless(text)

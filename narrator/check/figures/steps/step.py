@@ -15,6 +15,9 @@ from narrator.model.claims import Interval, Quantity
 from narrator.model.drafts import Evidence
 
 HUNDRED = Decimal(100)
+_FAR = Decimal("1.5")
+"""A value so many times a limit, or so small a part of it, is told by another."""
+
 _ROOT = 6
 """Words that begin with so many of the same letters are of one root."""
 
@@ -87,8 +90,9 @@ class Step:
             text = self.taken[0].evidence.text.casefold()
             counts = not quantity.unit or (len(quantity.unit) > _ROOT and quantity.unit[:_ROOT] in text)
         within = self.within or point(self.value)
-        limits = is_limit(quantity.interval, quantity.unit)
-        return counts and (_keeps if limits else Interval.overlaps)(quantity.interval, within)
+        if is_limit(quantity.interval, quantity.unit):
+            return counts and _keeps(quantity.interval, within) and _is_near(quantity.interval, self.value)
+        return counts and quantity.interval.overlaps(within)
 
 
 def _keeps(limit: Interval, within: Interval) -> bool:
@@ -102,6 +106,13 @@ def _keeps(limit: Interval, within: Interval) -> bool:
         and (within.high < limit.high or (within.high == limit.high and (limit.high_closed or not within.high_closed)))
     )
     return low and high
+
+
+def _is_near(limit: Interval, value: Decimal) -> bool:
+    """Whether somebody would tell a value by a limit; 5 is less than 10 of many things."""
+    if limit.low:
+        return value <= limit.low * _FAR
+    return limit.high is None or value * _FAR >= limit.high
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""Who only counted or told of a figure, and is no one who made, lost or moved it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from narrator.check.figures.kinds import acts_on_money
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.names.matching import name_words
+from narrator.check.opinions import Opinion
+from narrator.extract.assertions.governed import Governed, governed
+from narrator.model.drafts import Verdict
+
+_STANDING_FOR = frozenset(
+    {"it", "we", "he", "she", "i", "company", "bank", "firm", "group", "fund", "lender", "which", "who", "that"}
+)
+"""What may stand for whoever tells of itself: "it made $2 million, the firm said"."""
+_BY_ACCOUNT = (
+    r"\b(?:according\sto|citing|cit\w+|(?:estimates?|data|figures|numbers|count|calculations?)\s(?:by|of|from))\s"
+)
+_OF = re.compile(r"\b(?:of|and|the)\b")
+
+
+def done_by(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
+    """The same opinion, unless the draft lets a house do what by the article it only counted, cited or told."""
+    quantity = said.quantity
+    if opinion.verdict is not Verdict.SUPPORTED or quantity is None:
+        return opinion
+    figures = [one for one in known if same_unit(said, one) and same_words(quantity, one)]
+    shown = next((one for one in figures if one.evidence in opinion.evidence and one.chain), None)
+    if shown is None:
+        return opinion
+    mine = governed(said.sentence, quantity.span.shifted(-said.start))
+    source = next((name for name in shown.chain if _is_doer(name, mine)), None) if acts_on_money(mine.verb) else None
+    if source is None or any(_may_do(source, one) for one in figures):
+        return opinion
+    has = shown.words.replace("” (", f"” by the account of {source}, whose own it is not (", 1)
+    return replace(opinion_on(Verdict.REFUTED, "subject", shown), found=has)
+
+
+def _is_doer(name: str, told: Governed) -> bool:
+    """Whether a verb's own subject is a name: by its first word, and of "Bank of America" by all."""
+    words = [word for word in name_words(name) if not _OF.fullmatch(word)]
+    needed = words[:2] if " of " in name else words[:1]
+    return bool(needed) and set(needed) <= told.doers
+
+
+def _may_do(name: str, figure: Known) -> bool:
+    """Whether a passage lets a source do it as well, or somebody that the source may be."""
+    theirs = governed(figure.evidence.text, figure.there)
+    if _is_doer(name, theirs) or (
+        figure.subject is not None and name_words(name)[:1] == name_words(figure.subject.name)[:1]
+    ):
+        return True
+    first = re.escape(name.split(maxsplit=1)[0])
+    by_account = re.search(
+        rf"{_BY_ACCOUNT}(?:\w+\s){{0,4}}?{first}\b|\b{first}\S*(?:\s\S+){{0,2}}\s(?:data|figures|estimates)\b",
+        figure.evidence.text,
+        re.IGNORECASE,
+    )
+    return (
+        figure.chain != () and by_account is None and (not theirs.doers or not theirs.doers.isdisjoint(_STANDING_FOR))
+    )

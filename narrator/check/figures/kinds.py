@@ -1,0 +1,149 @@
+"""What a figure is of: what bets earned or what is staked on them, what flows or is managed, what it is a share of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.figures.units import CURRENCIES
+from narrator.check.opinions import Opinion
+from narrator.extract.assertions.governed import governed
+from narrator.model.claims import Span
+from narrator.model.drafts import Verdict
+
+_NOUNS: Final = {
+    "a profit or loss": "profit loss gain windfall winning earning deficit return cost black red",
+    "a bet": "bet wager stake position exposure",
+    "a flow": "inflow outflow flow withdrawal redemption exodus",
+    "what is managed": "asset",
+    "sales": "revenue sale turnover taking",
+    "debt": "debt borrowing loan",
+    "cash": "cash",
+    "a fee": "fee commission",
+    "a cost": "cost expense spending",
+    "a dividend": "dividend payout buyback",
+    "a fine": "fine penalty",
+    "a value": "value valuation capitalisation capitalization worth",
+}
+"""What an amount may be, and the nouns that say so."""
+
+_VERBS: Final = {
+    "a profit or loss": """
+        earn lose gain make net pocket reap rake_in rake bank book win pay_off return give_up give_back hand_back
+        surrender cost forfeit bleed drop yield
+        """,
+    "a bet": "bet wager stake plow plough punt sink commit gamble attract draw pile pour invest be_short",
+    "a flow": """
+        flow withdraw redeem pull pull_out pull_in take_in yank yank_out take_out lose gain attract draw draw_in leave
+        pour give_up bleed shed haul_in drain receive collect reel lure exit invest cost
+        """,
+    "what is managed": "manage oversee administer look_after",
+    "debt": "owe",
+}
+"""The same by the verb that governs an amount, `_` before a particle; what may say several stands under each."""
+
+_WHOLES: Final = {
+    "of the shares": "share stock equity company float",
+    "of the bets": "selling bet position wager",
+    "of the market": "market",
+    "of sales": "revenue sale turnover taking",
+    "of profit": "profit earning income",
+}
+"""What a share or a multiple may be of."""
+
+
+def _by_word(kinds: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    words = {word for listed in kinds.values() for word in listed.split()}
+    return {word: frozenset(kind for kind, listed in kinds.items() if word in listed.split()) for word in words}
+
+
+_BY_NOUN, _BY_VERB, _BY_WHOLE = _by_word(_NOUNS), _by_word(_VERBS), _by_word(_WHOLES)
+_MEASURES: Final = {
+    "short_profit": "a profit or loss",
+    "new_short_money": "a bet",
+    "short_interest": "a bet",
+    "fund_flow": "a flow",
+}
+_REALISED = re.compile(
+    r"\b(?:(?<!un)reali[sz]ed|lock(?:s|ed|ing)?\sin|cash(?:ed|es|ing)?\s(?:in|out))\b", re.IGNORECASE
+)
+_ON_PAPER = re.compile(
+    r"\b(?:paper\s(?:profit|gain|loss)|on\spaper|unreali[sz]ed|mark(?:ed|ing)?[\s-]to[\s-]market)", re.IGNORECASE
+)
+
+
+def of_its_kind(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
+    """The same opinion, unless the article has the figure of something else than the draft: a profit, and no stake."""
+    if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None:
+        return opinion
+    figures = [one for one in known if same_unit(said, one) and same_words(said.quantity, one)]
+    shown = next((one for one in figures if one.evidence in opinion.evidence), None)
+    other = of_another_kind(said, shown) if shown is not None else None
+    return opinion if other is None or any(_agrees(said, one) for one in figures) else other
+
+
+def of_another_kind(said: Said, figure: Known) -> Opinion | None:
+    """The refutation of a figure that a passage has as of something else; `None` where either does not say what."""
+    if _ON_PAPER.search(figure.evidence.text) and _REALISED.search(said.sentence):
+        return _told_as(figure, "on paper", "realised")
+    mine, theirs = _kind_told(said), _kind_known(figure)
+    return _told_as(figure, _as(theirs), _as(mine)) if mine and theirs and mine.isdisjoint(theirs) else None
+
+
+def _agrees(said: Said, figure: Known) -> bool:
+    """Whether a figure is plainly of what the draft's is."""
+    realised = _REALISED.search(said.sentence) and _ON_PAPER.search(figure.evidence.text)
+    return not realised and not _kind_told(said).isdisjoint(_kind_known(figure))
+
+
+def acts_on_money(verb: str) -> bool:
+    """Whether a verb with its particle says what is done with an amount: made, staked, withdrawn, managed."""
+    return verb.replace(" ", "_") in _BY_VERB
+
+
+def is_of_measure(said: Said, measure: str) -> bool:
+    """Whether nothing in a draft's sentence says that its figure is of another kind than a measure's."""
+    if said.quantity is None or measure not in _MEASURES:
+        return True
+    if measure == "short_profit" and _REALISED.search(said.sentence):
+        return False
+    mine = _kind_told(said)
+    return not mine or _MEASURES[measure] in mine
+
+
+def _told_as(figure: Known, has: str, says: str) -> Opinion:
+    opinion = opinion_on(Verdict.REFUTED, "subject", figure)
+    return replace(opinion, found=figure.words.replace("” (", f"” {has}, not {says} (", 1))
+
+
+def _as(kinds: frozenset[str]) -> str:
+    """How a figure is told: as an amount, or of what it is a share."""
+    kind = min(kinds)
+    return kind if kind.startswith("of ") else f"as {kind}"
+
+
+def _kind_told(said: Said) -> frozenset[str]:
+    if said.quantity is None:
+        return frozenset()
+    span = said.quantity.span
+    return _kinds(said.sentence, Span(span.start - said.start, span.end - said.start), said.quantity.unit)
+
+
+def _kind_known(figure: Known) -> frozenset[str]:
+    return _kinds(figure.evidence.text, figure.there, figure.unit)
+
+
+def _kinds(text: str, figure: Span, unit: str) -> frozenset[str]:
+    """What a figure may be, by the word nearest to it that says so; empty where none does.
+
+    Of a share only what it is a share of tells.
+    """
+    told = governed(text, figure)
+    if unit not in CURRENCIES:
+        return next((_BY_WHOLE[noun] for noun in told.nouns if noun in _BY_WHOLE), frozenset())
+    verb = told.verb.replace(" ", "_")
+    found = (*map(_BY_NOUN.get, told.nouns), _BY_VERB.get(verb), *map(_BY_NOUN.get, told.aside))
+    return next((kinds for kinds in found if kinds), frozenset())
