@@ -28,6 +28,7 @@ _MADE = (
     r"|reckon(?:s|ed|ing)|worked\sout|tracks|tracked|survey|determin\w+|arithmetic|puts|values|prices|pegs)"
 )
 _CITES = re.compile(r"\bcit(?:ing|es|ed)\b|\b(?:quoting|based\son|drawing\son|using|relying\son)\b")
+_CITING = re.compile(r"\b(?:cit(?:ing|es)|quot(?:ing|es)|(?P<by>cited\sby))\b")
 _SAYS_THAT = re.compile(
     r"^(?:has |have |had )?(?:say|said|argu|alleg|claim|assert|insist|maintain|told|tell)", re.IGNORECASE
 )
@@ -37,6 +38,9 @@ _TAKEN_OVER = 0.9
 
 _PRINTED = re.compile(r"[a-z][’']s?\s(?:figures|numbers)\b")
 """Those of a paper are what it prints, whoever measured it."""
+
+_BY_US = re.compile(rf"\b(?:by|on)\s(?:our|this\s(?:news)?(?:paper|letter|magazine|site)[’']s)\s(?:own\s)?{_MADE}")
+"""What a paper counted itself."""
 
 _OF_LEVELS = frozenset({"", "point", "points"})
 _PUBLIC = re.compile(
@@ -62,7 +66,7 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     if not behind:
         return _uncredited(said, opinion, shown, reading, paragraph)
     house = behind[0].chain[0]
-    citing = _takes_the_credit(said, behind[0], reading, paragraph)
+    citing = _turned_round(said, behind[0]) or _takes_the_credit(said, behind[0], reading, paragraph)
     if citing is not None:
         says = f"in {reading.id} the measurement is that of {house}, which {citing} cites"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
@@ -137,6 +141,23 @@ def _takes_the_credit(said: Said, figure: Known, reading: Reading, paragraph: st
     return next((name for name in citing if _measures(name, said.sentence)), None)
 
 
+def _turned_round(said: Said, figure: Known) -> str | None:
+    """Who, by the article, cites the measurer, where the draft lets the measurer cite it."""
+    house, *others = figure.chain
+    turned = (name for name in others if _is_citing(name, house, figure.evidence.text))
+    return next((name for name in turned if _is_citing(house, name, said.sentence)), None)
+
+
+def _is_citing(who: str, whom: str, text: str) -> bool:
+    """Whether a sentence lets one cite another, by their places beside the word that says so."""
+    word = _CITING.search(text)
+    if word is None:
+        return False
+    sides = text[: word.start()], text[word.end() :]
+    mine, theirs = reversed(sides) if word["by"] else sides
+    return has_name(who, mine) and has_name(whom, theirs) and not has_name(whom, mine)
+
+
 def _measures(name: str, sentence: str) -> bool:
     """Whether a sentence says of a house that the data, the estimate or the count is its own."""
     first = next(iter(name_words(name)), "")
@@ -144,7 +165,9 @@ def _measures(name: str, sentence: str) -> bool:
         return False
     called = rf"\b(?i:{re.escape(first)})\b(?:[’']s)?(?:\s[A-Z][\w.&]*){{0,4}}(?:[’']s)?"
     kind = r"(?:(?:strategists|analysts|economists|own|latest|has|have|had)(?:[’'])?\s)*"
-    after = rf"{called},?\s(?:which\s[^,]*,\s)?{kind}{_MADE}\b"
+    after = (
+        rf"{called},?\s(?:which\s[^,]*,\s)?{kind}{_MADE}\b|{called}\s(?:own|(?:is|was|are|were)\sthe\ssource)\s[a-z]"
+    )
     kept = r"(?:(?:compiled|collected|gathered|produced|made|kept|published|drawn\sup)\s)?"
     before = rf"\b{_MADE}\s{kept}(?:by|of|from)\s(?:[a-z]+\s){{0,2}}?{called}"
     return any(re.search(form, sentence) for form in (after, before))
@@ -220,6 +243,7 @@ def _measurers(shown: Evidence, reading: Reading) -> list[str]:
     claims = [link for claim in reading.statements.claims if near.overlaps(claim.span) for link in claim.attribution]
     told = [quote for quote in reading.statements.quotes if quote.cue is not None and near.overlaps(quote.content.span)]
     houses = [link.name for link in claims if link.role is Role.MEASURED_BY]
+    houses += [reading.paper[0] if reading.paper else "the paper itself"] if _BY_US.search(shown.text) else []
     return houses + [
         quote.speaker.name
         for quote in told

@@ -75,9 +75,14 @@ FORMS = (
     _form(rf"NAME{_ASIDE}\s{_VALUES}", Role.MEASURED_BY),
     _form(rf"NAME{_ASIDE}\s(?:has\s)?{_SAYS}\b", Role.MEASURED_BY),
     _form(rf"\b{_SAYS}\sNAME(?=[.,;]|$)", Role.MEASURED_BY),
+    _form(r"NAME(?:'s?\s\w+)?\s(?:is|are|was|were)\sthe\ssources?\s(?:of|for)\b", Role.MEASURED_BY),
     _form(r"\b[Aa]n?\sarticle\s(?:of|in|by)\sNAME", Role.PUBLISHED_BY),
 )
-_CITING = re.compile(r"[\s,]*(?:who\s)?(?:have\s)?(?:citing|cited|cites|quoting)\b")
+_CITING = re.compile(
+    r"(?:\s(?:on|in|late|earlier|this|last)(?:\s[\w.]+){1,2})?[\s,]*(?:who\s)?(?:have\s)?(?:citing|cited|cites|quoting)\b"
+)
+_CITED = re.compile(r"(?:citing|cites|quoting|cited(?!\sby))\b")
+"""In front of the name of whoever measured, be it a person's."""
 _REPORTED = re.compile(r"\s(?:has\s)?(?:reported|wrote|writes)\b")
 _WORKERS_AT = re.compile(rf"{_WORKERS}\s(?:at|of|from|with)\s(?=[A-Z])", re.IGNORECASE)
 _PAPER = re.compile(
@@ -109,7 +114,8 @@ def find_attributions(text: str, span: Span, entities: Sequence[Entity]) -> tupl
             name = _source(match, span.start, entities)
             if name is not None and name.name not in found:
                 role = _role(words, match, form.role, found.values())
-                found[name.name] = name if role is Role.MEASURED_BY else replace(name, role=role)
+                cited = _CITED.match(match[0]) is not None
+                found[name.name] = replace(name, role=role) if cited or role is not Role.MEASURED_BY else name
     order = list(Role)
     return tuple(sorted(found.values(), key=lambda link: (order.index(link.role), link.span or span)))
 
