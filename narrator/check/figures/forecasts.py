@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from narrator.check.figures.aligned import borne_out
 from narrator.check.figures.intervals import Relation
-from narrator.check.figures.known import Known, Said, same_words, stands, turned_round
+from narrator.check.figures.known import Known, Said, printing, stands, turned_round
 from narrator.check.figures.printed import CLOSE, LOOSE
 from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.ways import PAST
@@ -54,10 +54,11 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
 
 def _may_be_borne_out(said: Said, others: Sequence[Known]) -> bool:
     """Whether any of some figures is of the draft's size, whichever way it goes, or prints its number."""
-    quantity, ways = said.quantity, [one for one in (said, turned_round(said)) if one is not None]
-    return quantity is None or any(
-        same_words(quantity, figure) or any(stands(one, figure) is Relation.AGREES for one in ways) for figure in others
-    )
+    if said.quantity is None or printing(said, others):
+        return True
+    turned = turned_round(said) if said.measure is not None else None
+    ways = [said] if turned is None else [said, turned]
+    return any(stands(one, figure) is Relation.AGREES for figure in others for one in ways)
 
 
 def _in_the_other_mood(said: Said, opinion: Opinion, shown: str) -> Opinion:

@@ -73,8 +73,9 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
 
 def _put_together(said: Said, desk: Desk, found: Hits, *, told: bool) -> Opinion | None:
     """Support by arithmetic with the figures of the articles that line up best."""
-    articles = dict.fromkeys(item.passage.article for item in found.originals[:_READ])
-    opinions = (worked_out(said, desk.by_article[article], found.of(article), told=told) for article in articles)
+    articles = list(dict.fromkeys(item.passage.article for item in found.originals[:_READ]))
+    there = found.by_article(articles, least=LOOSE)
+    opinions = (worked_out(said, desk.by_article[article], there[article], told=told) for article in articles)
     return next((opinion for opinion in opinions if opinion is not None), None)
 
 

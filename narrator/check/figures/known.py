@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -122,6 +123,11 @@ class Said:
         return self.quantity is not None and is_limit(self.quantity.interval, self.quantity.unit)
 
     @cached_property
+    def numbers(self) -> frozenset[Decimal]:
+        """The numbers that are printed."""
+        return frozenset(written(self.quantity))
+
+    @cached_property
     def way(self) -> Direction | None:
         """Which way it goes, by its claim or the words beside it."""
         if self.direction is not None or self.quantity is None:
@@ -184,6 +190,11 @@ def same_unit(said: Said, figure: Known) -> bool:
 def of_one_subject(said: Said, figure: Known) -> bool | None:
     """Whether both figures are of one subject, `None` where either states none."""
     return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart)
+
+
+def printing(said: Said, known: Sequence[Known]) -> list[Known]:
+    """The figures that print a number of the draft's, whatever it counts; most articles that are asked have none."""
+    return [figure for figure in known if not said.numbers.isdisjoint(figure.written)]
 
 
 def same_words(quantity: Quantity, figure: Known) -> bool:

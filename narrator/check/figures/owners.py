@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words, written
+from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, printing, same_unit, same_words
 from narrator.check.figures.printed import printed_in
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
@@ -51,9 +51,8 @@ def exchanged(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opi
 
 
 def with_its_number(said: Said, known: Sequence[Known]) -> list[Known]:
-    """The figures that are the draft's by number, unit, way and time; most articles that are asked have none."""
-    numbers = frozenset(written(said.quantity))
-    return [one for one in known if not numbers.isdisjoint(one.written) and _is_the_same(said, one)]
+    """The figures that are the draft's by number, unit, way and time."""
+    return [figure for figure in printing(said, known) if _is_the_same(said, figure)]
 
 
 def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from narrator.check.figures.known import Known, Said, of_one_subject, same_unit, written
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
@@ -27,10 +28,15 @@ def is_slip(said: Said, figure: Known) -> bool:
 
 def is_slip_of(mine: Decimal, theirs: Decimal) -> bool:
     """Whether two numbers have the same digits, a thousand or a million times each other, or are one."""
-    one, other = mine.normalize().as_tuple(), theirs.normalize().as_tuple()
-    if one.digits != other.digits or len(one.digits) < _DIGITS:
-        return False
-    return (int(one.exponent) - int(other.exponent)) % len("000") == 0
+    (digits, power), (others, there) = _digits(mine), _digits(theirs)
+    return digits == others and len(digits) >= _DIGITS and (power - there) % len("000") == 0
+
+
+@lru_cache(maxsize=1 << 12)
+def _digits(number: Decimal) -> tuple[tuple[int, ...], int]:
+    """The digits of a number up to its last that is no zero, and the power of ten of that one."""
+    plain = number.normalize().as_tuple()
+    return plain.digits, int(plain.exponent)
 
 
 def is_misprint(said: Said, figure: Known) -> bool:

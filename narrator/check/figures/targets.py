@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.figures.known import Known, Said, opinion_on, printing, same_unit
 from narrator.check.figures.units import CURRENCIES
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
@@ -30,7 +30,7 @@ def on_target(said: Said, known: Sequence[Known], reading: Reading) -> Opinion |
     quantity = said.quantity
     if quantity is None or quantity.unit not in CURRENCIES:
         return None
-    same = [one for one in known if same_words(quantity, one) and same_unit(said, one)]
+    same = [one for one in printing(said, known) if same_unit(said, one)]
     if not same or not all(map(_is_target, same)):
         return None
     names = anchors(said.sentence.replace(quantity.text, ""))

@@ -28,6 +28,9 @@ _FIRST = 8
 _LEAST = 0.1
 """What the commonest word weighs."""
 
+_WELL = 0.25
+"""Few passages line up so well, and most who ask for the best are content with them."""
+
 _AT_ONCE = 64
 """So many of the best are put in order once, for whoever asks for fewer."""
 
@@ -234,7 +237,9 @@ class Hits(Sequence[Found]):
         return self._ordered(_AT_ONCE)
 
     def _ordered(self, count: int | None) -> list[int]:
-        there = np.flatnonzero(self.scores > 0)
+        there = np.flatnonzero(self.scores >= _WELL)
+        if count is None or not 0 < count <= len(there):
+            there = np.flatnonzero(self.scores > 0)
         if count is not None and 0 < count < len(there):
             least = np.partition(self.scores[there], len(there) - count)[len(there) - count]
             there = there[self.scores[there] >= least]
