@@ -46,12 +46,16 @@ class Heard:
         return self._all_of(_words(text))
 
     def _all_of(self, wanted: Iterable[str]) -> list[int]:
-        numbers = [self.postings.number(word) for word in sorted(wanted)]
-        if not numbers or None in numbers:
+        words = sorted(wanted)
+        numbers = [number for word in words if (number := self.postings.number(word)) is not None]
+        if not numbers or len(numbers) < len(words):
             return []
-        articles = self.places.table[:, 0]
-        found = [set(articles[self.postings.of(number)].tolist()) for number in numbers if number is not None]
-        return sorted(set.intersection(*found))
+        having = np.ones(self.places.articles, bool)
+        for number in numbers:
+            has = np.zeros(self.places.articles, bool)
+            has[self.places.table[self.postings.of(number), 0]] = True
+            having &= has
+        return np.flatnonzero(having).tolist()
 
 
 def heard(readings: Sequence[Reading], places: Places) -> Heard:

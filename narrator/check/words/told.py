@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
@@ -194,12 +195,13 @@ def _comparable(mine: Ranked, item: Found, other: Ranked) -> bool:
     """
     if item.covered >= _HALF:
         return other.axis == mine.axis or (other.bounded and mine.bounded)
-    return other.axis == mine.axis and {_things(mine), _things(other)} != {(True, False), (False, True)}
+    return other.axis == mine.axis and {_things(mine.words), _things(other.words)} != {(True, False), (False, True)}
 
 
-def _things(one: Ranked) -> tuple[bool, bool]:
-    """Whether the words rank days or weeks, and whether several of something else."""
-    return _TIMED.match(one.words) is not None, _THINGS.match(one.words) is not None
+@lru_cache(maxsize=4096)
+def _things(words: str) -> tuple[bool, bool]:
+    """Whether some words rank days or weeks, and whether several of something else."""
+    return _TIMED.match(words) is not None, _THINGS.match(words) is not None
 
 
 def _bears_out(mine: Ranked, item: Found, other: Ranked, against: Found) -> bool:
