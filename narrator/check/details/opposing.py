@@ -15,7 +15,7 @@ from narrator.check.details.terms import BUT_FOR, LEFT_OPEN
 from narrator.check.details.tokens import Token, tokens_of
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits, Library
-from narrator.check.sources.search import Found, content_words
+from narrator.check.sources.search import Found
 from narrator.check.words.anchors import anchors, apart, segments, terms, tokens
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
@@ -145,7 +145,7 @@ def _clauses_beside(draft: str, item: Found, weights: Mapping[str, float]) -> It
             given = theirs.about(frozenset(at for _, at in against.values()))
             if not about & given:
                 continue
-            around = has | _around(passage.around)
+            around = has | passage.words_around
             known = (share_of(about, has, weights) + share_of(about, around, weights)) / 2
             share = known * _told(given | theirs.names, said | tokens(draft))
             common = len(about & given) + len(mine.names & theirs.names)
@@ -182,12 +182,6 @@ def _apart(one: Sense, other: Sense) -> bool:
     if one.member == other.member:
         return one.denied is not other.denied
     return not one.denied and not other.denied and {one.member, other.member} != {"some", "much"}
-
-
-@lru_cache(maxsize=1 << 12)
-def _around(words: frozenset[str]) -> frozenset[str]:
-    """The words around a passage that carry meaning."""
-    return content_words(" ".join(sorted(words)))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -148,7 +148,7 @@ def _of_one(mine: Predicate, theirs: Predicate, passage: Passage, kind: str) -> 
     said_of, given = _themes(mine) - aside, _themes(theirs) - aside
     common = said_of & given
     if not common and said_of and theirs.said_of & _PERSONAL and kind != "size":
-        return _HALF if said_of & content_words(" ".join(sorted(passage.around))) else 0.0
+        return _HALF if said_of & passage.words_around else 0.0
     if _numbers(mine).isdisjoint(_numbers(theirs)) and _numbers(mine) and _numbers(theirs):
         return 0.0  # the Calder 300 and the Calder 100
     if kind == "trade" and content_words(" ".join(mine.doers)).isdisjoint(content_words(" ".join(theirs.doers))):

@@ -38,7 +38,7 @@ def speaks_of_it(said: Said, item: Found) -> bool:
     """Whether the industry or the name of which the draft's figure is stands around the passage's."""
     if said.subject is None or said.subject.kind not in {"name", "symbol", "industry", "sector"}:
         return True
-    return content_words(said.called) <= content_words(" ".join(sorted(item.passage.around)))
+    return content_words(said.called) <= item.passage.words_around
 
 
 def _plain(words: str) -> frozenset[str]:

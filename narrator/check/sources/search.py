@@ -116,6 +116,11 @@ class Passage:
         return self.page.around(self.place)
 
     @cached_property
+    def words_around(self) -> frozenset[str]:
+        """The stems of those of them that carry meaning."""
+        return content_words(" ".join(sorted(self.around)))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all these words."""
         return frozenset(map(stem, self.around)) | self.words

@@ -184,7 +184,7 @@ def _same_start(mine: Ranked, other: Ranked) -> bool:
 
 def _is_around(words: frozenset[str], item: Found) -> bool:
     """Whether two in three words of a sentence stand around a passage, or in the headline of its article."""
-    missing = words - content_words(" ".join(sorted(item.passage.around)))
+    missing = words - item.passage.words_around
     return len(words) > 1 and 3 * len(missing) <= len(words)
 
 
