@@ -152,6 +152,8 @@ def test_units(value: str, unit: str, other: str, expected: str | None) -> None:
         ("Investors pulled $2 billion out", "$2 billion", Direction.DOWN),
         ("More than 8% of the shares are lent", "8%", None),
         ("Fees of 8%", "8%", None),
+        ("Fees of 5%, less than the 8% of May", "8%", None),
+        ("The funds saw $3 million leave", "$3 million", Direction.DOWN),
         ("Shares fell, and 8% of them are lent", "8%", None),
     ],
 )
@@ -467,6 +469,32 @@ PORTERS = (
 def test_the_season_of_somebody_else_is_no_other_time(extract: Extract) -> None:
     said = "Petra Lindholm has told porters to avoid the quay since the autumn of 2024."
     assert "period" not in {found.rule for found in check_draft(said, articles=[PORTERS], extract=extract).findings}
+
+
+QUAY = (
+    "The 12 ferries of Tallow Research carried 4,000 tonnes on 3 May. Before the storm about 17% of their berths "
+    "were let, up from 11% in March. The worst bargain was a loan to Linden Foods Inc., which fell 31% after the "
+    "storm. Barges are priced at 14 times what they earn, Petra Lindholm reckons."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        ("The worst bargain of Harrow Mills was a loan to Linden Foods, down 31% after the storm.", "subject"),
+        (
+            "By the numbers of Harrow Mills, large barges earn more than nine times what small barges do.",
+            "misattributed",
+        ),
+        ("The share of berths that were let had grown since March, to about 17% before the storm.", "period"),
+    ],
+)
+def test_a_figure_of_another_time_or_name_is_neither_a_level_nor_a_limit(
+    draft: str, rule: str, extract: Extract
+) -> None:
+    article = Article("quay", "", "text", QUAY, (Span(0, len(QUAY)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    assert rule not in {found.rule for found in report.findings}
 
 
 SHOP = (

@@ -28,6 +28,7 @@ from narrator.check.figures.printed import (
     Printed,
     counts_beside,
     is_close,
+    is_definite,
     is_retold,
     is_told_alike,
     names_a_group,
@@ -165,14 +166,13 @@ def _other_sense(said: Said, printed: Printed) -> str | None:
         return "subject"
     if _at_another_rate(said, printed):
         return "unit"
-    dated = same_time(said, printed.figure)
+    dated = None if is_definite(said) else same_time(said, printed.figure)
     if (dated is False and dated_apart(said, printed.figure)) or (dated is None and _other_month(said, printed)):
         return "period"
     if said.negated is not printed.figure.negated:
         return "direction"
-    turned = opposed(said.way, printed.figure.way)
-    turned = turned and not same_sense(said.sentence, passage) and not _from_the_other_side(said, printed)
-    return "direction" if turned else None
+    turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)
+    return "direction" if turned and not _from_the_other_side(said, printed) else None
 
 
 def _from_the_other_side(said: Said, printed: Printed) -> bool:

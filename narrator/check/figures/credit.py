@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from narrator.check.figures.intervals import Relation
-from narrator.check.figures.known import Known, Said, is_estimate, stands
+from narrator.check.figures.known import Known, Said, is_estimate, same_words, stands
 from narrator.check.figures.printed import CLOSE
 from narrator.check.names.matching import name_words, same_name
 from narrator.check.names.mentions import people_in
@@ -82,8 +82,10 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     named = any(has_name(name, said.sentence) for name in theirs)
     if named or all(is_named(mine) and any(has_name(mine, one.evidence.text) for one in behind) for mine in strange):
         return opinion
+    by_chance = said.is_limit and said.quantity is not None and not same_words(said.quantity, behind[0])
     says = f"{behind[0].words}, from {house}"
-    return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
+    refuted = replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
+    return None if by_chance else refuted  # what somebody else has within a limit is another figure
 
 
 def _lost(opinion: Opinion, figure: Known, who: str, said: Said, reading: Reading) -> Opinion:

@@ -181,7 +181,15 @@ def speaks_of_another(said: Said, item: Found) -> bool:
 
 def names_a_group(said: Said) -> bool:
     """Whether the draft's count only says which things are meant: "the ten largest firms"."""
+    return (
+        is_definite(said)
+        and said.quantity is not None
+        and _RANKED.match(said.sentence, said.quantity.span.start - said.start) is not None
+    )
+
+
+def is_definite(said: Said) -> bool:
+    """Whether the draft counts what is known already: "the 14 carriers", of whatever day the sentence tells."""
     if said.quantity is None or said.quantity.unit in NO_COUNTS:
         return False
-    start = said.quantity.span.start - said.start
-    return said.sentence[:start].casefold().endswith("the ") and _RANKED.match(said.sentence, start) is not None
+    return said.sentence[: said.quantity.span.start - said.start].casefold().endswith("the ")

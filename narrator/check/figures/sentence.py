@@ -24,6 +24,9 @@ _NAMED = frozenset({"name", "symbol", "index"})
 _NAME_BESIDE = re.compile(
     r"(?:\band|\bwith|\bwhile|\bbut|[,;])\s(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'.-]*)*),?\s(?:by\s|another\s|a\sfurther\s)?$"
 )
+_OF_ONE = re.compile(r"(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'.-]*)*),\s(?:(?:up|down|off)|which\s[a-z]+)\s$")
+"""The name that a figure hangs on: "its best short was of Alder Mills, down 27%"."""
+_REACHED = re.compile(r",\sto\s$")
 _CLAUSE_WORDS = 5
 _REACH = 24
 _SOME_OF = re.compile(
@@ -97,7 +100,8 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
         forecast=claim.forecast,
         negated=claim.negated,
         dated=dates_it(claim, sentence, page.text, times, here.quantities),
-        within=any(one.period == claim.period and _is_within(page.text, one.span) for one in here.periods),
+        within=_is_reached(claim, page.text)
+        or any(one.period == claim.period and _is_within(page.text, one.span) for one in here.periods),
         so_far=any(one.period == claim.period and _SO_FAR.match(one.text) for one in here.periods),
         times=tuple(one.period for one in times),
         called=_called(claim.subject, here.entities),
@@ -110,7 +114,7 @@ def _beside(claim: Claim, sentence: Span, text: str, here: Here) -> str:
     if claim.quantity is None or not of or claim.subject is None or claim.subject.kind not in _NAMED:
         return ""
     before = text[sentence.start : claim.quantity.span.start]
-    beside = _NAME_BESIDE.search(before)
+    beside = _NAME_BESIDE.search(before) or _OF_ONE.search(before)
     named = beside is not None and of not in name_words(beside["name"]) and of in name_words(before)
     return beside["name"] if beside is not None and named else ""
 
@@ -122,6 +126,11 @@ def _called(subject: Subject | None, entities: Iterable[Entity]) -> str:
     listed = subject.kind == "symbol"
     name = next((one.name for one in entities if one.symbol == subject.name), "") if listed else subject.name
     return " ".join(name_words(name.replace("_", " "))[:1])
+
+
+def _is_reached(claim: Claim, text: str) -> bool:
+    """Whether a figure is what something came to within its period: "by five points since April, to 14%"."""
+    return claim.quantity is not None and _REACHED.search(text[: claim.quantity.span.start][-_REACH:]) is not None
 
 
 def _is_within(text: str, period: Span) -> bool:

@@ -22,17 +22,21 @@ _DOWN = (
     r"|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sank|slump(?:s|ed)?|plung(?:es|ed)|tumbl(?:es|ed)|shed|halved"
 )
 _IN = r"took in|taken in|takes in|drew|attracted|inflows?|put (?:\w+ )?into|added"
-_OUT = r"gave up|given up|pulled|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|left(?! with)|lost"
+_OUT = r"gave up|given up|pulled|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|(?:left|leaving)(?! with)|lost"
 PAST = r"rose|grew|fell|slid|lost|sank|shed|took|drew|gave|withdrew|left|came|went|made|stood|paid|sold|bought|held"
 """Past forms without an ending that markets are told in, those aside that are nouns as well."""
 
-_BEHIND = re.compile(r"^\W*(?:\w+ )?(?:(?P<up>more|higher|above|up)|(?P<down>less|lower|below|fewer|down))\b")
+_BEHIND = re.compile(
+    r"^\W*(?:\w+ )?(?:(?P<up>more|higher|above|up)|(?P<down>less|lower|below|fewer|down|leave|leaving))\b"
+)
 _BEFORE = re.compile(rf"\b(?:(?P<up>{_UP}|{_IN})|(?P<down>{_DOWN}|{_OUT}))\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\bfrom(?: [a-z]+){0,3}\W*$")
 """What stands before the figure that a change began with: it was there, and went no way."""
 
-_BOUND = re.compile(r"\b(?:more|less|fewer|over|under|above|below|up to)(?: than)?\W*$", re.IGNORECASE)
-"""What bounds the figure behind it and points no way."""
+_BOUND = re.compile(
+    r"\b(?:more|less|fewer|over|under|above|below|up to)(?: than)?(?: (?:the|its|their))?\W*$", re.IGNORECASE
+)
+"""What bounds the figure behind it, or compares something with it, and points no way."""
 
 
 HEDGES = content_words("about almost least less lower higher more most nearly only over roughly some under up down")

@@ -308,7 +308,7 @@ def _of_this_side(standing: Standing) -> Sequence[Dated]:
     if side is not None:
         return [dated for dated in periods if side.covers(dated.span)] or periods
     others = [one.span for one in standing.sentence.comparisons if one.at >= standing.figure.span.end]
-    return [dated for dated in periods if not any(other.covers(dated.span) for other in others)]
+    return [dated for dated in periods if not any(other.overlaps(dated.span) for other in others)]
 
 
 def _closest(dated: Sequence[Dated], figure: Quantity) -> Dated:

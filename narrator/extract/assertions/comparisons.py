@@ -29,11 +29,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("above", rf"{_MORE}\sthan\s(?!(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|es|e|ing)\b)"),
     ("below", rf"{_LESS}\sthan\s"),
     ("above", rf"{_STANDS}{_FAR}(?:above|ahead\sof|{_TIMES}|¢+(?={OF_ANOTHER.pattern}))\s"),
-    ("above", r"(?:far|well|way|just)\s(?:above|ahead\sof)\s|\bup\sfrom\s"),
+    ("above", r"(?:far|well|way|just)\s(?:above|ahead\sof)\s|\bup\s(?:from|on)\s"),
     ("above", r"\ban?\s(?:[a-z]+\s)?(?:increase|rise|jump|improvement)\s(?:from|on|over)\s"),
     ("above", r"\b(?:beat|topp|outpac|outperform|exceed|surpass|outstripp|eclips|outdo|trump)ing\s"),
     ("below", rf"{_STANDS}{_FAR}(?:below|behind|short\sof)\s"),
-    ("below", r"(?:far|well|way|just)\s(?:below|behind|short\sof)\s|\bdown\sfrom\s"),
+    ("below", r"(?:far|well|way|just)\s(?:below|behind|short\sof)\s|\bdown\s(?:from|on)\s"),
     ("below", r"\ba\s(?:[a-z]+\s)?(?:decrease|drop|decline|fall)\sfrom\s"),
     ("below", r"\b(?:trailing|lagging|underperforming|undershooting)\s(?:behind\s)?"),
     ("above", rf"(?:\b(?:{_TIMES}|times)|¢)\sas\s[a-z]+\sas\s"),
@@ -46,7 +46,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
 )
 _ANY = re.compile("|".join(f"(?P<n{number}>{form})" for number, (_, form) in enumerate(_FORMS)), re.IGNORECASE)
 _TELLING = re.compile(
-    r"\bthan\b|\b(?:above|ahead|below|behind|short\sof|from|half|double|twice|triple|treble|quadruple|times|beating|topp(?:ing|ed)|tops"
+    r"\bthan\b|\b(?:above|ahead|below|behind|short\sof|from|(?:up|down)\son|half|double|twice|triple|treble|quadruple|times|beating|topp(?:ing|ed)|tops"
     r"|beats?|out\w+(?:ing|ed)|outdid|exceed(?:ing|ed)|surpass(?:ing|ed)|eclips(?:ing|ed)|trumping|trail(?:ing|ed)"
     r"|lagg(?:ing|ed)|under\w+(?:ing|ed)|matching|equall?ing|in\sline"
     r"|the\ssame\sas|level\swith|on\sa\spar|as\s\w+\sas|compared|against|versus|vs)\b|¢"
@@ -65,6 +65,11 @@ _TIME = re.compile(
     rf"|(?:an?|the)\s{_UNIT}\s(?:before|earlier|ago)",
     re.IGNORECASE,
 )
+
+_BASE = re.compile(
+    rf"(?:the|an?)\s{_UNIT}\s(?:before|earlier|ago)|(?:the\s)?(?:previous|prior|preceding)\s|that\sof\s", re.IGNORECASE
+)
+"""What something is up on, where it is no day on which it was up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ def find_comparisons(words: str, text: str, at: int, named: Sequence[Span]) -> t
     found: list[Compared] = []
     for match in _ANY.finditer(words):
         if found and match.start() + at < found[-1].span.end:
+            continue
+        if match.group().endswith(" on ") and not _BASE.match(text, at + match.end()):
             continue
         side = _side(words, text[at : at + len(words)], match.end())
         here = side.shifted(at)

@@ -206,7 +206,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fund_flow",
         ("money",),
-        r"\b(?:left(?!\sfor)|withdr[ae]w\w*|pull(?:s|ed|ing)?|red(?:eem|empt)\w*|yank\w*|drain\w*"
+        r"\b(?:(?:left|leav(?:e|es|ing))(?!\sfor)|withdr[ae]w\w*|pull(?:s|ed|ing)?|red(?:eem|empt)\w*|yank\w*|drain\w*"
         r"|outflows?|inflows?|lur(?:e|es|ed|ing)|bled|bleed\w*|g[ai]ves?\sup"
         r"|add(?:s|ed|ing)|pour(?:s|ed|ing)?|put|puts|t[ao]k(?:e|en|ing)?\sin|took\sin|took"
         r"|dr[ae]w\w*"
@@ -309,7 +309,7 @@ KINDS: dict[str | None, tuple[str, ...]] = {
 """The kinds of subject that a measure can have, the likelier first."""
 
 _OUT = (
-    r"\b(?:g[ai]ves?\sup|left(?!\sfor)|withdr[ae]w\w*|pull\w*(?!\sin)|red(?:eem|empt)\w*|bled|bleed\w*|yank\w*|drain\w*|outflows?|lost|lose|losing|shed"
+    r"\b(?:g[ai]ves?\sup|(?:left|leav(?:e|es|ing))(?!\sfor)|withdr[ae]w\w*|pull\w*(?!\sin)|red(?:eem|empt)\w*|bled|bleed\w*|yank\w*|drain\w*|outflows?|lost|lose|losing|shed"
     r"|leak\w*|out\sof)\b(?!\sin\b)"
 )
 _IN = (

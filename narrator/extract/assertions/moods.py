@@ -32,7 +32,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _TELLING = re.compile(
     r"\b(?:will|shall|could|may|might|should|would|expect|forecast|predict|project|anticipat|foresee|envisage|likely"
     r"|unlikely|poised|set|bound|slated|tipped|due|plan|aim|target|goal|guidance|intend|hope|hoping|pledge|vow|promis"
-    r"|threaten|track|course|not"
+    r"|threaten|track|course|look|not"
     r"|never|no|none|neither|nobody|nowhere|impossible|unable|fail|avoid|deny|denie|ceas|stop|refus|without|cannot)|n['’]t\b|['’]ll\b|\byet\sto\b",
     re.IGNORECASE,
 )
@@ -141,8 +141,15 @@ def _looks_ahead(verb: Token, children: Sequence[Token]) -> bool:
         return True
     if verb.lemma_.lower() in _EXPECTING and verb.dep_ not in {"amod", "compound"}:
         return True
+    if verb.lemma_ == "look" and any(one.dep_ == "prep" and _has_figure(one) for one in children):
+        return True
     marker = next((child for child in children if child.lower_ == "to" and child.dep_ == "aux"), None)
     return marker is not None and marker.i > 0 and marker.doc[marker.i - 1].lemma_.lower() in _INTENDING
+
+
+def _has_figure(word: Token) -> bool:
+    """Whether a word is "for" and has a figure behind it: who looks for a sum expects it."""
+    return word.lower_ == "for" and any(part.like_num for part in word.subtree)
 
 
 def _is_denied(verb: Token, children: Sequence[Token]) -> bool:

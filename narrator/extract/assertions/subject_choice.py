@@ -135,9 +135,8 @@ def _in_clause(standing: Standing, kinds: Sequence[str], *, unsure: bool) -> Men
     if (own := _without_verb(sentence, figure, right)) is not None:
         return own
     joined = _partner(sentence, figure.span.end, right)
-    starts_anew = (
-        bool(left) and _ANEW.fullmatch(sentence.masked(Span(left[-1].span.end, figure.span.start))) is not None
-    )
+    between = sentence.masked(Span(left[-1].span.end, figure.span.start)) if left else ""
+    starts_anew = _ANEW.fullmatch(between) is not None or (previous > clause.start and between.endswith(", "))
     if (not left or starts_anew) and joined is not None and not (unsure and len(right) > 1):
         return joined
     right = [] if unsure else right

@@ -32,6 +32,8 @@ def period(claim: Claim) -> str:
         ("Short sellers are on track to lose $4 billion on mega caps.", [True], [False]),
         ("Orrin Capital expects small-cap funds to lose $3 billion in November.", [True], [False]),
         ("Orrin Capital forecasts a gain of 6% for the S&P 500.", [True], [False]),
+        ("Orrin Capital now looks for a gain of 6% for the S&P 500.", [True], [False]),
+        ("Orrin Capital looked at a gain of 6% for the S&P 500.", [False], [False]),
         ("The S&P 500 is likely to rise 4%.", [True], [False]),
         ("The S&P 500 is down 4% in 2025.", [True], [False]),
         ("The Russell 2000 fell 3%, less than the 5% drop that was expected.", [False, True], [False, False]),
@@ -127,6 +129,7 @@ def test_the_window_of_a_superlative_is_not_the_period_of_a_claim() -> None:
         ("Small-cap funds lost $2 billion, an increase from the previous month.", "above", "the previous month"),
         ("Short sellers put $64 million of new money into bets against small caps, less than the month before.", "below", "the month before"),
         ("Short interest in Fernhill Mining Inc. is 8% of the float, up from at least 5% in May.", "above", "at least 5% in May"),
+        ("Small-cap funds lost $2 billion, down on the week before.", "below", "the week before"),
     ],
 )  # fmt: skip
 def test_comparisons(sentence: str, relation: str, text: str) -> None:
@@ -143,6 +146,7 @@ def test_comparisons(sentence: str, relation: str, text: str) -> None:
         "Bets against small caps made $3 billion ahead of Friday's report on jobs.",
         "The S&P 500 rose 3%, more than analysts had thought.",
         "Small-cap funds lost as much as $3 billion.",
+        "Small-cap funds lost $3 billion, up on Monday.",
         "Short interest in Fernhill Mining Inc. rose above 20% of the float.",
     ],
 )
