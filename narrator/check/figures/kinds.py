@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
@@ -89,8 +90,26 @@ def of_another_kind(said: Said, figure: Known) -> Opinion | None:
     """The refutation of a figure that a passage has as of something else; `None` where either does not say what."""
     if _ON_PAPER.search(figure.evidence.text) and _REALISED.search(said.sentence):
         return _told_as(figure, "on paper", "realised")
+    if figure.unit not in CURRENCIES and not _may_differ(said.sentence, figure.evidence.text):
+        return None
     mine, theirs = _kind_told(said), _kind_known(figure)
     return _told_as(figure, _as(theirs), _as(mine)) if mine and theirs and mine.isdisjoint(theirs) else None
+
+
+def _may_differ(one: str, other: str) -> bool:
+    """Whether two texts have nouns for wholes of two kinds, by their letters alone; a parse costs far more."""
+    mine, theirs = _wholes_in(one), _wholes_in(other)
+    return bool(mine and theirs) and len(mine | theirs) > 1
+
+
+@lru_cache(maxsize=4096)
+def _wholes_in(text: str) -> frozenset[str]:
+    """What a share may be of by any word of a text that begins like the noun, singular or plural."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    beginnings = tuple((noun.removesuffix("y"), kinds) for noun, kinds in _BY_WHOLE.items())
+    return frozenset(
+        kind for noun, kinds in beginnings if any(word.startswith(noun) for word in words) for kind in kinds
+    )
 
 
 def _agrees(said: Said, figure: Known) -> bool:
