@@ -10,6 +10,8 @@ from datetime import date
 import pytest
 
 from narrator.check.draft import check_draft
+from narrator.check.figures.kinds import is_of_measure
+from narrator.check.figures.known import Said
 from narrator.model.claims import Statements
 from narrator.model.drafts import Report
 
@@ -78,3 +80,22 @@ def test_a_limit_far_from_what_figures_come_to_is_not_worked_out_from_them(extra
 
 def _checked(source: str, draft: str, extract: Extract) -> Report:
     return check_draft(draft, articles=[source], dateline=date(2031, 9, 10), extract=extract)
+
+
+@pytest.mark.parametrize(
+    ("measure", "draft", "of_it"),
+    [
+        ("new_short_money", "Bears took $57 million out of bets against hauliers.", True),
+        ("new_short_money", "Bears put $57 million into bets against hauliers.", True),
+        ("new_short_money", "Bears earned $57 million from bets against hauliers.", False),
+        ("short_profit", "Bears took $57 million out of harbour funds.", False),
+    ],
+)
+def test_new_money_goes_in_and_out_and_is_no_profit(
+    measure: str,
+    draft: str,
+    of_it: bool,
+    extract: Extract,
+) -> None:
+    [figure] = extract(draft).quantities
+    assert is_of_measure(Said(figure, measure, None, None, None, (), draft), measure) is of_it

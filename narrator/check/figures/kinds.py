@@ -63,11 +63,13 @@ def _by_word(kinds: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 _BY_NOUN, _BY_VERB, _BY_WHOLE = _by_word(_NOUNS), _by_word(_VERBS), _by_word(_WHOLES)
 _MEASURES: Final = {
-    "short_profit": "a profit or loss",
-    "new_short_money": "a bet",
-    "short_interest": "a bet",
-    "fund_flow": "a flow",
+    "short_profit": {"a profit or loss"},
+    "new_short_money": {"a bet", "a flow"},
+    "short_interest": {"a bet"},
+    "fund_flow": {"a flow"},
 }
+"""What an amount of a measure may be told as: new money for bets flows in and out of them."""
+
 _REALISED = re.compile(
     r"\b(?:(?<!un)reali[sz]ed|lock(?:s|ed|ing)?\sin|cash(?:ed|es|ing)?\s(?:in|out))\b", re.IGNORECASE
 )
@@ -130,7 +132,7 @@ def is_of_measure(said: Said, measure: str) -> bool:
     if measure == "short_profit" and _REALISED.search(said.sentence):
         return False
     mine = _kind_told(said)
-    return not mine or _MEASURES[measure] in mine
+    return not mine or not _MEASURES[measure].isdisjoint(mine)
 
 
 def _told_as(figure: Known, has: str, says: str) -> Opinion:
