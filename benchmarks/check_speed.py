@@ -22,8 +22,8 @@ by one beside articles that had been read at an earlier commit. The command was 
 drafts): met. In a running process 2.0 s, the median of eleven drafts (1.5-2.3): NOT met. spaCy's parse alone of those
 drafts took 0.27 s, on the same machine left to itself 0.17 s, by which a check would take 1.2 s. A fifth is the reading
 of the draft, a third its figures before some twenty origins each, an eighth the parse of sentences that could say the
-opposite of each other. The first command of all reads every article: 10.5 minutes of processor time, 34 minutes of wall time on
-the shared machine, under bars that tell how far it is.
+opposite of each other. The first command of all reads every article: 10.5 minutes of processor time, 34 minutes of wall
+time on the shared machine, under bars that tell how far it is.
 """
 
 from __future__ import annotations
