@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import click
 
 from narrator.check.baseline import Reviewed
+from narrator.check.printed import printed
 from narrator.model.claims import Span
 from narrator.model.drafts import CheckedSentence, Severity, Verdict
 from narrator.publish.findings import Marked, Noted, marked_sentences, told_by
@@ -30,6 +33,9 @@ _COLOURS = {
 }
 _SIGNS = {Severity.ERROR: "^", Severity.WARNING: "~"}
 _ACCEPTED = "-"
+_QUOTED = re.compile(r"\n(?:[ \t]*>)+")
+"""Where a line of a quotation ends, and the mark with which the next one goes on."""
+
 _SHADES = {"^": "red", "~": "yellow", "-": "green"}
 
 
@@ -79,10 +85,21 @@ def _sentence_lines(marked: Marked) -> Iterator[str]:
     mark = _MARKS[sentence.verdict]
     if sentence.verdict in _COLOURS:
         mark = click.style(mark, fg=_COLOURS[sentence.verdict], bold=True)
-    for number, line in enumerate(folded(sentence.text, _WIDTH - 2, _pointers(sentence, marked.findings))):
+    words, pointers = _printed(sentence.text, _pointers(sentence, marked.findings))
+    for number, line in enumerate(folded(words, _WIDTH - 2, pointers)):
         yield f"{' ' if number else mark} {line.words}".rstrip() if line.words else mark
         if line.beneath:
             yield f"  {_shaded(line.beneath)}"
+
+
+def _printed(sentence: str, pointers: Sequence[Pointer]) -> tuple[str, list[Pointer]]:
+    """A sentence as it is printed, without marks of Markdown, and the pointers at the same words of it."""
+    read = printed(_QUOTED.sub(lambda found: " " * len(found[0]), sentence))
+    places = [read.in_draft(Span(at, at + 1)).start for at in range(len(read.text))]
+    if not read.text.strip():
+        return sentence, list(pointers)
+    moved = ((bisect_left(places, one.span.start), bisect_left(places, one.span.end), one.sign) for one in pointers)
+    return read.text, [Pointer(Span(start, end), sign) for start, end, sign in moved]
 
 
 def _pointers(sentence: CheckedSentence, findings: Sequence[Noted]) -> list[Pointer]:

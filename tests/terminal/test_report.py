@@ -79,3 +79,15 @@ def test_paragraphs_stand_apart() -> None:
     report = Report(sentences, (), {"supported": 3}, passed=True)
     lines = [click.unstyle(line) for line in report_lines("A. A.\n\nA.", Reviewed(report))]
     assert lines[:-1] == ["+ A.", "+ A.", "", "+ A.", ""]
+
+
+def test_marks_of_markdown_are_not_shown_and_signs_stand_at_the_words() -> None:
+    text = "> Bears made **$14\n> million**, said [Jane](https://a.example)."
+    figure = Span(text.index("$14"), text.index("**, said"))
+    sentence = CheckedSentence(Span(2, len(text)), text[2:], Verdict.REFUTED)
+    finding = Finding("number", Severity.ERROR, figure, 1, 12, "bears has $13 million")
+    lines = report_lines(text, Reviewed(Report((sentence,), (finding,), {}, passed=False)))
+    assert [click.unstyle(line) for line in lines][:2] == [
+        "x Bears made $14 million, said Jane.",
+        "             ^^^^^^^^^^^",
+    ]
