@@ -87,6 +87,9 @@ def test_direct_speech_is_found_by_its_marks(text: str, expected: list[str]) -> 
     [
         ("## Markets", True),
         ("Good morning, readers.", True),
+        ("Here is what moved yesterday, and why.", True),
+        ("Here is the catch: lenders lost money on barley.", False),
+        ("Here are the 12 lenders that lost money.", False),
         ("What next?", True),
         ("In our view the worst is over.", True),
         ("Small caps fell.", False),

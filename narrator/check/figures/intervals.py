@@ -12,7 +12,13 @@ SIGNED = frozenset(
 )
 """Measures whose value carries its direction as a sign: a loss is negative."""
 
-_BELOW_ZERO = {"short_profit": "a loss", "fund_flow": "an outflow", "new_short_money": "a decline"}
+_BELOW_ZERO = {
+    "short_profit": "a loss",
+    "fund_flow": "an outflow",
+    "new_short_money": "a decline",
+    "index_return": "a fall",
+    "price_change": "a fall",
+}
 """What amounts below zero are called, by their measure."""
 
 _SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))

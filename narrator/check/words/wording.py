@@ -90,6 +90,9 @@ _SALUTATION = re.compile(
 )
 """How a letter opens and closes; whoever it names is no part of the news."""
 
+_ANNOUNCES = re.compile(r"\W*(?:here(?:[’']s| is| are)|below (?:is|are))\b[^\d:$€£%]*$", re.IGNORECASE)
+"""What says only what follows: "Here is what moved, and why"."""
+
 _VIEW = re.compile(
     r"\b(?:I|we) (?:think|believe|feel|hope|suspect|expect|would argue)\b|\bin (?:my|our) view\b", re.IGNORECASE
 )
@@ -108,7 +111,7 @@ def asserts_nothing(sentence: str) -> bool:
     """Whether a sentence is a heading, a greeting, a question or a view of the writer's own."""
     text = sentence.strip().rstrip("*_ ")
     words = re.findall(r"[^\W_]+", text)
-    if not words or text.endswith("?") or _GREETING.match(text) or _VIEW.search(text):
+    if not words or text.endswith("?") or _GREETING.match(text) or _ANNOUNCES.match(text) or _VIEW.search(text):
         return True
     return len(words) <= _HEADING_WORDS and (text.startswith("#") or text[-1] not in ".!;:…”\"')")
 
