@@ -143,3 +143,34 @@ def test_what_nobody_expects_and_what_is_yet_to_follow_are_forecasts(
     """The sentence behind may say that none of it is expected; where the rest will follow, not all has been done."""
     found = check_draft(draft, articles=[source], extract=extract).findings
     assert any(one.rule == "forecast" for one in found) is refuted
+
+
+WOOL = "Wool merchants have piled into bets on a wet spring, adding 84 florins a week, an increase from the weeks before, Ines Korda said."
+CIDER = "Tom Quill has told his clients to steer clear of cider, which he thinks will sour if the summer stays hot."
+BREAD = "Dearer flour has put pressure on the bakers of Wexham, who bear the brunt of every bad harvest."
+BARLEY = "Millers dumped oats and rushed into barley before the fair, and the price of barley climbed to 62 florins."
+SALT = "Most salters doubt that the pans will open, and they have become reluctant to lend to the carters."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "refuted"),
+    [
+        ("Wool merchants have been retreating from bets on a wet spring, Ines Korda said.", WOOL, True),
+        ("Wool merchants added 84 florins a week to bets on a wet spring, a decrease from before.", WOOL, True),
+        ("Wool merchants have been building up bets on a wet spring, Ines Korda said.", WOOL, False),
+        ("Tom Quill has told his clients to stock up on cider, which may sour.", CIDER, True),
+        ("Tom Quill has advised his clients to avoid cider.", CIDER, False),
+        ("The pressure of dearer flour on the bakers of Wexham has eased.", BREAD, True),
+        ("The bakers of Wexham benefit from every bad harvest.", BREAD, True),
+        ("The bakers of Wexham suffer from every bad harvest.", BREAD, False),
+        ("Millers dumped barley and rushed into oats before the fair.", BARLEY, True),
+        ("The price of barley climbed by 62 florins.", BARLEY, True),
+        ("Before the fair, millers sold oats and bought barley, the price of which rose to 62 florins.", BARLEY, False),
+        ("Most salters expect the pans to open.", SALT, True),
+        ("Salters have become eager to lend to the carters.", SALT, True),
+        ("Salters have become unwilling to lend to the carters.", SALT, False),
+    ],
+)
+def test_opposites_hold_whichever_words_say_them(draft: str, source: str, extract: Extract, *, refuted: bool) -> None:
+    """Toward and away, help and harm, belief and doubt, before and after, to and by: by who does what to what."""
+    assert bool(directions(draft, source, extract)) is refuted

@@ -5,77 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from narrator.check.details.opposites import BURDENS, FELT, SENSES
 from narrator.check.words.vocabulary import IRREGULAR
 from narrator.extract.assertions.predicates import Predicate
-
-SENSES: Final = (
-    (
-        "VERB NOUN",
-        "change",
-        """
-        rise climb increase jump advance grow surge soar rally rebound raise lift boost hike up swell expand widen
-        enlarge double triple quadruple improve recover strengthen mount improvement growth expansion add build_up
-        step_up go_up push_up pick_up drive_up gain_ground add_to beef_up scale_up ramp_up |
-        fall drop decline slide slump slip sink tumble plunge retreat lower cut reduce trim pare slash shrink narrow
-        dwindle ease halve diminish decrease weaken erosion erode contract contraction reduction depress shed go_down
-        come_down bring_down push_down scale_back cut_back pare_back give_way give_ground lose_ground |
-        keep maintain stand_still
-        """,
-    ),
-    (
-        "ADJ ADV",
-        "change",
-        """
-        more dear expensive costly pricey high up_by up_from | less cheap low down_by down_from | unchanged flat steady
-        """,
-    ),
-    (
-        "VERB",
-        "position",
-        """
-        open enter add add_to take_on take_up build build_up establish enlarge increase |
-        close cover exit cut unwind abandon give_up drop hand_back shrink reduce get_out
-        """,
-    ),
-    ("VERB", "trade", "buy purchase | sell short offload"),
-    (
-        "VERB ADJ",
-        "truth",
-        """
-        confirm acknowledge concede admit accept corroborate true accurate correct |
-        deny reject dispute dismiss refute contest false untrue baseless
-        """,
-    ),
-    (
-        "VERB",
-        "advice",
-        "buy favour favor recommend embrace touch use | avoid shun stay_away keep_away steer_clear leave_alone",
-    ),
-    (
-        "VERB",
-        "lead",
-        "lead outperform win beat set_pace | lag trail underperform fall_behind leave_behind | match keep_pace",
-    ),
-    (
-        "VERB",
-        "course",
-        """
-        join enter start begin launch renew extend continue go_on resume |
-        leave quit withdraw end stop lapse expire cease abandon terminate suspend pull_out
-        """,
-    ),
-    ("VERB NOUN", "outcome", "gain profit earn benefit | lose suffer loss"),
-    ("VERB", "motion", "move budge change"),
-    ("VERB", "telling apart", "separate distinguish tell_apart divide | combine lump mix blend"),
-    ("ADJ ADV", "ease", "easy simple easily | hard difficult tough"),
-    ("ADJ", "heat", "cool soft cold | hot warm"),
-    ("ADJ", "size", "large big great wide heavy | small little slight narrow light"),
-    ("ADJ", "force", "strong | weak"),
-    ("ADJ", "worth", "good best | bad worst poor"),
-)
-"""Parts of speech, a kind, and its sides, parted by bars; `_` joins a verb with its particle or its object."""
 
 _FURTHER = (
     "good better best well, bad worse worst, little less least, swell swollen, sink sunken, shrink shrunken, "
@@ -96,6 +30,13 @@ _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "y")
 _ROOT = 4
 """The forms of a regular verb of five letters or more begin with so many of the same."""
 
+_SPEECH = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
+_RELATIONS = frozenset({"time", "place", "amount"})
+"""Kinds of prepositions only."""
+_AWAY = frozenset({"out", "away", "off"})
+_PARTICLES = _AWAY | {"up", "down", "over", "back", "through", "with", "together", "around"}
+_FELT = frozenset(FELT.split())
+_FLAT = 2
 _LONG = 5
 """A word of no kind is one of its own, if it is long enough to mean something."""
 
@@ -108,24 +49,61 @@ class Way(NamedTuple):
 
 
 @cache
-def _known() -> Mapping[tuple[str, str], tuple[Way, ...]]:
-    found: dict[tuple[str, str], list[Way]] = {}
-    for speech, kind, listed in SENSES:
+def _known() -> Mapping[str, tuple[tuple[Way, str], ...]]:
+    """Each word of the table with its ways and the part of speech in which it goes them; empty for any."""
+    found: dict[str, list[tuple[Way, str]]] = {}
+    for kind, listed in SENSES:
         for side, words in enumerate(listed.split("|")):
             for word in words.split():
-                for part in speech.split():
-                    found.setdefault((word.replace("_", " "), part), []).append(Way(kind, side))
+                form, _, speech = word.replace("_", " ").partition("/")
+                found.setdefault(form, []).append((Way(kind, side), speech))
     return {word: tuple(ways) for word, ways in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
+def _ways(form: str, speech: str) -> tuple[Way, ...]:
+    marked = _SPEECH.get(speech, "")
+    return tuple(
+        way
+        for way, only in _known().get(form, ())
+        if only in {"", marked} and (speech == "ADP") is (way.kind in _RELATIONS)
+    )
+
+
 def ways_of(one: Predicate) -> tuple[Way, ...]:
-    """The ways that a word goes, by the longest of its forms that is known; a verb or adjective of none its own."""
-    known = (_known().get((form, one.kind)) for form in one.forms)
-    found = next((ways for ways in known if ways), None)
-    if found is not None:
-        return found
-    word = one.forms[-1]
-    return (Way(word, 0),) if one.kind in {"VERB", "ADJ"} and len(word) >= _LONG else ()
+    """The ways that a word goes, by the longest of its forms that is known; a verb or adjective of none its own.
+
+    What goes up or down with a burden goes against or for what bears it: "the pressure on them has eased".
+    """
+    found = _ways(form_of(one), one.kind)
+    particle = one.forms[0].partition(" ")[2]
+    if found and particle in _PARTICLES and not _ways(one.forms[0], one.kind):
+        found = tuple(_carried(way, particle) for way in found if way.kind in {"change", "toward"})
+        found = tuple(way for way in found if way.side >= 0)
+    if not found:
+        word = one.forms[-1]
+        return (Way(word, 0),) if one.kind in {"VERB", "ADJ"} and len(word) >= _LONG else ()
+    if one.kind == "ADP" and not any(way.kind == "change" for word in one.objects for way, _ in _known().get(word, ())):
+        return tuple(way for way in found if way.kind != "amount")
+    moved = [way.side for way in found if way.kind == "change" and way.side < _FLAT]
+    return (*found, Way("effect", 1 - moved[0])) if moved and one.said_of & BURDENS else found
+
+
+def form_of(one: Predicate) -> str:
+    """The longest form of a word that is known; empty where none is."""
+    return next((form for form in one.forms if _ways(form, one.kind)), "")
+
+
+def is_felt(one: Predicate) -> bool:
+    """Whether a verb says what its subject has felt: who suffers, and not what hurts."""
+    return any(form.replace(" ", "_") in _FELT for form in one.forms)
+
+
+def _carried(way: Way, particle: str) -> Way:
+    """The way that a verb goes with a particle that makes another word of it: what is poured out goes away."""
+    if way.kind == "toward" and particle in _AWAY:
+        return Way(way.kind, 1)
+    return way if way.kind == "change" and particle in {"up", "down"} else Way(way.kind, -1)
 
 
 def may_oppose(one: str, other: str) -> bool:
@@ -157,6 +135,8 @@ def _ways_in(text: str) -> frozenset[Way]:
     found: set[Way] = set()
     for word in words & _by_forms().keys():
         found.update(way for others, ways in _by_forms()[word] if not words.isdisjoint(others) for way in ways)
+    found.update(Way(way.kind, 1) for way in tuple(found) if way.kind == "toward" and words & _AWAY)
+    found.update(Way("effect", side) for side in (0, 1) if words & BURDENS)
     return frozenset(found)
 
 
@@ -170,10 +150,10 @@ def _words_in(text: str) -> frozenset[str]:
 def _by_forms() -> Mapping[str, Sequence[tuple[frozenset[str], tuple[Way, ...]]]]:
     """The ways of each form that a word may have, with the forms of its particle, or without one its own."""
     found: dict[str, list[tuple[frozenset[str], tuple[Way, ...]]]] = {}
-    for (word, _), ways in _known().items():
+    for word, ways in _known().items():
         first, *particle = map(_forms, word.split())
         for form in first:
-            found.setdefault(form, []).append((particle[0] if particle else first, ways))
+            found.setdefault(form, []).append((particle[0] if particle else first, tuple(way for way, _ in ways)))
     return found
 
 

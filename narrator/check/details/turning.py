@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from narrator.check.details.denial import with_denial
-from narrator.check.details.senses import may_be_opposed, may_oppose, pairs_of
+from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of
 from narrator.check.details.terms import BUT_FOR
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
@@ -20,9 +21,21 @@ from narrator.model.drafts import Evidence, Verdict
 _PRONOUNS = frozenset(
     "it they he she them him her this that these those which who its their his one ones some any all both we i".split()  # noqa: SIM905
 )
+_PERSONS = frozenset({"it", "they", "he", "she", "we", "i"})
 _PERSONAL = frozenset({"it", "they", "he", "she", "them", "him", "this", "these", "those"})
-_EVERYWHERE = content_words("companies caps less year month week day")
+_EVERYWHERE = content_words(
+    "companies caps less year month week day quarter last previous prior next recent latest past earlier time"
+)
 _SIZES = content_words("small mid large")
+_SIZED = _SIZES | content_words("micro mega giant")
+_TOWARD = frozenset({"toward", "part"})
+"""Kinds of what is done to something: to an object, or to what stands behind a preposition."""
+_BEFORE_GOALS = frozenset({"into", "to", "from", "on", "in"})
+_FEELING = frozenset({"effect"})
+_DOING = frozenset({"belief", "lead", "truth", "outcome", "people"})
+"""Kinds of what somebody does: its subject is what matters."""
+_OF_TWO = frozenset({"toward", "part", "outcome", "consent", "truth", "belief", "time", "credit", "due"})
+"""Kinds in which another may well do the opposite."""
 _OF_DEGREE = re.compile(r"\b(?:such|as\s\w+\sas|than|only|ever)\b", re.IGNORECASE)
 """Beside these a denial says how much, and not that it is not so."""
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
@@ -76,16 +89,19 @@ def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterato
         mine = predicates_in(said)
         for one in mine:
             against = _against(one, said, passage) if _may_answer(passage, one) else None
-            if against is None or _is_told(against.theirs, mine):
+            if against is None or _is_told(against, mine):
                 continue
-            others = (beside for each in passages for beside in library.around(each))
+            others = (beside for each in passages for beside in library.around(each) if beside != passage)
             if not any(_agrees(one, said, beside) for beside in others):
                 yield against
 
 
 def _may_answer(passage: Passage, mine: Predicate) -> bool:
     """Whether a passage has a word for what one is said of, and one that could be its opposite, before any parse."""
-    themes = bool(_themes(mine) & passage.words) or not _PERSONAL.isdisjoint(tokens(passage.text))
+    words = mine.said_of | mine.doers | mine.objects | mine.goals
+    themes = (
+        mine.kind == "ADP" or bool(_meaning(words) & passage.words) or not _PERSONAL.isdisjoint(tokens(passage.text))
+    )
     return themes and may_be_opposed(mine, passage.text)
 
 
@@ -101,13 +117,22 @@ def _agrees(mine: Predicate, said: str, passage: Passage) -> bool:
     return any(agrees and share >= _HALF for _, share, agrees in _compared(mine, said, passage))
 
 
-def _is_told(theirs: Predicate, mine: Sequence[Predicate]) -> bool:
-    """Whether another word of the draft goes the way of the passage's: it tells of two times, or of two things."""
+def _is_told(against: _Turned, mine: Sequence[Predicate]) -> bool:
+    """Whether another word of the draft goes the way of the passage's: it tells of two times, or of two things.
+
+    What the draft's own word is said of, as pressure that has eased, tells nothing besides.
+    """
+    theirs = against.theirs
+    others = tuple(
+        one
+        for one in mine
+        if one.forms[-1] not in against.mine.said_of and (one.kind == theirs.kind or theirs.kind != "NOUN")
+    )
     return any(
         way == its
         and one.denied is theirs.denied
-        and (bool(_themes(theirs) & _themes(one)) or one.said_of == theirs.said_of)
-        for way, one, its in pairs_of(theirs, tuple(mine))
+        and (bool(_theme(theirs, way.kind) & _theme(one, way.kind)) or one.said_of == theirs.said_of)
+        for way, one, its in pairs_of(theirs, others)
     )
 
 
@@ -145,17 +170,56 @@ def _is_crossed(said: str, source: str) -> bool:
 def _of_one(mine: Predicate, theirs: Predicate, passage: Passage, kind: str) -> float:
     """How much of what two words are said of is the same; half where one is a pronoun for what stands around it."""
     aside = _EVERYWHERE | _SIZES if kind == "size" else _EVERYWHERE
-    said_of, given = _themes(mine) - aside, _themes(theirs) - aside
+    said_of, given = (_theme(mine, kind) - aside), (_theme(theirs, kind) - aside)
+    if _is_of_another(mine, theirs, said_of, given) or (kind in _OF_TWO and _are_others(mine, theirs, said_of & given)):
+        return 0.0
+    if kind in _TOWARD and ("bet" in said_of | _heard(mine)) is not ("bet" in given | _heard(theirs)):
+        return 0.0  # who cuts bets against something may buy it
     common = said_of & given
-    if not common and said_of and theirs.said_of & _PERSONAL and kind != "size":
+    if not common and said_of and _told_by(theirs, kind) & _PERSONAL and kind != "size":
         return _HALF if said_of & passage.words_around else 0.0
-    if _numbers(mine).isdisjoint(_numbers(theirs)) and _numbers(mine) and _numbers(theirs):
-        return 0.0  # the Calder 300 and the Calder 100
-    if kind == "trade" and content_words(" ".join(mine.doers)).isdisjoint(content_words(" ".join(theirs.doers))):
-        return 0.0  # what one sells another buys
     if not common or len(common) * _FIFTH < max(len(said_of), len(given)):
         return 0.0
     return len(common) / min(len(said_of), len(given))
+
+
+def _is_of_another(mine: Predicate, theirs: Predicate, said_of: frozenset[str], given: frozenset[str]) -> bool:
+    """Whether two words are of other sizes or sums, or indices of other numbers: the Calder 300, the Calder 100."""
+    numbers, sizes = (_numbers(mine), _numbers(theirs)), (_SIZED & said_of, _SIZED & given)
+    return any(one and other and one.isdisjoint(other) for one, other in (numbers, sizes, (mine.sums, theirs.sums)))
+
+
+def _theme(one: Predicate, kind: str) -> frozenset[str]:
+    """What a word of a kind is said of, as far as it carries meaning, without what is a part of the word itself."""
+    return _meaning(_told_by(one, kind)) - content_words(form_of(one).partition(" ")[2])
+
+
+def _told_by(one: Predicate, kind: str) -> frozenset[str]:
+    if kind in _TOWARD:
+        behind = form_of(one).partition(" ")[2] in _BEFORE_GOALS
+        return (one.goals or one.objects if behind else one.objects or one.goals) or one.said_of
+    if kind in _FEELING and one.kind == "VERB":
+        return (one.doers if is_felt(one) else one.objects or one.goals) or one.said_of
+    return (one.doers or one.said_of) if kind in _DOING else one.said_of
+
+
+def _are_others(mine: Predicate, theirs: Predicate, common: frozenset[str]) -> bool:
+    """Whether two verbs do not name one who does both; "they" may be anybody, and who does it what it is done to."""
+    if (mine.doers | theirs.doers) & _PERSONS or any(one.kind not in {"VERB", "ADP"} for one in (mine, theirs)):
+        return False
+    said, given = _heard(mine), _heard(theirs)
+    if said <= common or given <= common:
+        return not (said and given)
+    return said.isdisjoint(given)
+
+
+def _heard(one: Predicate) -> frozenset[str]:
+    return _meaning(one.doers)
+
+
+@lru_cache(maxsize=1 << 13)
+def _meaning(words: frozenset[str]) -> frozenset[str]:
+    return content_words(" ".join(sorted(words - _PRONOUNS)))
 
 
 def _numbers(one: Predicate) -> frozenset[str]:
@@ -163,7 +227,7 @@ def _numbers(one: Predicate) -> frozenset[str]:
 
 
 def _themes(one: Predicate) -> frozenset[str]:
-    return content_words(" ".join(sorted(one.said_of - _PRONOUNS)))
+    return _meaning(one.said_of)
 
 
 def _told_of(one: _Turned, sentence: Span, text: str) -> Judged:

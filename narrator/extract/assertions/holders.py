@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from narrator.extract.assertions.predicates import behind, children, meant, named, subjects, tree, words_of
+from narrator.extract.assertions.arguments import behind, children, meant, named, subjects, words_of
+from narrator.extract.assertions.predicates import tree
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
