@@ -106,3 +106,36 @@ def test_a_part_is_read_with_what_is_said_of_it_and_its_whole() -> None:
     text = "Two thirds of the tolls have come in since June."
     (one,) = compared(text)
     assert (one.before.of(text), one.after.of(text)) == ("have come in since June", "the tolls ")
+
+
+CLUBS = (
+    "Deposits with the building societies of Wexham stand at $6.4 billion, up from $5.9 billion a year ago. The cost of"
+    " insuring them has risen to 48 basis points from 31 a week ago. Societies wrote $70 million of mortgages in the last"
+    " 30 days, an increase from the previous month. Tallow Quay has repaid half of its loan from Harrow."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        ("Deposits with the building societies of Wexham are $500 million larger than a year ago.", []),
+        ("Deposits with the building societies of Wexham are $900 million larger than a year ago.", ["comparison"]),
+        ("Insuring deposits in Wexham costs 17 basis points more than a week ago.", []),
+        ("Societies wrote $70 million of mortgages in the last 30 days, more than in the month before.", []),
+        (
+            "Societies wrote $70 million of mortgages in the last 30 days, a decrease from the month before.",
+            ["comparison"],
+        ),
+        (
+            "Societies wrote $70 million of mortgages in the last 30 days, as much as in the month before.",
+            ["comparison"],
+        ),
+    ],
+)
+def test_a_time_is_a_side_as_well(draft: str, rules: list[str], extract: Extract) -> None:
+    assert [one.rule for one in check_draft(draft, articles=[CLUBS], extract=extract).findings] == rules
+
+
+def test_a_part_that_something_is_done_to_is_compared_with_nothing(extract: Extract) -> None:
+    draft = "Tallow Quay has repaid half of its loan from Harrow."
+    assert not check_draft(draft, articles=[CLUBS], extract=extract).findings

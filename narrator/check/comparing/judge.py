@@ -134,9 +134,8 @@ def _by_figures(
     sides = sides_of(mine, text, sentence.start, here, factor.span if factor is not None else None)
     said_of = _wanted(mine, sides, text if factor is None else text.replace(factor.span.of(page.text), " "))
     for passages in _by_article(found, desk, [place.of(text) for place in (mine.before, mine.after)]):
-        known = desk.by_article[passages[0].article]
-        figures = figures_near([one.span for one in passages], known)
-        pair = bound(*sides, [one for one in figures if _may_be(mine, factor, one)])
+        known = figures_near([one.span for one in passages], desk.by_article[passages[0].article])
+        pair = bound(*sides, [one for one in known if _may_be(mine, factor, one)])
         said = answer(mine, factor, pair) if pair is not None and _is_told_of(mine, said_of, pair) else None
         if said is not None and pair is not None:
             return _on_figures(_place(mine, factor, sentence.start), page.text, pair, said)
@@ -155,7 +154,7 @@ def _may_be(mine: Compared, factor: Factor | None, figure: Known) -> bool:
     """Whether a comparison may be of a figure of such a unit: points are of percentages, and no part is of these."""
     if mine.shares:
         return figure.unit not in _PARTS
-    return factor is None or figure.unit == "percent" or not factor.unit.endswith("points")
+    return factor is None or figure.unit in {"percent", factor.unit} or not factor.unit.endswith("points")
 
 
 def _wanted(mine: Compared, sides: tuple[Side, Side], text: str) -> frozenset[str]:

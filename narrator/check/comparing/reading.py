@@ -7,103 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from narrator.check.comparing.forms import FORMS, MEASURE, SHARE, times_of
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import anchors, apart, tokens
 from narrator.check.words.sense import opposite
 from narrator.check.words.vocabulary import STOP_WORDS
-from narrator.extract.figures.numerals import PART_NAMES, PARTS, WORDS
 from narrator.model.claims import Span
 
-_MORE = (
-    "more higher larger bigger greater better stronger faster longer wider steeper deeper heavier dearer costlier "
-    "older later further farther thicker dearer busier"
-)
-_LESS = (
-    "less fewer lower smaller worse weaker slower shorter narrower shallower lighter cheaper younger earlier thinner"
-    " milder"
-)
-_ABOVE = (
-    "outpaced outpaces outpacing outperformed outperforms outperforming beat beats beaten beating exceed exceeded "
-    "exceeds exceeding surpassed surpasses surpassing topped tops topping outstripped outstrips overtook eclipsed "
-    "outdid"
-)
-_BELOW = (
-    "lagged lags lagging trailed trails trailing underperformed underperforms underperforming undershot missed misses"
-)
-_SLOWLY = r"(?:slowly|gently|narrowly|weakly|cheaply|mildly)"
-_ONCE = {"half": Fraction(1, 2), "twice": Fraction(2), "double": Fraction(2), "triple": Fraction(3)}
-_ONCE |= {"treble": Fraction(3), "quadruple": Fraction(4)}
-_COUNT = rf"\d[\d.]*|{'|'.join(word for word, value in WORDS.items() if value > 1)}"
-_PART = rf"(?:an?|one|two|three|four|five|nine)[\s-](?:{PART_NAMES})s?"
-_SHARE = rf"(?:{_PART}|\d[\d.]*\s?(?:%|per\s?cent))(?=\sof\s)"
-_TIMES = rf"{'|'.join(_ONCE)}|(?:{_COUNT})\s?(?:times|x)|{_SHARE}"
-"""Words for how many times as much: "twice", "3.2 times", "three quarters", "40%"."""
-
-
-def _any(words: str) -> str:
-    return "|".join(words.split())
-
-
-_LINKING = r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|closed|ended|remained|far|well|way|just|%|points?)"
-_BECOME = r"become|became|becoming|grown|grew|growing|got|gotten|getting|turned"
-"""What has become more since a day is more than on that day."""
-_OTHER = r"(?=(?:the|that|those|what|its|their|last)\s)"
-_FIGURE = (
-    rf"(?:(?:an?\s)?(?:half|third|quarter|fifth|sixth|tenth|{_TIMES})(?!\w)"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen)\b(?!\sof\b))"
-)
-"""What stands behind "more than" here is how much, not than what."""
-_MEASURE = re.compile(
-    r"\W*(?:(?:by|about|some|roughly|nearly|almost|just|only|slightly)\s)*"
-    r"(?:[$€£]?\d|an?\b|half|one|two|three|four|five|six|seven|eight|nine|ten)\S*(?:\s[^\W\d]+){0,2}\s*",
-    re.IGNORECASE,
-)
-"""By how much: "three basis points" more than expected."""
-_FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (
-        1,
-        re.compile(
-            rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
-        ),
-    ),
-    (
-        -1,
-        re.compile(
-            rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
-        ),
-    ),
-    (1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_MORE)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),
-    (-1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_LESS)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),
-    (-1, re.compile(rf"\b(?:was|were|been|being|be)\s(?:{_any(_ABOVE)})\sby\s(?P<axis>)", re.IGNORECASE)),
-    (1, re.compile(rf"\b(?:{_any(_ABOVE)})\s(?!by\s|¢)(?P<axis>)", re.IGNORECASE)),
-    (-1, re.compile(rf"\b(?:{_any(_BELOW)})\s(?:behind\s)?(?!by\s)(?P<axis>)", re.IGNORECASE)),
-    (1, re.compile(rf",\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s{_OTHER}(?P<axis>)", re.IGNORECASE)),
-    (-1, re.compile(rf",\s(?:far\s|well\s|just\s)?(?:below|behind|short\sof)\s{_OTHER}(?P<axis>)", re.IGNORECASE)),
-    (1, re.compile(rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s(?P<axis>)", re.IGNORECASE)),
-    (
-        -1,
-        re.compile(
-            rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:below|behind)\s(?!much\b|most\b|some\b|part\b|all\b)(?P<axis>)"
-            r"|\b(?:f[ae]lls?|fallen|falling|c[ao]mes?|coming)\s(?:far\s|well\s|just\s)?short\sof\s(?P<less>)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        0,
-        re.compile(
-            rf"\b(?P<times>{_TIMES})\s(?:as\s(?:much|many|[a-z]+)\b(?P<axis>[^,;.:]{{0,60}}?)\sas\s"
-            r"|(?:of\s)?(?=(?:the|what|that|its|their|this|last|\w+['’]s)\s))",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        0,
-        re.compile(
-            rf"(?<!times\s)(?<!twice\s)(?<!half\s)\bas\s(?:much|many|far|fast|high|large)\b(?P<axis>[^,;.:]{{0,60}}?)\sas\s(?!{_FIGURE}|[$€£]?\d)",
-            re.IGNORECASE,
-        ),
-    ),
-)
 _LEAD = re.compile(
     r"(?:(?:it|they)\s)?(?:did|do|does|had|has|was|were)\s(?:(?:in|on|at)\s)?|(?:in|on|of|that\sof|those\sof|what)\s"
 )
@@ -117,7 +27,7 @@ _RIGHT_ENDS = re.compile(
     re.IGNORECASE,
 )
 _SIDE_ENDS = re.compile(
-    r"[,;:()]|\.(?=\s|$)|\s[–—]\s|\s(?:while|whereas|although|but|because|according|by\s(?:the|its|their|about|some|\d))\b",
+    r"[,;:()]|\.(?=\s|$)|\s[–—]\s|\s(?:while|whereas|although|but|because|when|according|on\sthe\sday|by\s(?:the|its|their|about|some|\d))\b",
     re.IGNORECASE,
 )
 """Where all that is said of the other side ends, its time and place with it."""
@@ -126,8 +36,14 @@ _CREDIT = re.compile(
     r"\b(?:estimates?|figures|data|numbers|count|reckoning|view|words)\s?,\s"
     r"|(?:[A-Z]\S*\s)+(?:estimates?|reckons?|says?|said|calculates?)\s(?:that\s)?",
 )
-_IS_SHARE = re.compile(rf"(?:{_SHARE})", re.IGNORECASE)
-_WHAT = re.compile(r"\s?what\b")
+_IS_SHARE = re.compile(rf"(?:{SHARE})", re.IGNORECASE)
+_WHAT = re.compile(r"\s?(?:what|that|those)\b")
+_IS_LINKED = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remains?|at|to|equals?|makes?|made|represents?|represented|came|comes|or)\s"
+    r"(?:(?:only|just|about|around|roughly|nearly|almost|less|more|than|over|under|still|up|some)\s)*$|[,(–—]\s?$",
+    re.IGNORECASE,
+)
+"""What stands before a part that says how large its subject is."""
 _VERB = re.compile(
     r"(?<=\s)(?:(?:ha[ds]|have|is|are|was|were|came|come|went|go|fell|rose|arose|lies|lay|[a-z]{3,}ed)\s)+"
 )
@@ -184,7 +100,7 @@ def _is_outer(one: Compared, other: Compared) -> bool:
 
 
 def _compared(text: str) -> Iterator[Compared]:
-    for relation, form in _FORMS:
+    for relation, form in FORMS:
         for match in form.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
             lead = _LEAD.match(after)
@@ -196,7 +112,7 @@ def _compared(text: str) -> Iterator[Compared]:
             found = match.groupdict()
             yield Compared(
                 relation,
-                _times_of(found.get("times")) if not relation else None,
+                times_of(found.get("times")) if not relation else None,
                 content_words(found.get("axis") or ""),
                 _words(left) - _words(right),
                 _words(right) - _words(left),
@@ -205,9 +121,16 @@ def _compared(text: str) -> Iterator[Compared]:
                 match.start(),
                 match.end(),
                 *(sides or (Span(_begins(before), match.end()), Span(start, _side_end(text, start)))),
-                _NUMBER.match(after) is not None or match.group().startswith(("%", "point")),
+                _NUMBER.match(after) is not None
+                or match.group().startswith(("%", "point"))
+                or (not relation and sides is None and _takes_part(before, match.group(), text[match.end() :])),
                 _IS_SHARE.match(match.group()) is not None and _WHAT.match(text, match.end()) is None,
             )
+
+
+def _takes_part(before: str, words: str, after: str) -> bool:
+    """Whether a part is but what something is done to, and compared with nothing: "has covered half of its short"."""
+    return words.endswith("of ") and _IS_LINKED.search(before) is None and _WHAT.match(after) is None
 
 
 def _side_end(text: str, start: int) -> int:
@@ -221,26 +144,13 @@ def _part_and_whole(text: str, start: int) -> tuple[Span, Span] | None:
     return (Span(verbs[-1].start(), end), Span(start, verbs[-1].start())) if verbs else None
 
 
-def _times_of(words: str | None) -> Fraction:
-    """How many times as much words say; those that say no number say that it is as much."""
-    plain = (words or "").casefold()
-    if not plain or plain in _ONCE:
-        return _ONCE.get(plain, Fraction(1))
-    number = re.sub(r"\s?(?:times|x|%|per\s?cent)$", "", plain)
-    if number != plain:
-        value = Fraction(WORDS[number]) if number in WORDS else Fraction(number.strip("."))
-        return value if plain.endswith(("times", "x")) else value / 100
-    top, part = re.split(r"[\s-]", plain)
-    return Fraction(WORDS[top], PARTS[part.removesuffix("s") if part not in PARTS else part])
-
-
 def _begins(before: str) -> int:
     """Where the clause before a comparison begins; whose figure it is, in between, is passed over."""
     plain = _CREDIT.sub(lambda match: " " * len(match.group()), before)
     parts, last = list(_CLAUSE.finditer(plain)), len(plain)
     for part in reversed(parts):
         said = plain[part.end() : last]
-        if " " in said.strip() and not _MEASURE.fullmatch(said):
+        if " " in said.strip() and not MEASURE.fullmatch(said):
             return part.end()
         last = part.start()
     return 0
@@ -276,6 +186,8 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
     others = apart(sizes_in(draft.clause), sizes_in(source.clause)) or not _alike(draft.right, source.right)
     if not crossed and others:
         return None
+    if (draft.times is None) != (source.times is None):
+        return True  # as much is neither more nor less
     if draft.times is not None and source.times is not None:
         return draft.times != (1 / source.times if crossed else source.times)
     return draft.relation == source.relation if crossed else draft.relation != source.relation
@@ -284,7 +196,8 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
 def _are_of_one_kind(draft: Compared, source: Compared) -> bool:
     """Whether both say how many times, or which way, of one thing; a part is a number, and judged as one."""
     of = not (draft.axis and source.axis) or bool(draft.axis & source.axis)
-    alike = (draft.times is None) == (source.times is None) and draft.denied == source.denied
+    equal = (draft.times is None) == (source.times is None) or 1 in {draft.times, source.times}
+    alike = equal and draft.denied == source.denied
     return of and alike and not (draft.shares or source.shares)
 
 

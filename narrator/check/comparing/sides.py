@@ -24,15 +24,19 @@ from narrator.model.claims import Direction, Period, Quantity, Span
 
 _BEARERS: Final = frozenset({"ORG", "PERSON", "GPE", "INDEX", "PRODUCT"})
 _BESIDE: Final = re.compile(
-    r"\b(?:from|against|to|after|versus|than|with|below|above|behind|ahead of|short of)\s"
+    r"\b(?:from|against|to|after|versus|than|with|below|above|behind|ahead of|short of|times|twice|double"
+    r"|(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s? of)\s"
     r"(?:an?\s|the\s|about\s|nearly\s|roughly\s|some\s|[A-Z]\S+\s){0,4}$"
 )
 """Words by which a passage itself holds a figure against the one before it."""
-_BARE: Final = re.compile(r"(?<=\sat\s)(?P<number>\d+(?:\.\d+)?)(?=[.,;]|$)")
+_BARE: Final = re.compile(r"\s(?:at|from|against)\s(?P<number>\d+(?:\.\d+)?)(?=[.,;]|\sa\s|\sin\s|\son\s|$)")
 """A figure that leaves out the unit of the one before it: "and large ones at 21"."""
+_BARE_UNITS: Final = frozenset({"percent", "multiple", "basis points"})
+_HELD: Final = 1.0
 _NAMED, _TIMED, _WENT, _ALIKE = 2.0, 2.0, 1.5, 0.5
 _SURE = 1.0
 """So much better must the figures fit as they are bound than the other way round."""
+_CERTAIN, _LIKELY = 3, 2
 _TELLING = 3
 """So many words of their own bind two figures to their sides where no name, time or way tells these apart."""
 
@@ -93,12 +97,15 @@ def bound(left: Side, right: Side, figures: Sequence[Known]) -> Pair | None:
     for one, other in product(lefts, rights):
         pair = taken[one], taken[other]
         sure = _sureness(left, right, *pair)
+        if sure == 1 and not _fit_best(left, right, pair, list(taken.values())):
+            continue
         if not sure or not _are_alike(*pair, crosswise=crosswise):
             continue
-        score = (fits[one][0] or 0.0) + (fits[other][1] or 0.0)
+        score = (fits[one][0] or 0.0) + (fits[other][1] or 0.0) + _HELD * _are_held(*pair)
         turned = fits[other][0], fits[one][1]
         as_sure = None not in turned and _sureness(left, right, *reversed(pair)) >= sure
-        if not as_sure or score - sum(fit or 0.0 for fit in turned) >= _SURE:
+        against = sum(fit or 0.0 for fit in turned) + _HELD * _are_held(*pair)
+        if not as_sure or score - against >= _SURE:
             found.append((score, Pair(pair[0].known, pair[1].known)))
     best = max((score for score, _ in found), default=0.0)
     pairs = [pair for score, pair in found if score >= best - _SURE / 2]
@@ -206,13 +213,30 @@ def _is_its(quantity: Quantity, known: Known) -> bool:
 
 
 def _sureness(left: Side, right: Side, one: _Figure, other: _Figure) -> int:
-    """2 where each side has something of its figure, 1 where one has and the passage holds both together, else 0."""
+    """How surely two figures are those of the sides: by what each side names, by their passage, by words (1) or not."""
     told = [_tells(left, right, one, other), _tells(right, left, other, one)]
     words = [_own(left, right, one, other), _own(right, left, other, one)]
-    held = other.before is one.known or one.before is other.known
-    if all(told) or (all(words) and (held or len(words[0]) + len(words[1]) >= _TELLING)):
-        return 2
-    return int(held and (any(told) or any(words)))
+    held = _are_held(one, other)
+    if all(told) or (all(words) and held):
+        return _CERTAIN
+    if held:
+        return _LIKELY if any(told) or any(words) else 0
+    apart = all(words) and len(words[0]) + len(words[1]) >= _TELLING
+    return int(apart and not (one.before or other.before))  # the passage may hold one of them against a third
+
+
+def _fit_best(left: Side, right: Side, pair: tuple[_Figure, _Figure], figures: Sequence[_Figure]) -> bool:
+    """Whether no other figure has more of the words of a side than the one that it is bound to."""
+    others = [one for one in figures if one not in pair]
+    return all(
+        len(side.words & one.words) >= max((len(side.words & other.words) for other in others), default=0)
+        for side, one in zip((left, right), pair, strict=True)
+    )
+
+
+def _are_held(one: _Figure, other: _Figure) -> bool:
+    """Whether the passage itself holds two figures against each other."""
+    return other.before is one.known or one.before is other.known
 
 
 def _tells(side: Side, other: Side, mine: _Figure, theirs: _Figure) -> bool:
@@ -246,10 +270,10 @@ def _is_amount(known: Known) -> bool:
 
 def _bare(known: Known, figures: Sequence[Known]) -> Iterator[Known]:
     """The figures behind one in its sentence that take its unit from it."""
-    if known.unit not in {"percent", "multiple"} or known.evidence.span is None:
+    if known.unit not in _BARE_UNITS or known.evidence.span is None:
         return
     for match in _BARE.finditer(known.evidence.text, known.there.end):
-        place = known.evidence.span.start + match.start()
+        place = known.evidence.span.start + match.start("number")
         if not any(one.place <= place < one.end for one in figures):
             number = Decimal(match["number"])
             yield replace(
