@@ -371,7 +371,7 @@ WORKS = (
 @pytest.mark.parametrize(
     ("draft", "expected"),
     [
-        pytest.param("Harrow Mills spends about $12 million a week.", "unit", id="another time"),
+        pytest.param("Harrow Mills spends about $12 million a week.", "period", id="another time"),
         pytest.param("Every year Harrow Mills spends about $12 million.", "unit", id="before it"),
         pytest.param("Each month about $12 million leaves Harrow Mills.", None, id="the same time"),
         pytest.param("Harrow Mills spends about $12 million a month, and has for a year.", None, id="no rate"),
@@ -528,3 +528,25 @@ def test_a_figure_that_cannot_be_matched_is_shown_where_it_stands(extract: Extra
     report = check_draft("Harrow Mills paid $87 million out.", articles=[article], extract=extract, dateline=DAY)
     message = next(found.message for found in report.findings if found.rule == "no-evidence")
     assert "shop has “$87 million”" in message
+
+
+HALLS = (
+    "Stall owners paid $8 million into the harvest fund in March, while mill owners took $3 million out of it. Granary "
+    "clerks held 18,200 sacks on Friday. Dock porters held 9,500 sacks. The rent of the hall was cut by $4 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        pytest.param("Mill owners paid $8 million into the harvest fund in March.", {"subject"}, id="the other owners"),
+        pytest.param("Dock porters held 18,200 sacks on Friday.", {"subject"}, id="of the next sentence"),
+        pytest.param("Stall owners paid $8 million into the harvest fund in March.", set(), id="its own"),
+        pytest.param("Clerks of the granary held 18,200 sacks on Friday.", set(), id="in other words"),
+        pytest.param("The hall's rent was cut by $4 million.", set(), id="nobody's beside it"),
+    ],
+)
+def test_a_figure_is_of_the_subject_of_its_clause(draft: str, expected: set[str], extract: Extract) -> None:
+    article = Article("halls", "", "text", HALLS, (Span(0, len(HALLS)),), published=DAY)
+    report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
+    assert {found.rule for found in report.findings} - {"copied"} == expected

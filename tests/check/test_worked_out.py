@@ -27,6 +27,7 @@ YARDS = (
     "Brightmoor Yards Inc. kept 4.2% of its sales as profit after wages in the second quarter, down from 5.6% in the "
     "autumn. The Pell 250 index of builders rose 2.9% on Thursday, while the Pell 80 slipped 0.4%. The tenth of "
     "builders with the oldest docks gained 5.2% on the day, according to Quayle Data. "
+    "The fleet of Brightmoor Yards shrank from 52 tugs to 37 tugs in the spring. "
     "The harbour fund auctioned $60 million of five-year bonds on Thursday. Offers came to 1.85 times the sum on sale. "
     "Pension savers, who seldom bid, were left with 15% of the bonds, up from 12% at the auction in March. "
     "Insurers put $45 million of new money into small yards in the last 20 days, Quayle Data said. "
@@ -140,6 +141,10 @@ def test_numbers_alone_allow_no_step(draft: str, extract: Extract) -> None:
             "Lena Voss keeps her target of $18 for Dorn Slipways, which closed a little above $9 on Thursday.",
             "$18 / 2 = $9",
         ),
+        (
+            "The fleet of Brightmoor Yards shrank by 15 tugs in the spring.",
+            "52 tugs - 37 tugs = 15",
+        ),
     ],
 )
 def test_the_words_at_a_figure_name_its_step(draft: str, step: str, extract: Extract) -> None:
@@ -169,6 +174,7 @@ def test_the_words_at_a_figure_name_its_step(draft: str, step: str, extract: Ext
         pytest.param("A third of the 24 yards had no licence to weld at night or no fire doors.", id="another share"),
         pytest.param("Insuring Tarn Boats cost 2.4 times what it cost to insure Dorn Slipways in April.", id="turned"),
         pytest.param("The ferry Marianne carried 450 guests.", id="what was needed is not what was"),
+        pytest.param("The fleet of Brightmoor Yards grew by 15 tugs in the spring.", id="it shrank"),
         pytest.param("Lena Voss has a target of $9 for Dorn Slipways.", id="the base is not the target"),
         pytest.param("Dorn Slipways closed a little below $9 on Thursday.", id="almost twice is less than twice"),
         pytest.param("Holders of Dorn and Tarn together have made $13 million this year.", id="a gain and a loss"),

@@ -1,4 +1,4 @@
-"""A figure that an article has, and has of another company than the draft."""
+"""A figure that an article has, and has of another company or group than the draft."""
 
 from __future__ import annotations
 
@@ -10,15 +10,24 @@ from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on
 from narrator.check.figures.printed import printed_in
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
-from narrator.check.names.matching import name_words
+from narrator.check.names.matching import FORMS, name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, content_words
+from narrator.extract.assertions.governed import governed
 from narrator.extract.assertions.subjects import company_of
+from narrator.model.claims import Span
 from narrator.model.drafts import Verdict
 
 COMPANY = frozenset({"name", "symbol"})
 """The kinds of subject that a company is."""
+
+_GENERAL = content_words(
+    f"{' '.join(sorted(FORMS))} fund share company stock average index total short bet position seller"
+)
+"""Words that a subject shares with the one that it is set against: what tells them apart is beside these."""
+_NEAR = 300
+"""So many characters around a figure another of its kind may stand, with which it can have been exchanged."""
 
 _CAPITALS = re.compile(r"\b[A-Z][\w&-]{2,}")
 
@@ -53,6 +62,48 @@ def exchanged(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opi
 def with_its_number(said: Said, known: Sequence[Known]) -> list[Known]:
     """The figures that are the draft's by number, unit, way and time."""
     return [figure for figure in printing(said, known) if _is_the_same(said, figure)]
+
+
+def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
+    """The same opinion, unless the draft gives the figure to those whom the article sets against its owners.
+
+    "Bond funds drew $8 million, loan funds $2 million" has $8 million of no loan funds: their subject is that of the
+    other figure, and what the article's own subject has besides stands nowhere in the draft. A name may be told by what
+    it is ("the car maker").
+    """
+    if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None:
+        return opinion
+    beside = (one for one in known if one.evidence in opinion.evidence and one.evidence.span is not None)
+    shown = next((one for one in beside if same_words(said.quantity, one)), None)
+    if shown is None:
+        return opinion
+    span = said.quantity.span
+    mine = _subject(said.sentence, Span(span.start - said.start, span.end - said.start), said.chain)
+    theirs = _subject(shown.evidence.text, shown.there, shown.chain)
+    strange, missing = mine - theirs, theirs - mine
+    if not strange or not missing or missing & content_words(said.sentence):
+        return opinion
+    if _names(strange, said.sentence) and not _names(missing, shown.evidence.text):
+        return opinion
+    rivals = (one for one in known if one.interval is not None and _stands_beside(one, shown))
+    others = (_subject(one.evidence.text, one.there, one.chain) for one in rivals if not same_words(said.quantity, one))
+    return opinion_on(Verdict.REFUTED, "subject", shown) if any(strange <= one for one in others) else opinion
+
+
+def _subject(text: str, figure: Span, chain: Sequence[str]) -> frozenset[str]:
+    """What tells the subject of a figure's clause from other subjects; who only measured it is none."""
+    return content_words(" ".join(sorted(governed(text, figure).subject))) - content_words(" ".join(chain)) - _GENERAL
+
+
+def _names(words: frozenset[str], text: str) -> bool:
+    """Whether a sentence has any of some words as names; its first word has a capital anyway."""
+    return any(content_words(name) & words for name in _CAPITALS.findall(text, 1))
+
+
+def _stands_beside(one: Known, other: Known) -> bool:
+    """Whether two figures of an article count the same thing near each other."""
+    near = one.evidence.article == other.evidence.article and 0 < abs(one.place - other.place) < _NEAR
+    return near and one.unit.split()[-1:] == other.unit.split()[-1:]
 
 
 def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:

@@ -31,13 +31,15 @@ class Governed:
 
     `nouns` are those that it counts or is an amount of; `verb` is the one that governs it, with its particle; `aside`
     is what else this has: what stands behind its prepositions, and the head of its subject where it says of this how
-    much it is. `doers` are the words of the name that does what it says, of another noun this alone.
+    much it is. `doers` are the words of the name that does what it says, of another noun this alone; `subject` are all
+    words of the verb's subject.
     """
 
     nouns: tuple[str, ...] = ()
     verb: str = ""
     aside: tuple[str, ...] = ()
     doers: frozenset[str] = field(default=frozenset())
+    subject: frozenset[str] = field(default=frozenset())
 
 
 def governed(text: str, figure: Span) -> Governed:
@@ -120,6 +122,7 @@ def _with_verb(node: Token, nouns: list[Token]) -> Governed:
         "be short" if _is_short(node) else _lemma(verb),
         _called(one for one in aside if one.i != node.i),
         _doers(verb),
+        frozenset(each.lower_ for one in over for each in one.subtree),
     )
 
 

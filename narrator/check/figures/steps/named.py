@@ -55,12 +55,12 @@ _AHEAD: Final = re.compile(
 )
 _GAP: Final = re.compile(r"\b(?:gap|difference|distance)\b", re.IGNORECASE)
 _GREW: Final = re.compile(
-    r"\b(?:widen\w*|gr[eo]w\w*|ro?i?se[ns]?|rising|increas\w+|up|more|higher|climb\w*|jump\w*|dearer|added|gain\w*)\b",
+    r"\b(?:widen\w*|gr[eo]w\w*|ro?i?se[ns]?|rising|increas\w+|up|more|higher|larger|bigger|climb\w*|jump\w*|dearer|added|gain\w*)\b",
     re.IGNORECASE,
 )
 _SHRANK: Final = re.compile(
-    r"\b(?:narrow\w*|shr[aiu]nk\w*|contract\w+|cheaper|eas(?:ed|ing)|lower\w*|c[ao]me down|thinner|less|fewer|down"
-    r"|declin\w+|f[ae]ll\w*|dropp?\w*|decreas\w+|reduc\w+|cut|slipp?\w*|slid)\b",
+    r"\b(?:narrow\w*|shr[aiu]nk\w*|contract\w+|cheaper|eas(?:ed|ing)|lower\w*|c[ao]me down|thinner|less|fewer|smaller"
+    r"|down|declin\w+|f[ae]ll\w*|dropp?\w*|decreas\w+|reduc\w+|cut|slipp?\w*|slid)\b",
     re.IGNORECASE,
 )
 _OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
@@ -133,7 +133,10 @@ def _signed(figure: Known) -> Decimal:
 
 
 def _changed(asked: Asked, one: Known, other: Known) -> bool:
-    """Whether a passage says that one figure came from the other: "2.6%, down from 3.2%"."""
+    """Whether a passage says that one figure came from the other: "2.6%, down from 3.2%", "from 3.2% to 2.6%"."""
+    if stands_before(other, one):
+        between = other.evidence.text[other.there.end : one.there.start]
+        return between == " to " and other.evidence.text[: other.there.start].endswith("from ")
     before = [figure.place for figure in asked.figures if stands_before(figure, other)]
     return stands_before(one, other) and one.place == max(before) and came_from(other)
 
@@ -237,7 +240,7 @@ def _so_many(time: str, text: str) -> Decimal | None:
 
 NAMED: Final = (
     Kind("sum", _adds, 2, _sums, always=True),
-    Kind("difference", _sets_apart, 2, _differences),
+    Kind("difference", _sets_apart, 2, _differences, always=True),
     Kind("change", _is_change, 2, _changes, always=True),
     Kind("share", _is_share, 2, _shares),
     Kind("share of them", _is_share, 1, _shares_of_them, always=True),
