@@ -25,7 +25,7 @@ _STANDS_IN = _PRONOUNS | frozenset({"group", "segment", "company", "stock", "ind
 """What a noun for something named before is made of: "the group"."""
 _SMALL = frozenset({"small", "smaller", "smallest", "micro", "nano", "tiny"})
 _LARGE = frozenset({"large", "larger", "largest", "big", "bigger", "biggest", "mega", "giant"})
-_KINDS = content_words(
+KINDS = content_words(
     "companies caps stocks shares funds names ones bets trades shorts positions group part market sectors industry"
     " year month week day quarter time today so far last recent index most"
 )
@@ -99,11 +99,11 @@ def _is_one_rank(mine: Top, theirs: Top) -> bool:
     if (_line(mine), mine.lowest, mine.of_verb) != (_line(theirs), theirs.lowest, theirs.of_verb):
         return False
     if mine.of_verb and mine.among != theirs.among:
-        beside = _words(mine.clause) - _words(mine.holders)
-        return len(beside & _words(theirs.clause)) >= max(2, _MOST * len(beside))
+        beside = words_in(mine.clause) - words_in(mine.holders)
+        return len(beside & words_in(theirs.clause)) >= max(2, _MOST * len(beside))
     ranked, other = _telling(mine), _telling(theirs)
     if not ranked or not other:
-        done = (_words(mine.clause) - _words(mine.holders | mine.doers)) & _words(theirs.clause) - _KINDS
+        done = (words_in(mine.clause) - words_in(mine.holders | mine.doers)) & words_in(theirs.clause) - KINDS
         return bool(done)
     return len(ranked & other) >= _HALF * min(len(ranked), len(other))
 
@@ -114,10 +114,11 @@ def _line(one: Top) -> str:
 
 
 def _telling(one: Top) -> frozenset[str]:
-    return _words(one.among) - _KINDS
+    return words_in(one.among) - KINDS
 
 
-def _words(listed: Iterable[str]) -> frozenset[str]:
+def words_in(listed: Iterable[str]) -> frozenset[str]:
+    """The stems of some words that carry meaning."""
     return content_words(" ".join(sorted(listed)))
 
 
@@ -125,11 +126,11 @@ def _differ(mine: Top, theirs: Top, passage: Passage, library: Library) -> bool 
     """Whether something else holds a passage's superlative; `None` where that cannot be told."""
     holders = theirs.holders or theirs.clause
     held_by = mine.holders or mine.doers
-    sizes = _size(held_by), _size(holders) or (_size_before(passage, library) if _stands_in(theirs) else 0)
+    sizes = size_of(held_by), size_of(holders) or (size_before(passage, library) if _stands_in(theirs) else 0)
     if all(sizes):
         return sizes[0] != sizes[1]
-    heads = _words(mine.heads) - _KINDS
-    if not heads or heads & _words(holders):
+    heads = words_in(mine.heads) - KINDS
+    if not heads or heads & words_in(holders):
         return False if heads else None
     if mine.names:
         return not _is_named_there(mine, holders, theirs, passage) or None
@@ -153,16 +154,16 @@ def _stands_in(one: Top) -> bool:
     return bool(one.holders) and not {word.removesuffix("s") for word in one.holders} - _STANDS_IN - {"thi", "it"}
 
 
-def _size(words: frozenset[str]) -> int:
+def size_of(words: frozenset[str]) -> int:
     """-1 for large, 1 for small, 0 for neither or both."""
     return bool(words & _SMALL) - bool(words & _LARGE)
 
 
-def _size_before(passage: Passage, library: Library) -> int:
+def size_before(passage: Passage, library: Library) -> int:
     """The size of what the sentence before, or the last before that has any, is about."""
     for back in range(1, min(_BEFORE, passage.place) + 1):
         before = predicates_in(library.passage(passage.number - back).text)
-        size = next((size for one in before if (size := _size(one.doers))), 0)
+        size = next((size for one in before if (size := size_of(one.doers))), 0)
         if size:
             return size
     return 0

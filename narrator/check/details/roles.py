@@ -1,0 +1,123 @@
+"""Who does what to whom, in a sentence and in the passages that bear it out: two that changed places, or another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from narrator.check.details.holding import KINDS, size_before, size_of, words_in
+from narrator.check.details.turning import passages_of
+from narrator.check.opinions import Judged, Opinion
+from narrator.check.sources.library import Library
+from narrator.check.sources.search import Passage, content_words
+from narrator.check.words.anchors import anchors, tokens
+from narrator.extract.assertions.deeds import Deed, deeds_in
+from narrator.extract.speech.frames import BELIEF, SPEECH
+from narrator.model.claims import Span
+from narrator.model.drafts import Evidence, Verdict
+
+_TELLING = SPEECH | BELIEF | frozenset({"cite", "rely", "use", "quote"})
+"""Who does these is judged with what is said."""
+
+_SOME = 2
+
+
+def with_roles(
+    judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library
+) -> list[Judged]:
+    """All that was judged of a sentence, with what its passages say of others in the place of those that it names.
+
+    Refuted is what two do to each other the other way round, and what is said of small ones where a passage has large
+    ones. A name that does something, and that is nowhere near what bears the sentence out, takes the support away.
+    Direct speech (`marks`) is left alone, and so is what something was found against.
+    """
+    said = sentence.of(text)
+    if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged) or any(map(sentence.overlaps, marks)):
+        return judged
+    passages = list(dict.fromkeys(passages_of(judged, library)))
+    found = next(_exchanged(said, passages, library), None) or next(_unnamed(said, judged, passages), None)
+    if found is None:
+        return judged
+    told = _told_of(*found, sentence, text)
+    return [*(item for item in judged if not item.span.covers(told.span)), told]
+
+
+def _exchanged(said: str, passages: Sequence[Passage], library: Library) -> Iterator[tuple[Deed, Passage, str]]:
+    """What a sentence says that one does to the other, or that large ones do, and a passage the other way round."""
+    for passage in passages:
+        sized = size_of(tokens(said)) * (size_of(tokens(passage.text)) or size_before(passage, library)) < 0
+        if not (sized or _turns(said, passage.text)):
+            continue
+        theirs = deeds_in(passage.text)
+        for mine in deeds_in(said):
+            done = [one for one in theirs if _is_one_deed(mine, one)]
+            if any(_changes_places(mine, one) or _changes_size(mine, one, passage, library) for one in done):
+                yield mine, passage, "subject"
+
+
+def _turns(said: str, passage: str) -> bool:
+    """Whether the first word that both have is not the first of them in the passage: only then may two have changed."""
+    theirs = list(_in_order(passage))
+    places = (next((at for at, one in enumerate(theirs) if one & word), -1) for word in _in_order(said))
+    found = [at for at in places if at >= 0]
+    return bool(found) and found[0] != min(found)
+
+
+def _in_order(text: str) -> Iterator[frozenset[str]]:
+    """The words of a text that carry meaning, each by its stem."""
+    return filter(None, (content_words(word) for word in re.findall(r"[^\W_]+", text)))
+
+
+def _is_one_deed(mine: Deed, theirs: Deed) -> bool:
+    same = mine.verb == theirs.verb or bool(content_words(mine.verb) & content_words(theirs.verb))
+    return same and mine.denied is theirs.denied
+
+
+def _sides(one: Deed) -> tuple[frozenset[str], frozenset[str]]:
+    return words_in(one.doer) - KINDS, words_in(one.done_to) - KINDS
+
+
+def _changes_places(mine: Deed, theirs: Deed) -> bool:
+    """Whether who does it is the one whom a passage has it done to, and the other way round."""
+    (doer, done_to), (other, done) = _sides(mine), _sides(theirs)
+    return bool(doer & done and done_to & other) and not (doer & other or done_to & done)
+
+
+def _changes_size(mine: Deed, theirs: Deed, passage: Passage, library: Library) -> bool:
+    """Whether one side is of small ones here and of large ones there, where the rest is the same."""
+    sides = ((mine.doer, theirs.doer), (mine.done_to, theirs.done_to))
+    common = frozenset().union(*(words_in(one) & words_in(other) for one, other in sides)) - KINDS
+    before = size_before(passage, library) if theirs.meant and not words_in(theirs.doer) - KINDS else 0
+    alike = len(common) >= (_SOME if mine.verb == "be" else 1)
+    sizes = (size_of(mine.doer), size_of(theirs.doer) or before), (size_of(mine.done_to), size_of(theirs.done_to))
+    return alike and any(one * other < 0 for one, other in sizes)
+
+
+def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
+    """What a name does that stands nowhere near the passages that bear a sentence out."""
+    ours = any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
+    around = frozenset().union(*(one.around | tokens(" ".join(one.page.reading.paper)) for one in passages))
+    if ours or not passages or anchors(f"the {said}") <= frozenset().union(*(tokens(one.text) for one in passages)):
+        return
+    for mine in deeds_in(said):
+        named = mine.names & anchors(f"the {said}")
+        if named and mine.verb not in _TELLING:
+            other = passages[0] if not named & around else _by_another(mine, named, passages)
+            yield from [(mine, other, "unsupported")] if other is not None else []
+
+
+def _by_another(mine: Deed, named: frozenset[str], passages: Sequence[Passage]) -> Passage | None:
+    """The passage in which another does what a name does, that none of them has, nor "it" or "the firm"."""
+    done = [(one, theirs) for one in passages for theirs in deeds_in(one.text) if _is_one_deed(mine, theirs)]
+    if any(named & tokens(one.text) for one in passages) or any(theirs.meant for _, theirs in done):
+        return None
+    return next((one for one, _ in done), None)
+
+
+def _told_of(deed: Deed, passage: Passage, rule: str, sentence: Span, text: str) -> Judged:
+    refuted, words = rule == "subject", " ".join(passage.text.split())
+    says = f"{passage.article} {'has it of another' if refuted else 'says it of no such name'} ({words})"
+    shown = (Evidence(passage.text, passage.article, passage.span),)
+    verdict = Verdict.REFUTED if refuted else Verdict.NOT_ENOUGH_EVIDENCE
+    span = deed.place.shifted(sentence.start)
+    return Judged(span, span.of(text), Opinion(verdict, rule, says, None, shown, passage.origin, 1.0), 1)

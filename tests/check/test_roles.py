@@ -1,0 +1,78 @@
+"""Who does what to whom: two that changed places, small for large, and a name that no passage near says it of."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from narrator.check.draft import check_draft
+from narrator.extract.assertions.deeds import deeds_in
+from narrator.model.claims import Statements
+from narrator.model.drafts import Verdict
+
+Extract = Callable[..., Statements]
+
+LETTER = "The harbour board has written to seven captains to ask why their ferries left the quay late in March."
+TOLLS = "Cheap tolls have disproportionately helped the largest ferry lines of Wexham, Ines Korda of Tallow Mills said."
+STORMS = (
+    "Small yards joined the rally in June. They also take the brunt of dear steel and of tighter rules, Korda said."
+)
+LOOMS = (
+    "Harrow Mills is the oldest of the weavers. It spins wool. Wages are low. The town has grown. Korda reckons that"
+    " merchants would have to sell forty looms for every week of drought. The town council met. Trade was slow. Rain fell."
+    " Tallow Mills had nothing to say."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Seven captains have written to the harbour board to ask why ferries left the quay late in March.", LETTER),
+        ("Cheap tolls have disproportionately helped the smallest ferry lines of Wexham, Korda said.", TOLLS),
+        ("Large yards take the brunt of dear steel and of tighter rules, Korda said.", STORMS),
+    ],
+)
+def test_who_changed_places_is_refuted(draft: str, source: str, extract: Extract) -> None:
+    (sentence,) = check_draft(draft, articles=[source], extract=extract).sentences
+    assert sentence.verdict is Verdict.REFUTED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The harbour board has asked seven captains why their ferries left the quay late in March.", LETTER),
+        (
+            "Seven captains have been written to by the harbour board, which asks why ferries left late in March.",
+            LETTER,
+        ),
+        ("The largest ferry lines of Wexham have been helped disproportionately by cheap tolls, Korda said.", TOLLS),
+        ("Small yards take the brunt of dear steel and of tighter rules, Korda said.", STORMS),
+        ("Korda reckons that merchants would have to sell forty looms for every week of drought.", LOOMS),
+    ],
+)
+def test_who_stands_in_the_same_place_is_not(draft: str, source: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[source], extract=extract)
+    assert not any(one.rule in {"subject", "unsupported"} for one in report.findings)
+
+
+def test_what_no_passage_near_says_of_a_name_is_not_supported(extract: Extract) -> None:
+    draft = "Korda reckons that Tallow Mills would have to sell forty looms for every week of drought."
+    report = check_draft(draft, articles=[LOOMS], extract=extract)
+    assert [one.verdict for one in report.sentences] == [Verdict.NOT_ENOUGH_EVIDENCE]
+    assert any("no such name" in one.message for one in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer", "done_to"),
+    [
+        ("Ferries are owned by Orrin.", "own", {"orrin"}, {"ferries"}),
+        ("Orrin writes to captains.", "write", {"orrin"}, {"captains"}),
+        ("Orrin is short of ferries.", "short", {"orrin"}, {"ferries"}),
+    ],
+)
+def test_sides_of_a_verb(text: str, verb: str, doer: set[str], done_to: set[str]) -> None:
+    (deed,) = deeds_in(text)
+    assert (deed.verb, deed.doer, deed.done_to) == (verb, doer, done_to)
