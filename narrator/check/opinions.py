@@ -29,7 +29,8 @@ class Opinion:
     message; `suggestion` is set where it is certain. `origin` is the cluster behind it. `weight` is how well the
     passage lines up, 0 to 1; 1 where measure, subject and period are the same. `measured_by` is who, by the
     evidence, measured it; `until` the last day that the evidence speaks of; `estimated` is set for what
-    somebody reckons. `against` is what of our own contradicts what an article has, and does not outweigh it.
+    somebody reckons. `against` is what of our own contradicts what an article has, and does not outweigh it;
+    `told_as` is what the draft has a figure as, where that is wrong: "as a bet".
     """
 
     verdict: Verdict
@@ -43,6 +44,7 @@ class Opinion:
     until: date | None = None
     estimated: bool = False
     against: tuple[Evidence, ...] = ()
+    told_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,21 @@ def test_a_right_figure_in_other_words_passes(source: str, draft: str, extract: 
 
 def test_the_message_says_what_the_figure_is_of(extract: Extract) -> None:
     draft = "Bears have earned $92 million from wagers against hauliers in the last six weeks, Fennel Tally said."
-    assert "has “$92 million” as a bet, not as a profit or loss" in _checked(FRESH, draft, extract).findings[0].message
+    message = _checked(FRESH, draft, extract).findings[0].message
+    assert "has “$92 million” as a bet (" in message
+    assert message.endswith("the draft has $92 million as a profit or loss")
+
+
+LETTERS = "The harbour office has written to fourteen carriers to ask why crates came late, three people said. We are handing 30 of them back, one carrier wrote."
+
+
+@pytest.mark.parametrize(("draft", "passes"), [
+    ("The harbour office has punished fourteen carriers over late crates, three people said.", False),
+    ("The harbour office has burned 30 crates that came late.", False),
+    ("The harbour office asked fourteen carriers why crates came late, three people said.", True),
+])  # fmt: skip
+def test_what_is_done_to_a_count_stands_in_the_article(draft: str, passes: bool, extract: Extract) -> None:
+    assert ("no-evidence" not in {one.rule for one in _checked(LETTERS, draft, extract).findings}) is passes
 
 
 def test_a_limit_far_from_what_figures_come_to_is_not_worked_out_from_them(extract: Extract) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from narrator.check.desk import Desk
+from narrator.check.figures.doers import done_to
 from narrator.check.figures.known import Said
 from narrator.check.figures.printed import CLOSE, LOOSE, names_around, printed_in, shares_words
 from narrator.check.figures.slips import is_misread, is_transposed
@@ -41,7 +42,7 @@ def counted(said: Said, desk: Desk, found: Hits) -> Opinion | None:
         if following is not None and (opinion := _of_them(said, quantity.value, following, item)) is not None:
             return opinion
         if item.score >= CLOSE and _how_many(item.passage) == quantity.value:
-            return _supported(item.passage, item)
+            return _supported(said, item.passage, item)
     return None
 
 
@@ -49,11 +50,11 @@ def _of_them(said: Said, count: Decimal, passage: Passage, item: Found) -> Opini
     """The opinion by "140 of them" in the passage behind the one that has the noun."""
     there = _how_many(passage)
     if there == count:
-        return _supported(passage, item)
+        return _supported(said, passage, item)
     if there is None or not shares_words(said, item) or not (is_misread(count, there) or is_transposed(count, there)):
         return None
     has = f"{passage.article} has “{there:f} of them” ({' '.join(passage.text.split())})"
-    return replace(_supported(passage, item), verdict=Verdict.REFUTED, rule="number", found=has)
+    return replace(_supported(said, passage, item), verdict=Verdict.REFUTED, rule="number", found=has)
 
 
 def _how_many(passage: Passage) -> Decimal | None:
@@ -62,9 +63,10 @@ def _how_many(passage: Passage) -> Decimal | None:
     return None if them is None else them.count
 
 
-def _supported(passage: Passage, item: Found) -> Opinion:
+def _supported(said: Said, passage: Passage, item: Found) -> Opinion:
     shown = Evidence(passage.text, passage.article, passage.span)
-    return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
+    opinion = Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
+    return done_to(said, opinion, passage.page.reading)
 
 
 def _is_counted_last(said: Said, item: Found, desk: Desk) -> bool:

@@ -8,9 +8,13 @@ from dataclasses import replace
 
 from narrator.check.figures.kinds import acts_on_money
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.figures.units import NO_COUNTS
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
+from narrator.check.sources.readings import Reading
+from narrator.check.sources.search import content_words
 from narrator.extract.assertions.governed import Governed, governed
+from narrator.extract.speech.frames import BELIEF, SPEECH
 from narrator.model.drafts import Verdict
 
 _STANDING_FOR = frozenset(
@@ -21,6 +25,18 @@ _BY_ACCOUNT = (
     r"\b(?:according\sto|citing|cit\w+|(?:estimates?|data|figures|numbers|count|calculations?)\s(?:by|of|from))\s"
 )
 _OF = re.compile(r"\b(?:of|and|the)\b")
+
+
+_SAYS_LITTLE = (
+    SPEECH
+    | BELIEF
+    | frozenset(
+        """have be do need require reach total number include involve exceed comprise cover make get take put give keep
+    name list leave use bring set go come want mean represent contain""".split()  # noqa: SIM905 - a page of words
+    )
+)
+"""Verbs that say no more of what is counted than that there is so much."""
+_ROOT, _ENDING = 4, 3
 
 
 def done_by(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
@@ -36,8 +52,29 @@ def done_by(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
     source = next((name for name in shown.chain if _is_doer(name, mine)), None) if acts_on_money(mine.verb) else None
     if source is None or any(_may_do(source, one) for one in figures):
         return opinion
-    has = shown.words.replace("” (", f"” by the account of {source}, whose own it is not (", 1)
-    return replace(opinion_on(Verdict.REFUTED, "subject", shown), found=has)
+    has = shown.words.replace("” (", f"” by the account of {source} (", 1)
+    return replace(opinion_on(Verdict.REFUTED, "subject", shown), found=has, told_as=f"as the doing of {source}")
+
+
+def done_to(said: Said, opinion: Opinion, reading: Reading) -> Opinion:
+    """The same opinion, unless the draft has something done to what it counts that the article has no word of."""
+    quantity = said.quantity
+    if opinion.verdict is not Verdict.SUPPORTED or quantity is None or quantity.unit in NO_COUNTS:
+        return opinion
+    told = governed(said.sentence, quantity.span.shifted(-said.start))
+    if not told.does or told.verb.split(" ")[0] in _SAYS_LITTLE or _has_word(told.does, reading.text):
+        return opinion
+    shown = opinion.evidence[0]
+    says = f"{shown.article} says nowhere “{told.does}” ({' '.join(shown.text.split())})"
+    return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="no-evidence", found=says)
+
+
+def _has_word(word: str, text: str) -> bool:
+    """Whether a text has a word, another of its forms, or one that means the same."""
+    root = re.escape(word[: max(_ROOT, len(word) - _ENDING)])
+    return re.search(rf"\b{root}", text, re.IGNORECASE) is not None or not content_words(word).isdisjoint(
+        content_words(text)
+    )
 
 
 def _is_doer(name: str, told: Governed) -> bool:

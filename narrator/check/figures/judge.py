@@ -12,7 +12,7 @@ from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.computed import by_statistics
 from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited
-from narrator.check.figures.doers import done_by
+from narrator.check.figures.doers import done_by, done_to
 from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation, is_limit
 from narrator.check.figures.kinds import is_of_measure, of_its_kind
@@ -123,8 +123,9 @@ def _by_origin(
         opinion = opinion and told_behind(opinion, said.sentence)
         opinion = _in_its_place(said, opinion, known)
         if opinion is not None:
-            opinion = of_another_group(said, done_by(said, of_its_kind(said, opinion, known), known), known)
-            opinion = credited(said, opinion, known, reading, paragraph)
+            for ask in (of_its_kind, done_by, of_another_group):
+                opinion = ask(said, opinion, known)
+            opinion = credited(said, done_to(said, opinion, reading), known, reading, paragraph)
         if opinion is not None:
             return opinion if reading.rank == 0 else _only_in_copy(said, opinion, reading, readings[0], desk)
     return None

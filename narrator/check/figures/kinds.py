@@ -91,7 +91,7 @@ def of_its_kind(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion
 def of_another_kind(said: Said, figure: Known) -> Opinion | None:
     """The refutation of a figure that a passage has as of something else; `None` where either does not say what."""
     if _ON_PAPER.search(figure.evidence.text) and _REALISED.search(said.sentence):
-        return _told_as(figure, "on paper", "realised")
+        return _told_as(figure, "on paper", "as realised")
     if figure.unit not in CURRENCIES and not _may_differ(said.sentence, figure.evidence.text):
         return None
     mine, theirs = _kind_told(said), _kind_known(figure)
@@ -137,7 +137,7 @@ def is_of_measure(said: Said, measure: str) -> bool:
 
 def _told_as(figure: Known, has: str, says: str) -> Opinion:
     opinion = opinion_on(Verdict.REFUTED, "subject", figure)
-    return replace(opinion, found=figure.words.replace("” (", f"” {has}, not {says} (", 1))
+    return replace(opinion, found=figure.words.replace("” (", f"” {has} (", 1), told_as=says)
 
 
 def _as(kinds: frozenset[str]) -> str:

@@ -61,7 +61,9 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
 
 
 def _in_full(words: str, said: Said, opinion: Opinion, owner: str) -> str:
-    """The words of a figure; where its period or its subject is wrong, with that."""
+    """The words of a figure; where its period or its subject is wrong, or what it is told as, with that."""
+    if opinion.told_as:
+        return f"{words} {opinion.told_as}"
     if opinion.rule == "subject":
         other = "something else" if f"“{words}”" in opinion.found else ""
         return f"{words} of {owner or other}" if owner or other else words

@@ -32,7 +32,7 @@ class Governed:
     `nouns` are those that it counts or is an amount of; `verb` is the one that governs it, with its particle; `aside`
     is what else this has: what stands behind its prepositions, and the head of its subject where it says of this how
     much it is. `doers` are the words of the name that does what it says, of another noun this alone; `subject` are all
-    words of the verb's subject.
+    words of the verb's subject; `does` is the verb as it is written where the figure is what something is done to.
     """
 
     nouns: tuple[str, ...] = ()
@@ -40,6 +40,7 @@ class Governed:
     aside: tuple[str, ...] = ()
     doers: frozenset[str] = field(default=frozenset())
     subject: frozenset[str] = field(default=frozenset())
+    does: str = ""
 
 
 def governed(text: str, figure: Span) -> Governed:
@@ -123,6 +124,7 @@ def _with_verb(node: Token, nouns: list[Token]) -> Governed:
         _called(one for one in aside if one.i != node.i),
         _doers(verb),
         frozenset(each.lower_ for one in over for each in one.subtree),
+        verb.lower_ if node.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB" else "",
     )
 
 
