@@ -13,6 +13,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
+from narrator.check.speech.bearers import has_name
 from narrator.extract.assertions.governed import Governed, governed
 from narrator.extract.speech.frames import BELIEF, SPEECH
 from narrator.model.drafts import Verdict
@@ -46,7 +47,7 @@ def done_by(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
         return opinion
     figures = [one for one in known if same_unit(said, one) and same_words(quantity, one)]
     shown = next((one for one in figures if one.evidence in opinion.evidence and one.chain), None)
-    if shown is None:
+    if shown is None or not any(has_name(name, said.sentence) for name in shown.chain):
         return opinion
     mine = governed(said.sentence, quantity.span.shifted(-said.start))
     source = next((name for name in shown.chain if _is_doer(name, mine)), None) if acts_on_money(mine.verb) else None
