@@ -166,6 +166,7 @@ SALT = "Most salters doubt that the pans will open, and they have become relucta
         ("Millers dumped barley and rushed into oats before the fair.", BARLEY, True),
         ("The price of barley climbed by 62 florins.", BARLEY, True),
         ("Before the fair, millers sold oats and bought barley, the price of which rose to 62 florins.", BARLEY, False),
+        ("The price of barley fell over the weeks before the fair.", BARLEY, True),
         ("Most salters expect the pans to open.", SALT, True),
         ("Salters have become eager to lend to the carters.", SALT, True),
         ("Salters have become unwilling to lend to the carters.", SALT, False),

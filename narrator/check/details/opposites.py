@@ -221,6 +221,7 @@ SENSES: Final = (
     ("telling apart", "separate distinguish tell_apart divide | combine lump mix blend merge"),
     ("bounds", "limited finite capped | unlimited limitless infinite boundless uncapped"),
     ("show", "reveal disclose publish expose | hide conceal withhold"),
+    ("rest", "leave_with"),
     ("time", "before | after"),
     ("place", "above over | below under beneath"),
     ("amount", "by | to"),

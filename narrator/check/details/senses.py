@@ -34,7 +34,7 @@ _SPEECH = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
 _RELATIONS = frozenset({"time", "place", "amount"})
 """Kinds of prepositions only."""
 _AWAY = frozenset({"out", "away", "off"})
-_PARTICLES = _AWAY | {"up", "down", "over", "back", "through", "with", "together", "around"}
+_PARTICLES = _AWAY | {"up", "down", "back"}
 _FELT = frozenset(FELT.split())
 _FLAT = 2
 _LONG = 5

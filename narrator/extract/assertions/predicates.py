@@ -129,7 +129,7 @@ def _predicate(token: Token) -> Predicate:
     forms += [f"{lemma} doing"] if children(token, {"xcomp"}) else []
     forms += [lemma] if token.pos_ != "VERB" or not children(token, {"xcomp"}) else []
     within = [one for child in objects for one in child.children]
-    given = said_of(token, add_to=f"{lemma} to" == forms[0])
+    given = said_of(token, add_to=forms[0] == "add to")
     last = max([token, *beside], key=lambda one: one.i)
     return Predicate(
         Span(token.idx, last.idx + len(last.text)),
