@@ -88,6 +88,10 @@ DRAFTS = {
     ("drafts-8", "articles"): (0.90, 0.82, 0.92, 0.95, 0.87),
     ("drafts-9", "articles"): (0.91, 0.83, 0.91, 0.95, 0.91),
     ("drafts-10", "articles"): (0.88, 0.74, 0.86, 0.96, 0.90),
+    ("drafts-11", "articles"): (0.79, 0.71, 0.79, 0.90, 0.80),
+    ("drafts-12", "articles"): (0.86, 0.81, 0.85, 0.97, 0.91),
+    ("elsewhere", "articles"): (0.74, 0.71, 0.85, 0.90, 0.75),
+    ("elsewhere-2", "articles"): (0.66, 0.50, 0.73, 0.84, 0.66),
     ("drafts", "market"): (0.94, 0.99, 0.99, 0.94, 0.94),
     ("drafts-2", "market"): (0.96, 0.98, 0.97, 0.97, 0.95),
     ("drafts-3", "market"): (0.97, 0.96, 0.99, 0.97, 0.97),
@@ -98,6 +102,8 @@ DRAFTS = {
     ("drafts-8", "market"): (0.90, 0.85, 0.92, 0.94, 0.86),
     ("drafts-9", "market"): (0.90, 0.83, 0.91, 0.94, 0.90),
     ("drafts-10", "market"): (0.87, 0.74, 0.85, 0.95, 0.89),
+    ("drafts-11", "market"): (0.79, 0.72, 0.79, 0.91, 0.81),
+    ("drafts-12", "market"): (0.86, 0.81, 0.85, 0.98, 0.92),
 }
 """The floors of `MEASURES` for each set of drafts, against the articles alone and beside the embedded market."""
 
@@ -351,29 +357,39 @@ def _by_part(entities: Sequence[Line]) -> dict[str, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The corpus laid out once for all drafts, with or without its market."""
+    """Articles laid out once for all drafts of a day, with or without the market of the corpus."""
 
     desk: Desk
     securities: tuple[Security, ...]
+    day: date
 
     def report(self, text: str) -> Report:
-        return check_on(text, self.desk, dateline=DAY, securities=self.securities, extract=statements_in)
+        return check_on(text, self.desk, dateline=self.day, securities=self.securities, extract=statements_in)
 
 
 @functools.cache
-def evidence(beside: str) -> Evidence:
-    facts = market_facts(embedded_market(), DAY) if beside == "market" else None
+def evidence(folder: Path, day: date, beside: str) -> Evidence:
+    facts = market_facts(embedded_market(), day) if beside == "market" else None
     securities, statistics = (facts.securities, facts.statistics) if facts else ((), ())
-    articles = articles_in(embedded_articles())
+    articles = articles_in(folder)
     clusters = clusters_of(articles, {one.id: statements_in(one) for one in articles})
-    readings = read_sources(articles, clusters, statements_in, dateline=DAY, securities=securities)
-    return Evidence(lay_out(readings, statistics, securities, vectors_of), securities)
+    readings = read_sources(articles, clusters, statements_in, dateline=day, securities=securities)
+    return Evidence(lay_out(readings, statistics, securities, vectors_of), securities, day)
+
+
+def drafts_of(name: str) -> tuple[str, Path, date]:
+    """The file of a set of drafts, the articles that it is judged by, and its day; a folder has its own of all."""
+    if not (SETS / name).is_dir():
+        return f"{name}.jsonl", embedded_articles(), DAY
+    day = (SETS / name / "date.txt").read_text(encoding="utf-8").strip()
+    return f"{name}/drafts.jsonl", SETS / name / "articles", date.fromisoformat(day)
 
 
 @functools.cache
 def judged_drafts(name: str, beside: str) -> list[tuple[Line, Verdict, frozenset[str]]]:
     """Each labelled sentence with the verdict on it and the rules of its findings."""
-    reports = [(line, evidence(beside).report(line["text"])) for line in lines(f"{name}.jsonl")]
+    file, folder, day = drafts_of(name)
+    reports = [(line, evidence(folder, day, beside).report(line["text"])) for line in lines(file)]
     return [
         (line, _worst([one.verdict for one in report.sentences]), frozenset(found.rule for found in report.findings))
         for line, report in reports
