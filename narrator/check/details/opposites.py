@@ -141,7 +141,7 @@ SENSES: Final = (
     ),
     ("credit", "lend lender | borrow borrower"),
     ("due", "own | owe"),
-    ("pay", "earn receive collect make_much | spend pay lose burn burn_through lay_out"),
+    ("pay", "earn receive collect make_much | spend pay burn burn_through lay_out"),
     ("debt", "repay pay_back service honour | default default_on miss_payment"),
     (
         "consent",

@@ -33,10 +33,12 @@ _SAYS_LITTLE = (
     | BELIEF
     | frozenset(
         """have be do need require reach total number include involve exceed comprise cover make get take put give keep
-    name list leave use bring set go come want mean represent contain""".split()  # noqa: SIM905 - a page of words
+    name list leave use bring set go come want mean represent contain encompass span hold""".split()  # noqa: SIM905 - a page of words
     )
 )
 """Verbs that say no more of what is counted than that there is so much."""
+_BACK = re.compile(r"\bback\b")
+"""What is sent back is handed back."""
 _ROOT, _ENDING = 4, 3
 
 
@@ -66,6 +68,8 @@ def done_to(said: Said, opinion: Opinion, reading: Reading) -> Opinion:
     if not told.does or told.verb.split(" ")[0] in _SAYS_LITTLE or _has_word(told.does, reading.text):
         return opinion
     shown = opinion.evidence[0]
+    if _BACK.search(said.sentence) and _BACK.search(shown.text):
+        return opinion
     says = f"{shown.article} says nowhere “{told.does}” ({' '.join(shown.text.split())})"
     return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="no-evidence", found=says)
 

@@ -124,7 +124,7 @@ def _with_verb(node: Token, nouns: list[Token]) -> Governed:
         _called(one for one in aside if one.i != node.i),
         _doers(verb),
         frozenset(each.lower_ for one in over for each in one.subtree),
-        verb.lower_ if node.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB" else "",
+        verb.lower_ if node.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB" and not nouns[1:] else "",
     )
 
 
