@@ -49,16 +49,17 @@ def test_another_measure_in_the_place_is_refuted(
     assert any(one.rule == rule and f"has “{has}”" in one.message for one in found), found
 
 
-@pytest.mark.parametrize(
-    ("draft", "source"),
-    [
-        ("Over nineteen months Tallow Lines let 34 barges.", BARGES),
-        ("Large berths at Wexham cost on average seven times as much as small ones, a fee of $9.", FEES),
-    ],
-)
-def test_a_measure_that_no_passage_has_is_not_borne_out(draft: str, source: str, extract: Extract) -> None:
-    sentences = check_draft(draft, articles=[source], extract=extract).sentences
+def test_a_measure_that_no_passage_has_is_not_borne_out(extract: Extract) -> None:
+    draft = "Over nineteen months Tallow Lines let 34 barges."
+    sentences = check_draft(draft, articles=[BARGES], extract=extract).sentences
     assert [one.verdict for one in sentences] == [Verdict.NOT_ENOUGH_EVIDENCE]
+
+
+def test_a_multiple_is_worked_out_of_both_figures(extract: Extract) -> None:
+    draft = "Large berths at Wexham cost on average seven times as much as small ones, a fee of $9."
+    [finding] = check_draft(draft, articles=[FEES], extract=extract).findings
+    assert finding.rule == "comparison"
+    assert "$9 / $3 = 3 times" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,13 @@ SIZES = frozenset({"small", "mid", "large"})
 _NUMBER = re.compile(r"[$€£]?\d")
 _DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nobody)\b|n[’']t\b", re.IGNORECASE)
 _STOP = frozenset(STOP_WORDS.split())
+_HEDGE = re.compile(
+    r"\b(?:(?P<more>more\sthan|over|at\sleast|upwards\sof)|(?P<less>less\sthan|under|nearly|almost|close\sto)"
+    r"|(?P<about>about|around|roughly|some|approximately))\s*$",
+    re.IGNORECASE,
+)
+_ROUGHLY = Fraction(1, 10)
+"""What is about ten times may be nine or eleven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +196,18 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
     if (draft.times is None) != (source.times is None):
         return True  # as much is neither more nor less
     if draft.times is not None and source.times is not None:
-        return draft.times != (1 / source.times if crossed else source.times)
+        return not _is_so_many(draft, 1 / source.times if crossed else source.times)
     return draft.relation == source.relation if crossed else draft.relation != source.relation
+
+
+def _is_so_many(draft: Compared, times: Fraction) -> bool:
+    """Whether a draft says that something is so many times as much, by the words that soften its own number."""
+    said, hedge = draft.times or Fraction(1), _HEDGE.search(draft.clause)
+    if hedge is None or times == said:  # the article's own may be softened in the same way
+        return times == said
+    if hedge["about"]:
+        return abs(times - said) <= said * _ROUGHLY
+    return said < times < said + 1 if hedge["more"] else said - 1 < times < said
 
 
 def _are_of_one_kind(draft: Compared, source: Compared) -> bool:

@@ -34,7 +34,7 @@ _OF_SIZE = frozenset({"big", "large", "high", "great", "heavy", "hefty", "broad"
 _ALIKE = {"well": "good", "badly": "bad", "best": "good", "worst": "bad"}
 _OF_FORCE = frozenset({"hard", "much", "strongly", "sharply", "heavily", "severely", "deeply", "bad", "worst"})
 _MOST = 0.6
-_HALF, _NEAR, _READ, _BEFORE = 0.5, 0.25, 8, 3
+_HALF, _NEAR, _READ, _BEFORE = 0.5, 0.25, 8, 1
 _UNLIKE = 0.4
 """The cosine of nouns that are not each other's other name: of 24 of the trade, the nearest strangers have less."""
 

@@ -14,11 +14,11 @@ SENSES: Final = (
         rocket skyrocket bounce escalate intensify multiply deepen broaden extend upgrade appreciate uptick upturn
         escalation intensification acceleration recovery boom move_up edge_up tick_up creep_up inch_up shoot_up perk_up
         firm_up pile_up flare_up bump_up jack_up top_up flare spurt boost up/v dear/a expensive/a costly/a pricey/a
-        high/a more/a gain_much up_by up_from up_on up/a overvalued/a lofty/a elevated/a |
+        high/a more/a up_by up_from up_on up/a overvalued/a lofty/a elevated/a |
         fall drop decline slide slump slip sink tumble plunge retreat lower cut reduce trim pare slash shrink narrow
         dwindle ease halve diminish decrease weaken erosion erode contract contraction reduction depress shed go_down
-        come_down bring_down push_down drive_down scale_back cut_back pare_back give_way give_ground lose_ground lose
-        dip crash plummet collapse nosedive crater tank wane abate subside recede ebb lose_much dry_up die_down drain
+        come_down bring_down push_down drive_down scale_back cut_back pare_back give_way give_ground lose_ground
+        dip crash plummet collapse nosedive crater tank wane abate subside recede ebb dry_up die_down drain
         tail_off taper worsen deteriorate deterioration depreciate devalue curb dampen squeeze compress evaporate vanish
         melt crumble sag pull_back fall_back dial_back whittle thin_out wind_down step_down downgrade close/v downturn
         downtick slowdown pullback selloff correction setback cheap/a inexpensive/a less/a low/a down_by down_from
