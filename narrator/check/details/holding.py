@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _STANDS_IN = _PRONOUNS | frozenset({"group", "segment", "company", "stock", "ind
 """What a noun for something named before is made of: "the group"."""
 _SMALL = frozenset({"small", "smaller", "smallest", "micro", "nano", "tiny"})
 _LARGE = frozenset({"large", "larger", "largest", "big", "bigger", "biggest", "mega", "giant"})
+_SIZED = re.compile("|".join(sorted(_SMALL | _LARGE)), re.IGNORECASE)
 KINDS = content_words(
     "companies caps stocks shares funds names ones bets trades shorts positions group part market sectors industry"
     " year month week day quarter time today so far last recent index most"
@@ -34,7 +36,7 @@ _OF_SIZE = frozenset({"big", "large", "high", "great", "heavy", "hefty", "broad"
 _ALIKE = {"well": "good", "badly": "bad", "best": "good", "worst": "bad"}
 _OF_FORCE = frozenset({"hard", "much", "strongly", "sharply", "heavily", "severely", "deeply", "bad", "worst"})
 _MOST = 0.6
-_HALF, _NEAR, _READ, _BEFORE = 0.5, 0.25, 8, 1
+_HALF, _NEAR, _READ = 0.5, 0.25, 8
 _UNLIKE = 0.4
 """The cosine of nouns that are not each other's other name: of 24 of the trade, the nearest strangers have less."""
 
@@ -160,13 +162,11 @@ def size_of(words: frozenset[str]) -> int:
 
 
 def size_before(passage: Passage, library: Library) -> int:
-    """The size of what the sentence before, or the last before that has any, is about."""
-    for back in range(1, min(_BEFORE, passage.place) + 1):
-        before = predicates_in(library.passage(passage.number - back).text)
-        size = next((size for one in before if (size := size_of(one.doers))), 0)
-        if size:
-            return size
-    return 0
+    """The size of what the sentence before a passage is about; one without a word for it is not parsed."""
+    before = library.passage(passage.number - 1).text if passage.place else ""
+    if _SIZED.search(before) is None:
+        return 0
+    return next((size for one in predicates_in(before) if (size := size_of(one.doers))), 0)
 
 
 def _are_strangers(mine: Top, theirs: Top, library: Library) -> bool | None:
