@@ -18,11 +18,10 @@ Limits: the command at most 2 x the peer as installed; in a running process unde
 measured, met or not, in processor time, which other work on the machine changes least; wall time stands beside it.
 
 Measured with 1,000 articles of 29 sentences on two cores that eight others used, in processor time, the steps taken one
-by one beside articles that had been read at an earlier commit. The command was 1.3 x the peer as installed (three
-drafts): met. In a running process 2.0 s, the median of eleven drafts (1.5-2.3): NOT met. spaCy's parse alone of those
-drafts took 0.27 s, on the same machine left to itself 0.17 s, by which a check would take 1.2 s. A fifth is the reading
-of the draft, a third its figures before some twenty origins each, an eighth the parse of sentences that could say the
-opposite of each other. The first command of all reads every article: 10.5 minutes of processor time, 34 minutes of wall
+by one beside articles that had been read at an earlier commit. The command was 1.6-1.9 x the peer as installed (three
+drafts): met. In a running process 1.8 and 2.3 s, medians of four drafts with one core and with both in use: NOT met.
+spaCy's parse alone of those drafts took 0.2 s. A fifth is the reading of the draft, a third its figures before some
+twenty origins each, an eighth the parse of sentences that could say the opposite of each other. The first command of all reads every article: 10.5 minutes of processor time, 34 minutes of wall
 time on the shared machine, under bars that tell how far it is.
 """
 

@@ -75,7 +75,11 @@ def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Op
         return opinion
     beside = (one for one in known if one.evidence in opinion.evidence and one.evidence.span is not None)
     shown = next((one for one in beside if same_words(said.quantity, one)), None)
-    if shown is None:
+    near = (
+        [one for one in known if one.interval is not None and _stands_beside(one, shown)] if shown is not None else []
+    )
+    rivals = [one for one in near if not same_words(said.quantity, one)]
+    if shown is None or not rivals:
         return opinion
     span = said.quantity.span
     mine = _subject(said.sentence, Span(span.start - said.start, span.end - said.start), said.chain)
@@ -85,8 +89,7 @@ def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Op
         return opinion
     if _names(strange, said.sentence) and not _names(missing, shown.evidence.text):
         return opinion
-    rivals = (one for one in known if one.interval is not None and _stands_beside(one, shown))
-    others = (_subject(one.evidence.text, one.there, one.chain) for one in rivals if not same_words(said.quantity, one))
+    others = (_subject(one.evidence.text, one.there, one.chain) for one in rivals)
     return opinion_on(Verdict.REFUTED, "subject", shown) if any(strange <= one for one in others) else opinion
 
 
