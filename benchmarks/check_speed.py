@@ -21,8 +21,9 @@ Measured with 1,000 articles of 29 sentences on two cores that eight others used
 by one beside articles that had been read at an earlier commit. The command was 1.6-1.9 x the peer as installed (three
 drafts): met. In a running process 1.8 and 2.3 s, medians of four drafts with one core and with both in use: NOT met.
 spaCy's parse alone of those drafts took 0.2 s. A fifth is the reading of the draft, a third its figures before some
-twenty origins each, an eighth the parse of sentences that could say the opposite of each other. The first command of all reads every article: 10.5 minutes of processor time, 34 minutes of wall
-time on the shared machine, under bars that tell how far it is.
+twenty origins each, an eighth the parse of sentences that could say the opposite of each other. The first command of
+all reads every article: 10.5 minutes of processor time, 34 minutes of wall time on the shared machine, under bars that
+tell how far it is.
 """
 
 from __future__ import annotations
