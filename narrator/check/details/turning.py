@@ -226,10 +226,6 @@ def _numbers(one: Predicate) -> frozenset[str]:
     return frozenset(word for word in one.said_of if word.isdigit())
 
 
-def _themes(one: Predicate) -> frozenset[str]:
-    return _meaning(one.said_of)
-
-
 def _told_of(one: _Turned, sentence: Span, text: str) -> Judged:
     passage = one.passage
     has = with_denial(passage.text, one.theirs.span).of(passage.text)

@@ -11,7 +11,7 @@ from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, printing, stands, turned_round
 from narrator.check.figures.printed import CLOSE, LOOSE
 from narrator.check.figures.typed import judge_typed
-from narrator.check.figures.ways import PAST
+from narrator.check.figures.ways import DONE, ENDED, PAST
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
 from narrator.check.words.ahead import looks_ahead
@@ -22,10 +22,8 @@ _EACH = re.compile(r"\b(?:for|with|on|at) (?:every|each)\b|\bwhenever\b|\b(?:eve
 
 _WOULD = re.compile(r"\bwould\b")
 _EXPECTS = re.compile(r"\b(?:expect|forecast|predict|plan|aim|intend|project)\w*", re.IGNORECASE)
-_DONE = re.compile(rf"\b(?:was|were|had|did|(?:has|have) (?:\w+ )?(?:been|[a-z]{{2,}}(?:ed|en|wn)|{PAST})|{PAST})\b")
-_HAS_BEEN = re.compile(
-    rf"\b(?:was|were|has|have|had|did|(?!added|argued|explained|noted|asked|need)[a-z]{{2,}}ed|{PAST})\b"
-)
+_DONE = re.compile(rf"\b(?:{DONE})\b")
+_HAS_BEEN = re.compile(rf"\b(?:was|were|has|have|had|did|{ENDED}|{PAST})\b")
 """A verb that tells of what has been; a phrase without one ("A fall of a full point, he said") tells nothing."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from narrator.check.figures.ways import PAST
+from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
 from narrator.model.drafts import Verdict
@@ -62,11 +62,7 @@ _TO_COME = (
         rf"\b(?:is|are)\s(?:still\s|now\s|yet\s)?(?:to|going\sto|about\sto|preparing\sto)\s{_BETWEEN}(?P<verb>[a-z]+)"
     ),
 )
-_DONE = re.compile(
-    rf"\b(?:was|were|had|did|(?:has|have)\s(?:\w+\s)?(?:been|[a-z]{{2,}}(?:ed|en|wn)|{PAST})"
-    rf"|(?!added|argued|explained|noted|asked|need)[a-z]{{2,}}ed|{PAST})\b"
-    r"|\b(?:[Ii]t|[Hh]e|[Ss]he|[A-Z][a-z]+)\s(?:set|cut|put|hit|let|shut)\b"
-)
+_DONE = re.compile(rf"\b(?:{DONE}|{ENDED})\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[A-Z][a-z]+)\s(?:set|cut|put|hit|let|shut)\b")
 _WANTED = re.compile(
     r"(?:wanted|hoped|intended|threatened|promised|vowed|pledged|proposed|considered)\b", re.IGNORECASE
 )
