@@ -116,6 +116,8 @@ CASES = [
     ("The Russell 2000 closed at its lowest since May.", YES),
     ("The Russell 2000 closed at its lowest since 2 May.", NO),
     ("The Russell 2000 closed at its highest since June.", NO),
+    ("The Russell 2000's best day since June came on 4 August.", YES),
+    ("The Russell 2000's best day since June came on 21 July.", NO),
     ("The Russell 2000 fell for a fourth straight week.", YES),
     ("The Russell 2000 fell for a third straight week.", NO),
     ("The Russell 2000 fell 1% this week, its worst week since June.", YES),

@@ -52,7 +52,7 @@ def judge_records(
             continue
         tried = [
             one
-            for series in series_of(ranking, topic, statistics)
+            for series in series_of(ranking, topic, statistics, _told_of(ranking, topic, sentence, periods))
             for one in _try(ranking, topic, series, periods, day)
         ]
         if tried:
@@ -77,6 +77,16 @@ def told_as_well(
         elif item.opinion.verdict is Verdict.SUPPORTED or not any(words in one.passage.text.casefold() for one in near):
             kept.append(item)
     return kept
+
+
+def _told_of(ranking: Ranking, topic: Topic, sentence: Span, periods: Sequence[DatedWords]) -> date | None:
+    """The last day of what is ranked: by its claim, else by the one day that the sentence names beside its window."""
+    claimed = None if topic.said is None else topic.said.period
+    if claimed is not None:
+        return claimed.end
+    beside = [one.period for one in periods if sentence.covers(one.span) and not one.span.overlaps(ranking.span)]
+    days = {period.end for period in beside if period.start == period.end}
+    return days.pop() if len(days) == 1 else None
 
 
 def _as_told(opinion: Opinion, told: Found) -> Opinion:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from narrator.check.figures.intervals import SIGNED, magnitude, point
 from narrator.check.figures.known import Said, credited_elsewhere
@@ -110,12 +110,12 @@ def _way(ranking: Ranking, sentence: str, said: Said | None) -> Direction | None
     return None
 
 
-def series_of(ranking: Ranking, topic: Topic, statistics: Sequence[Statistic]) -> tuple[Series, ...]:
-    """The series that a ranking may be about, each ending with the value that is ranked."""
+def series_of(
+    ranking: Ranking, topic: Topic, statistics: Sequence[Statistic], end: date | None = None
+) -> tuple[Series, ...]:
+    """The series that a ranking may be about, each ending with the value that is ranked: the last one to `end`."""
     of_it = [one for one in statistics if one.name == _kept_as(topic.measure) and is_of(topic, one)]
     found = [series for one in _asked_for(topic, of_it) for series in _shaped(ranking, topic, one)]
-    period = None if topic.said is None else topic.said.period
-    end = None if period is None else period.end
     placed = [ended for series in found if (ended := until(series, end)) is not None]
     return tuple(_with_the_value(topic, placed))
 
