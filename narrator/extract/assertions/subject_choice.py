@@ -68,7 +68,7 @@ def subject_of(standing: Standing, measure: str | None, earlier: Paragraph) -> S
     """
     kinds = KINDS.get(measure, KINDS[None])
     meant = stands_for(standing)
-    if meant is not None and meant.kind in kinds:
+    if meant is not None and meant.kind in kinds and not _names_a_group_behind(standing, meant):
         return meant
     chosen = (
         _listed(standing, kinds) or _in_clause(standing, kinds, unsure=measure is None) or _in_sentence(standing, kinds)
@@ -76,6 +76,13 @@ def subject_of(standing: Standing, measure: str | None, earlier: Paragraph) -> S
     if chosen is not None:
         return _settled(chosen, standing)
     return _carried(standing, measure, kinds, earlier)
+
+
+def _names_a_group_behind(standing: Standing, meant: Subject) -> bool:
+    """Whether a figure has a group of its own behind it: "They made $6 billion. They lost $9 billion on large caps"."""
+    sentence, end = standing.sentence, standing.figure.span.end
+    groups = [m for m in sentence.mentioned(standing.clause, ("segment",)) if m.span.start >= end]
+    return meant.kind == "segment" and _partner(sentence, end, groups) is not None
 
 
 def _listed(standing: Standing, kinds: Sequence[str]) -> Mention | None:

@@ -324,6 +324,11 @@ def test_a_claim_inside_a_quote_is_the_speakers() -> None:
 
 PARAGRAPHS = [
     (
+        "Short sellers made $5 billion on small caps this year. They lost more than $90 billion on larger stocks.",
+        -1,
+        ("short_profit", "segment:mid_and_above", "more than $90 billion", "down", THIS_YEAR),
+    ),
+    (
         "Shorts of small caps made $5 billion this year. It took in $2 billion. Tidewater Analytics LLC puts the profit at nearly $5 billion.",
         2,
         ("short_profit", "segment:small", "nearly $5 billion", "up", THIS_YEAR),
