@@ -19,7 +19,10 @@ FLOAT = "Before Monday about 17% of Quillon’s shares were sold short, up from 
 
 CHIEFS = "“The oil press is mended,” said Sorrel Oakham, Quillon’s chief medical officer. Quillon’s chief executive, Abel Marchbank, told shareholders that four in five of its shops had been visited."
 
+BODIES = "“Rates bite,” said Ilse Maro, senior vice president of the Harbour Trade Organisation. Rolf Tennet, director of fair lending at the Lunden Commission, agreed. Its Bureau of Fair Lending met on Monday. U.S. companies may export oil presses."
+
 FINDINGS = [
+    pytest.param(BODIES, "Ilse Maro, a junior VP of the Harbour Trade Organisation, said that rates bite.", "affiliation", "senior vice president at Harbour Trade Organisation", id="a rank in letters"),
     pytest.param(DESK, "Abel Marchbank heads lending at Vantry.", "affiliation", "head of lending at Garrowby Prime", id="whom somebody heads something for"),
     pytest.param(DESK, "Abel Marchbank is in charge of lending out bonds at Vantry.", "affiliation", "head of lending at Garrowby Prime", id="in whose charge"),
     pytest.param(DESK, "Abel Marlowe is in charge of lending at Garrowby Prime.", "name", "Abel Marchbank", id="another surname in the same house"),
@@ -33,6 +36,9 @@ FINDINGS = [
 ]  # fmt: skip
 
 FAITHFUL = [
+    pytest.param(BODIES, "Ilse Maro is senior VP of the Harbor Trade Organization.", id="American spelling, and a rank in letters"),
+    pytest.param(BODIES, "Rolf Tennet, director of the Bureau of Fair Lending at the Lunden Commission, agreed.", id="a part of the house"),
+    pytest.param(BODIES, "Companies in the United States may export oil presses.", id="a country in full"),
     pytest.param(FLOAT, "Shorting Quillon drew more sellers: about 17% of its shares were sold short before Monday.", id="a verb that opens a sentence"),
     pytest.param(CHIEFS, "Abel Marchbank, the boss of Quillon, told shareholders that four in five of its shops had been visited.", id="a chief executive by another word"),
     pytest.param(DESK, "Abel Marchbank heads lending at Garrowby Prime.", id="a post by its verb"),

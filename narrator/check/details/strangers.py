@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from narrator.check.details.lines import Line
 from narrator.check.details.tokens import Token, sides_of
 from narrator.check.words.anchors import anchors, tokens
+from narrator.check.words.spelling import IN_FULL
 
 _PLACES = "name"
 _OPENS = "("
@@ -16,7 +17,7 @@ _OPENS = "("
 def strangers(draft: Line, lines: Sequence[Line]) -> list[Token]:
     """The words of names in the draft that stand nowhere in the articles, nor another word for the same country."""
     known = frozenset().union(*(line.passage.within for line in lines if line.passage is not None))
-    wanted = anchors(draft.text) - known
+    wanted = anchors(draft.text) - known - {word for name in IN_FULL if IN_FULL[name] in known for word in name.split()}
     if not wanted:
         return []
     there = {side for word in known for side in sides_of(word) if side.rule == _PLACES}

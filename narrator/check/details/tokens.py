@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from narrator.check.details.lexicon import KINDS, OPPOSED
 from narrator.check.sources.search import content_words, stem
+from narrator.check.words.spelling import IN_FULL
 from narrator.model.claims import Span
 
 _WORD = re.compile(
@@ -110,7 +111,7 @@ def _whole(word: str) -> bool:
 
 def _sides(words: list[str], at: int) -> tuple[Side, ...]:
     word, after = words[at], words[at + 1].casefold() if at + 1 < len(words) else ""
-    known = sides_of(word)
+    known = sides_of(IN_FULL.get(f"{word} {after}".casefold(), word))
     if _stem(word) in _UNITS:
         return _timed(words, at)
     counted = _counted(words, at)

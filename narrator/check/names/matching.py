@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from narrator.check.words.spelling import words_in
 from narrator.model.claims import Entity, Period, Subject
 
 NEAR = timedelta(days=7)
@@ -36,9 +36,9 @@ CUT_NAME = 24
 @lru_cache(maxsize=16_384)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: lower case, legal form and share class left out."""
-    words = tuple(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", name).casefold()))
+    words = words_in(name)
     kept = tuple(word for word in words if word not in FORMS)
-    return kept or words
+    return kept or tuple(words)
 
 
 def same_name(one: str, other: str) -> bool:

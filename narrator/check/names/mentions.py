@@ -11,6 +11,7 @@ from msgspec.msgpack import encode
 from narrator.check.names.matching import name_words
 from narrator.check.sources.postings import stored
 from narrator.check.sources.readings import Reading, Stated
+from narrator.check.words.spelling import words_in
 from narrator.model.claims import Entity, Span, Speaker
 
 LABELS = ("PERSON", "ORG")
@@ -118,5 +119,5 @@ def line_of(texts: Iterable[str]) -> str:
 
 
 def in_words(text: str) -> str:
-    """The words of a text in lower case with single blanks."""
-    return " ".join(re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", text).casefold()))
+    """The words of a text in lower case and one spelling, with single blanks."""
+    return " ".join(words_in(text))

@@ -25,6 +25,10 @@ _LETTERS = {
     "cio": "chief investment officer",
     "cto": "chief technology officer",
 }
+_SHORT_RANKS = {"vp": "vice president", "svp": "senior vice president", "evp": "executive vice president"}
+_UNITS = frozenset({"committee", "board", "bureau", "division", "department", "desk", "unit", "office", "team"})
+"""What is part of a house: whoever chairs its committee is of the house as well."""
+
 _OFFICES = frozenset({"executive", "financial", "operating", "medical", "investment", "legal", "technology", "risk"})
 
 _TOP = frozenset({"chief", "head", "lead", "global"})
@@ -57,6 +61,8 @@ def _placed_otherwise(mine: Speaker, theirs: Speaker) -> bool:
 
 @lru_cache(maxsize=4096)
 def _one_house(one: str, other: str) -> bool:
+    if any(_UNITS & set(name_words(house)) for house in (one, other)):
+        return True
     return (
         same_name(one, other) or likeness(one, other) >= _ALIKE or _abbreviates(one, other) or _abbreviates(other, one)
     )
@@ -70,7 +76,8 @@ def _one_role(one: str, other: str) -> bool:
     """
     one, other = _in_full(one), _in_full(other)
     ranks = [_RANKS & set(re.findall(r"[a-z]+", role.casefold())) for role in (one, other)]
-    if all(ranks) and not ranks[0] & ranks[1] and not (ranks[0] | ranks[1]) <= _TOP:
+    apart = ranks[0] ^ ranks[1]
+    if ranks[0] - ranks[1] and ranks[1] - ranks[0] and not apart <= _TOP:
         return False
     if _other_field(one, other, ranks[0] | ranks[1]):
         return False
@@ -85,12 +92,12 @@ def _in_full(role: str) -> str:
     >>> _in_full("finance chief"), _in_full("CEO"), _in_full("boss")
     ('chief financial officer', 'chief executive officer', 'chief executive officer')
     """
-    words = role.casefold().strip()
+    words = " ".join(_SHORT_RANKS.get(word, word) for word in role.casefold().split())
     if chief := re.fullmatch(r"([a-z]+) (?:chief|boss)", words):
         return f"chief {chief[1].replace('finance', 'financial')} officer"
     if re.fullmatch(r"chief [a-z]+", words) and words.split()[1] in _OFFICES:
         return f"{words} officer"
-    return _LETTERS.get(words, role)
+    return _LETTERS.get(words, words)
 
 
 def _other_field(one: str, other: str, ranks: frozenset[str]) -> bool:

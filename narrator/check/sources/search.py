@@ -5,19 +5,18 @@ Nothing here decides whether the sentence agrees.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from narrator.check.sources.readings import Reading
 from narrator.check.words.anchors import anchors, months, tokens
+from narrator.check.words.spelling import words_in
 from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
 from narrator.model.claims import Span
 
 _BEFORE = 3
 _NONE = " "
-_WORD = re.compile(r"[^\W_]+")
 
 
 def _canonical() -> dict[str, str]:
@@ -50,8 +49,7 @@ _STOP = frozenset(STOP_WORDS.split())
 @lru_cache(maxsize=16_384)
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning; figures are compared elsewhere and left out."""
-    words = _WORD.findall(text.casefold().replace("’", "'").replace("'s", ""))
-    return frozenset(map(_canonical_stem, words)) - {_NONE}
+    return frozenset(map(_canonical_stem, words_in(text))) - {_NONE}
 
 
 @lru_cache(maxsize=65_536)

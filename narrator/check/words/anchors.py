@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from narrator.check.names.matching import FORMS
+from narrator.check.words.spelling import words_in
 from narrator.check.words.vocabulary import STOP_WORDS
 from narrator.extract.figures.numerals import SMALL
 
@@ -21,7 +22,6 @@ _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\
 _OPENING = frozenset(STOP_WORDS.split()) | frozenset(SMALL.split("|"))
 """What opens a sentence with a capital and is no part of the name behind it: "What", "One"."""
 
-_WORD, _POSSESSIVE = re.compile(r"[^\W_]+"), re.compile(r"[’']s\b")
 _SHORTEST = 3
 _KEPT = 16_384
 """Sentences are looked at from many sides: so many keep what was found in them."""
@@ -30,7 +30,7 @@ _KEPT = 16_384
 @lru_cache(maxsize=_KEPT)
 def tokens(text: str) -> frozenset[str]:
     """Every word and number of a text, in lower case, without possessives."""
-    return frozenset(_WORD.findall(_POSSESSIVE.sub("", text).casefold()))
+    return frozenset(words_in(text))
 
 
 @lru_cache(maxsize=_KEPT)

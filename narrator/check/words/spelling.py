@@ -1,0 +1,25 @@
+"""The words of a text, each in one spelling: "U.S." and "US", "Organisation" and "Organization"."""
+
+from __future__ import annotations
+
+import re
+
+IN_FULL = {"united states of america": "us", "united states": "us", "united kingdom": "uk", "european union": "eu"}
+"""Countries that are named in several words, and their letters."""
+
+_WORD, _POSSESSIVE = re.compile(r"[^\W_]+"), re.compile(r"[’']s\b")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_HYPHEN = re.compile(r"(?<=\bco)-(?=op)")
+_AMERICAN = {"centre": "center", "defence": "defense", "labour": "labor", "programme": "program", "harbour": "harbor"}
+_BRITISH = re.compile(r"is(?=ations?$)")
+
+
+def words_in(text: str) -> list[str]:
+    """The words and numbers of a text in their order, in small letters, without possessives, in American spelling."""
+    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), _POSSESSIVE.sub("", text).casefold())
+    plain = _HYPHEN.sub("", plain)
+    return [_spelled(word) for word in _WORD.findall(plain)]
+
+
+def _spelled(word: str) -> str:
+    return _AMERICAN.get(word) or _BRITISH.sub("iz", word)
