@@ -39,7 +39,7 @@ _VERBS: Final = {
     "a bet": "bet wager stake plow plough punt sink commit gamble attract draw pile pour invest be_short",
     "a flow": """
         flow withdraw redeem pull pull_out pull_in take_in yank yank_out take_out lose gain attract draw draw_in leave
-        pour give_up bleed shed haul_in drain receive collect reel lure exit invest cost
+        pour give_up bleed shed haul_in drain receive collect reel lure exit invest cost accumulate amass gather garner
         """,
     "what is managed": "manage oversee administer look_after",
     "debt": "owe",
@@ -62,6 +62,7 @@ def _by_word(kinds: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 _BY_NOUN, _BY_VERB, _BY_WHOLE = _by_word(_NOUNS), _by_word(_VERBS), _by_word(_WHOLES)
+_MANAGED: Final = frozenset({"what is managed"})
 _MEASURES: Final = {
     "short_profit": {"a profit or loss"},
     "new_short_money": {"a bet", "a flow"},
@@ -165,6 +166,7 @@ def _kinds(text: str, figure: Span, unit: str) -> frozenset[str]:
     told = governed(text, figure)
     if unit not in CURRENCIES:
         return next((_BY_WHOLE[noun] for noun in told.nouns if noun in _BY_WHOLE), frozenset())
-    verb = told.verb.replace(" ", "_")
-    found = (*map(_BY_NOUN.get, told.nouns), _BY_VERB.get(verb), *map(_BY_NOUN.get, told.aside))
+    done = _BY_VERB.get(told.verb.replace(" ", "_"))
+    nouns = [kinds for noun in told.nouns if (kinds := _BY_NOUN.get(noun)) and not (done and kinds == _MANAGED)]
+    found = (*nouns, done, *map(_BY_NOUN.get, told.aside))  # assets that a fund gathers are a flow
     return next((kinds for kinds in found if kinds), frozenset())
