@@ -62,6 +62,12 @@ _TO_COME = (
         rf"\b(?:is|are)\s(?:still\s|now\s|yet\s)?(?:to|going\sto|about\sto|preparing\sto)\s{_BETWEEN}(?P<verb>[a-z]+)"
     ),
 )
+_LEAVES_OPEN = re.compile(
+    r"\b(?:intent(?:ions?)?|seeks?|seeking|permi(?:ts?|tted|tting|ssion)|allow(?:s|ed|ing)?|authori[sz]\w+|preliminary"
+    r"|urg(?:e|es|ed|ing)|recommend\w*|call(?:s|ed|ing)?\sfor|in\sfavou?r\sof)\b",
+    re.IGNORECASE,
+)
+"""What is sought, allowed or called for has not been told as done."""
 _DONE = re.compile(rf"\b(?:{DONE}|{ENDED})\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[A-Z][a-z]+)\s(?:set|cut|put|hit|let|shut)\b")
 _WANTED = re.compile(
     r"(?:wanted|hoped|intended|threatened|promised|vowed|pledged|proposed|considered)\b", re.IGNORECASE
@@ -188,7 +194,7 @@ def still_expected(draft: str, source: str) -> str | None:
 
 def expected(draft: str, source: str) -> str | None:
     """The words by which the source expects what the draft tells as done; `None` where it does not."""
-    if looks_ahead(_DATED.sub(" ", draft)) or _ABILITY.search(draft) or _UNDER_WAY.search(draft):
+    if looks_ahead(_DATED.sub(" ", draft)) or any(form.search(draft) for form in (_ABILITY, _UNDER_WAY, _LEAVES_OPEN)):
         return None
     rest = _REST.search(source)
     if rest is not None and _WHOLE.search(draft) and not _PART.search(draft):

@@ -22,6 +22,8 @@ _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\
 _OPENING = frozenset(STOP_WORDS.split()) | frozenset(SMALL.split("|"))
 """What opens a sentence with a capital and is no part of the name behind it: "What", "One"."""
 
+_EVERYWHERE = frozenset({"usa"})
+"""What most articles leave unsaid."""
 _SHORTEST = 3
 _KEPT = 16_384
 """Sentences are looked at from many sides: so many keep what was found in them."""
@@ -42,7 +44,7 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     undated = _DATE.sub(lambda date: " " * len(date.group()), sentence)
     found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
     found[:1] = [word for word in found[:1] if not (_bare(word) in _OPENING and undated.startswith(word))]
-    aside = FORMS | _MONTHS | _DAYS | tokens(" ".join(credited)) | set(_ABBREVIATED)
+    aside = FORMS | _MONTHS | _DAYS | tokens(" ".join(credited)) | set(_ABBREVIATED) | _EVERYWHERE
     return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-IN_FULL = {"united states of america": "us", "united states": "us", "united kingdom": "uk", "european union": "eu"}
+IN_FULL = {"united states of america": "usa", "united states": "usa", "united kingdom": "uk", "european union": "eu"}
 """Countries that are named in several words, and their letters."""
 
 _WORD, _POSSESSIVE = re.compile(r"[^\W_]+"), re.compile(r"[’']s\b")
+_US = re.compile(r"\bUS\b")
+"""The country, which in small letters would be a pronoun."""
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _HYPHEN = re.compile(r"(?<=\bco)-(?=op)")
 _AMERICAN = {"centre": "center", "defence": "defense", "labour": "labor", "programme": "program", "harbour": "harbor"}
@@ -16,9 +18,14 @@ _BRITISH = re.compile(r"is(?=ations?$)")
 
 def words_in(text: str) -> list[str]:
     """The words and numbers of a text in their order, in small letters, without possessives, in American spelling."""
-    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), _POSSESSIVE.sub("", text).casefold())
-    plain = _HYPHEN.sub("", plain)
+    plain = _US.sub("usa", _POSSESSIVE.sub("", text)).casefold()
+    plain = _HYPHEN.sub("", _DOTTED.sub(_without_dots, plain))
     return [_spelled(word) for word in _WORD.findall(plain)]
+
+
+def _without_dots(match: re.Match[str]) -> str:
+    letters = match[0].replace(".", "")
+    return "usa" if letters == "us" else letters
 
 
 def _spelled(word: str) -> str:

@@ -28,7 +28,7 @@ THESAURUS = (
     "month monthly",
     "year annual yearly",
     "strategist analyst",
-    "america american us",
+    "america american us usa",
     "estimate estimated reckon calculate",
     "caution warn warned",
     "avoid shun stay",
