@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
@@ -47,52 +49,132 @@ def judge_sentence(sentence: Span, page: Page, desk: Desk) -> list[Judged]:
     if defined is not None:
         return [defined]
     found = search(desk.library, sentence.of(page.text))
-    judged = _judge_by(sentence, page, desk, found, found)
+    one = _Sentence(sentence, page, desk, found)
+    figures = one.figures(found)
+    firm = one.firm(figures)
+    judged = one.judged(firm, found)
     if all(item.opinion.rule not in _UNSETTLED for item in judged):
         return judged
     near = by_meaning(desk.library, sentence.of(page.text), found)
-    return judged if near is found else _judge_by(sentence, page, desk, found, near)
+    if near is found:
+        return judged
+    anew = one.figures(near)
+    return one.judged(firm if anew == figures else one.firm(anew), near)
 
 
-def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -> list[Judged]:
-    """The same by passages that words `found`, and by those that are `near` for figures and plain words."""
-    spoken = page.here(sentence).spoken
-    marks = [quotation.span for quotation in spoken]
-    speech = [_within(sentence, _judge_speech(quotation, desk), page.text) for quotation in spoken]
-    figures = judge_figures(sentence, page, desk, near, marks)
-    all_names = known_again(page.here(sentence).entities, page.text, sentence, desk.roster)
-    entities = named_in(all_names, page.text, sentence, marks)
-    names = judge_names(entities, desk.roster, found, sentence.of(page.text))
-    names += judge_posts(_people(sentence, page, all_names), desk.roster)
-    if not speech and _says_nothing(figures, sentence.of(page.text)):
-        broken = [item for item in names if item.opinion.verdict is not Verdict.SUPPORTED]
-        return broken or [_judge_heading(sentence, page, desk, near)]
-    names += judge_bylines(sentence, page.text, desk.readings)
-    times = page.here(sentence).periods
-    judged, told = with_comparisons([*speech, *figures, *names], sentence, page, desk, marks, found)
-    told += told_apart(judged, sentence, page.text, marks, found, times, page.day)
-    judged += told
-    settled = [*marks, *(item.span for item in told), *_judged_days(figures, page.here(sentence))]
-    details = judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
-    judged += [item for item in details if not _is_looked_up(item, entities, desk)]
-    judged = with_opposed(judged, page.text, sentence, settled, near, desk.library)
-    loose = [item for item in figures if item.opinion.rule == "unsupported"]
-    open_ = not speech and len(figures) == len(loose) and not told
-    if open_ and all(item.opinion.verdict is not Verdict.REFUTED for item in judged):
-        said = judge_words(sentence, page, desk, near)
+class _Firm(NamedTuple):
+    """What is judged of a sentence by the passages that words found: all but what its plain words say.
+
+    `loose` are figures that ask for a look only, `settled` the places that nothing more is said of; `told` is set where
+    the figures or what else was judged already tell the whole of it.
+    """
+
+    judged: tuple[Judged, ...]
+    loose: tuple[Judged, ...]
+    settled: tuple[Span, ...]
+    told: bool
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """One sentence of a draft before the passages that its words `found`; nothing is judged twice but by other figures.
+
+    Those that are `near` by their meaning too are asked for its figures and its plain words.
+    """
+
+    sentence: Span
+    page: Page
+    desk: Desk
+    found: Hits
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.of(self.page.text)
+
+    @cached_property
+    def marks(self) -> list[Span]:
+        """The places of the direct speech that reaches into it."""
+        return [quotation.span for quotation in self.page.here(self.sentence).spoken]
+
+    @cached_property
+    def speech(self) -> list[Judged]:
+        """Its direct speech."""
+        spoken = self.page.here(self.sentence).spoken
+        return [_within(self.sentence, _judge_speech(quotation, self.desk), self.page.text) for quotation in spoken]
+
+    @cached_property
+    def _all_names(self) -> Sequence[Entity]:
+        return known_again(self.page.here(self.sentence).entities, self.page.text, self.sentence, self.desk.roster)
+
+    @cached_property
+    def entities(self) -> Sequence[Entity]:
+        """The names in it, direct speech aside."""
+        return named_in(self._all_names, self.page.text, self.sentence, self.marks)
+
+    @cached_property
+    def names(self) -> list[Judged]:
+        """Its names, and the posts of those who are named."""
+        people = _people(self.sentence, self.page, self._all_names)
+        names = judge_names(self.entities, self.desk.roster, self.found, self.text)
+        return names + judge_posts(people, self.desk.roster)
+
+    @cached_property
+    def altered(self) -> list[Judged]:
+        """What copies have otherwise than their original, and the sentence with them."""
+        altered = judge_altered(self.page.text, self.sentence, self.marks, self.found, self.desk.readings)
+        taken = [*(one.span for one in self.entities), *(mark for mark in self.marks if self.sentence.covers(mark))]
+        free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
+        return altered + judge_borrowed(self.page.text, free, self.desk)
+
+    def figures(self, near: Hits) -> list[Judged]:
+        """Its figures."""
+        return judge_figures(self.sentence, self.page, self.desk, near, self.marks)
+
+    def firm(self, figures: Sequence[Judged]) -> _Firm | None:
+        """All but its plain words, its figures being judged; `None` where it says nothing at all."""
+        sentence, page, library = self.sentence, self.page, self.desk.library
+        if not self.speech and _says_nothing(figures, self.text):
+            return None
+        here = page.here(sentence)
+        names = [*self.names, *judge_bylines(sentence, page.text, self.desk.readings)]
+        judged, told = with_comparisons(
+            [*self.speech, *figures, *names], sentence, page, self.desk, self.marks, self.found
+        )
+        told += told_apart(judged, sentence, page.text, self.marks, self.found, here.periods, page.day)
+        judged += told
+        settled = [*self.marks, *(item.span for item in told), *_judged_days(figures, here)]
+        details = judge_details(page.text, sentence, settled, judged, self.found, library, page.day)
+        judged += [item for item in details if not _is_looked_up(item, self.entities, self.desk)]
+        loose = tuple(item for item in figures if item.opinion.rule == "unsupported")
+        whole = bool(self.speech or told) or len(figures) > len(loose)
+        return _Firm(tuple(judged), loose, tuple(settled), whole)
+
+    def judged(self, firm: _Firm | None, near: Hits) -> list[Judged]:
+        """All that it asserts."""
+        sentence, page, library = self.sentence, self.page, self.desk.library
+        if firm is None:
+            broken = [item for item in self.names if item.opinion.verdict is not Verdict.SUPPORTED]
+            return broken or [_judge_heading(sentence, page, self.desk, near)]
+        times = page.here(sentence).periods
+        judged = with_opposed(list(firm.judged), page.text, sentence, firm.settled, near, library)
+        if not firm.told and all(item.opinion.verdict is not Verdict.REFUTED for item in judged):
+            judged = self._with_words(judged, firm.loose, near)
+        judged += unaccounted(judged, page.text, sentence, firm.settled, times, library)
+        judged = with_turned(judged, sentence, page.text, firm.settled, library)
+        judged = with_held(judged, sentence, page.text, self.marks, self.found, library)
+        judged = with_roles(judged, sentence, page.text, self.marks, library)
+        return told_once(instead(judged, self.altered), sentence, [time.span for time in times])
+
+    def _with_words(self, judged: list[Judged], loose: Sequence[Judged], near: Hits) -> list[Judged]:
+        """The same with its plain words, unless what loose figures have to show says why the sentence stays open."""
+        said = judge_words(self.sentence, self.page, self.desk, near)
         supported = said.opinion.verdict is Verdict.SUPPORTED
-        if supported or not any(item.opinion.evidence for item in loose):  # what has been shown says why it stays open
-            judged = [item for item in judged if not (supported and item in loose) and not _is_said_twice(item, said)]
-            judged += [said]
-    judged += unaccounted(judged, page.text, sentence, settled, times, desk.library)
-    judged = with_turned(judged, sentence, page.text, settled, desk.library)
-    judged = with_held(judged, sentence, page.text, marks, found, desk.library)
-    judged = with_roles(judged, sentence, page.text, marks, desk.library)
-    altered = judge_altered(page.text, sentence, marks, found, desk.readings)
-    taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
-    free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]
-    altered += judge_borrowed(page.text, free, desk)
-    return told_once(instead(judged, altered), sentence, [time.span for time in times])
+        if not supported and any(item.opinion.evidence for item in loose):
+            return judged
+        return [item for item in judged if not (supported and item in loose) and not _is_said_twice(item, said)] + [
+            said
+        ]
 
 
 def _judged_days(figures: Sequence[Judged], here: Here) -> list[Span]:

@@ -52,29 +52,34 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
     """
     if library.encode is None or not found:
         return found
-    near, clauses = found[:CANDIDATES], predications(text)
+    near, said = found[:CANDIDATES], predications(text)
+    clauses = said if len(said) >= _SEVERAL else ()
     encoded = _encoded(library.encode, [text, *clauses, *(item.passage.text for item in near)])
     mine, parts, theirs = encoded[0], encoded[1 : len(clauses) + 1], encoded[len(clauses) + 1 :]
     cosines = [round(cosine, _PLACES) for cosine in (theirs @ mine).tolist()]
     plain = plain_words(text)
     meant = [_meant(library, plain, text, item, cosine) for item, cosine in zip(near, cosines, strict=True)]
-    if len(clauses) >= _SEVERAL:
+    if clauses:
         chosen = [
             (article[0], _chosen(library, clauses, parts @ theirs.T, meant, article))
             for article in _by_article(meant)[:_ARTICLES]
         ]
-        _put_together(library, text, meant, [(place, some) for place, some in chosen if some])
+        _put_together(library, text, mine, meant, [(place, some) for place, some in chosen if some])
     return found.meaning(meant)
 
 
 def _put_together(
-    library: Library, text: str, meant: list[Found], chosen: Sequence[tuple[int, tuple[tuple[str, Passage], ...]]]
+    library: Library,
+    text: str,
+    mine: NDArray[np.float64],
+    meant: list[Found],
+    chosen: Sequence[tuple[int, tuple[tuple[str, Passage], ...]]],
 ) -> None:
     """Each article's likest passage, at its place, with what the passages of the clauses say together."""
     if not chosen or library.encode is None:
         return
-    encoded = _encoded(library.encode, [text, *(_joined(some) for _, some in chosen)])
-    for (place, some), cosine in zip(chosen, (encoded[1:] @ encoded[0]).tolist(), strict=True):
+    theirs = _encoded(library.encode, [_joined(some) for _, some in chosen])
+    for (place, some), cosine in zip(chosen, (theirs @ mine).tolist(), strict=True):
         meant[place] = _together(library, text, meant[place], some, round(cosine, _PLACES))
 
 
