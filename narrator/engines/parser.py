@@ -113,6 +113,11 @@ def parse_nameless(text: str) -> Doc:
     return _pipeline()(straighten(text), disable=["ner"])
 
 
+def words_in(text: str) -> list[str]:
+    """The small letters of the words that `parse` sees in a text, in a hundredth of the time. Raises MissingPart."""
+    return [token.lower_ for token in _pipeline().make_doc(straighten(text))]
+
+
 @functools.cache
 def _pipeline() -> Language:
     """The best installed model, without the parts that nothing here reads."""

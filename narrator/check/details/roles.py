@@ -9,7 +9,7 @@ from narrator.check.details.holding import KINDS, size_before, size_of, words_in
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
-from narrator.check.sources.search import Passage, content_words
+from narrator.check.sources.search import Passage, content_words, parsed_words
 from narrator.check.words.anchors import anchors, tokens
 from narrator.extract.assertions.deeds import Deed, deeds_in
 from narrator.extract.speech.frames import BELIEF, SPEECH
@@ -44,9 +44,10 @@ def with_roles(
 
 def _exchanged(said: str, passages: Sequence[Passage], library: Library) -> Iterator[tuple[Deed, Passage, str]]:
     """What a sentence says that one does to the other, or that large ones do, and a passage the other way round."""
+    size = size_of(tokens(said))
     for passage in passages:
-        sized = size_of(tokens(said)) * (size_of(tokens(passage.text)) or size_before(passage, library)) < 0
-        if not (sized or _turns(said, passage.text)):
+        sized = size and size * (size_of(tokens(passage.text)) or size_before(passage, library)) < 0
+        if not (sized or _turns(said, passage.text)) or not any(_may_change(one, passage) for one in deeds_in(said)):
             continue
         theirs = deeds_in(passage.text)
         for mine in deeds_in(said):
@@ -81,6 +82,13 @@ def _changes_places(mine: Deed, theirs: Deed) -> bool:
     """Whether who does it is the one whom a passage has it done to, and the other way round."""
     (doer, done_to), (other, done) = _sides(mine), _sides(theirs)
     return bool(doer & done and done_to & other) and not (doer & other or done_to & done)
+
+
+def _may_change(mine: Deed, passage: Passage) -> bool:
+    """Whether a passage has words of both sides of a deed, or where it is of small or large ones of either."""
+    doer, done_to = (bool(side & parsed_words(passage.text)) for side in _sides(mine))
+    sized = size_of(mine.doer) or size_of(mine.done_to)
+    return doer or done_to if sized else doer and done_to
 
 
 def _changes_size(mine: Deed, theirs: Deed, passage: Passage, library: Library) -> bool:

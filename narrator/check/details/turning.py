@@ -82,8 +82,11 @@ def passages_of(judged: Sequence[Judged], library: Library) -> Iterator[Passage]
 
 
 def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterator[_Turned]:
-    """The words of a draft that a passage has the opposite of, and neither it nor one next to it says as well."""
-    for passage in passages:
+    """The words of a draft that a passage has the opposite of, and neither it nor one next to it says as well.
+
+    A passage in the draft's very words says them all: no other is asked beside it.
+    """
+    for passage in [one for one in passages if one.text == said] or passages:
         if bool(BUT_FOR.search(said)) is not bool(BUT_FOR.search(passage.text)) or not may_oppose(said, passage.text):
             continue
         mine = predicates_in(said)

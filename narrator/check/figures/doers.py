@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.figures.kinds import acts_on_money
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.figures.known import Known, Said, in_one_sentence, opinion_on, same_unit, same_words
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
@@ -51,7 +51,9 @@ def done_by(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
     shown = next((one for one in figures if one.evidence in opinion.evidence and one.chain), None)
     if shown is None or not any(has_name(name, said.sentence) for name in shown.chain):
         return opinion
-    mine = governed(said.sentence, quantity.span.shifted(-said.start))
+    if any(in_one_sentence(said, one) for one in figures):
+        return opinion
+    mine = governed(said.sentence, said.there)
     source = next((name for name in shown.chain if _is_doer(name, mine)), None) if acts_on_money(mine.verb) else None
     if source is None or any(_may_do(source, one) for one in figures):
         return opinion
@@ -64,7 +66,9 @@ def done_to(said: Said, opinion: Opinion, reading: Reading) -> Opinion:
     quantity = said.quantity
     if opinion.verdict is not Verdict.SUPPORTED or quantity is None or quantity.unit in NO_COUNTS:
         return opinion
-    told = governed(said.sentence, quantity.span.shifted(-said.start))
+    if said.sentence in reading.text:
+        return opinion
+    told = governed(said.sentence, said.there)
     if not told.does or told.verb.split(" ")[0] in _SAYS_LITTLE or _has_word(told.does, reading.text):
         return opinion
     shown = opinion.evidence[0]

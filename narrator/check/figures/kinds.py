@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.figures.known import Known, Said, in_one_sentence, opinion_on, same_unit, same_words
 from narrator.check.figures.units import CURRENCIES
 from narrator.check.opinions import Opinion
 from narrator.extract.assertions.governed import governed
@@ -93,10 +93,13 @@ def of_another_kind(said: Said, figure: Known) -> Opinion | None:
     """The refutation of a figure that a passage has as of something else; `None` where either does not say what."""
     if _ON_PAPER.search(figure.evidence.text) and _REALISED.search(said.sentence):
         return _told_as(figure, "on paper", "as realised")
-    if figure.unit not in CURRENCIES and not _may_differ(said.sentence, figure.evidence.text):
+    if in_one_sentence(said, figure) or (
+        figure.unit not in CURRENCIES and not _may_differ(said.sentence, figure.evidence.text)
+    ):
         return None
-    mine, theirs = _kind_told(said), _kind_known(figure)
-    return _told_as(figure, _as(theirs), _as(mine)) if mine and theirs and mine.isdisjoint(theirs) else None
+    mine = _kind_told(said)
+    theirs = _kind_known(figure) if mine else frozenset[str]()
+    return _told_as(figure, _as(theirs), _as(mine)) if theirs and mine.isdisjoint(theirs) else None
 
 
 def _may_differ(one: str, other: str) -> bool:
@@ -150,8 +153,7 @@ def _as(kinds: frozenset[str]) -> str:
 def _kind_told(said: Said) -> frozenset[str]:
     if said.quantity is None:
         return frozenset()
-    span = said.quantity.span
-    return _kinds(said.sentence, Span(span.start - said.start, span.end - said.start), said.quantity.unit)
+    return _kinds(said.sentence, said.there, said.quantity.unit)
 
 
 def _kind_known(figure: Known) -> frozenset[str]:

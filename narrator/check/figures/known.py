@@ -128,12 +128,16 @@ class Said:
         return frozenset(written(self.quantity))
 
     @cached_property
+    def there(self) -> Span:
+        """Where it stands in its sentence; at its beginning, and of no length, where that has no figure."""
+        return Span(0, 0) if self.quantity is None else self.quantity.span.shifted(-self.start)
+
+    @cached_property
     def way(self) -> Direction | None:
         """Which way it goes, by its claim or the words beside it."""
         if self.direction is not None or self.quantity is None:
             return self.direction
-        span = self.quantity.span
-        return pointed(self.sentence, Span(span.start - self.start, span.end - self.start))
+        return pointed(self.sentence, self.there)
 
     @cached_property
     def words(self) -> str:
@@ -200,6 +204,13 @@ def printing(said: Said, known: Sequence[Known]) -> list[Known]:
 def same_words(quantity: Quantity, figure: Known) -> bool:
     """Whether both print the same figure, whatever softens it."""
     return any(map(figure.written.__contains__, written(quantity)))
+
+
+def in_one_sentence(said: Said, figure: Known) -> bool:
+    """Whether an article has the figure in the draft's very sentence, so that a parse says the same of both."""
+    if said.quantity is None:
+        return False
+    return (said.quantity.unit, said.there, said.sentence) == (figure.unit, figure.there, figure.evidence.text)
 
 
 def turned_round(said: Said) -> Said | None:

@@ -6,14 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, printing, same_unit, same_words
+from narrator.check.figures.known import (
+    Known,
+    Said,
+    in_one_sentence,
+    of_one_subject,
+    opinion_on,
+    printing,
+    same_unit,
+    same_words,
+)
 from narrator.check.figures.printed import printed_in
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import FORMS, name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
-from narrator.check.sources.search import Found, content_words
+from narrator.check.sources.search import Found, content_words, parsed_words
 from narrator.extract.assertions.governed import governed
 from narrator.extract.assertions.subjects import company_of
 from narrator.model.claims import Span
@@ -79,10 +88,11 @@ def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Op
         [one for one in known if one.interval is not None and _stands_beside(one, shown)] if shown is not None else []
     )
     rivals = [one for one in near if not same_words(said.quantity, one)]
-    if shown is None or not rivals:
+    if shown is None or not rivals or (in_one_sentence(said, shown) and said.chain == shown.chain):
         return opinion
-    span = said.quantity.span
-    mine = _subject(said.sentence, Span(span.start - said.start, span.end - said.start), said.chain)
+    mine = _subject(said.sentence, said.there, said.chain)
+    if all(mine.isdisjoint(parsed_words(one.evidence.text)) for one in rivals):
+        return opinion  # before any of these is parsed
     theirs = _subject(shown.evidence.text, shown.there, shown.chain)
     strange, missing = mine - theirs, theirs - mine
     if not strange or not missing or missing & content_words(said.sentence):
