@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from narrator.engines.encoder import DIMENSIONS, INSTALL, model_folder
 from narrator.errors import MissingPart
@@ -41,9 +41,15 @@ def encode_few(sentences: Sequence[str]) -> Matrix:
     """
     if not sentences:
         return np.empty((0, DIMENSIONS), dtype=np.float32)
-    with threadpool_limits(1):  # products this small cost several times as much on several threads
+    with _threads().limit(limits=1):  # products this small cost several times as much on several threads
         rows = {sentence: _encoded(sentence) for sentence in dict.fromkeys(sentences)}
     return np.stack([rows[sentence] for sentence in sentences])
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """The libraries that multiply matrices; looking for them takes as long as a short sentence."""
+    return ThreadpoolController()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +181,12 @@ def _gelu(rows: Matrix) -> Matrix:
     As the larger of x and 0 less half of |x| (1 - erf(|x| / sqrt 2)), which takes the fewest passes over the rows.
     """
     size = np.abs(rows)
-    t = 1 / (1 + np.float32(0.3275911 / math.sqrt(2)) * size)
-    less = np.full_like(t, _ERF[-1] / 2)
-    for term in reversed(_ERF[:-1]):
+    t = np.float32(0.3275911 / math.sqrt(2)) * size
+    t += 1
+    np.divide(1, t, out=t)
+    less = np.float32(_ERF[-1] / 2) * t
+    less += np.float32(_ERF[-2] / 2)
+    for term in reversed(_ERF[:-2]):
         less *= t
         less += np.float32(term / 2)
     less *= t
@@ -185,4 +194,5 @@ def _gelu(rows: Matrix) -> Matrix:
     np.square(size, out=size)
     size *= np.float32(-0.5)
     less *= np.exp(size, out=size)
-    return np.asarray(np.maximum(rows, 0) - less, dtype=np.float32)
+    np.subtract(np.maximum(rows, 0, out=rows), less, out=less)
+    return less

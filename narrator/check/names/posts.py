@@ -37,15 +37,19 @@ _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice",
 
 def judge_posts(people: Iterable[Speaker], known: Roster) -> list[Judged]:
     """People of the draft whose role or employer the articles give otherwise."""
-    judged = []
-    for person in people:
-        same = list(known.people(person.name))
-        if any(_placed_alike(person, other) for other, _ in same):
-            continue
-        wrong = next(((other, reading) for other, reading in same if _placed_otherwise(person, other)), None)
-        if wrong is not None:
-            judged.append(_wrong_place(person, *wrong))
-    return judged
+    wrong = ((person, _placed_wrongly(person, known)) for person in people)
+    return [_wrong_place(person, *found) for person, found in wrong if found is not None]
+
+
+def _placed_wrongly(person: Speaker, known: Roster) -> tuple[Speaker, Reading] | None:
+    """The first of the same name whom an article places otherwise, unless any places them as the draft does."""
+    found = None
+    for other, reading in known.people(person.name):  # each is read where it is asked for
+        if _placed_alike(person, other):
+            return None
+        if found is None and _placed_otherwise(person, other):
+            found = other, reading
+    return found
 
 
 def _placed_alike(mine: Speaker, theirs: Speaker) -> bool:

@@ -63,6 +63,7 @@ class Library:
     encode: Encode | None = None
     _made: dict[int, Passage] = field(default_factory=dict)
     _pages: dict[int, Page] = field(default_factory=dict)
+    _vectors: dict[int, Weights] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.places.table)
@@ -121,6 +122,16 @@ class Library:
         first = 1 if passage.place else 0
         last = 1 if passage.place + 1 < len(passage.page.spans) else 0
         return [self.passage(number) for number in range(passage.number - first, passage.number + last + 1)]
+
+    def vectors(self, texts: Sequence[str], passages: Sequence[Passage]) -> tuple[Weights, Weights]:
+        """A unit vector a row, of some texts and of some passages; that of a passage is kept once it was asked for."""
+        if self.encode is None:
+            message = "the library has no encoder"
+            raise TypeError(message)
+        new = {one.number: one.text for one in passages if one.number not in self._vectors}
+        encoded = np.asarray(self.encode([*texts, *new.values()]), np.float64)
+        self._vectors.update(zip(new, encoded[len(texts) :], strict=True))
+        return encoded[: len(texts)], np.array([self._vectors[one.number] for one in passages], np.float64)
 
     def _make(self, number: int) -> Passage:
         article, start, end = self.places.table[number].tolist()

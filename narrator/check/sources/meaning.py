@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from narrator.check.sources.library import Encode, Hits, Library, covered
+from narrator.check.sources.library import Hits, Library, covered
 from narrator.check.sources.search import Found, Passage, content_words, plain_words
 from narrator.check.words.counts import miscounted
 from narrator.extract.speech.predications import predications
@@ -54,8 +54,8 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
         return found
     near, said = found[:CANDIDATES], predications(text)
     clauses = said if len(said) >= _SEVERAL else ()
-    encoded = _encoded(library.encode, [text, *clauses, *(item.passage.text for item in near)])
-    mine, parts, theirs = encoded[0], encoded[1 : len(clauses) + 1], encoded[len(clauses) + 1 :]
+    asked, theirs = library.vectors([text, *clauses], [item.passage for item in near])
+    mine, parts = asked[0], asked[1:]
     cosines = [round(cosine, _PLACES) for cosine in (theirs @ mine).tolist()]
     plain = plain_words(text)
     meant = [_meant(library, plain, text, item, cosine) for item, cosine in zip(near, cosines, strict=True)]
@@ -64,7 +64,9 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
             (article[0], _chosen(library, clauses, parts @ theirs.T, meant, article))
             for article in _by_article(meant)[:_ARTICLES]
         ]
-        _put_together(library, text, mine, meant, [(place, some) for place, some in chosen if some])
+        together = [(place, some) for place, some in chosen if some]
+        if together:
+            _put_together(library, text, mine, meant, together)
     return found.meaning(meant)
 
 
@@ -76,15 +78,9 @@ def _put_together(
     chosen: Sequence[tuple[int, tuple[tuple[str, Passage], ...]]],
 ) -> None:
     """Each article's likest passage, at its place, with what the passages of the clauses say together."""
-    if not chosen or library.encode is None:
-        return
-    theirs = _encoded(library.encode, [_joined(some) for _, some in chosen])
+    theirs, _ = library.vectors([_joined(some) for _, some in chosen], ())
     for (place, some), cosine in zip(chosen, (theirs @ mine).tolist(), strict=True):
         meant[place] = _together(library, text, meant[place], some, round(cosine, _PLACES))
-
-
-def _encoded(encode: Encode, texts: Sequence[str]) -> NDArray[np.float64]:
-    return np.asarray(encode(texts), np.float64)
 
 
 def _scaled(cosine: float) -> float:
