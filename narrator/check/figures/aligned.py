@@ -31,6 +31,7 @@ from narrator.check.figures.printed import (
     is_definite,
     is_retold,
     is_told_alike,
+    may_be_close,
     names_a_group,
     printed_in,
     shares_names,
@@ -250,7 +251,8 @@ def _is_another(said: Said, printed: Printed) -> bool:
     """Whether a figure stands where the draft has another: of the same, of the same time, and said by no other."""
     figure = printed.figure
     return (
-        same_unit(said, figure)
+        may_be_close(printed.item)
+        and same_unit(said, figure)
         and not _taken(said, figure)
         and not _has_it_too(said, printed)
         and not undated(said, figure)

@@ -123,9 +123,16 @@ def names_of(said: Said, but: str = "") -> frozenset[str]:
     return anchors(said.without_figures, (*said.chain, but))
 
 
+def may_be_close(item: Found) -> bool:
+    """Whether a passage is a like sentence, or one in other words, before its names and subject are looked at."""
+    return item.whole >= CLOSE or item.meant >= _RETOLD
+
+
 def is_close(said: Said, printed: Printed) -> bool:
     """Near enough to refute: a like sentence, or one in other words, of the same names and subject."""
     passage, figure = printed.item.passage, printed.figure
+    if not may_be_close(printed.item):
+        return False
     stated = said.subject is not None and figure.subject is not None
     if stated and of_one_subject(said, figure) is not True:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
@@ -28,8 +29,11 @@ def told_together(said: Said, known: Sequence[Known]) -> Opinion | None:
     It is supported where every name has such a change, and refuted where a name has only others.
     """
     way = _way(said)
-    names = _names(said) if way is not None else []
-    if len(names) <= 1 or way is None:
+    if way is None or said.quantity is None:
+        return None
+    places = tuple(one.span.start - said.start for one in (said.quantity, *said.others))
+    names = _names(said.sentence, places)
+    if len(names) <= 1:
         return None
     changes = [[one for one in known if _is_change_of(name, one, way, said, known)] for name in names]
     fitting = [[one for one in of_name if stands(said, one) is Relation.AGREES] for of_name in changes]
@@ -41,13 +45,12 @@ def told_together(said: Said, known: Sequence[Known]) -> Opinion | None:
     return opinion_on(Verdict.REFUTED, "number", wrong)
 
 
-def _names(said: Said) -> list[str]:
-    """The first telling word of each name that a draft's figure is told of."""
-    if said.quantity is None or "respectively" in said.sentence or _LISTED.search(said.sentence):
+@lru_cache(maxsize=64)
+def _names(sentence: str, places: tuple[int, ...]) -> list[str]:
+    """The first telling word of each name that a sentence tells the first of its figures of, for every origin alike."""
+    if "respectively" in sentence or _LISTED.search(sentence):
         return []
-    places = [one.span.start - said.start for one in (said.quantity, *said.others)]
-    place = said.quantity.span.start - said.start
-    listed = _LIST.search(own_words(said.sentence, place, places))
+    listed = _LIST.search(own_words(sentence, places[0], places))
     if listed is None:
         return []
     names = [*listed["names"].split(", "), listed["last"]]

@@ -182,31 +182,55 @@ def still_expected(draft: str, source: str) -> str | None:
 
     What would, could or might be is left aside: it may be told of what has been as well.
     """
-    if _AHEAD.search(source) or not _DONE.search(source):
+    plans = _plans(draft)
+    if not plans or _AHEAD.search(source) or not _DONE.search(source):
         return None
     told = content_words(source)
-    for form in (*_GOVERNED[1:], *_TO_COME):
-        for match in form.finditer(_MONTH.sub(lambda month: " " * len(month.group()), draft)):
-            if content_words(match["verb"]) & told and not _WANTED.match(match.group()):
-                return " ".join(match.group().split())
-    return None
+    return next((words for verb, words in plans if verb & told), None)
+
+
+@lru_cache(maxsize=4096)
+def _plans(draft: str) -> tuple[tuple[frozenset[str], str], ...]:
+    """What a sentence expects or plans: the stems of each verb, and the words by which it does."""
+    plain = _MONTH.sub(lambda month: " " * len(month.group()), draft)
+    found = (match for form in (*_GOVERNED[1:], *_TO_COME) for match in form.finditer(plain))
+    return tuple(
+        (content_words(one["verb"]), " ".join(one.group().split())) for one in found if not _WANTED.match(one.group())
+    )
 
 
 def expected(draft: str, source: str) -> str | None:
     """The words by which the source expects what the draft tells as done; `None` where it does not."""
+    done = _told_as_done(draft)
+    if done is None:
+        return None
+    rest = _REST.search(source) if _WHOLE.search(draft) and not _PART.search(draft) else None
+    if rest is not None:
+        return rest.group()
+    plain, governed = _expectations(source)
+    found = (shown for shown, place, stem in governed if stem in done and not _stands_free(stem, plain, place))
+    return next(found, None)
+
+
+@lru_cache(maxsize=4096)
+def _told_as_done(draft: str) -> frozenset[str] | None:
+    """The stems of what a sentence may tell as done; `None` where it looks ahead itself."""
     if looks_ahead(_DATED.sub(" ", draft)) or any(form.search(draft) for form in (_ABILITY, _UNDER_WAY, _LEAVES_OPEN)):
         return None
-    rest = _REST.search(source)
-    if rest is not None and _WHOLE.search(draft) and not _PART.search(draft):
-        return rest.group()
     ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
+    told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}
+    return frozenset(told - ahead)
+
+
+@lru_cache(maxsize=4096)
+def _expectations(source: str) -> tuple[str, tuple[tuple[str, int, str], ...]]:
+    """A sentence without its words of ability, and every verb that it puts under a modal or a verb of expecting.
+
+    Many figures and sentences of a draft are asked of one passage.
+    """
     for words in (_ABILITY, _OF_NOW):
         source = words.sub(lambda found: " " * len(found.group()), source)
-    told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}
-    for shown, place, stem in _governed(_MONTH.sub(lambda month: " " * len(month.group()), source)):
-        if stem in told - ahead and not _stands_free(stem, source, place):
-            return shown
-    return None
+    return source, tuple(_governed(_MONTH.sub(lambda month: " " * len(month.group()), source)))
 
 
 def expects_none(draft: str, source: str) -> str | None:
