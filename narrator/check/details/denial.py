@@ -28,9 +28,8 @@ def denied(line: Line, at: int, *, first: bool = False) -> bool:
             continue
         between = line.text[token.span.end : line.tokens[at].span.start]
         shortened = token.text.endswith("n") and re.match(r"[’']t\b", between) is not None
-        if ranks(line, place):
-            continue
-        if (token.text.casefold() in _DENIALS or shortened) and not re.search(r"[,;:]", between):
+        denies = (token.text.casefold() in _DENIALS or shortened) and not re.search(r"[,;:]", between)
+        if denies and not ranks(line, place):
             return True
     return False
 

@@ -107,8 +107,10 @@ def _figures(texts: Iterable[str]) -> frozenset[str]:
 
 def _opposed(said: str, found: Sequence[Found], weights: Mapping[str, float]) -> Iterator[tuple[_Beside, str]]:
     """Each kind in which the likest clause goes the other way, and none that is nearly as like goes the same way."""
-    beside = [one for item in found if item.passage.rank == 0 for one in _clauses_beside(said, item, weights)]
-    for mine in clauses_of(said):
+    clauses = clauses_of(said)
+    own = (item for item in found if item.passage.rank == 0) if clauses else ()
+    beside = [one for item in own for one in _clauses_beside(said, item, weights)]
+    for mine in clauses:
         for kind in mine.senses:
             places = [one for one in beside if one.mine is mine and kind in one.theirs.senses]
             best = max(places, key=lambda one: one.share, default=None)

@@ -81,11 +81,14 @@ def borne_out(said: Said, known: Sequence[Known], found: Sequence[Found], *, lea
 def _lined_up(said: Said, known: Sequence[Known], found: Sequence[Found], least: float) -> list[Printed]:
     """The figures of the passages that line up, or that credit the figure to the same house; most have none."""
     places = sorted(figure.place for figure in known if figure.forecast is said.forecast)
-    likely = (item for item in found if said.chain or item.score >= least)
-    printed = ((item, printed_in(item, known)) for item in likely if _has_one(item.passage.span, places))
-    told = ((item, here, figure) for item, here in printed for figure in here if figure.forecast is said.forecast)
-    near = (Printed(item, figure, here) for item, here, figure in told)
-    return [one for one in near if one.item.score >= least or _same_credit(said, one.figure)]
+    near: list[Printed] = []
+    for item in found:
+        likely = item.score >= least
+        if (likely or said.chain) and _has_one(item.passage.span, places):
+            here = printed_in(item, known)
+            told = (figure for figure in here if figure.forecast is said.forecast)
+            near += [Printed(item, one, here) for one in told if likely or _same_credit(said, one)]
+    return near
 
 
 def _has_one(span: Span, places: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from narrator.check.figures.aligned import borne_out
 from narrator.check.figures.intervals import Relation
-from narrator.check.figures.known import Known, Said, printing, stands, turned_round
+from narrator.check.figures.known import Known, Said, printing, stands
 from narrator.check.figures.printed import CLOSE, LOOSE
 from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.ways import DONE, ENDED, PAST
@@ -54,7 +54,7 @@ def _may_be_borne_out(said: Said, others: Sequence[Known]) -> bool:
     """Whether any of some figures is of the draft's size, whichever way it goes, or prints its number."""
     if said.quantity is None or printing(said, others):
         return True
-    turned = turned_round(said) if said.measure is not None else None
+    turned = said.turned if said.measure is not None else None
     ways = [said] if turned is None else [said, turned]
     return any(stands(one, figure) is Relation.AGREES for figure in others for one in ways)
 

@@ -168,15 +168,18 @@ def _same(said: Said, figure: Known) -> bool:
 def _by_article(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
     """By measure where both are typed; where that finds another number, like sentences are asked as well."""
     typed = _placed(judge_typed(said, known), found) if said.measure is not None else None
-    if typed is None or typed.rule != "number":
-        asked = (exchanged, judge_aligned, of_another) if with_its_number(said, known) else (judge_aligned,)
-        return typed or next((one for ask in asked if (one := ask(said, known, found)) is not None), None)
+    if typed is not None and typed.rule != "number":
+        return typed
+    same = with_its_number(said, known)
+    if typed is None:
+        opinion = exchanged(said, same, known, found) or judge_aligned(said, known, found)
+        return opinion or of_another(said, same, known, found)
     aligned = judge_aligned(said, known, found)
     if aligned is not None and _names_nobody(said, aligned, known):
         aligned = None
     if aligned is not None and (aligned.verdict is Verdict.SUPPORTED or aligned.weight >= CLOSE):
         return aligned
-    return of_another(said, known, found) or _in_a_like_sentence(said, typed, known, found)
+    return of_another(said, same, known, found) or _in_a_like_sentence(said, typed, known, found)
 
 
 def _names_nobody(said: Said, aligned: Opinion, known: Sequence[Known]) -> bool:

@@ -140,6 +140,13 @@ class Said:
         return pointed(self.sentence, self.there)
 
     @cached_property
+    def turned(self) -> Said | None:
+        """The same words the other way round; `None` where they give no direction."""
+        if self.direction not in {Direction.UP, Direction.DOWN}:
+            return None
+        return replace(self, direction=Direction.DOWN if self.direction is Direction.UP else Direction.UP)
+
+    @cached_property
     def words(self) -> str:
         """The words of the figure itself, up to the figures beside it."""
         if self.quantity is None:
@@ -211,13 +218,6 @@ def in_one_sentence(said: Said, figure: Known) -> bool:
     if said.quantity is None:
         return False
     return (said.quantity.unit, said.there, said.sentence) == (figure.unit, figure.there, figure.evidence.text)
-
-
-def turned_round(said: Said) -> Said | None:
-    """The same words the other way round; `None` where they give no direction."""
-    if said.direction not in {Direction.UP, Direction.DOWN}:
-        return None
-    return replace(said, direction=Direction.DOWN if said.direction is Direction.UP else Direction.UP)
 
 
 def is_estimate(figure: Known) -> bool:

@@ -17,6 +17,7 @@ from narrator.check.figures.known import (
     same_words,
 )
 from narrator.check.figures.printed import printed_in
+from narrator.check.figures.slips import digits_of
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import FORMS, name_words
@@ -41,9 +42,11 @@ _NEAR = 300
 _CAPITALS = re.compile(r"\b[A-Z][\w&-]{2,}")
 
 
-def of_another(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
-    """The draft's very figure, which a passage that names the draft's company has of another company."""
-    same = with_its_number(said, known)
+def of_another(said: Said, same: Sequence[Known], known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
+    """The draft's very figure in a passage that names the draft's company, and has it of another.
+
+    The `same` are an article's figures that are the draft's by their number.
+    """
     printed = [(item, figures) for item in found if (figures := printed_in(item, same))] if same else []
     told = of_company(said, printed[0][0].passage.page.reading, known) if printed else said
     for item, figures in printed:
@@ -53,11 +56,10 @@ def of_another(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Op
     return None
 
 
-def exchanged(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
-    """The draft's very figure, which a passage has of another company beside the one of the draft's company."""
+def exchanged(said: Said, same: Sequence[Known], known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
+    """The same, in a passage that has it of another company beside the one of the draft's company."""
     if said.subject is None or said.subject.kind not in COMPANY:
         return None
-    same = with_its_number(said, known)
     for item in found if same else ():
         theirs = [figure for figure in printed_in(item, same) if _is_of_another(said, figure)]
         figures = printed_in(item, known) if theirs else ()
@@ -151,5 +153,5 @@ def _is_the_same(said: Said, figure: Known) -> bool:
     """Whether both print one number of two digits or more in one unit, and neither way nor time parts them."""
     if said.quantity is None or not same_words(said.quantity, figure) or not same_unit(said, figure):
         return False
-    telling = any(len(number.normalize().as_tuple().digits) > 1 for number in figure.written)
+    telling = any(len(digits_of(number)[0]) > 1 for number in figure.written)
     return telling and not opposed(said.way, figure.way) and not dated_apart(said, figure)

@@ -28,12 +28,12 @@ def is_slip(said: Said, figure: Known) -> bool:
 
 def is_slip_of(mine: Decimal, theirs: Decimal) -> bool:
     """Whether two numbers have the same digits, a thousand or a million times each other, or are one."""
-    (digits, power), (others, there) = _digits(mine), _digits(theirs)
+    (digits, power), (others, there) = digits_of(mine), digits_of(theirs)
     return digits == others and len(digits) >= _DIGITS and (power - there) % len("000") == 0
 
 
 @lru_cache(maxsize=1 << 12)
-def _digits(number: Decimal) -> tuple[tuple[int, ...], int]:
+def digits_of(number: Decimal) -> tuple[tuple[int, ...], int]:
     """The digits of a number up to its last that is no zero, and the power of ten of that one."""
     plain = number.normalize().as_tuple()
     return plain.digits, int(plain.exponent)

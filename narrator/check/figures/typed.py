@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from narrator.check.figures.intervals import SIGNED, Relation, distance, in_words, magnitude, point, signed
-from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands, turned_round
+from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.names.matching import same_period
 from narrator.check.opinions import Opinion
@@ -93,7 +93,7 @@ def _defining(text: str) -> tuple[frozenset[str], bool]:
 
 def _refuted(said: Said, same: Sequence[Known], exact: Sequence[Known]) -> Opinion | None:
     """Which rule the figure breaks, the nearest explanation first."""
-    turned = turned_round(said)
+    turned = said.turned
     reversed_ = [figure for figure in exact if turned is not None and stands(turned, figure) is Relation.AGREES]
     if reversed_:
         told_alike = said.direction is not reversed_[0].direction  # else the size is wrong, and no word was misread

@@ -189,8 +189,9 @@ class Roster:
 
     def people(self, name: str) -> Iterator[tuple[Speaker, Reading]]:
         """The people of the same name, in the order of the articles."""
-        for number in self._people.of(self.same(name)):
-            place = int(read_numbers(self.names.people, 2)[number, 1])
+        found = self._people.of(self.same(name))
+        places = read_numbers(self.names.people, 2)[found, 1].tolist()
+        for number, place in zip(found, places, strict=True):
             yield decode(self.names.speakers[number], type=Speaker), self.readings[place]
 
     @cached_property
