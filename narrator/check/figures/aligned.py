@@ -82,6 +82,8 @@ def _lined_up(said: Said, known: Sequence[Known], found: Sequence[Found], least:
     """The figures of the passages that line up, or that credit the figure to the same house; most have none."""
     places = sorted(figure.place for figure in known if figure.forecast is said.forecast)
     near: list[Printed] = []
+    if not places:
+        return near
     for item in found:
         likely = item.score >= least
         if (likely or said.chain) and _has_one(item.passage.span, places):

@@ -192,7 +192,17 @@ class Roster:
         found = self._people.of(self.same(name))
         places = read_numbers(self.names.people, 2)[found, 1].tolist()
         for number, place in zip(found, places, strict=True):
-            yield decode(self.names.speakers[number], type=Speaker), self.readings[place]
+            yield self._speaker(number), self.readings[place]
+
+    def _speaker(self, number: int) -> Speaker:
+        """A person of the articles; whoever speaks in many is asked for with every draft."""
+        if number not in self._read:
+            self._read[number] = decode(self.names.speakers[number], type=Speaker)
+        return self._read[number]
+
+    @cached_property
+    def _read(self) -> dict[int, Speaker]:
+        return {}
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -266,6 +266,8 @@ class Hits(Sequence[Found]):
         asked = list(numbers)
         scores, wholes, covered = (column[asked].tolist() for column in (self.scores, self.wholes, self.covered))
         found = map(Found, scores, map(self.library.passage, asked), wholes, covered)
+        if not self.seen:
+            return list(found)
         return [self.seen.get(number, item) for number, item in zip(asked, found, strict=True)]
 
 
