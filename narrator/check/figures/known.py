@@ -123,11 +123,6 @@ class Said:
         return self.quantity is not None and is_limit(self.quantity.interval, self.quantity.unit)
 
     @cached_property
-    def numbers(self) -> frozenset[Decimal]:
-        """The numbers that are printed."""
-        return frozenset(written(self.quantity))
-
-    @cached_property
     def there(self) -> Span:
         """Where it stands in its sentence; at its beginning, and of no length, where that has no figure."""
         return Span(0, 0) if self.quantity is None else self.quantity.span.shifted(-self.start)
@@ -205,7 +200,11 @@ def of_one_subject(said: Said, figure: Known) -> bool | None:
 
 def printing(said: Said, known: Sequence[Known]) -> list[Known]:
     """The figures that print a number of the draft's, whatever it counts; most articles that are asked have none."""
-    return [figure for figure in known if not said.numbers.isdisjoint(figure.written)]
+    numbers = written(said.quantity)
+    if not numbers:
+        return []
+    first, last = numbers[0], numbers[-1]
+    return [figure for figure in known if first in figure.written or last in figure.written]
 
 
 def same_words(quantity: Quantity, figure: Known) -> bool:

@@ -112,6 +112,11 @@ class Library:
         made = self._made.get(number)
         return made if made is not None else self._made.setdefault(number, self._make(number))
 
+    def passages(self, numbers: Iterable[int]) -> list[Passage]:
+        """The same of several; most were asked for before."""
+        made = self._made
+        return [made.get(number) or self.passage(number) for number in numbers]
+
     def after(self, passage: Passage) -> Passage | None:
         """The passage behind one in its article."""
         last = passage.place + 1 == len(passage.page.spans)
@@ -265,7 +270,7 @@ class Hits(Sequence[Found]):
     def _found(self, numbers: Iterable[int]) -> list[Found]:
         asked = list(numbers)
         scores, wholes, covered = (column[asked].tolist() for column in (self.scores, self.wholes, self.covered))
-        found = map(Found, scores, map(self.library.passage, asked), wholes, covered)
+        found = map(Found, scores, self.library.passages(asked), wholes, covered)
         if not self.seen:
             return list(found)
         return [self.seen.get(number, item) for number, item in zip(asked, found, strict=True)]
