@@ -113,7 +113,7 @@ def parse_nameless(text: str) -> Doc:
     return _pipeline()(straighten(text), disable=["ner"])
 
 
-def words_in(text: str) -> list[str]:
+def tokenized(text: str) -> list[str]:
     """The small letters of the words that `parse` sees in a text, in a hundredth of the time. Raises MissingPart."""
     return [token.lower_ for token in _pipeline().make_doc(straighten(text))]
 

@@ -13,7 +13,7 @@ from narrator.check.sources.readings import Reading
 from narrator.check.words.anchors import anchors, months, tokens
 from narrator.check.words.spelling import words_in
 from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
-from narrator.engines.parser import words_in
+from narrator.engines.parser import tokenized
 from narrator.model.claims import Span
 
 _BEFORE = 3
@@ -64,7 +64,7 @@ def _canonical_stem(word: str) -> str:
 @lru_cache(maxsize=4096)
 def parsed_words(text: str) -> frozenset[str]:
     """The stems of the words that a parser sees in a text, where "10km" is two: nothing parsed has any other."""
-    return content_words(" ".join(sorted(words_in(text))))
+    return content_words(" ".join(sorted(tokenized(text))))
 
 
 @dataclass(frozen=True)

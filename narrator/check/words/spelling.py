@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 IN_FULL = {"united states of america": "usa", "united states": "usa", "united kingdom": "uk", "european union": "eu"}
 """Countries that are named in several words, and their letters."""
@@ -28,5 +29,7 @@ def _without_dots(match: re.Match[str]) -> str:
     return "usa" if letters == "us" else letters
 
 
+@lru_cache(maxsize=65_536)
 def _spelled(word: str) -> str:
+    """A word in American spelling; there are far fewer words than places where they stand."""
     return _AMERICAN.get(word) or _BRITISH.sub("iz", word)
