@@ -66,20 +66,16 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
         ]
         together = [(place, some) for place, some in chosen if some]
         if together:
-            _put_together(library, text, mine, meant, together)
+            _put_together(library, text, meant, together)
     return found.meaning(meant)
 
 
 def _put_together(
-    library: Library,
-    text: str,
-    mine: NDArray[np.float64],
-    meant: list[Found],
-    chosen: Sequence[tuple[int, tuple[tuple[str, Passage], ...]]],
+    library: Library, text: str, meant: list[Found], chosen: Sequence[tuple[int, tuple[tuple[str, Passage], ...]]]
 ) -> None:
     """Each article's likest passage, at its place, with what the passages of the clauses say together."""
-    theirs, _ = library.vectors([_joined(some) for _, some in chosen], ())
-    for (place, some), cosine in zip(chosen, (theirs @ mine).tolist(), strict=True):
+    asked, _ = library.vectors([text, *(_joined(some) for _, some in chosen)], ())
+    for (place, some), cosine in zip(chosen, (asked[1:] @ asked[0]).tolist(), strict=True):
         meant[place] = _together(library, text, meant[place], some, round(cosine, _PLACES))
 
 
