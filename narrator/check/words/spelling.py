@@ -19,9 +19,13 @@ _BRITISH = re.compile(r"is(?=ations?$)")
 
 def words_in(text: str) -> list[str]:
     """The words and numbers of a text in their order, in small letters, without possessives, in American spelling."""
-    plain = _US.sub("usa", _POSSESSIVE.sub("", text)).casefold()
-    plain = _HYPHEN.sub("", _DOTTED.sub(_without_dots, plain))
-    return [_spelled(word) for word in _WORD.findall(plain)]
+    plain = _POSSESSIVE.sub("", text)
+    plain = (_US.sub("usa", plain) if "US" in plain else plain).casefold()
+    if plain.count(".") > 1:  # most sentences have the one that ends them
+        plain = _DOTTED.sub(_without_dots, plain)
+    if "co-op" in plain:
+        plain = _HYPHEN.sub("", plain)
+    return list(map(_spelled, _WORD.findall(plain)))
 
 
 def _without_dots(match: re.Match[str]) -> str:
