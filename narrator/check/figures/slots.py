@@ -43,10 +43,16 @@ _LIKE, _SURE = 0.28, 0.4
 _COMMON = 0.5
 """The same for what many a figure has by chance: one digit of a percentage, a fraction in words, all but one digit."""
 
+_AS_LIKE = 0.05
+"""Figures of one clause line up as well as each other but for a word."""
+
 _IN_SENTENCE, _NEARBY = 0.8, 0.4
 """What a word of the draft's counts that stands in another clause of the sentence, or in a sentence beside it."""
 
 _WE = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
+_BY_HOW_MUCH = re.compile(r"\W*(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|ahead|behind)\b")
+"""What stands behind a difference, which is near neither of its ends but by chance."""
+
 _CENTS = re.compile(r"\bcents?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RATES = frozenset({"percent", "percentage points", "basis points"})
@@ -79,7 +85,8 @@ def in_its_slot(said: Said, desk: Desk, found: Hits, vet: Vet) -> Opinion | None
     same = next((slot for slot in slots if _is_the_same(said, slot)), None)
     if same is not None:
         return _judged(said, same, vet)
-    slip = next((slot for slot in slots if _is_off(said, slot)), None)
+    likest = [slot for slot in slots if slot.likeness >= slots[0].likeness - _AS_LIKE]
+    slip = next((slot for slot in likest if _is_off(said, slot)), None)
     return None if slip is None else _on(Verdict.REFUTED, "number", slip)
 
 
@@ -104,12 +111,16 @@ def _printed_by(page: Page, known: Sequence[Known], found: Hits) -> Iterator[Pri
 
 
 def _likeness(said: Said, printed: Printed, rarity: Rarity) -> float:
-    """How well a figure lines up with the draft's: two parts by its clause, one by its sentence or what that means."""
+    """How well a figure lines up with the draft's: two parts by its clause, one by its sentence.
+
+    That is its words, its meaning or the other figures that it has, whichever is likest.
+    """
     names = content_words(" ".join(sorted(anchors(said.without_figures))))
     own, near = printed.item.passage.words, printed.item.passage.words_around
     clause = _share(said.content - names, rarity, ((1.0, printed.own), (_IN_SENTENCE, own), (_NEARBY, near)))
     whole = _share(content_words(said.sentence) - names, rarity, ((1.0, own), (_NEARBY, near)))
-    return (2 * clause + max(whole, printed.item.meant)) / 3
+    told = [any(same_words(other, one) for one in printed.beside) for other in said.others]
+    return (2 * clause + max(whole, printed.item.meant, sum(told) / len(told) if told else 0.0)) / 3
 
 
 def _share(words: frozenset[str], rarity: Rarity, places: Sequence[tuple[float, frozenset[str]]]) -> float:
@@ -222,6 +233,8 @@ def _is_off(said: Said, slot: Slot) -> bool:
     """Whether a figure stands where the draft has one that is a slip of it."""
     figure = slot.figure
     if said.quantity is None or (figure.unit not in _ELLIPTIC and not same_unit(said, figure)):
+        return False
+    if _BY_HOW_MUCH.match(said.sentence, said.quantity.span.end - said.start):
         return False
     pairs = [(mine, theirs) for mine in written(said.quantity) for theirs in figure.written]
     surely = any(is_transposed(*pair) or is_moved(*pair) for pair in pairs) and slot.likeness >= _SURE
