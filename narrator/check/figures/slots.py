@@ -173,11 +173,12 @@ def _is_the_same(said: Said, slot: Slot) -> bool:
 
 
 def _is_telling(said: Said) -> bool:
-    """Whether few figures print the number: two digits, or an amount of money."""
+    """Whether few figures print the number: two digits, a decimal, or an amount of money."""
     quantity = said.quantity
     if quantity is None or not re.search(r"\d", quantity.text):
         return False
-    return quantity.unit in CURRENCIES or any(len(one.normalize().as_tuple().digits) > 1 for one in said.numbers)
+    exact = "." in quantity.text or any(len(one.normalize().as_tuple().digits) > 1 for one in said.numbers)
+    return exact or quantity.unit in CURRENCIES
 
 
 def _judged(said: Said, slot: Slot, vet: Vet) -> Opinion | None:
