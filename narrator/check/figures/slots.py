@@ -13,13 +13,12 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from narrator.check.desk import Desk
-from narrator.check.details.tokens import sides_of
 from narrator.check.figures.aligned import other_sense, taken
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.kinds import of_another_kind
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words, stands, written
 from narrator.check.figures.owners import COMPANY
-from narrator.check.figures.printed import Printed, counts_beside, names_of, printed_in
+from narrator.check.figures.printed import Printed, counts_beside, is_named, names_of, printed_in
 from narrator.check.figures.slips import is_misread, is_moved, is_transposed
 from narrator.check.figures.times import dated_apart, undated
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
@@ -49,7 +48,6 @@ _AS_LIKE = 0.05
 _IN_SENTENCE, _NEARBY = 0.8, 0.4
 """What a word of the draft's counts that stands in another clause of the sentence, or in a sentence beside it."""
 
-_WE = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
 _BY_HOW_MUCH = re.compile(r"\W*(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|ahead|behind)\b")
 """What stands behind a difference, which is near neither of its ends but by chance."""
 
@@ -96,7 +94,7 @@ def _slots(said: Said, desk: Desk, found: Hits) -> list[Slot]:
         Slot(printed, _likeness(said, printed, found.library.weights))
         for page in _pages(found)
         for printed in _printed_by(page, desk.by_article[page.reading.id], found)
-        if _may_count(said, printed) and not _of_another(said, printed) and _is_named(said, printed)
+        if _may_count(said, printed) and not _of_another(said, printed) and is_named(said, printed)
     ]
     return sorted(slots, key=lambda slot: -slot.likeness)
 
@@ -146,20 +144,6 @@ def _of_another(said: Said, printed: Printed) -> bool:
     if subject is None or subject.kind not in COMPANY or of_one_subject(said, printed.figure) is not False:
         return False
     return not set(name_words(printed.figure.owner or subject.name)[:1]) & tokens(said.sentence)
-
-
-def _is_named(said: Said, printed: Printed) -> bool:
-    """Whether everything that the draft names stands around a figure, in whatever form, or speaks or writes there."""
-    passage = printed.item.passage
-    reading = passage.page.reading
-    missing = names_of(said) - passage.around - tokens(" ".join((*reading.paper, *printed.figure.chain)))
-    if missing and _WE & tokens(passage.text):
-        people = [one for one in reading.statements.entities if one.label == "PERSON"]
-        missing -= tokens(" ".join(f"{one.name} {one.affiliation or ''}" for one in people))
-    if not missing:
-        return True
-    there = {side for word in passage.around for side in sides_of(word)}
-    return all(any(side in there for side in sides_of(word)) for word in missing)
 
 
 def _is_the_same(said: Said, slot: Slot) -> bool:
