@@ -40,6 +40,9 @@ _RETOLD_FREELY = 0.85
 _WE = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
 """Words by which whoever speaks or writes is meant."""
 
+_OWNERS = frozenset({"ORG", "PERSON"})
+"""The labels of names that a figure may be of."""
+
 _ROOT = 6
 """Words that begin with so many of the same letters are of one root: deliveries, delivered."""
 
@@ -114,9 +117,11 @@ def shares_names(said: Said, printed: Printed) -> bool:
 
 
 def _names_others(said: Said, printed: Printed) -> bool:
-    """Whether a figure's sentence names somebody, those credited with it aside, and nobody whom the draft names."""
+    """Whether a figure's sentence names firms or people, those credited with it aside, and none of the draft's."""
     passage = printed.item.passage
-    named = anchors(passage.text, (*printed.figure.chain, *passage.page.reading.paper))
+    reading = passage.page.reading
+    there = [one for one in reading.statements.entities if one.label in _OWNERS and passage.span.covers(one.span)]
+    named = tokens(" ".join(one.name for one in there)) - tokens(" ".join((*printed.figure.chain, *reading.paper)))
     return bool(named) and named.isdisjoint(tokens(said.sentence))
 
 
