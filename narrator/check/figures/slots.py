@@ -18,7 +18,7 @@ from narrator.check.figures.intervals import Relation
 from narrator.check.figures.kinds import of_another_kind
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words, stands, written
 from narrator.check.figures.owners import COMPANY
-from narrator.check.figures.printed import Printed, counts_beside, is_named, names_of, printed_in
+from narrator.check.figures.printed import Printed, counts_beside, is_named, names_of, printed_in, speaks_of_another
 from narrator.check.figures.slips import is_misread, is_moved, is_transposed
 from narrator.check.figures.times import dated_apart, undated
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
@@ -95,6 +95,7 @@ def _slots(said: Said, desk: Desk, found: Hits) -> list[Slot]:
         for page in _pages(found)
         for printed in _printed_by(page, desk.by_article[page.reading.id], found)
         if _may_count(said, printed) and not _of_another(said, printed) and is_named(said, printed)
+        if not speaks_of_another(said, printed.item)
     ]
     return sorted(slots, key=lambda slot: -slot.likeness)
 
