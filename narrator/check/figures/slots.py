@@ -27,7 +27,7 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits, Rarity
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, Page, content_words
-from narrator.check.words.anchors import anchors, months, tokens
+from narrator.check.words.anchors import anchors, tokens
 from narrator.model.drafts import Verdict
 
 Vet: TypeAlias = Callable[[Opinion, Reading], Opinion | None]
@@ -170,8 +170,9 @@ def _judged(said: Said, slot: Slot, vet: Vet) -> Opinion | None:
     """That the figure is the draft's, as far as the other rules leave it, or in what the two differ."""
     rule = "unit" if not _same_kind(said, slot.printed) else _other_time(said, slot) or other_sense(said, slot.printed)
     if rule is not None:
-        sure = rule == "unit" or (slot.likeness >= _SURE and not (rule == "period" and _shares_a_month(said, slot)))
-        return _on(Verdict.REFUTED, rule, slot) if sure and _is_telling(said) else None
+        unsure = rule == "period" and not _other_time(said, slot)  # a figure's time is often that of its neighbour
+        sure = _is_telling(said) and not unsure and (rule == "unit" or slot.likeness >= _SURE)
+        return _on(Verdict.REFUTED, rule, slot) if sure else None
     if (slot.likeness < _COMMON and _measures_another(said, slot.figure)) or _is_uncredited(said, slot):
         return None
     opinion = vet(_on(Verdict.SUPPORTED, None, slot), slot.page.reading)
@@ -188,11 +189,6 @@ def _is_uncredited(said: Said, slot: Slot) -> bool:
 def _measures_another(said: Said, figure: Known) -> bool:
     """Whether what the draft measures is known, and not known to be what the article does."""
     return said.measure is not None and said.measure != figure.measure
-
-
-def _shares_a_month(said: Said, slot: Slot) -> bool:
-    """Whether both sentences name a month; which of their figures is of it may have been misread."""
-    return bool(months(said.sentence) & months(slot.printed.item.passage.text))
 
 
 def _other_time(said: Said, slot: Slot) -> str | None:
