@@ -248,7 +248,7 @@ MARKET = (
         pytest.param("For every dollar they committed, bears of Harrow Mills lost 37 cents.", set(), id="of a dollar"),
         pytest.param("For every dollar they committed, bears of Harrow Mills lost 57 cents.", {"no-evidence"}),
         pytest.param("What lenders earn shrank by 14% between March and April.", set(), id="from month to month"),
-        pytest.param("What lenders earn grew by 14% between March and April.", {"no-evidence"}, id="the other way"),
+        pytest.param("What lenders earn grew by 14% between March and April.", {"direction"}, id="the other way"),
         pytest.param("Traders sold 2.3 notes for every bond.", set(), id="a rate"),
         pytest.param("Traders sold 2.3 bonds for every note.", {"comparison"}, id="a rate turned round"),
         pytest.param("A seventh of the Brindle 400's members pay no dividend.", {"no-evidence"}, id="of another whole"),

@@ -156,7 +156,7 @@ def _same_credit(said: Said, figure: Known) -> bool:
 
 def _agreed(said: Said, agreeing: Sequence[Printed]) -> Opinion | None:
     """The figure is there; it may still be of another segment or month, or go the other way."""
-    reasons = [(_other_sense(said, printed), printed) for printed in agreeing]
+    reasons = [(other_sense(said, printed), printed) for printed in agreeing]
     straight = next((printed for rule, printed in reasons if rule is None), None)
     if straight is not None:
         return _on(Verdict.SUPPORTED, None, straight)
@@ -165,7 +165,7 @@ def _agreed(said: Said, agreeing: Sequence[Printed]) -> Opinion | None:
     return _on(Verdict.REFUTED, rule, printed) if sure and speaks_of_it(said, printed.item) else None
 
 
-def _other_sense(said: Said, printed: Printed) -> str | None:
+def other_sense(said: Said, printed: Printed) -> str | None:
     """The rule by which a figure of the same size is not the same figure."""
     passage = printed.item.passage.text
     if any(apart(named(said.sentence), named(passage)) for named in (segments, terms, indices)):
@@ -249,7 +249,7 @@ def _is_misprinted(said: Said, printed: Printed) -> bool:
 
 def is_told_of_it(said: Said, printed: Printed) -> bool:
     """Whether a figure is of the same thing, and told in the same sense."""
-    return _is_of_it(said, printed) and not _other_sense(said, printed) and not speaks_of_another(said, printed.item)
+    return _is_of_it(said, printed) and not other_sense(said, printed) and not speaks_of_another(said, printed.item)
 
 
 def _is_another(said: Said, printed: Printed) -> bool:
@@ -258,7 +258,7 @@ def _is_another(said: Said, printed: Printed) -> bool:
     return (
         may_be_close(printed.item)
         and same_unit(said, figure)
-        and not _taken(said, figure)
+        and not taken(said, figure)
         and not _has_it_too(said, printed)
         and not undated(said, figure)
         and not dated_apart(said, figure)
@@ -299,7 +299,7 @@ def _has_it_too(said: Said, printed: Printed) -> bool:
     return any(stands(said, one) is Relation.AGREES for one in printed.beside)
 
 
-def _taken(said: Said, figure: Known) -> bool:
+def taken(said: Said, figure: Known) -> bool:
     """Another figure of the draft's sentence already says this one."""
     theirs = figure.interval
     return theirs is not None and any(

@@ -21,12 +21,12 @@ from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
 from narrator.check.figures.owners import exchanged, of_another, of_another_group, with_its_number
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_around
+from narrator.check.figures.slots import elsewhere, in_its_slot
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.units import CURRENCIES, LENGTHS
-from narrator.check.figures.unmatched import elsewhere, slip_of
 from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion, combined
@@ -67,7 +67,11 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         return opinion, origins
     if _dates(said, said.quantity):
         return None, 0
-    told = counted(said, desk, found) or slip_of(said, desk, found)
+
+    def vet(opinion: Opinion, reading: Reading) -> Opinion | None:
+        return _vetted(said, opinion, desk.by_article[reading.id], reading, paragraph)
+
+    told = counted(said, desk, found) or in_its_slot(said, desk, found, vet)
     return told or _missing(said, said.quantity, desk, found), 0
 
 
@@ -118,17 +122,22 @@ def _by_origin(
         opinion = told_together(said, known) or on_target(said, known, reading) or _by_article(said, known, here)
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = told_otherwise(said, known, here) or opinion
-        elif said.quantity is not None and said.measure is None:
-            opinion = told_ahead(opinion, said.sentence)
-        opinion = opinion and told_behind(opinion, said.sentence)
-        opinion = _in_its_place(said, opinion, known)
-        if opinion is not None:
-            for ask in (of_its_kind, done_by, of_another_group):
-                opinion = ask(said, opinion, known)
-            opinion = credited(said, done_to(said, opinion, reading), known, reading, paragraph)
+        opinion = opinion and _vetted(said, opinion, known, reading, paragraph)
         if opinion is not None:
             return opinion if reading.rank == 0 else _only_in_copy(said, opinion, reading, readings[0], desk)
     return None
+
+
+def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading, paragraph: str) -> Opinion | None:
+    """What is left of an opinion that is asked of what the article has the figure, in which mood, and whose it is."""
+    if said.quantity is not None and said.measure is None:
+        opinion = told_ahead(opinion, said.sentence)
+    vetted = _in_its_place(said, told_behind(opinion, said.sentence), known)
+    if vetted is None:
+        return None
+    for ask in (of_its_kind, done_by, of_another_group):
+        vetted = ask(said, vetted, known)
+    return credited(said, done_to(said, vetted, reading), known, reading, paragraph)
 
 
 def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -> Opinion | None:

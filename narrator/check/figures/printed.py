@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from narrator.check.details.tokens import sides_of
 from narrator.check.figures.basis import speaks_of_it
 from narrator.check.figures.intervals import is_limit
 from narrator.check.figures.known import Known, Said, of_one_subject, same_words
@@ -35,6 +36,12 @@ _RETOLD, _BESIDE = 0.76, 2
 
 _RETOLD_FREELY = 0.85
 """The cosine of a passage that tells the same though the figures have few words in common, or none."""
+
+_WE = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
+"""Words by which whoever speaks or writes is meant."""
+
+_OWNERS = frozenset({"ORG", "PERSON"})
+"""The labels of names that a figure may be of."""
 
 _ROOT = 6
 """Words that begin with so many of the same letters are of one root: deliveries, delivered."""
@@ -99,11 +106,37 @@ def printed_in(item: Found, known: Sequence[Known]) -> list[Known]:
 
 
 def shares_names(said: Said, printed: Printed) -> bool:
-    """Names may stand anywhere in the article of the same figure or of a like sentence, else beside it."""
+    """Whether the names stand around a figure; of the same one or of a like sentence, wherever it is of nobody else."""
     passage = printed.item.passage
+    if names_in(said, tokens(passage.text)) or names_in(said, passage.around):
+        return True
     same_figure = said.quantity is not None and same_words(said.quantity, printed.figure)
-    anywhere = same_figure or printed.item.whole >= CLOSE
-    return names_in(said, tokens(passage.text)) or names_in(said, passage.within if anywhere else passage.around)
+    if not same_figure and printed.item.whole < CLOSE:
+        return False
+    return is_named(said, printed) or (names_in(said, passage.within) and not _names_others(said, printed))
+
+
+def _names_others(said: Said, printed: Printed) -> bool:
+    """Whether a figure's sentence names firms or people, those credited with it aside, and none of the draft's."""
+    passage = printed.item.passage
+    reading = passage.page.reading
+    there = [one for one in reading.statements.entities if one.label in _OWNERS and passage.span.covers(one.span)]
+    named = tokens(" ".join(one.name for one in there)) - tokens(" ".join((*printed.figure.chain, *reading.paper)))
+    return bool(named) and named.isdisjoint(tokens(said.sentence))
+
+
+def is_named(said: Said, printed: Printed) -> bool:
+    """Whether everything that the draft names stands around a figure, in whatever form, or speaks or writes there."""
+    passage = printed.item.passage
+    reading = passage.page.reading
+    missing = names_of(said) - passage.around - tokens(" ".join((*reading.paper, *printed.figure.chain)))
+    if missing and _WE & tokens(passage.text):
+        people = [one for one in reading.statements.entities if one.label == "PERSON"]
+        missing -= tokens(" ".join(f"{one.name} {one.affiliation or ''}" for one in people))
+    if not missing:
+        return True
+    there = {side for word in passage.around for side in sides_of(word)}
+    return all(any(side in there for side in sides_of(word)) for word in missing)
 
 
 def names_in(said: Said, words: frozenset[str], *, but: str = "") -> bool:

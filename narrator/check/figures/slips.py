@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from narrator.check.figures.known import Known, Said, of_one_subject, same_unit, written
+from narrator.check.figures.known import Known, Said, same_unit, written
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
 
 _DIGITS = 2
@@ -39,20 +39,10 @@ def digits_of(number: Decimal) -> tuple[tuple[int, ...], int]:
     return plain.digits, int(plain.exponent)
 
 
-def is_misprint(said: Said, figure: Known) -> bool:
-    """Whether a figure may be the draft's with two digits in each other's place, or with another currency.
-
-    A count of the same things, or a sum of the same company, may have another digit as well; others differ by one digit
-    too easily.
-    """
-    if said.quantity is None:
-        return False
-    if not same_unit(said, figure):
-        return {said.quantity.unit, figure.unit} <= CURRENCIES and written(said.quantity) == figure.written
-    of_it = said.quantity.unit in CURRENCIES and of_one_subject(said, figure) is True
-    counts = said.quantity.unit not in NO_COUNTS or of_it
-    pairs = [(mine, theirs) for mine in written(said.quantity) for theirs in figure.written]
-    return any(is_transposed(*pair) or (counts and is_misread(*pair)) for pair in pairs)
+def is_moved(mine: Decimal, theirs: Decimal) -> bool:
+    """Whether two numbers have the same digits, two at least, with the point in another place: 1.3 for 13."""
+    (digits, power), (others, there) = digits_of(mine), digits_of(theirs)
+    return digits == others and len(digits) >= _DIGITS and power != there
 
 
 def is_transposed(mine: Decimal, theirs: Decimal) -> bool:
@@ -68,7 +58,7 @@ def is_transposed(mine: Decimal, theirs: Decimal) -> bool:
 def is_misread(mine: Decimal, theirs: Decimal) -> bool:
     """Whether one digit of a number of two or more is another: 312 for 212."""
     one, other, places = _apart(mine, theirs)
-    return len(places) == 1 and sum(map(str.isdigit, one)) >= _DIGITS and (one + other).count(".") != 1
+    return len(places) == 1 and len(digits_of(mine)[0]) >= _DIGITS and (one + other).count(".") != 1
 
 
 def _apart(mine: Decimal, theirs: Decimal) -> tuple[str, str, list[int]]:
