@@ -183,3 +183,59 @@ def test_the_words_at_a_figure_name_its_step(draft: str, step: str, extract: Ext
 def test_a_step_of_other_figures_is_none(draft: str, extract: Extract) -> None:
     sentence = first(draft, extract, YARDS)
     assert sentence.verdict is not Verdict.SUPPORTED
+
+
+BOATS = (
+    "Bearish bets against Tarrow Boats Inc. reached 7.8% of its shares on Friday, up from 5.9% a month before. "
+    "It costs 74 basis points a year to borrow them, against 61 in April; Kelm Yards costs 185. "
+    "Gross margin at Tarrow narrowed to 19.4% from 22.1% a year earlier. "
+    "Anna Brisk of Dorrit Bank cut her price target for Tarrow to $44 from $60. "
+    "The inspector sent 37 letters about late returns. Of these, 22 concerned Tarrow and nine Kelm Yards. "
+    "Hull builders hold about two thirds of the patents, Quayle Data estimates. "
+    "Tarrow's board approved a buyback of $750 million. Kelm's is smaller, $200 million. "
+    "Kelm Yards bought back 2.4 million of its own shares in the spring for $38 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "step"),
+    [
+        ("Anna Brisk of Dorrit Bank has lopped $16 off her target for Tarrow.", "$60 - $44 = $16"),
+        ("Tarrow accounted for more than half of the inspector's late-return letters.", "22 / 37 letters = 59.46%"),
+        (
+            "About a third of the patents is not held by hull builders, on Quayle Data's estimate.",
+            "100% - 66.67%",
+        ),
+        (
+            "Together the buybacks of Tarrow and Kelm come to $950 million.",
+            "$750 million + $200 million = $950 million",
+        ),
+        ("Tarrow's buyback is almost four times the size of Kelm's.", "$750 million / $200 million = 3.75 times"),
+        (
+            "Kelm Yards paid just under $16 a share for the stock it bought back in the spring.",
+            "$38 million / 2.4 million",
+        ),
+    ],
+)
+def test_words_choose_the_figures_that_a_step_takes(draft: str, step: str, extract: Extract) -> None:
+    sentence = first(draft, extract, BOATS)
+    assert sentence.verdict is Verdict.SUPPORTED
+    lines = [line for claim in sentence.claims for shown in claim.evidence for line in shown.arithmetic]
+    assert any(line.startswith(step) for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("Bets against Tarrow Boats have grown by 2.9 percentage points in a month.", id="number"),
+        pytest.param("Bets against Tarrow Boats have shrunk by 1.9 percentage points in a month.", id="way"),
+        pytest.param("Kelm's gross margin shrank by 2.7 percentage points in a year.", id="another firm"),
+        pytest.param("Anna Brisk of Dorrit Bank has lopped $26 off her target for Tarrow.", id="amount"),
+        pytest.param("Kelm Yards accounted for more than half of the inspector's late-return letters.", id="part"),
+        pytest.param("Together the buybacks of Tarrow and Kelm come to $850 million.", id="sum"),
+        pytest.param("Kelm's buyback is almost four times the size of Tarrow's.", id="turned"),
+        pytest.param("Kelm Yards paid just under $26 a share for the stock it bought back in the spring.", id="rate"),
+    ],
+)
+def test_another_number_of_the_figures_that_words_choose_is_none(draft: str, extract: Extract) -> None:
+    assert first(draft, extract, BOATS).verdict is not Verdict.SUPPORTED

@@ -48,9 +48,12 @@ def with_comparisons(
 
 
 def _is_of_a_figure(comparison: Judged, judged: Sequence[Judged]) -> bool:
-    """Whether the words only bound a figure that is borne out: "more than 85%"."""
-    figures = [one for one in judged if one.opinion.verdict is Verdict.SUPPORTED and re.search(r"\d", one.text)]
-    return any(one.span.start <= comparison.span.start < one.span.end for one in figures)
+    """Whether the words only bound a figure that is borne out ("more than 85%"), or one that is reckoned from two."""
+    figures = [one for one in judged if one.opinion.verdict is Verdict.SUPPORTED]
+    bounded = (one for one in figures if re.search(r"\d", one.text))
+    return any(one.span.start <= comparison.span.start < one.span.end for one in bounded) or any(
+        one.span.overlaps(comparison.span) for one in figures if any(shown.arithmetic for shown in one.opinion.evidence)
+    )
 
 
 def _settles(comparison: Judged, item: Judged) -> bool:

@@ -22,6 +22,7 @@ from narrator.check.figures.outdated import came_from, outdated, replaced
 from narrator.check.figures.owners import exchanged, of_another, of_another_group, with_its_number
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_around
 from narrator.check.figures.slots import elsewhere, in_its_slot
+from narrator.check.figures.steps.reckoned import reckoned
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
 from narrator.check.figures.together import told_together
@@ -40,6 +41,9 @@ from narrator.model.drafts import Verdict
 
 _READ = 4
 """So many passages that line up best name the articles whose figures are put together."""
+
+_ANOTHER = frozenset({"number", "unit", "over-precise", "no-evidence", "unsupported"})
+"""Rules of a figure that the passages have another one in place of: it may be worked out from that."""
 
 _NONE = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", "no statistic and no article has it")
 
@@ -63,6 +67,8 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         return newer, 1
     if ours is None and (opinion is None or opinion.verdict is not Verdict.SUPPORTED):
         opinion = _put_together(said, desk, found, told=opinion is not None) or opinion
+        if opinion is None or opinion.rule in _ANOTHER:
+            opinion = reckoned(said, desk, found) or opinion
     if opinion is not None or said.quantity is None:
         return opinion, origins
     if _dates(said, said.quantity):

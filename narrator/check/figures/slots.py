@@ -162,7 +162,7 @@ def _is_telling(said: Said) -> bool:
     quantity = said.quantity
     if quantity is None or not re.search(r"\d", quantity.text):
         return False
-    exact = "." in quantity.text or any(len(one.normalize().as_tuple().digits) > 1 for one in said.numbers)
+    exact = "." in quantity.text or any(len(one.normalize().as_tuple().digits) > 1 for one in written(said.quantity))
     return exact or quantity.unit in CURRENCIES
 
 

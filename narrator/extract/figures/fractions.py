@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from narrator.extract.figures.hedges import interval_of, softener_before
@@ -60,7 +61,8 @@ _BESIDE = re.compile(
 def find_fractions(text: str) -> tuple[Quantity, ...]:
     """Fractions as percents: "half" is [49.5, 50.5), "more than half" and "most of" are (50, 100].
 
-    "about" and "nearly" reach half of ten points, or of one where the fraction is no multiple of ten points.
+    "about" and "nearly" reach half of ten points; where the fraction is no multiple of ten points, "about" reaches
+    half of one and "nearly" a tenth of the fraction: 63% is almost two-thirds.
     """
     single = (_quantity(text, found) for found in _FRACTION.finditer(text) if _states_part(text, found))
     return (*_ranges(text), *single)
@@ -139,6 +141,8 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
     number = _number(found)
     softened = softener_before(text, found.start())
     softener, start = softened or (None, found.start())
+    if softener and softener.hedge is Hedge.NEARLY:
+        number = replace(number, coarse=max(number.coarse, min(number.value / 5, Decimal(10))))
     interval = interval_of(number, softener)
     if softener and softener.hedge is Hedge.MORE_THAN and number.value == 50 and not softener.just:  # noqa: PLR2004
         interval = Interval(number.value, Decimal(100), low_closed=False)

@@ -32,7 +32,7 @@ _NOUN = "|".join(
 )
 _LONE_NOUN = "|".join(sorted({*NAMES, *PLURALS}, key=len, reverse=True))
 _MONEY_AFTER = (
-    rf"[\s-](?i:(?:{_NATION})[\s-](?:{_NOUN}|won|real)s?|(?:{_LONE_NOUN})s?(?:\ssterling)?|(?:euro\s)?cents?"
+    rf"[\s-](?i:(?:{_NATION})[\s-](?:{_NOUN}|won|real)s?|(?:{_LONE_NOUN})s?(?!\s(?:contract|future|option)s?\b)(?:\ssterling)?|(?:euro\s)?cents?"
     r"|penn(?:y|ies)|pence|satoshis?|cny)\b|(?<=illion)\swon\b"
     rf"|\s?M?{_CODE}\b(?:\s(?:million|billion|trillion)\b)?|\s?[{_BEHIND}](?![0-9])|\s?\$(?!\s?[0-9])"
     r"|\szł\b|(?<=[0-9½¼¾])p\b(?!\.m)"

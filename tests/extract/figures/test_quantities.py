@@ -137,7 +137,7 @@ AMOUNTS = [
     ("Positions were cut by a fifth.", "a fifth", "percent", "20", "[19.5, 20.5)", ""),
     ("It said that half of them fell.", "half", "percent", "50", "[49.5, 50.5)", ""),
     ("Of the profits, half came from one stock.", "half", "percent", "50", "[49.5, 50.5)", ""),
-    ("Nearly a quarter of the stocks fell.", "Nearly a quarter", "percent", "25", "(24.5, 25)", "nearly"),
+    ("Nearly a quarter of the stocks fell.", "Nearly a quarter", "percent", "25", "(22.5, 25)", "nearly"),
     ("About four-fifths of the stocks fell.", "About four-fifths", "percent", "80", "[75, 85]", "about"),
     ("Hedge funds own 3/4 of it.", "3/4", "percent", "75", "[74.5, 75.5)", ""),
     ("It has a one-tenth interest in the mine.", "one-tenth", "percent", "10", "[9.5, 10.5)", ""),

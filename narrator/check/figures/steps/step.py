@@ -146,4 +146,6 @@ def quotient(one: Known, other: Known) -> Interval | None:
 
 def _as_printed(figure: Known) -> str:
     text = figure.there.of(figure.evidence.text)
-    return text if re.search(r"\d", text) else in_words(figure.written[0], figure.unit).removesuffix(" multiple")
+    return (
+        text if re.search(r"\d", text) else in_words(figure.written[0], figure.unit).removesuffix(" multiple").strip()
+    )

@@ -1,0 +1,153 @@
+"""The numbers of an article that arithmetic may take: its figures, and the bare numbers that lean on one of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from narrator.check.desk import Desk
+from narrator.check.figures.intervals import point
+from narrator.check.figures.known import Known
+from narrator.check.figures.units import CURRENCIES, NO_COUNTS
+from narrator.check.figures.ways import HEDGES, own_words
+from narrator.check.sources.search import Passage, content_words
+from narrator.check.words.anchors import months
+from narrator.extract.figures.numerals import DIGITS, SMALL, read_numeral
+from narrator.model.claims import Span
+from narrator.model.drafts import Evidence
+
+_BARE: Final = re.compile(
+    rf"(?<![\w.,:/#@&=$£€¥%-])(?:{DIGITS}|(?i:{SMALL}))(?![\w%]|[.,:]\d|-\w|\s(?:%|per\scent|percent))"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MILLION: Final = 1_000_000
+_LEANS: Final = re.compile(
+    r"(?:\b(?:from|to|against|compared (?:with|to)|versus|instead of|rather than|after|than|and|or|but|while)\b|[,;(])"
+    r"[^.]*$"
+)
+_NO_COUNT: Final = re.compile(r"one(?:\s|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A printed number in its passage, with the words of its own, up to the next that counts the same.
+
+    `before` is the sentence before its own.
+    """
+
+    figure: Known
+    passage: Passage
+    own: str
+    before: str
+
+    @property
+    def number(self) -> Decimal:
+        """The number as it is printed."""
+        return self.figure.written[0]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of its own words."""
+        return content_words(self.own) - HEDGES
+
+    @property
+    def before_it(self) -> str:
+        """Its sentence up to the number."""
+        return self.passage.text[: self.figure.there.start]
+
+
+def operands_of(desk: Desk, article: str) -> list[Operand]:
+    """The numbers of an article in its order."""
+    span = desk.library.passages_of(article)
+    figures = sorted(desk.by_article[article], key=lambda one: one.place)
+    found: list[Operand] = []
+    before = ""
+    for number in range(span.start, span.stop):
+        passage = desk.library.passage(number)
+        here = [one for one in figures if one.evidence.span == passage.span and one.place >= 0]
+        here = sorted([*here, *_bare(passage, here)], key=lambda one: one.place)
+        found += _operands(passage, list(_with_units(here)), before)
+        before = passage.text
+    return found
+
+
+def unit_of(one: Known, other: Known) -> str | None:
+    """What two numbers count, `None` where they do not count the same.
+
+    A number without a unit may count things, and millions may be of money: "11.6 trillion yen, from 9.8 trillion".
+    """
+    if one.unit == other.unit:
+        return one.unit
+    bare, whole = (one, other) if not one.unit else (other, one)
+    if bare.unit or not (is_count(whole) or (whole.unit in CURRENCIES and bare.written[0] >= _MILLION)):
+        return None
+    return whole.unit
+
+
+def is_count(figure: Known) -> bool:
+    """Whether a number counts things, or may."""
+    return figure.unit not in NO_COUNTS and not figure.unit.isupper()
+
+
+def _operands(passage: Passage, here: Sequence[Known], before: str) -> Iterator[Operand]:
+    for one in here:
+        if len(one.written) == 1 and one.interval is not None:
+            places = [other.there.start for other in here if other.unit == one.unit]
+            yield Operand(one, passage, own_words(passage.text, one.there.start, places), before)
+
+
+def _with_units(here: Sequence[Known]) -> Iterator[Known]:
+    """The numbers of a sentence; one without a unit may have that of the amount before it: "74 cents, against 61"."""
+    unit = ""
+    last: Known | None = None
+    for one in here:
+        between = one.evidence.text[last.there.end : one.there.start] if last is not None else ""
+        leans = unit in NO_COUNTS and _LEANS.search(between) is not None
+        if not one.unit and leans and len(one.written) == 1 and one.written[0] < _MILLION:
+            yield replace(one, unit=unit)
+        else:
+            unit = one.unit
+            yield one
+        last = one
+
+
+def _bare(passage: Passage, here: Sequence[Known]) -> Iterator[Known]:
+    """The numbers of a sentence that are no figures by themselves: "against 61 in July", "we took part in nine"."""
+    start, text = passage.span.start, passage.text
+    stated = passage.page.reading.statements
+    taken = [one.span for one in stated.quantities] + [one.span for one in stated.periods]
+    chain = here[-1].chain if here else ()
+    for found in _BARE.finditer(text):
+        place = Span(*found.span()).shifted(start)
+        dated = _YEAR.fullmatch(found[0]) or (
+            months(text[max(0, found.start() - 12) : found.end() + 12]) and _dates(text, found)
+        )
+        if dated or _NO_COUNT.match(found[0]) or any(one.overlaps(place) for one in taken):
+            continue
+        value = read_numeral(found[0]).value
+        shown = Evidence(text, passage.article, passage.span)
+        yield Known(
+            None,
+            None,
+            point(value),
+            "",
+            None,
+            None,
+            shown,
+            f"{passage.article} has “{found[0]}” ({text})",
+            written=(value,),
+            chain=chain,
+            origin=passage.origin,
+            rank=passage.rank,
+            place=place.start,
+            end=place.end,
+        )
+
+
+def _dates(text: str, found: re.Match[str]) -> bool:
+    """Whether a month stands right beside a number: "August 10", "10 August"."""
+    before, after = text[: found.start()].split(), text[found.end() :].split()
+    return bool(months(" ".join(before[-1:])) or months(" ".join(after[:1])))

@@ -1,0 +1,113 @@
+"""A figure that the draft's words say comes about from figures of one article: these are chosen first, then reckoned.
+
+Words choose the figures and never what they come to: among a page's figures some pair always comes to something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from narrator.check.desk import Desk
+from narrator.check.figures.known import Known, Said
+from narrator.check.figures.printed import CLOSE
+from narrator.check.figures.steps.fitting import fit_of, told_so
+from narrator.check.figures.steps.made import steps_of
+from narrator.check.figures.steps.operand import Operand, operands_of
+from narrator.check.figures.steps.spoken import Operation, operations
+from narrator.check.figures.steps.step import Asked, Step
+from narrator.check.figures.steps.wanted import wanted_of
+from narrator.check.figures.units import CURRENCIES, NO_COUNTS, in_unit
+from narrator.check.opinions import Opinion
+from narrator.check.sources.library import Hits
+from narrator.check.speech.bearers import can_be, has_name
+from narrator.check.words.anchors import tokens
+from narrator.model.drafts import Verdict
+
+_READ: Final = 16
+_ASKED: Final = 4
+"""So many passages that line up best name the articles that are asked, and so many of these at most."""
+_LEAST: Final = 2
+"""So many plain words, or one name, must say of what a figure is."""
+_AS_GOOD: Final = 0.05
+_OF_ANOTHER: Final = 0.4
+_OURS: Final = frozenset({"we", "our", "us", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Figures that a sentence may speak of, how well its words fit, and the step from them."""
+
+    fit: float
+    step: Step
+
+
+def reckoned(said: Said, desk: Desk, found: Hits) -> Opinion | None:
+    """Support for a figure that one step makes of the figures which the draft's words choose; `None` without one."""
+    quantity = said.quantity
+    if quantity is None or quantity.value is None or (said.negated and quantity.unit != "percent"):
+        return None
+    asked = Asked(said, quantity, (), ())
+    named = operations(asked)
+    articles = list(dict.fromkeys(item.passage.article for item in found.originals[:_READ])) if named else []
+    pages = [operands_of(desk, article) for article in articles[:_ASKED]]
+    for operation in named:
+        step = _chosen(asked, operation, [page for page in pages if page])
+        if step is not None:
+            return Opinion(Verdict.SUPPORTED, evidence=step.evidence, origin=step.taken[0].origin, weight=CLOSE)
+    return None
+
+
+def _chosen(asked: Asked, operation: Operation, pages: Sequence[Sequence[Operand]]) -> Step | None:
+    """The step from the figures that fit best, where it comes to the draft's; of each article that fits as well."""
+    fitting = [[one for one in choices_of(asked, operation, page) if one.fit > 0] for page in pages]
+    fits = [max((one.fit for one in choices), default=0.0) for choices in fitting]
+    for page, choices, best in zip(pages, fitting, fits, strict=True):
+        likely = [one.step for one in choices if one.fit >= best - _AS_GOOD] if best >= max(fits) - _OF_ANOTHER else []
+        paper = page[0].passage.page.reading.paper
+        for step in likely:
+            if _makes(step, asked) and all(_may_be_credited(asked.said, one, paper) for one in step.taken):
+                return step
+    return None
+
+
+def choices_of(asked: Asked, operation: Operation, operands: Sequence[Operand]) -> Iterator[Choice]:
+    """The figures of an article that may be what an operation is said of, with how well the draft's words fit them."""
+    page = operands[0].passage.page if operands else None
+    if page is None:
+        return
+    wanted = wanted_of(asked, operation, page)
+    if wanted is None or len(wanted.plain) + 2 * len(wanted.names) < _LEAST:
+        return
+    for taken, step in steps_of(asked, operation, wanted, operands):
+        if _tells(step, asked):
+            fit = fit_of(asked, wanted, taken, operands)
+            yield Choice(fit + told_so(operation, wanted, taken) if fit else 0.0, step)
+
+
+def _tells(step: Step, asked: Asked) -> bool:
+    """Whether a step counts what the draft's figure counts."""
+    unit = asked.quantity.unit
+    if step.unit == unit or in_unit(asked.quantity, step.unit) is not None:
+        return True
+    if unit == "point":
+        return step.unit in {"percentage points", ""} | CURRENCIES
+    return {unit, step.unit}.isdisjoint(NO_COUNTS) or (not step.unit and unit in CURRENCIES)
+
+
+def _makes(step: Step, asked: Asked) -> bool:
+    """Whether a step comes to the draft's figure, in its unit or another that it can be told in."""
+    quantity = asked.quantity
+    if quantity.unit == "point" or {quantity.unit, step.unit}.isdisjoint(NO_COUNTS) or not step.unit:
+        return quantity.interval.contains(step.value)
+    return step.makes(in_unit(quantity, step.unit) or quantity)
+
+
+def _may_be_credited(said: Said, figure: Known, desk_paper: Sequence[str]) -> bool:
+    """Whether the draft credits somebody's figure to that source, or to a name that stands beside it."""
+    text = figure.evidence.text
+    paper = tokens(" ".join(desk_paper))
+    ours = not _OURS.isdisjoint(tokens(" ".join(figure.chain))) and bool(tokens(" ".join(said.chain)) & paper)
+    named = not said.chain or any(can_be(name, figure.chain) or has_name(name, text) for name in said.chain)
+    return not figure.chain or named or ours

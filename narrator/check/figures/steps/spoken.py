@@ -1,0 +1,176 @@
+"""What a draft's words say that a figure comes about by: a difference, a sum, a share, a ratio, a rate, a rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final
+
+from narrator.check.figures.steps.step import Asked
+from narrator.model.claims import Direction
+
+
+class Operation(StrEnum):
+    """How two or more printed numbers come to one of the draft's."""
+
+    CHANGE = "change"
+    GAP = "gap"
+    SUM = "sum"
+    SHARE = "share"
+    REST = "rest"
+    RATIO = "ratio"
+    RATE = "rate"
+    LEVEL = "level"
+
+
+_HEDGE = (
+    r"(?:\s(?:about|around|roughly|some|nearly|almost|just|over|under|more|less|than|at|least|an?|full|further"
+    r"|another))*"
+)
+_UP: Final = (
+    r"widen\w*|gr[eo]wn?|grow(?:s|ing|th)|r[io]se[ns]?|rising|increas\w+|climb\w*|jump\w*|gain\w*|add(?:ed|s|ing)?|rais\w+"
+    r"|lift\w*|put on|advanc\w+|surg\w+"
+    r"|expand\w*|improv\w+|gone up|went up|goes up|up|built|boost\w*|swell\w*|swollen|exceed\w*|outstrip\w*"
+)
+_DOWN: Final = (
+    r"narrow\w*|shr[aiu]nk\w*|contract(?:ed|s|ing)|eas(?:ed|es|ing)|lower(?:ed|s|ing)"
+    r"|c[ao]me down|comes down|thinn\w+|down"
+    r"|declin\w+|f[ae]ll(?:en|s|ing)?|dropp?\w*|decreas\w+|reduc\w+|cut(?:s|ting)?|slipp?\w*|slid(?:es)?|los[et]s?|shed(?:s|ding)?"
+    r"|lopp\w*|shav\w+|knock\w*|tak(?:e|es|en|ing)|took|trimm?\w*|par(?:ed|es|ing)|sank|sunk|tumbl\w+|plung\w+|slump\w*|trail\w*|lag(?:s|ged)?"
+)
+_CHANGED: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_BY: Final = re.compile(
+    rf"\b(?:by|(?:rise|increase|fall|drop|decline|contraction|gain|change|swing|difference|gap|margin) of){_HEDGE}\s*$",
+    re.IGNORECASE,
+)
+_VERB: Final = re.compile(rf"\b(?:{_UP}|{_DOWN}){_HEDGE}\s*$", re.IGNORECASE)
+_MORE: Final = r"more|higher|above|ahead of|larger|bigger|dearer|better|heavier|wider|longer|up on"
+_LESS: Final = (
+    r"less|fewer|lower|below|beneath|smaller|cheaper|worse|behind|short of|shy of|lighter|narrower|shorter|down on"
+)
+_APART: Final = re.compile(rf"\W*(?:[a-z]+\s){{0,3}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b", re.IGNORECASE)
+_IN_IT: Final = re.compile(r"\b(?:(?P<more>more|further|extra)|(?P<less>fewer|less))\b", re.IGNORECASE)
+_GAP: Final = re.compile(r"\b(?:gap|difference|distance)\b", re.IGNORECASE)
+_SET_APART: Final = re.compile(r"\b(?:exceed|outstrip|trail|lag)\w*", re.IGNORECASE)
+_STOOD: Final = re.compile(
+    r"\b(?:was|were|stood|had been|amounted|came to)\b(?=.*\b(?:earlier|before|ago|previously|until"
+    r"|at the (?:end|start) of)\b)|\bfrom\b.*\bto\b"
+)
+_TOGETHER: Final = re.compile(
+    r"\b(?:together|combined|between them|in total|altogether|in all|all told|taken together|jointly)\b", re.IGNORECASE
+)
+_SHARE: Final = re.compile(
+    r"\W*(?:or so |or more )?(?:of\b|(?:came|comes|is|was|were|are|went|goes|stems?|stemmed) (?:from|to|in)\b)"
+)
+_ACCOUNTS: Final = re.compile(
+    r"\b(?:account\w*|mak(?:e|es|ing)|made|brought|bring\w*|represent\w*|provid\w+|contribut\w+|join\w*)\b",
+    re.IGNORECASE,
+)
+_NOT: Final = re.compile(
+    r"\b(?:not|no|n[’']t|other than|outside|elsewhere|besides|except|excluding|apart from|rest|remain\w*|do without)\b",
+    re.IGNORECASE,
+)
+_RATE: Final = re.compile(r"\s?(?:an?|per|each|every|for each|for every)\s(?P<noun>[a-z]+)\b")
+_TIMES: Final = re.compile(r"\b(?:times|twice|double|thrice|triple)\b|fold\b", re.IGNORECASE)
+_POINTS: Final = frozenset({"percentage points", "basis points", "point"})
+
+
+def operations(asked: Asked) -> tuple[Operation, ...]:
+    """What the words at the draft's figure name, the likeliest first; mostly nothing."""
+    sentence, unit = asked.said.sentence, asked.quantity.unit
+    named = [Operation.SUM] if _TOGETHER.search(sentence) and unit != "multiple" else []
+    if unit == "multiple":
+        named += [Operation.RATIO] if _TIMES.search(asked.quantity.text) else []
+    elif unit == "percent":
+        named += _of_a_percentage(asked)
+    else:
+        named += _of_an_amount(asked)
+    return tuple(named or ([Operation.LEVEL] if _STOOD.search(sentence) else []))
+
+
+def _of_a_percentage(asked: Asked) -> Iterator[Operation]:
+    """A share, what is left of one, or a change in per cent."""
+    if _SHARE.match(asked.behind) or _ACCOUNTS.search(asked.before):
+        if _NOT.search(asked.said.sentence):
+            yield Operation.REST
+        yield Operation.SHARE
+    if _changes_by(asked) or _APART.match(asked.behind):
+        yield Operation.CHANGE
+
+
+def _of_an_amount(asked: Asked) -> Iterator[Operation]:
+    """A gap, a change, or an amount for each of those that it is paid for."""
+    apart = _APART.match(asked.behind) or _IN_IT.search(asked.quantity.text) or _SET_APART.search(asked.before)
+    if apart or _is_gap(asked):
+        yield Operation.GAP
+    if _changes_by(asked) or (asked.quantity.unit in _POINTS and _CHANGED.search(asked.said.sentence)):
+        yield Operation.CHANGE
+    elif _RATE.match(asked.behind) and not apart:
+        yield Operation.RATE
+
+
+def _changes_by(asked: Asked) -> bool:
+    """Whether the words before a figure say that something has changed by it."""
+    return _BY.search(asked.before) is not None or _VERB.search(asked.before) is not None
+
+
+def _is_gap(asked: Asked) -> bool:
+    return _GAP.search(asked.before) is not None
+
+
+def way_told(asked: Asked) -> Direction | None:
+    """Which way the draft says that something has changed: by the last word before it, else the first behind."""
+    if _is_gap(asked):
+        return None
+    before = list(_CHANGED.finditer(asked.before))
+    found = before[-1] if before else _CHANGED.search(asked.behind)
+    apart = _apart(asked)
+    if apart is not None:
+        return apart
+    return None if found is None else Direction.UP if found["up"] else Direction.DOWN
+
+
+def _apart(asked: Asked) -> Direction | None:
+    found = _APART.match(asked.behind) or _IN_IT.search(asked.quantity.text)
+    return None if found is None else Direction.UP if found["more"] else Direction.DOWN
+
+
+def way_in(text: str) -> Direction | None:
+    """Which way the last word of a text says that something has changed, where an amount of it follows.
+
+    >>> way_in("after a rise of "), way_in("dropped "), way_in("climbed to ")
+    (<Direction.UP: 'up'>, <Direction.DOWN: 'down'>, None)
+    """
+    found = list(_CHANGED.finditer(text)) if _BY.search(text) or _VERB.search(text) else []
+    told = _RISE.search(text)
+    if told:
+        return Direction.UP if told["up"] else Direction.DOWN
+    return None if not found else Direction.UP if found[-1]["up"] else Direction.DOWN
+
+
+_RISE: Final = re.compile(
+    r"\b(?:(?P<up>rise|increase|gain|jump)|(?:fall|drop|decline|decrease|loss)) of\s+$", re.IGNORECASE
+)
+
+
+def whole_of(asked: Asked) -> str:
+    """Of what the draft takes a share: the words behind its "of"."""
+    found = re.match(r"\W*(?:or so |or more )?of\s((?:\S+\s?){1,6})", asked.behind)
+    return found[1] if found else ""
+
+
+def rate_noun(asked: Asked) -> str:
+    """What a rate is counted by: "share" of "$16 a share"."""
+    found = _RATE.match(asked.behind)
+    return found["noun"] if found else ""
+
+
+def without_operation(text: str) -> str:
+    """A text without the words that say what is done with figures."""
+    for pattern in (_CHANGED, _APART_WORDS, _TOGETHER, _NOT, _TIMES, _ACCOUNTS):
+        text = pattern.sub(" ", text)
+    return text
+
+
+_APART_WORDS: Final = re.compile(rf"\b(?:{_MORE}|{_LESS}|gap|difference|size|than|since|off)\b", re.IGNORECASE)

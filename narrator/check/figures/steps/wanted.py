@@ -1,0 +1,115 @@
+"""What a draft's sentence says of a figure, and the words beside the numbers of an article, each in one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from narrator.check.figures.steps.operand import Operand
+from narrator.check.figures.steps.spoken import Operation, without_operation
+from narrator.check.figures.steps.step import Asked
+from narrator.check.figures.ways import HEDGES
+from narrator.check.sources.search import Page, content_words
+from narrator.check.words.anchors import anchors, months, tokens
+from narrator.extract.figures.numerals import SMALL
+
+_NO_NAME: Final = "–"
+"""What a text begins with that opens with a name."""
+_TIMES: Final = tokens(
+    "year month week quarter day january february march april may june july august september october november december"
+    " ago spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday eve start"
+)
+ASIDE: Final = content_words(
+    "say says said show data figure figures number numbers count counts estimate estimates estimated according report"
+    " reports tally give gives reckon reckons put go going point points percentage basis size time times worth year"
+    " month week quarter day today now then first last since between beginning middle end start spring summer autumn"
+    " winter average level two three four half third quarter fifth sixth eighth course close morning whole one other"
+    " come comes came take takes part make makes run runs running alone really just only still far past early late per"
+    " bring brings account accounts imply same period stretch together combined quite fewer exactly"
+    " oct sept nov dec jan feb aug billion million trillion thousand"
+) | content_words(SMALL.replace("|", " "))
+"""Words that say nothing of what a figure is, or only how it is told and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a draft's sentence says of its figure: names, plain words, words of time, and who is credited."""
+
+    names: frozenset[str]
+    plain: frozenset[str]
+    times: frozenset[str]
+    credited: frozenset[str]
+    ours: bool
+
+
+def wanted_of(asked: Asked, operation: Operation, page: Page) -> Wanted | None:
+    """What a sentence says of its figure; `None` where it has a name that the article has not.
+
+    A house that writes of itself has no name in its own sentences.
+    """
+    said, text = asked.said, asked.said.sentence
+    credited = tokens(" ".join(said.chain))
+    paper = tokens(" ".join(page.reading.paper))
+    names = frozenset(map(place_in, _named_in(text, page) - credited))
+    within = frozenset(map(place_in, page.within))
+    missing = names - within
+    if len(missing) * 3 > len(names) or any(name.isdigit() for name in missing):
+        return None
+    ours = bool(names & paper)
+    names = (names & within) - paper
+    undated = text
+    for one in (asked.quantity, *said.others):
+        undated = undated.replace(one.text, " ")
+    times = frozenset(word for word in tokens(undated) if word in _TIMES or word.isdigit()) | months(text)
+    told = without_operation(text) if operation in {Operation.CHANGE, Operation.GAP, Operation.RATIO} else text
+    aside = content_words(" ".join([*_named_in(text, page), *credited, *times, *paper]))
+    return Wanted(names, content_words(told) - aside - HEDGES - ASIDE, times, frozenset(map(place_in, credited)), ours)
+
+
+def _named_in(text: str, page: Page) -> frozenset[str]:
+    """The words of the names in a draft's sentence; its first word is one where the article has a name with it."""
+    first = tokens(text.split(maxsplit=1)[0])
+    known = tokens(" ".join(entity.name for entity in page.reading.statements.entities))
+    return (anchors(text) - first) | (first & known)
+
+
+def place_in(word: str) -> str:
+    """A word of a place as the place: "European" as Europe."""
+    return re.sub(r"(?<=[ai])n$|(?<=e)an$", "", word.removesuffix("ese"))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The words of the names in a text."""
+    return frozenset(map(place_in, anchors(text)))
+
+
+def last_names(one: Operand) -> frozenset[str]:
+    """The names beside a number, else those of the sentence before."""
+    page = one.passage.page
+    beside = frozenset(map(place_in, _named_in(one.own, page))) & names_in(f"{_NO_NAME} {one.own}")
+    return beside or names_in(one.before_it) or names_in(one.before)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text, with each place in one form."""
+    return content_words(" ".join(map(place_in, tokens(text))))
+
+
+def keys_of(one: Operand) -> frozenset[str]:
+    """The stems that say which number is meant: those of its own words, and of the names that it goes by."""
+    return stems(f"{one.own} {' '.join(last_names(one))}") - ASIDE - HEDGES
+
+
+def places_of(page: Page) -> frozenset[str]:
+    """The countries and peoples that an article names: it may be about them throughout."""
+    entities = page.reading.statements.entities
+    return frozenset(
+        map(place_in, tokens(" ".join(one.text for one in entities if one.label in {"GPE", "NORP", "LOC"})))
+    )
+
+
+def every(parts: Iterable[frozenset[str]]) -> frozenset[str]:
+    """All words of some parts."""
+    return frozenset().union(*parts)
