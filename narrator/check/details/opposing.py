@@ -114,8 +114,42 @@ def _opposed(said: str, found: Sequence[Found], weights: Mapping[str, float]) ->
             best = max(places, key=lambda one: one.share, default=None)
             if best is None or kind not in best.against:
                 continue
+            if _carries_on(best, kind) or _is_told_of_another(best, kind, said):
+                continue
             if not any(kind not in one.against and one.share >= best.share - NEARLY for one in places):
                 yield best, kind
+
+
+def _carries_on(one: _Beside, kind: str) -> bool:
+    """Whether another clause of the passage goes the draft's way and is of nothing else: "hardly changed from 5%"."""
+    said = _words(" ".join(token.text for token in one.mine.tokens))
+    others = (other for other in clauses_of(one.item.passage.text) if other.start != one.theirs.start)
+    return any(_goes_alike(other, one, kind) and not other.names and _plain(other) <= said for other in others)
+
+
+def _goes_alike(other: Clause, one: _Beside, kind: str) -> bool:
+    """Whether a clause has a sense of the draft's, or says as the draft does that few do it."""
+    if _of_few(one.mine) is not _of_few(one.theirs):
+        return _of_few(other) is _of_few(one.mine)
+    return kind in other.senses and other.senses[kind][1:] == one.mine.senses[kind][1:]
+
+
+def _plain(clause: Clause) -> frozenset[str]:
+    """What the words of a clause itself are about, amounts and those that go some way aside."""
+    aside = {sense.at for sense in clause.senses.values()}
+    own = (words for at, words in clause.topic.items() if at >= clause.start and at not in aside)
+    return frozenset(word for words in own for word in words if not word[0].isdigit())
+
+
+def _is_told_of_another(one: _Beside, kind: str, said: str) -> bool:
+    """Whether another clause of the draft goes the passage's way, of names that the passage has and this one has not."""
+    here = tokens(one.item.passage.text)
+    theirs = one.theirs.senses.get(kind)
+    return any(
+        theirs is not None and other.senses[kind][1:] == theirs[1:] and bool(other.names) and other.names <= here
+        for other in clauses_of(said)
+        if kind in other.senses and other.start != one.mine.start and not one.mine.names & other.names
+    )
 
 
 def _clauses_beside(draft: str, item: Found, weights: Mapping[str, float]) -> Iterator[_Beside]:

@@ -40,6 +40,8 @@ _OF_DEGREE = re.compile(r"\b(?:such|as\s\w+\sas|than|only|ever)\b", re.IGNORECAS
 """Beside these a denial says how much, and not that it is not so."""
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _HALF, _FIFTH = 0.5, 5
+_ROOT = 4
+"""The parts of speech of a regular word begin with so many of the same letters."""
 
 
 class _Turned(NamedTuple):
@@ -143,7 +145,7 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
         if way.side != its.side:
             agrees = mine.denied or other.denied or (bool(mine.compares) and _is_crossed(said, passage.text))
         elif mine.denied is other.denied:
-            agrees, share = True, max(share, _HALF * (mine.forms[-1] == other.forms[-1]))
+            agrees, share = True, max(share, _HALF * _is_one_word(mine, other))
         elif (
             mine.kind != "VERB"
             or mine.compares != other.compares
@@ -154,6 +156,12 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
             agrees = False
         if share and (agrees or mine.left_open is other.left_open):
             yield other, share, agrees
+
+
+def _is_one_word(mine: Predicate, other: Predicate) -> bool:
+    """Whether both are one word, or one root as two parts of speech: recover, recovery."""
+    one, two = mine.forms[-1], other.forms[-1]
+    return one == two or (mine.kind != other.kind and one[:_ROOT] == two[:_ROOT] and min(len(one), len(two)) > _ROOT)
 
 
 def _is_crossed(said: str, source: str) -> bool:

@@ -38,6 +38,8 @@ _THINKING = frozenset({"mean", "prove", "signal", "imply", "suggest", "think", "
 _NONE = frozenset(
     {"no", "neither", "none", "nobody", "nothing", "hardly", "barely", "scarcely", "never", "not", "nor", "few", "n't"}
 )
+_WHEN = frozenset({"since", "after", "before", "while", "when"})
+"""A denial before these is of what they say the time of: "never since it began"."""
 _OPEN = frozenset({"if", "unless", "whether"})
 _MAYBE = frozenset({"could", "might", "may", "would"})
 _ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
@@ -164,7 +166,9 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
     found = False
     seen = token
     for step in range(_STEPS):
-        denials = [child for one in (seen, *children(seen, {"prep"})) for child in children(one, _DENIALS)]
+        marks = [child.i for child in children(seen, {"mark"}) if child.lower_ in _WHEN]
+        heads = (seen, *children(seen, {"prep"}))
+        denials = [child for one in heads for child in children(one, _DENIALS) if not marks or child.i >= min(marks)]
         found ^= any(map(_denies, denials))
         found ^= step > 0 and seen.lemma_ in _FAILING
         found ^= _is_given_up(seen)
