@@ -13,6 +13,7 @@ from narrator.check.details.accounted import unaccounted
 from narrator.check.details.holding import with_held
 from narrator.check.details.judge import judge_details
 from narrator.check.details.opposing import with_opposed
+from narrator.check.details.otherwise import with_otherwise
 from narrator.check.details.roles import with_roles
 from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
@@ -86,6 +87,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
             judged += [said]
     judged += unaccounted(judged, page.text, sentence, settled, times, desk.library)
     judged = with_turned(judged, sentence, page.text, settled, desk.library)
+    judged = with_otherwise(judged, sentence, page.text, settled, times, near, desk.library)
     judged = with_held(judged, sentence, page.text, marks, found, desk.library)
     judged = with_roles(judged, sentence, page.text, marks, desk.library)
     altered = judge_altered(page.text, sentence, marks, found, desk.readings)

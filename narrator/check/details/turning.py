@@ -60,17 +60,18 @@ def with_turned(
 
     Direct speech (`marks`) is left alone, and so is what our own statistics bear out, or something was found against.
     """
-    if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or _is_ours(judged):
+    if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
     for one in _turned(sentence.of(text), passages, library):
-        told = _told_of(one, sentence, text)
+        told = told_of(one.mine, one.theirs, one.passage, sentence, text)
         if not any(told.span.overlaps(mark) for mark in marks if mark != sentence):
             return [*(item for item in judged if not item.span.covers(told.span)), told]
     return judged
 
 
-def _is_ours(judged: Sequence[Judged]) -> bool:
+def is_ours(judged: Sequence[Judged]) -> bool:
+    """Whether our own statistics bear anything out."""
     return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
 
 
@@ -234,11 +235,11 @@ def _numbers(one: Predicate) -> frozenset[str]:
     return frozenset(word for word in one.said_of if word.isdigit())
 
 
-def _told_of(one: _Turned, sentence: Span, text: str) -> Judged:
-    passage = one.passage
-    has = with_denial(passage.text, one.theirs.span).of(passage.text)
+def told_of(mine: Predicate, theirs: Predicate, passage: Passage, sentence: Span, text: str) -> Judged:
+    """A word of a sentence that a passage has the opposite of."""
+    has = with_denial(passage.text, theirs.span).of(passage.text)
     says = f"{passage.article} has “{' '.join(has.split())}” ({' '.join(passage.text.split())})"
     shown = (Evidence(passage.text, passage.article, passage.span),)
-    span = with_denial(text, one.mine.span.shifted(sentence.start))
-    opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, one.share)
+    span = with_denial(text, mine.span.shifted(sentence.start))
+    opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, 1.0)
     return Judged(span, span.of(text), opinion, 1)

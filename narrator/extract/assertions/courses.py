@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrator.extract.assertions.arguments import OBJECTS, children, goals_of, is_sum, subjects, words_of
+from narrator.extract.assertions.arguments import OBJECTS, children, is_sum, subjects, words_of
 from narrator.extract.assertions.predicates import Predicate, tree
 from narrator.extract.figures.numerals import SMALL, WORDS
 from narrator.model.claims import Span
@@ -87,7 +87,8 @@ def _course(pair: _Pair, text: str) -> Predicate:
     new, old = pair
     form = "stagnate" if new.value == old.value else ("rise" if new.value > old.value else "fall")
     span = Span(min(new.span.start, old.span.start), max(new.span.end, old.span.end))
-    return Predicate(span, (form,), "VERB", _thing(new.span.start, text), False, False, frozenset())
+    doers, things = _sides(new.span.start, text)
+    return Predicate(span, (form,), "VERB", things or doers, False, False, frozenset(), doers)
 
 
 def _value(words: str) -> float:
@@ -97,14 +98,15 @@ def _value(words: str) -> float:
     return float(sum(WORDS.get(part, 0) for part in re.split(r"[\s-]+", words.casefold())))
 
 
-def _thing(place: int, text: str) -> frozenset[str]:
-    """The words for what a figure is of: the subject, the objects and the goals of the verb above it."""
+def _sides(place: int, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words for the subject of the verb above a figure, and for its objects and goals."""
     token = next((one for one in tree(text) if one.idx + len(one.text) > place), None)
     while token is not None and token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
         token = token.head
-    nouns = [] if token is None else [*subjects(token), *_objects(token)]
+    if token is None:
+        return frozenset(), frozenset()
+    return _words(subjects(token)), _words(one for one in children(token, OBJECTS) if not is_sum(one))
+
+
+def _words(nouns: Iterable[Token]) -> frozenset[str]:
     return frozenset(word for word in words_of(nouns) if word[0].isalpha())
-
-
-def _objects(verb: Token) -> list[Token]:
-    return [one for one in (*children(verb, OBJECTS), *goals_of(verb)) if not is_sum(one)]

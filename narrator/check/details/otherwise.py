@@ -1,0 +1,185 @@
+"""What a passage says the other way round of just what a sentence speaks of, whether or not it bears the sentence out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from narrator.check.details.references import meaning_of, meant_in, said_in
+from narrator.check.details.senses import Way, ways_of
+from narrator.check.details.terms import BUT_FOR
+from narrator.check.details.turning import is_ours, passages_of, told_of
+from narrator.check.opinions import Judged
+from narrator.check.sources.library import Hits, Library
+from narrator.check.sources.search import Passage, content_words
+from narrator.check.words.anchors import anchors, apart, months, segments, terms
+from narrator.check.words.dated import of_another_time
+from narrator.extract.assertions.courses import courses_in
+from narrator.extract.assertions.moods import find_moods
+from narrator.extract.assertions.predicates import Predicate, tree
+from narrator.model.claims import DatedWords, Period, Span
+from narrator.model.drafts import Verdict
+
+_KINDS = frozenset({"change", "toward", "consent", "truth", "outcome", "course"})
+"""Kinds of what is done or happens, of which a passage on the same thing can say the opposite only if it is so."""
+_OF_DOERS = frozenset({"toward", "consent", "truth", "outcome", "course"})
+"""Kinds in which another may well do the opposite."""
+_READ = 8
+_MISSING_NAMES = 2
+_RECENT = timedelta(days=62)
+"""News that names no time is of the last month or two."""
+_ASIDE = content_words(
+    "day week fortnight month quarter year decade time last next previous prior past earlier early late mid end start"
+    " beginning middle monday tuesday wednesday thursday friday saturday sunday group measure figure level number amount"
+    " total share interest companies recent latest first second third fourth against inc ag plc corp ltd llc llp co seller"
+)
+"""Words for a time, or that stand for what was named before."""
+_COMPARES = re.compile(r"\bthan\b", re.IGNORECASE)
+
+
+class _Said(NamedTuple):
+    """A word of a sentence with the way that it goes, what it is said `of` and who does it.
+
+    `own` are the words of both without what pronouns stand for; `ahead` is set where it tells of what is to come.
+    """
+
+    one: Predicate
+    way: Way
+    of: frozenset[str]
+    doers: frozenset[str]
+    own: frozenset[str]
+    ahead: bool
+
+
+def with_otherwise(  # noqa: PLR0917 - what is known of a sentence
+    judged: list[Judged],
+    sentence: Span,
+    text: str,
+    marks: Sequence[Span],
+    times: Sequence[DatedWords],
+    near: Hits,
+    library: Library,
+) -> list[Judged]:
+    """All that was judged of a sentence; what a passage says the other way round of the same doer and thing is refuted.
+
+    Direct speech (`marks`) is left alone, and so is what our own statistics bear out, or something was found against.
+    """
+    if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
+        return judged
+    said = sentence.of(text)
+    shown = list(passages_of(judged, library))
+    asked = [item.passage for item in near[:_READ] if item.passage.rank == 0]
+    passages = [one for one in dict.fromkeys((*shown, *asked)) if _is_of_it(said, one, times)]
+    for mine, theirs, passage in _opposed(said, passages, library):
+        told = told_of(mine, theirs, passage, sentence, text)
+        if not any(told.span.overlaps(mark) for mark in marks):
+            return [*(item for item in judged if not item.span.overlaps(told.span)), told]
+    return judged
+
+
+def _is_of_it(said: str, passage: Passage, times: Sequence[DatedWords]) -> bool:
+    """Whether a passage may speak of what a sentence does: of its names, its segment and its time."""
+    wanted = anchors(said)
+    if len(wanted - passage.within) * _MISSING_NAMES > len(wanted):
+        return False
+    if any(apart(named(said), named(passage.text)) for named in (segments, terms)):
+        return False
+    if _COMPARES.search(said) or _COMPARES.search(passage.text) or BUT_FOR.search(said) or BUT_FOR.search(passage.text):
+        return False
+    return _is_of_its_time(said, passage, times)
+
+
+def _is_of_its_time(said: str, passage: Passage, times: Sequence[DatedWords]) -> bool:
+    """Whether a passage names none but the sentence's time, and where it names none is of just before it was printed.
+
+    The time of the figure that another is set beside is when the change began.
+    """
+    reading = passage.page.reading
+    began = [one.span.end + passage.span.start for one in courses_in(passage.text)]
+    here = [one for one in reading.statements.periods if passage.span.covers(one.span)]
+    if any(one.span.start < min(began, default=passage.span.end) for one in here) or reading.published is None:
+        return not of_another_time(times, reading, passage.span) or not apart(months(said), months(passage.text))
+    news = Period(reading.published - _RECENT, reading.published)
+    return all(one.period.overlaps(news) for one in times)
+
+
+def _opposed(
+    said: str, passages: Sequence[Passage], library: Library
+) -> Iterator[tuple[Predicate, Predicate, Passage]]:
+    """The words of a sentence that a passage has the opposite of, and no passage says as well."""
+    mine = list(_told(said, [(one, one) for one in said_in(said)]))
+    asked = [(one, list(_told(one.text, meant_in(one, library)))) for one in passages if mine]
+    for one in mine:
+        pairs = [(other, passage) for passage, told in asked for other in told if _is_of_one(one, other, said, passage)]
+        against = [(other, passage) for other, passage in pairs if _are_apart(one, other)]
+        if against and len(against) == len(pairs) and not any(_goes_with(other, mine) for other, _ in against):
+            yield one.one, against[0][0].one, against[0][1]
+
+
+def _told(text: str, words: Sequence[tuple[Predicate, Predicate]]) -> Iterator[_Said]:
+    """The words of a sentence that go some way of a kind, with what they are said of."""
+    moods = find_moods(text, tree(text)[:])
+    for one, meant in words:
+        if one.kind not in {"VERB", "ADV"} or (one.forms[-1] == "close" and not one.objects):  # a price that closes
+            continue
+        of, doers = meaning_of(meant.said_of | meant.objects) - _ASIDE, meaning_of(meant.doers) - _ASIDE
+        own = _own(one)
+        ahead = moods.at(one.span.start).forecast
+        yield from (_Said(one, way, of, doers, own, ahead) for way in ways_of(one) if way.kind in _KINDS)
+
+
+def _are_apart(mine: _Said, theirs: _Said) -> bool:
+    """Whether two words exclude each other: up and down, up and not up."""
+    if mine.way.side == theirs.way.side:
+        return mine.one.denied is not theirs.one.denied
+    return not mine.one.denied and not theirs.one.denied
+
+
+def _is_of_one(mine: _Said, theirs: _Said, said: str, passage: Passage) -> bool:
+    """Whether two words of a kind are said of one thing, by one doer, both of what has been or is to come."""
+    if mine.way.kind != theirs.way.kind or mine.ahead is not theirs.ahead or mine.one.left_open or theirs.one.left_open:
+        return False
+    if mine.way.kind in _OF_DOERS and not mine.doers & theirs.doers:
+        return False
+    if (mine.one.objects and not mine.doers) or not (_may_do(mine, theirs) and _may_do(theirs, mine)):
+        return False
+    return bool((mine.of & theirs.of) or (mine.doers & theirs.doers)) and _is_one_thing(mine, theirs, said, passage)
+
+
+def _may_do(one: _Said, other: _Said) -> bool:
+    """Whether the other names, as its doer or as what it is said of, somebody who does the one, if anybody does."""
+    return not one.doers - one.of or bool(one.doers & (other.doers | other.of))
+
+
+def _is_one_thing(mine: _Said, theirs: _Said, said: str, passage: Passage) -> bool:
+    """Whether all that a passage says it of is what a sentence says it of, which stands in the passage or around it.
+
+    Its names may stand around it, what it is must be said of the same; one word for what it is may be anything's.
+    """
+    names, there = content_words(" ".join(anchors(said))), passage.words_around | passage.words
+    given = theirs.of | theirs.doers
+    if len(mine.of | mine.doers) == 1 and not names & (mine.of | mine.doers | passage.words):
+        return False
+    if not mine.of - names <= given or not (mine.of | _goals(mine)) & names <= there | given:
+        return False
+    others = frozenset().union(*(_own(one) for one in said_in(said) if one.kind == "VERB")) - mine.own
+    free = content_words(said) - (others - mine.of - mine.doers)
+    months_there = content_words(" ".join(months(passage.text)))
+    return (theirs.own | _goals(theirs)) - months_there <= free and 2 * len(mine.doers - there) <= len(mine.doers)
+
+
+def _own(one: Predicate) -> frozenset[str]:
+    return meaning_of(one.said_of | one.objects | one.doers) - _ASIDE
+
+
+def _goals(one: _Said) -> frozenset[str]:
+    return meaning_of(one.one.goals) - _ASIDE
+
+
+def _goes_with(theirs: _Said, mine: Sequence[_Said]) -> bool:
+    """Whether another word of the sentence goes the passage's way: it tells of two times, or of two things."""
+    return any(
+        one.way == theirs.way and one.one.denied is theirs.one.denied and bool(one.of & theirs.of) for one in mine
+    )
