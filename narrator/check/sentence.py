@@ -13,7 +13,7 @@ from narrator.check.details.accounted import unaccounted
 from narrator.check.details.holding import with_held
 from narrator.check.details.judge import judge_details
 from narrator.check.details.opposing import with_opposed
-from narrator.check.details.otherwise import with_otherwise
+from narrator.check.details.otherwise import with_otherwise, without_answered
 from narrator.check.details.roles import with_roles
 from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
@@ -77,6 +77,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     details = judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
     judged += [item for item in details if not _is_looked_up(item, entities, desk)]
     judged = with_opposed(judged, page.text, sentence, settled, near, desk.library)
+    judged = without_answered(judged, sentence, page.text, times, near, desk.library)
     loose = [item for item in figures if item.opinion.rule == "unsupported"]
     open_ = not speech and len(figures) == len(loose) and not told
     if open_ and all(item.opinion.verdict is not Verdict.REFUTED for item in judged):
@@ -87,6 +88,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
             judged += [said]
     judged += unaccounted(judged, page.text, sentence, settled, times, desk.library)
     judged = with_turned(judged, sentence, page.text, settled, desk.library)
+    judged = without_answered(judged, sentence, page.text, times, near, desk.library)
     judged = with_otherwise(judged, sentence, page.text, settled, times, near, desk.library)
     judged = with_held(judged, sentence, page.text, marks, found, desk.library)
     judged = with_roles(judged, sentence, page.text, marks, desk.library)

@@ -68,15 +68,41 @@ def with_otherwise(  # noqa: PLR0917 - what is known of a sentence
     """
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
-    said = sentence.of(text)
-    shown = list(passages_of(judged, library))
-    asked = [item.passage for item in near[:_READ] if item.passage.rank == 0]
-    passages = [one for one in dict.fromkeys((*shown, *asked)) if _is_of_it(said, one, times)]
-    for mine, theirs, passage in _opposed(said, passages, library):
+    for mine, theirs, passage in _opposed(sentence.of(text), _asked(sentence, text, judged, times, near, library)):
         told = told_of(mine, theirs, passage, sentence, text)
         if not any(told.span.overlaps(mark) for mark in marks):
             return [*(item for item in judged if not item.span.overlaps(told.span)), told]
     return judged
+
+
+def without_answered(  # noqa: PLR0917 - what is known of a sentence
+    judged: list[Judged], sentence: Span, text: str, times: Sequence[DatedWords], near: Hits, library: Library
+) -> list[Judged]:
+    """All that was judged, but for words told to go the other way that a passage has of the same doer and thing."""
+    turned = [one for one in judged if one.opinion.rule == "direction" and one.span != sentence]
+    asked = _asked(sentence, text, judged, times, near, library) if turned else []
+    said = sentence.of(text)
+    for mine in _told(said, _standing(said)) if asked else ():
+        pairs = _pairs(mine, said, asked)
+        if pairs and not any(_are_apart(mine, other) for other, _ in pairs):
+            place = mine.one.span.shifted(sentence.start)
+            judged = [one for one in judged if one not in turned or not one.span.overlaps(place)]
+    return judged
+
+
+def _asked(  # noqa: PLR0917 - what is known of a sentence
+    sentence: Span, text: str, judged: Sequence[Judged], times: Sequence[DatedWords], near: Hits, library: Library
+) -> list[tuple[Passage, list[_Said]]]:
+    """The passages that may speak of what a sentence does, with their words that go some way."""
+    alike = [item.passage for item in near[:_READ] if item.passage.rank == 0]
+    passages = dict.fromkeys((*passages_of(judged, library), *alike))
+    mine = any(True for _ in _told(sentence.of(text), _standing(sentence.of(text))))
+    asked = [one for one in passages if mine and _is_of_it(sentence.of(text), one, times)]
+    return [(one, list(_told(one.text, meant_in(one, library)))) for one in asked]
+
+
+def _standing(said: str) -> list[tuple[Predicate, Predicate]]:
+    return [(one, one) for one in said_in(said)]
 
 
 def _is_of_it(said: str, passage: Passage, times: Sequence[DatedWords]) -> bool:
@@ -105,17 +131,18 @@ def _is_of_its_time(said: str, passage: Passage, times: Sequence[DatedWords]) ->
     return all(one.period.overlaps(news) for one in times)
 
 
-def _opposed(
-    said: str, passages: Sequence[Passage], library: Library
-) -> Iterator[tuple[Predicate, Predicate, Passage]]:
+def _opposed(said: str, asked: Sequence[tuple[Passage, list[_Said]]]) -> Iterator[tuple[Predicate, Predicate, Passage]]:
     """The words of a sentence that a passage has the opposite of, and no passage says as well."""
-    mine = list(_told(said, [(one, one) for one in said_in(said)]))
-    asked = [(one, list(_told(one.text, meant_in(one, library)))) for one in passages if mine]
-    for one in mine:
-        pairs = [(other, passage) for passage, told in asked for other in told if _is_of_one(one, other, said, passage)]
-        against = [(other, passage) for other, passage in pairs if _are_apart(one, other)]
-        if against and len(against) == len(pairs) and not any(_goes_with(other, mine) for other, _ in against):
-            yield one.one, against[0][0].one, against[0][1]
+    words = list(_told(said, _standing(said)))
+    for mine in words:
+        pairs = _pairs(mine, said, asked)
+        if pairs and all(_are_apart(mine, other) and not _goes_with(other, words) for other, _ in pairs):
+            yield mine.one, pairs[0][0].one, pairs[0][1]
+
+
+def _pairs(mine: _Said, said: str, asked: Sequence[tuple[Passage, list[_Said]]]) -> list[tuple[_Said, Passage]]:
+    """The words of passages that are said of the same as one of a sentence."""
+    return [(other, passage) for passage, told in asked for other in told if _is_of_one(mine, other, said, passage)]
 
 
 def _told(text: str, words: Sequence[tuple[Predicate, Predicate]]) -> Iterator[_Said]:
@@ -143,7 +170,8 @@ def _is_of_one(mine: _Said, theirs: _Said, said: str, passage: Passage) -> bool:
         return False
     if mine.way.kind in _OF_DOERS and not mine.doers & theirs.doers:
         return False
-    if (mine.one.objects and not mine.doers) or not (_may_do(mine, theirs) and _may_do(theirs, mine)):
+    acts = mine.one.objects or mine.one.forms[0] == "add to"
+    if (acts and not mine.doers) or not (_may_do(mine, theirs) and _may_do(theirs, mine)):
         return False
     return bool((mine.of & theirs.of) or (mine.doers & theirs.doers)) and _is_one_thing(mine, theirs, said, passage)
 

@@ -12,7 +12,9 @@ from narrator.extract.assertions.courses import courses_in
 from narrator.extract.assertions.predicates import Predicate, predicates_in, tree
 from narrator.extract.names.indices import index_name, index_places
 
-_BACK = frozenset({"it", "they", "he", "she", "them", "him", "her", "its", "their", "his", "this", "that", "these", "those"})
+_BACK = frozenset(
+    {"it", "they", "he", "she", "them", "him", "her", "its", "their", "his", "this", "that", "these", "those"}
+)
 _WRITER = frozenset({"we", "our", "us", "i", "my", "me"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FURTHEST = 3
@@ -23,7 +25,17 @@ def meant_in(passage: Passage, library: Library) -> list[tuple[Predicate, Predic
     """What a passage says of what, by its words and its figures, each as it stands and with what its pronouns mean."""
     back = frozenset(_pointed_at(passage, library))
     writer = tokens(" ".join(passage.page.reading.paper))
-    return [(one, _with(one, back, writer)) for one in said_in(passage.text)]
+    aside = _shown(passage.text)
+    return [(_without(one, aside), _with(one, back, writer)) for one in said_in(passage.text)]
+
+
+def _shown(text: str) -> frozenset[str]:
+    """The nouns that only point at what was named before: "that trade"."""
+    return frozenset(one.head.lower_ for one in tree(text) if one.dep_ == "det" and one.lower_ in _BACK)
+
+
+def _without(one: Predicate, aside: frozenset[str]) -> Predicate:
+    return replace(one, said_of=one.said_of - aside, doers=one.doers - aside, objects=one.objects - aside)
 
 
 def said_in(text: str) -> tuple[Predicate, ...]:
