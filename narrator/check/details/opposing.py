@@ -60,12 +60,12 @@ def with_opposed(
     """
     if any(item.opinion.rule == "comparison" for item in judged) or _is_computed(judged):
         return judged
-    missing = _figures(item.text for item in judged if item.opinion.rule == "no-evidence")
+    missing = figures_in(item.text for item in judged if item.opinion.rule == "no-evidence")
     for one, kind in _opposed(sentence.of(text), borne_out(near, judged)[:_READ], library.weights):
         told = _told_of(one, kind, sentence, text)
         if any(told.span.overlaps(mark) for mark in marks if mark != sentence):
             continue
-        if missing <= _figures([one.item.passage.text]):
+        if missing <= figures_in([one.item.passage.text]):
             return _in_place(judged, told, marks)
     return judged
 
@@ -86,7 +86,7 @@ def _rest_on_one(item: Judged, told: Judged) -> bool:
 
 def _told_of(one: _Beside, kind: str, sentence: Span, text: str) -> Judged:
     """The words that go the other way, up to the figure that both clauses have behind them."""
-    figures = _figures([text[sentence.start : sentence.end]]) & _figures([one.item.passage.text])
+    figures = figures_in([text[sentence.start : sentence.end]]) & figures_in([one.item.passage.text])
     span = one.mine.words_of(kind, figures).shifted(sentence.start)
     passage = one.item.passage
     has = one.theirs.words_of(kind, figures).of(passage.text)
@@ -101,7 +101,8 @@ def _is_computed(judged: Sequence[Judged]) -> bool:
     return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
 
 
-def _figures(texts: Iterable[str]) -> frozenset[str]:
+def figures_in(texts: Iterable[str]) -> frozenset[str]:
+    """The figures of some texts, by their digits or words."""
     return frozenset(number(token) for text in texts for token in tokens_of(text)) - {"", "1"}
 
 
@@ -142,7 +143,7 @@ def _plain(clause: Clause) -> frozenset[str]:
 
 
 def _is_told_of_another(one: _Beside, kind: str, said: str) -> bool:
-    """Whether another clause of the draft goes the passage's way, of names that the passage has and this one has not."""
+    """Whether another clause of the draft goes the passage's way, of names that only it and the passage have."""
     here = tokens(one.item.passage.text)
     theirs = one.theirs.senses.get(kind)
     return any(

@@ -1,12 +1,13 @@
-"""What a passage says the other way round of just what a sentence speaks of, whether or not it bears the sentence out."""
+"""What a passage says the other way round of just what a sentence speaks of, whichever bears it out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from narrator.check.details.opposing import figures_in
 from narrator.check.details.references import meaning_of, meant_in, said_in
 from narrator.check.details.senses import Way, ways_of
 from narrator.check.details.terms import BUT_FOR
@@ -15,7 +16,6 @@ from narrator.check.opinions import Judged
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors, apart, months, segments, terms
-from narrator.check.words.dated import of_another_time
 from narrator.extract.assertions.courses import courses_in
 from narrator.extract.assertions.moods import find_moods
 from narrator.extract.assertions.predicates import Predicate, tree
@@ -28,12 +28,12 @@ _OF_DOERS = frozenset({"toward", "consent", "truth", "outcome", "course"})
 """Kinds in which another may well do the opposite."""
 _READ = 8
 _MISSING_NAMES = 2
-_RECENT = timedelta(days=62)
-"""News that names no time is of the last month or two."""
+_TWO, _FEW, _RECENT = timedelta(days=2), timedelta(days=10), timedelta(days=62)
 _ASIDE = content_words(
     "day week fortnight month quarter year decade time last next previous prior past earlier early late mid end start"
-    " beginning middle monday tuesday wednesday thursday friday saturday sunday group measure figure level number amount"
-    " total share interest companies recent latest first second third fourth against inc ag plc corp ltd llc llp co seller"
+    " beginning middle monday tuesday wednesday thursday friday saturday sunday recent latest first second third fourth"
+    " group measure figure level number amount total share interest companies against seller"
+    " inc ag plc corp ltd llc llp co"
 )
 """Words for a time, or that stand for what was named before."""
 _COMPARES = re.compile(r"\bthan\b", re.IGNORECASE)
@@ -68,14 +68,15 @@ def with_otherwise(  # noqa: PLR0917 - what is known of a sentence
     """
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
+    missing = figures_in(item.text for item in judged if item.opinion.rule == "no-evidence")
     for mine, theirs, passage in _opposed(sentence.of(text), _asked(sentence, text, judged, times, near, library)):
         told = told_of(mine, theirs, passage, sentence, text)
-        if not any(told.span.overlaps(mark) for mark in marks):
+        if missing <= figures_in([passage.text]) and not any(told.span.overlaps(mark) for mark in marks):
             return [*(item for item in judged if not item.span.overlaps(told.span)), told]
     return judged
 
 
-def without_answered(  # noqa: PLR0917 - what is known of a sentence
+def without_answered(
     judged: list[Judged], sentence: Span, text: str, times: Sequence[DatedWords], near: Hits, library: Library
 ) -> list[Judged]:
     """All that was judged, but for words told to go the other way that a passage has of the same doer and thing."""
@@ -90,7 +91,7 @@ def without_answered(  # noqa: PLR0917 - what is known of a sentence
     return judged
 
 
-def _asked(  # noqa: PLR0917 - what is known of a sentence
+def _asked(
     sentence: Span, text: str, judged: Sequence[Judged], times: Sequence[DatedWords], near: Hits, library: Library
 ) -> list[tuple[Passage, list[_Said]]]:
     """The passages that may speak of what a sentence does, with their words that go some way."""
@@ -114,21 +115,48 @@ def _is_of_it(said: str, passage: Passage, times: Sequence[DatedWords]) -> bool:
         return False
     if _COMPARES.search(said) or _COMPARES.search(passage.text) or BUT_FOR.search(said) or BUT_FOR.search(passage.text):
         return False
-    return _is_of_its_time(said, passage, times)
+    return _is_of_its_time(passage, times)
 
 
-def _is_of_its_time(said: str, passage: Passage, times: Sequence[DatedWords]) -> bool:
-    """Whether a passage names none but the sentence's time, and where it names none is of just before it was printed.
+def _is_of_its_time(passage: Passage, times: Sequence[DatedWords]) -> bool:
+    """Whether a passage is of the times that a sentence names: of the same days, or of a change that began with them.
 
-    The time of the figure that another is set beside is when the change began.
+    What names no time is news of the weeks before it was printed.
     """
     reading = passage.page.reading
-    began = [one.span.end + passage.span.start for one in courses_in(passage.text)]
+    course = min((one.span.end + passage.span.start for one in courses_in(passage.text)), default=passage.span.end)
     here = [one for one in reading.statements.periods if passage.span.covers(one.span)]
-    if any(one.span.start < min(began, default=passage.span.end) for one in here) or reading.published is None:
-        return not of_another_time(times, reading, passage.span) or not apart(months(said), months(passage.text))
-    news = Period(reading.published - _RECENT, reading.published)
-    return all(one.period.overlaps(news) for one in times)
+    own = [one.period for one in here if one.span.start < course]
+    began = [one.period for one in here if one.span.start >= course]
+    return all(
+        any(_is_same(one.period, other) for other in own)
+        or any(_begins_with(one.period, other) for other in began)
+        or (not own and _is_news(one.period, reading.published))
+        for one in times
+    )
+
+
+def _is_same(mine: Period, theirs: Period) -> bool:
+    """Whether two times are one, to a few days where they are longer than two."""
+    if None in {mine.start, mine.end, theirs.start, theirs.end}:
+        return mine == theirs
+    slack = _FEW if _length(mine) > _TWO and _length(theirs) > _TWO else timedelta(0)
+    return abs(mine.start - theirs.start) <= slack and abs(mine.end - theirs.end) <= slack
+
+
+def _begins_with(mine: Period, theirs: Period) -> bool:
+    return mine.start is not None and theirs.start is not None and abs(mine.start - theirs.start) <= _FEW
+
+
+def _is_news(mine: Period, published: date | None) -> bool:
+    """Whether a time is of some weeks, and among the last before a day."""
+    if published is None or mine.start is None or mine.end is None or not _TWO < _length(mine) <= _RECENT:
+        return False
+    return published - _RECENT <= mine.end
+
+
+def _length(period: Period) -> timedelta:
+    return (period.end or date.max) - (period.start or date.min)
 
 
 def _opposed(said: str, asked: Sequence[tuple[Passage, list[_Said]]]) -> Iterator[tuple[Predicate, Predicate, Passage]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import tokens

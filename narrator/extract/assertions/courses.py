@@ -25,7 +25,7 @@ _DATED = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _SET_BESIDE = re.compile(rf"[^,;:()–—]*,?\s(?:against|versus|vs\.?|compared\s(?:with|to)){_HEDGE}")
-_CAME_FROM = re.compile(rf"[^,;:()–—]*,?\s(?P<changed>(?:[a-z]+\s)?(?:un)?changed\s)?from{_HEDGE}")
+_CAME_FROM = re.compile(rf"[^,;:()–—]*,?\s(?P<changed>(?:up|down|(?:[a-z]+\s)?(?:un)?changed)\s)?from{_HEDGE}")
 _WENT_TO = re.compile(rf"[^,;:()–—]*\sto{_HEDGE}")
 _IN_BRACKETS = re.compile(r"[^,;:()–—]*\s\((?P<when>[^,;()]*?):?\s")
 _REACHED = re.compile(r"\b(?:to|at|with|reached|reaches|hit|hits|is|are|was|were)\s(?:\w+\s)?$", re.IGNORECASE)

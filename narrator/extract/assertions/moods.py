@@ -102,7 +102,7 @@ def _of_word(token: Token, over: Mood) -> Mood:
 
 
 def _is_of_none(token: Token) -> bool:
-    """Whether a preposition says what none of several are, without a verb: "14 fines, none of them above $3 million"."""
+    """Whether a preposition says what none of several are, without a verb: "none of them above $3 million"."""
     if token.dep_ != "prep" or not token.i:
         return False
     before = token.doc[token.i - 1]
