@@ -131,7 +131,7 @@ def _carries_on(one: _Beside, kind: str) -> bool:
 def _goes_alike(other: Clause, one: _Beside, kind: str) -> bool:
     """Whether a clause has a sense of the draft's, or says as the draft does that few do it."""
     if _of_few(one.mine) is not _of_few(one.theirs):
-        return _of_few(other) is _of_few(one.mine)
+        return _of_few(one.mine) and _of_few(other)
     return kind in other.senses and other.senses[kind][1:] == one.mine.senses[kind][1:]
 
 

@@ -17,6 +17,7 @@ from narrator.extract.assertions.arguments import (
     goals_of,
     is_sum,
     said_of,
+    subjects,
     words_of,
 )
 from narrator.model.claims import Span
@@ -181,8 +182,9 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
         if not (seen.dep_ in _GOVERNED or within or thought):
             break
         seen = seen.head.head if seen.dep_ == "pcomp" else seen.head
-    subjects = nouns if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
-    alone = (noun for noun in subjects if not children(noun, {"conj"}))
+    over = nouns if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
+    over = dict.fromkeys((*over, *(subjects(token) if token.pos_ == "VERB" else ())))
+    alone = (noun for noun in over if not children(noun, {"conj"}))
     return found ^ any(one.lower_ in _NONE for noun in alone for one in (noun, *children(noun, _BEFORE)))
 
 
