@@ -123,7 +123,7 @@ def _opposed(said: str, found: Sequence[Found], weights: Mapping[str, float]) ->
 
 def _carries_on(one: _Beside, kind: str) -> bool:
     """Whether another clause of the passage goes the draft's way and is of nothing else: "hardly changed from 5%"."""
-    said = _words(" ".join(token.text for token in one.mine.tokens))
+    said = _words(" ".join(token.text for token in one.mine.tokens[one.mine.start : one.mine.end]))
     others = (other for other in clauses_of(one.item.passage.text) if other.start != one.theirs.start)
     return any(_goes_alike(other, one, kind) and not other.names and _plain(other) <= said for other in others)
 
