@@ -138,14 +138,17 @@ def _is_of_its_time(passage: Passage, times: Sequence[DatedWords]) -> bool:
 
 def _is_same(mine: Period, theirs: Period) -> bool:
     """Whether two times are one, to a few days where they are longer than two."""
-    if None in {mine.start, mine.end, theirs.start, theirs.end}:
-        return mine == theirs
     slack = _FEW if _length(mine) > _TWO and _length(theirs) > _TWO else timedelta(0)
-    return abs(mine.start - theirs.start) <= slack and abs(mine.end - theirs.end) <= slack
+    return _is_near(mine.start, theirs.start, slack) and _is_near(mine.end, theirs.end, slack)
 
 
 def _begins_with(mine: Period, theirs: Period) -> bool:
-    return mine.start is not None and theirs.start is not None and abs(mine.start - theirs.start) <= _FEW
+    return mine.start is not None and _is_near(mine.start, theirs.start, _FEW)
+
+
+def _is_near(one: date | None, other: date | None, slack: timedelta) -> bool:
+    """Whether two days are one but for some slack, or neither is known."""
+    return one is other if one is None or other is None else abs(one - other) <= slack
 
 
 def _is_news(mine: Period, published: date | None) -> bool:

@@ -93,8 +93,8 @@ def _firsts(text: str) -> frozenset[str]:
     doc = tree(text)
     first = next((token for token in doc if token.dep_ in _SUBJECTS), None)
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
-    main = subjects(root) if root is not None else []
-    return words_of(one for one in (first, *(main or [root])) if one is not None)
+    main = (subjects(root) or [root]) if root is not None else []
+    return words_of(main if first is None else (first, *main))
 
 
 def meaning_of(words: frozenset[str]) -> frozenset[str]:
