@@ -15,6 +15,7 @@ from narrator.check.details.accounted import unaccounted
 from narrator.check.details.holding import with_held
 from narrator.check.details.judge import judge_details
 from narrator.check.details.opposing import with_opposed
+from narrator.check.details.otherwise import with_otherwise, without_answered
 from narrator.check.details.roles import with_roles
 from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
@@ -158,10 +159,13 @@ class _Sentence:
             return broken or [_judge_heading(sentence, page, self.desk, near)]
         times = page.here(sentence).periods
         judged = with_opposed(list(firm.judged), page.text, sentence, firm.settled, near, library)
+        judged = without_answered(judged, sentence, page.text, times, near, library)
         if not firm.told and all(item.opinion.verdict is not Verdict.REFUTED for item in judged):
             judged = self._with_words(judged, firm.loose, near)
         judged += unaccounted(judged, page.text, sentence, firm.settled, times, library)
         judged = with_turned(judged, sentence, page.text, firm.settled, library)
+        judged = without_answered(judged, sentence, page.text, times, near, library)
+        judged = with_otherwise(judged, sentence, page.text, firm.settled, times, near, library)
         judged = with_held(judged, sentence, page.text, self.marks, self.found, library)
         judged = with_roles(judged, sentence, page.text, self.marks, library)
         return told_once(instead(judged, self.altered), sentence, [time.span for time in times])

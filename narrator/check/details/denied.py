@@ -16,11 +16,15 @@ _SOFT = re.compile(
     r"|restrict\w*|neglect\w*|un\w+ed)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(?!one\b|none\b)(?:[a-z]+|\d+) of (?:the|its|their|those) (?:\w+ )?\d+\b", re.IGNORECASE)
+"""What so many of a number do not do, others of them may."""
 _SHARED, _SHORTEST = 2, 4
 
 
 def denials(draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> list[Clash]:
     """The first word that the draft denies and a passage that denies nothing says, in the same surroundings."""
+    if _PART.search(draft.text):
+        return []
     found = (
         clash
         for at, token in enumerate(draft.tokens)

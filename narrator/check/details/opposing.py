@@ -60,12 +60,12 @@ def with_opposed(
     """
     if any(item.opinion.rule == "comparison" for item in judged) or _is_computed(judged):
         return judged
-    missing = _figures(item.text for item in judged if item.opinion.rule == "no-evidence")
+    missing = figures_in(item.text for item in judged if item.opinion.rule == "no-evidence")
     for one, kind in _opposed(sentence.of(text), borne_out(near, judged)[:_READ], library.weights):
         told = _told_of(one, kind, sentence, text)
         if any(told.span.overlaps(mark) for mark in marks if mark != sentence):
             continue
-        if missing <= _figures([one.item.passage.text]):
+        if missing <= figures_in([one.item.passage.text]):
             return _in_place(judged, told, marks)
     return judged
 
@@ -86,7 +86,7 @@ def _rest_on_one(item: Judged, told: Judged) -> bool:
 
 def _told_of(one: _Beside, kind: str, sentence: Span, text: str) -> Judged:
     """The words that go the other way, up to the figure that both clauses have behind them."""
-    figures = _figures([text[sentence.start : sentence.end]]) & _figures([one.item.passage.text])
+    figures = figures_in([text[sentence.start : sentence.end]]) & figures_in([one.item.passage.text])
     span = one.mine.words_of(kind, figures).shifted(sentence.start)
     passage = one.item.passage
     has = one.theirs.words_of(kind, figures).of(passage.text)
@@ -101,7 +101,8 @@ def _is_computed(judged: Sequence[Judged]) -> bool:
     return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
 
 
-def _figures(texts: Iterable[str]) -> frozenset[str]:
+def figures_in(texts: Iterable[str]) -> frozenset[str]:
+    """The figures of some texts, by their digits or words."""
     return frozenset(number(token) for text in texts for token in tokens_of(text)) - {"", "1"}
 
 
@@ -116,8 +117,42 @@ def _opposed(said: str, found: Sequence[Found], weights: Mapping[str, float]) ->
             best = max(places, key=lambda one: one.share, default=None)
             if best is None or kind not in best.against:
                 continue
+            if _carries_on(best, kind) or _is_told_of_another(best, kind, said):
+                continue
             if not any(kind not in one.against and one.share >= best.share - NEARLY for one in places):
                 yield best, kind
+
+
+def _carries_on(one: _Beside, kind: str) -> bool:
+    """Whether another clause of the passage goes the draft's way and is of nothing else: "hardly changed from 5%"."""
+    said = _words(" ".join(token.text for token in one.mine.tokens[one.mine.start : one.mine.end]))
+    others = (other for other in clauses_of(one.item.passage.text) if other.start != one.theirs.start)
+    return any(_goes_alike(other, one, kind) and not other.names and _plain(other) <= said for other in others)
+
+
+def _goes_alike(other: Clause, one: _Beside, kind: str) -> bool:
+    """Whether a clause has a sense of the draft's, or says as the draft does that few do it."""
+    if _of_few(one.mine) is not _of_few(one.theirs):
+        return _of_few(one.mine) and _of_few(other)
+    return kind in other.senses and other.senses[kind][1:] == one.mine.senses[kind][1:]
+
+
+def _plain(clause: Clause) -> frozenset[str]:
+    """What the words of a clause itself are about, amounts and those that go some way aside."""
+    aside = {sense.at for sense in clause.senses.values()}
+    own = (words for at, words in clause.topic.items() if at >= clause.start and at not in aside)
+    return frozenset(word for words in own for word in words if not word[0].isdigit())
+
+
+def _is_told_of_another(one: _Beside, kind: str, said: str) -> bool:
+    """Whether another clause of the draft goes the passage's way, of names that only it and the passage have."""
+    here = tokens(one.item.passage.text)
+    theirs = one.theirs.senses.get(kind)
+    return any(
+        theirs is not None and other.senses[kind][1:] == theirs[1:] and bool(other.names) and other.names <= here
+        for other in clauses_of(said)
+        if kind in other.senses and other.start != one.mine.start and not one.mine.names & other.names
+    )
 
 
 def _clauses_beside(draft: str, item: Found, weights: Mapping[str, float]) -> Iterator[_Beside]:

@@ -40,6 +40,8 @@ _OF_DEGREE = re.compile(r"\b(?:such|as\s\w+\sas|than|only|ever)\b", re.IGNORECAS
 """Beside these a denial says how much, and not that it is not so."""
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _HALF, _FIFTH = 0.5, 5
+_ROOT = 4
+"""The parts of speech of a regular word begin with so many of the same letters."""
 
 
 class _Turned(NamedTuple):
@@ -58,17 +60,18 @@ def with_turned(
 
     Direct speech (`marks`) is left alone, and so is what our own statistics bear out, or something was found against.
     """
-    if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or _is_ours(judged):
+    if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
     for one in _turned(sentence.of(text), passages, library):
-        told = _told_of(one, sentence, text)
+        told = told_of(one.mine, one.theirs, one.passage, sentence, text)
         if not any(told.span.overlaps(mark) for mark in marks if mark != sentence):
             return [*(item for item in judged if not item.span.covers(told.span)), told]
     return judged
 
 
-def _is_ours(judged: Sequence[Judged]) -> bool:
+def is_ours(judged: Sequence[Judged]) -> bool:
+    """Whether our own statistics bear anything out."""
     return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
 
 
@@ -146,7 +149,7 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
         if way.side != its.side:
             agrees = mine.denied or other.denied or (bool(mine.compares) and _is_crossed(said, passage.text))
         elif mine.denied is other.denied:
-            agrees, share = True, max(share, _HALF * (mine.forms[-1] == other.forms[-1]))
+            agrees, share = True, max(share, _HALF * _is_one_word(mine, other))
         elif (
             mine.kind != "VERB"
             or mine.compares != other.compares
@@ -157,6 +160,12 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
             agrees = False
         if share and (agrees or mine.left_open is other.left_open):
             yield other, share, agrees
+
+
+def _is_one_word(mine: Predicate, other: Predicate) -> bool:
+    """Whether both are one word, or one root as two parts of speech: recover, recovery."""
+    one, two = mine.forms[-1], other.forms[-1]
+    return one == two or (mine.kind != other.kind and one[:_ROOT] == two[:_ROOT] and min(len(one), len(two)) > _ROOT)
 
 
 def _is_crossed(said: str, source: str) -> bool:
@@ -229,11 +238,11 @@ def _numbers(one: Predicate) -> frozenset[str]:
     return frozenset(word for word in one.said_of if word.isdigit())
 
 
-def _told_of(one: _Turned, sentence: Span, text: str) -> Judged:
-    passage = one.passage
-    has = with_denial(passage.text, one.theirs.span).of(passage.text)
+def told_of(mine: Predicate, theirs: Predicate, passage: Passage, sentence: Span, text: str) -> Judged:
+    """A word of a sentence that a passage has the opposite of."""
+    has = with_denial(passage.text, theirs.span).of(passage.text)
     says = f"{passage.article} has “{' '.join(has.split())}” ({' '.join(passage.text.split())})"
     shown = (Evidence(passage.text, passage.article, passage.span),)
-    span = with_denial(text, one.mine.span.shifted(sentence.start))
-    opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, one.share)
+    span = with_denial(text, mine.span.shifted(sentence.start))
+    opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, 1.0)
     return Judged(span, span.of(text), opinion, 1)

@@ -96,7 +96,17 @@ def _of_word(token: Token, over: Mood) -> Mood:
     """
     if token.dep_ in {"prep", "mark", "advcl"} and token.lower_ in _APART:
         return PLAIN
+    if _is_of_none(token):
+        return replace(over, negated=not over.negated)
     return replace(over, negated=False) if over.negated and _is_given(token) else over
+
+
+def _is_of_none(token: Token) -> bool:
+    """Whether a preposition says what none of several are, without a verb: "none of them above $3 million"."""
+    if token.dep_ != "prep" or not token.i:
+        return False
+    before = token.doc[token.i - 1]
+    return any(one.lower_ in _NOBODY and one.dep_ == "appos" for one in (before, *before.ancestors))
 
 
 def _is_given(noun: Token) -> bool:

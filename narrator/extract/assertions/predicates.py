@@ -17,6 +17,7 @@ from narrator.extract.assertions.arguments import (
     goals_of,
     is_sum,
     said_of,
+    subjects,
     words_of,
 )
 from narrator.model.claims import Span
@@ -38,6 +39,8 @@ _THINKING = frozenset({"mean", "prove", "signal", "imply", "suggest", "think", "
 _NONE = frozenset(
     {"no", "neither", "none", "nobody", "nothing", "hardly", "barely", "scarcely", "never", "not", "nor", "few", "n't"}
 )
+_WHEN = frozenset({"since", "after", "before", "while", "when"})
+"""A denial before these is of what they say the time of: "never since it began"."""
 _OPEN = frozenset({"if", "unless", "whether"})
 _MAYBE = frozenset({"could", "might", "may", "would"})
 _ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
@@ -164,7 +167,9 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
     found = False
     seen = token
     for step in range(_STEPS):
-        denials = [child for one in (seen, *children(seen, {"prep"})) for child in children(one, _DENIALS)]
+        marks = [child.i for child in children(seen, {"mark"}) if child.lower_ in _WHEN]
+        heads = (seen, *children(seen, {"prep"}))
+        denials = [child for one in heads for child in children(one, _DENIALS) if not marks or child.i >= min(marks)]
         found ^= any(map(_denies, denials))
         found ^= step > 0 and seen.lemma_ in _FAILING
         found ^= _is_given_up(seen)
@@ -177,8 +182,9 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
         if not (seen.dep_ in _GOVERNED or within or thought):
             break
         seen = seen.head.head if seen.dep_ == "pcomp" else seen.head
-    subjects = nouns if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
-    alone = (noun for noun in subjects if not children(noun, {"conj"}))
+    over = nouns if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
+    over = dict.fromkeys((*over, *(subjects(token) if token.pos_ == "VERB" else ())))
+    alone = (noun for noun in over if not children(noun, {"conj"}))
     return found ^ any(one.lower_ in _NONE for noun in alone for one in (noun, *children(noun, _BEFORE)))
 
 
