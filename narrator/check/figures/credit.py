@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, is_estimate, same_words, stands
 from narrator.check.figures.printed import CLOSE
-from narrator.check.names.matching import name_words, same_name
+from narrator.check.names.matching import name_words
 from narrator.check.names.mentions import people_in
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
@@ -39,7 +39,7 @@ _TAKEN_OVER = 0.9
 _PRINTED = re.compile(r"[a-z][’']s?\s(?:figures|numbers)\b")
 """Those of a paper are what it prints, whoever measured it."""
 
-_BY_US = re.compile(rf"\b(?:by|on)\s(?:our|this\s(?:news)?(?:paper|letter|magazine|site)[’']s)\s(?:own\s)?{_MADE}")
+_BY_US = re.compile(rf"\b(?:by|on)\sthis\s(?:news)?(?:paper|letter|magazine|site)[’']s\s(?:own\s)?{_MADE}")
 """What a paper counted itself."""
 
 _OF_LEVELS = frozenset({"", "point", "points"})
@@ -71,7 +71,8 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         says = f"in {reading.id} the measurement is that of {house}, which {citing} cites"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
     if not said.chain:
-        free = len(behind) < len(shown) or any(has_name(name, paragraph) for figure in behind for name in figure.chain)
+        free = len(behind) < len(shown) or is_credited(said.sentence)
+        free = free or any(has_name(name, paragraph) for figure in behind for name in figure.chain)
         return opinion if free or _is_public(behind[0]) else _lost(opinion, behind[0], house, said, reading)
     theirs = [name for figure in behind for name in figure.chain]
     theirs += [
@@ -259,7 +260,7 @@ def _speaks(name: str, opinion: Opinion, reading: Reading) -> bool:
     return (
         any(
             quote.speaker is not None
-            and same_name(name, quote.speaker.name)
+            and any(one_source(name, one) for one in (quote.speaker.name, quote.speaker.affiliation) if one)
             and any(quote.content.span.overlaps(span) for span in spans)
             for quote in reading.statements.quotes
         )

@@ -10,7 +10,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.check.speech.bearers import can_be, has_name, is_named
+from narrator.check.speech.bearers import can_be, has_name, is_named, one_source
 from narrator.model.claims import Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
@@ -109,7 +109,12 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opin
 
 
 def _speaks_elsewhere(mine: Speaker, reading: Reading, spans: Sequence[Span]) -> bool:
-    """Whether one of several speakers of an article speaks in it, but is not named in the paragraphs of the spans."""
+    """Whether one of several speakers of an article speaks in it, but is not named in the paragraphs of the spans.
+
+    Whoever writes it speaks in all of them.
+    """
+    if any(one_source(mine.name, writer) for writer in reading.paper):
+        return False
     speakers = {name_words(_who(one, reading))[-1:]: _who(one, reading) for one in reading.statements.quotes}
     named = [name for name in speakers.values() if is_named(name)]
     if len(named) < _FEWEST or not is_named(mine.name) or not any(can_be(mine.name, [name]) for name in named):
@@ -158,7 +163,7 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
 def _who(quote: Quote, reading: Reading) -> str:
     """The speaker's name; for "she", the name that the article gives the speaker of another quote nearest before."""
     mine = quote.speaker.name if quote.speaker is not None else ""
-    if mine[:1].isupper() and name_words(mine)[0] not in _PRONOUNS:
+    if name_words(mine)[0] not in _PRONOUNS and (is_named(mine) or not _DEFINITE.match(mine)):
         return mine
     earlier = [
         one.speaker.name

@@ -41,8 +41,8 @@ _TELLS = re.compile(
     rf"(?:{POST}|(?:[A-Z][\w'&]{{0,30}} ){{0,3}}{WORKER})\b(?! (?:to|that|which|whose)\b)"
 )
 _PLACED = re.compile(
-    rf" (?:of|at|from) (?:the )?(?:[A-Z][\w&'\-]*|&)(?: (?:[A-Z][\w&'\-]*|&))*? (?:{'|'.join(sorted(FIRM_ENDS))}|Co)(?! [A-Z&])"
-    r"(?=,? [a-z])"
+    r" (?:of|at|from) (?:the )?(?:[A-Z][\w&'\-]*|&)(?: (?:[A-Z][\w&'\-]*|&))*?"
+    rf" (?:{'|'.join(sorted(FIRM_ENDS))}|Co)(?! [A-Z&])(?=,? [a-z])"
 )
 """What stands behind a person and is that person's house: "of Tollgate Research calls"."""
 _LONGEST_POST = 24

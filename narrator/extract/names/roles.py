@@ -39,8 +39,8 @@ _SORT = r"(?:brokers?|brokerage|firm|bank|lender|fund|house|group|company|insure
 _WHERE = r"(?:the |an? )?(?:(?!the )(?:[A-Z](?=[a-z]+ [a-z]))?[a-z\-]{1,20} ){0,3}?(?=[A-Z0-9])"
 _RUNS = re.compile(
     rf"(?:, who)? (?:has |had )?work(?:s|ed) (?:for|at) {_WHERE}"
-    r"|(?:,? who)?(?: has| had)? (?:runs?|ran|heads?(?: up)?|headed|leads|led|manages?|managed|oversees|overseen|oversaw"
-    r"|directs|directed|looks after|(?:is|was) (?:in charge of|responsible for))"
+    r"|(?:,? who)?(?: has| had)? (?:runs?|ran|heads?(?: up)?|headed|leads|led|manages?|managed|oversees|overseen"
+    r"|oversaw|directs|directed|looks after|(?:is|was) (?:in charge of|responsible for))"
     rf"(?: (?!and |or )[\w\-]{{1,20}}){{1,6}}? (?:at|of|for) {_WHERE}"
     r"|, who (?:follows|covers|tracks|watches|studies|analy[sz]es|researches|advises|trades|sells|writes|handles)"
     rf"(?: [\w\-]{{1,20}}){{0,5}}? (?:at|for) {_WHERE}"
