@@ -25,6 +25,7 @@ from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.page import Here, Page, place_of
 from narrator.check.sources.library import Hits, search
 from narrator.check.sources.meaning import by_meaning
+from narrator.check.speech.holders import with_holders
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.verbatim import judge_quotation
 from narrator.check.words.definitions import judge_definition
@@ -88,6 +89,8 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     judged = with_turned(judged, sentence, page.text, settled, desk.library)
     judged = with_held(judged, sentence, page.text, marks, found, desk.library)
     judged = with_roles(judged, sentence, page.text, marks, desk.library)
+    people = [one for one in entities if one.label == "PERSON"]
+    judged = with_holders(judged, sentence, page.text, people, desk.library)
     altered = judge_altered(page.text, sentence, marks, found, desk.readings)
     taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]

@@ -97,15 +97,14 @@ def _views(
     sentences: Sequence[Span], quotes: Sequence[Quote], article: Article, writer: Callable[[int], _Writer]
 ) -> Iterator[Quote]:
     """Sentences that are the writer's by "in our view" alone."""
-    told = [quote.content.span for quote in quotes if quote.cue is not None]
     for span in sentences:
         match = _BY_MINE.search(article.text, span.start, span.end)
-        if match is None or any(span.overlaps(one) for one in told):
+        if match is None:
             continue
         place = Span(*match.span())
-        mine = Speaker(place, "we" if match["we"] else "I", "")
-        named = writer(span.start).named(mine)
-        if named.name:
+        named = writer(span.start).named(Speaker(place, "we" if match["we"] else "I", ""))
+        mine = [one.content.span for one in quotes if one.cue and one.speaker and one.speaker.name == named.name]
+        if named.name and not any(span.overlaps(one) for one in mine):
             words, cue = Content(span, span.of(article.text)), Content(place, place.of(article.text))
             yield Quote(QuoteKind.INDIRECT, words, cue, named, article.id)
 

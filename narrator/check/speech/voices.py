@@ -23,11 +23,12 @@ _FEWEST = 2
 _SHARED = 0.4
 """So much of what a draft has somebody say must be in the words of whoever says it in the evidence that supports it."""
 
-_BELIEVES = re.compile(
+BELIEVES = re.compile(
     r"\b(?:expect|think|thought|believ|argu|predict|warn|reckon|estimat|sees?\b|saw\b|forecast|advis|recommend|suspect|hop[ei]"
     r"|fear|doubt|consider|suggest|urg|view|opinion|bet\b|worr)",
     re.IGNORECASE,
 )
+"""Of a cue: that what it brings in is thought and not known."""
 _VIEW = re.compile(
     r"\b(?:will|would|could|may(?=\s[a-z])|might|should|ought|must|likely|unlikely|probably|bound\sto|set\sto|poised|too"
     r"|cheap\w*|expensive|attractive|overvalued|undervalued|best|worst|unloved|risky|dangerous|mistake|wrong|absurd"
@@ -72,7 +73,7 @@ def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opi
         return opinion
     if quote.cue is not None and content_words(quote.cue.text) & content_words(text):
         return opinion
-    if not _BELIEVES.search(quote.cue.text if quote.cue else "") and _OWN_PLANS.search(opinion.evidence[0].text):
+    if not BELIEVES.search(quote.cue.text if quote.cue else "") and _OWN_PLANS.search(opinion.evidence[0].text):
         return opinion
     who = _who(quote, reading)
     says = f"in {reading.id} this is what {who} says (“{' '.join(quote.content.text.split())}”)"
@@ -157,7 +158,7 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
         return False
     told = quote.kind is QuoteKind.INDIRECT and _TOLD_THAT.match(quote.content.text) is not None
     view = _VIEW.search(f"{text} {quote.content.text}") is not None
-    return told or view or _BELIEVES.search(quote.cue.text) is not None
+    return told or view or BELIEVES.search(quote.cue.text) is not None
 
 
 def _who(quote: Quote, reading: Reading) -> str:
