@@ -12,8 +12,8 @@ _TRADED = frozenset({"share", "shares", "stock", "stocks", "price", "prices", "b
 _MOVES = frozenset(
     re.findall(
         r"\w+",
-        "rise fall gain lose drop climb slip slide jump surge tumble plunge soar sink rally double triple halve add shed "
-        "advance decline go trade close open end finish start leap ease edge move change",
+        "rise fall gain lose drop climb slip slide jump surge tumble plunge soar sink rally double triple halve add "
+        "shed advance decline go trade close open end finish start leap ease edge move change",
     )
 )
 _FROM = re.compile(r"\bfrom\s(?P<first>\S*\d\S*)\sto\s$")

@@ -45,7 +45,7 @@ def with_holders(
 
 def _does(deed: Deed, name: str) -> bool:
     """Whether a person is among those who do something, by the surname."""
-    return name_words(name)[-1] in deed.doer
+    return set(name_words(name)[-1:]) <= deed.doer and bool(name_words(name))
 
 
 def _holder(said: str, mine: str, passage: Passage, people: Sequence[str]) -> str | None:
@@ -58,7 +58,7 @@ def _holder(said: str, mine: str, passage: Passage, people: Sequence[str]) -> st
         doer = next(_doers(deed, passage, people), None)
         if doer is not None and shared and len(told) >= _TOLD * len(shared):
             doers.append(doer)
-    others = [name for name in doers if name_words(name)[-1] != name_words(mine)[-1]]
+    others = [name for name in doers if name_words(name)[-1:] != name_words(mine)[-1:]]
     return others[0] if others and len(others) == len(doers) else None
 
 

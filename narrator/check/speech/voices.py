@@ -164,7 +164,7 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
 def _who(quote: Quote, reading: Reading) -> str:
     """The speaker's name; for "she", the name that the article gives the speaker of another quote nearest before."""
     mine = quote.speaker.name if quote.speaker is not None else ""
-    if name_words(mine)[0] not in _PRONOUNS and (is_named(mine) or not _DEFINITE.match(mine)):
+    if not _PRONOUNS & set(name_words(mine)[:1]) and (is_named(mine) or not _DEFINITE.match(mine)):
         return mine
     earlier = [
         one.speaker.name
