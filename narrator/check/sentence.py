@@ -88,9 +88,9 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     judged += unaccounted(judged, page.text, sentence, settled, times, desk.library)
     judged = with_turned(judged, sentence, page.text, settled, desk.library)
     judged = with_held(judged, sentence, page.text, marks, found, desk.library)
-    judged = with_roles(judged, sentence, page.text, marks, desk.library)
     people = [one for one in entities if one.label == "PERSON"]
     judged = with_holders(judged, sentence, page.text, people, desk.library)
+    judged = with_roles(judged, sentence, page.text, marks, desk.library)
     altered = judge_altered(page.text, sentence, marks, found, desk.readings)
     taken = [*(entity.span for entity in entities), *(mark for mark in marks if sentence.covers(mark))]
     free = [span for span in taken if not any(item.span.overlaps(span) for item in altered)]

@@ -81,8 +81,7 @@ def _doers(deed: Deed, passage: Passage, people: Sequence[str]) -> Iterator[str]
         if quote.speaker is not None and quote.speaker.span.overlaps(place) and " " in quote.speaker.name:
             yield quote.speaker.name
     page = passage.page
-    for span in page.spans[passage.place - 1 : passage.place + 1] if passage.place else page.spans[:1]:
-        earlier = [
-            one for one in deeds_in(span.of(page.reading.text)) if one.place.shifted(span.start).end <= place.start
-        ]
+    for span in reversed(page.spans[max(0, passage.place - 1) : passage.place + 1]):
+        told = deeds_in(span.of(page.reading.text))
+        earlier = [one for one in told if one.place.shifted(span.start).end <= place.start]
         yield from reversed([name for one in earlier for name in people if _does(one, name)])
