@@ -97,9 +97,7 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
 def _vouching(figure: Known, reading: Reading) -> Sequence[str]:
     """Whoever must be named for a figure to be told as it is there: who says that it is so, else all of its chain."""
     teller = _teller(figure, reading)
-    if teller is None:
-        return figure.chain
-    return [teller.name, teller.name.split()[-1], *([teller.affiliation] if teller.affiliation else [])]
+    return figure.chain if teller is None else [teller.name, teller.name.split()[-1]]
 
 
 def _lost(opinion: Opinion, figure: Known, who: str, said: Said, reading: Reading) -> Opinion:
