@@ -9,14 +9,15 @@ from difflib import SequenceMatcher
 
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, is_estimate, same_words, stands
+from narrator.check.figures.prices import is_price
 from narrator.check.figures.printed import CLOSE
-from narrator.check.names.matching import name_words, same_name
+from narrator.check.names.matching import name_words
 from narrator.check.names.mentions import people_in
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.bearers import can_be, has_name, is_named, one_source
 from narrator.check.speech.conditions import conditioned
-from narrator.check.speech.voices import is_credited
+from narrator.check.speech.voices import BELIEVES, is_credited
 from narrator.model.claims import Role, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
@@ -39,7 +40,7 @@ _TAKEN_OVER = 0.9
 _PRINTED = re.compile(r"[a-z][’']s?\s(?:figures|numbers)\b")
 """Those of a paper are what it prints, whoever measured it."""
 
-_BY_US = re.compile(rf"\b(?:by|on)\s(?:our|this\s(?:news)?(?:paper|letter|magazine|site)[’']s)\s(?:own\s)?{_MADE}")
+_BY_US = re.compile(rf"\b(?:by|on)\sthis\s(?:news)?(?:paper|letter|magazine|site)[’']s\s(?:own\s)?{_MADE}")
 """What a paper counted itself."""
 
 _OF_LEVELS = frozenset({"", "point", "points"})
@@ -71,8 +72,13 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         says = f"in {reading.id} the measurement is that of {house}, which {citing} cites"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
     if not said.chain:
-        free = len(behind) < len(shown) or any(has_name(name, paragraph) for figure in behind for name in figure.chain)
-        return opinion if free or _is_public(behind[0]) else _lost(opinion, behind[0], house, said, reading)
+        named = any(has_name(name, paragraph) for figure in behind for name in _vouching(figure, reading))
+        free = named or len(behind) < len(shown) or is_credited(said.sentence)
+        return (
+            opinion
+            if free or _is_public(behind[0])
+            else _lost(opinion, behind[0], _vouching(behind[0], reading)[0], said, reading)
+        )
     theirs = [name for figure in behind for name in figure.chain]
     theirs += [
         one.name for one in people_in(reading.statements) if one.affiliation and one_source(one.affiliation, house)
@@ -88,6 +94,12 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     return None if by_chance else refuted  # what somebody else has within a limit is another figure
 
 
+def _vouching(figure: Known, reading: Reading) -> Sequence[str]:
+    """Whoever must be named for a figure to be told as it is there: who says that it is so, else all of its chain."""
+    teller = _teller(figure, reading)
+    return figure.chain if teller is None else [teller.name, teller.name.split()[-1]]
+
+
 def _lost(opinion: Opinion, figure: Known, who: str, said: Said, reading: Reading) -> Opinion:
     """The article has it as somebody's figure, the draft as nobody's.
 
@@ -95,7 +107,7 @@ def _lost(opinion: Opinion, figure: Known, who: str, said: Said, reading: Readin
     the article tells it.
     """
     told = figure.measure is None and _teller(figure, reading) is not None
-    reckoned = told or is_estimate(figure)
+    reckoned = told or is_estimate(figure) or _is_believed(figure, reading)
     if not reckoned and not _takes_over(said.sentence, figure.evidence.text):
         return opinion
     verdict = Verdict.NOT_ENOUGH_EVIDENCE if reckoned else opinion.verdict
@@ -130,6 +142,15 @@ def _teller(figure: Known, reading: Reading) -> Speaker | None:
             if quote.content.text.casefold().startswith("that ")
         ),
         None,
+    )
+
+
+def _is_believed(figure: Known, reading: Reading) -> bool:
+    """Whether a figure is what somebody expects or thinks: "we see gold at $4,000"."""
+    return any(
+        quote.cue is not None and quote.content.span.start <= figure.place < quote.content.span.end
+        for quote in reading.statements.quotes
+        if quote.cue is not None and BELIEVES.search(quote.cue.text)
     )
 
 
@@ -180,7 +201,7 @@ def _is_public(figure: Known) -> bool:
     of_index = figure.subject is not None and figure.subject.kind == "index"
     level = of_index and (figure.measure.startswith("index_") if figure.measure else figure.unit in _OF_LEVELS)
     by_office = any(_PUBLISHERS & set(name_words(name)) for name in figure.chain)
-    return level or by_office or _PUBLIC.search(figure.evidence.text) is not None
+    return level or by_office or is_price(figure) or _PUBLIC.search(figure.evidence.text) is not None
 
 
 def shortened(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opinion:
@@ -259,7 +280,7 @@ def _speaks(name: str, opinion: Opinion, reading: Reading) -> bool:
     return (
         any(
             quote.speaker is not None
-            and same_name(name, quote.speaker.name)
+            and any(one_source(name, one) for one in (quote.speaker.name, quote.speaker.affiliation) if one)
             and any(quote.content.span.overlaps(span) for span in spans)
             for quote in reading.statements.quotes
         )

@@ -100,7 +100,7 @@ def _is_known(entity: Entity, known: Roster) -> bool:
         parts = _PARTS.split(written)
         if len(parts) > 1 and all(known.has(" ".join(name_words(part))) for part in parts):
             return True
-        if not words or known.has(words, in_words(written)):
+        if not words or known.has(words, in_words(written)) or known.shortens(written):
             return True
     return known.knows(entity.name) or known.abbreviated(entity.text)
 

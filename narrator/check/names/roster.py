@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -127,6 +128,14 @@ class Roster:
     def _vocabulary(self) -> frozenset[str]:
         """Every word of the evidence: a name with another word needs no looking for."""
         return frozenset(self.names.line.split()) | frozenset(self.ours.split())
+
+    def shortens(self, name: str) -> bool:
+        """Whether a name of two words leaves out a word or two of a longer one: "Halberd ETF"."""
+        words = re.findall(r"[^\W_]+", name)
+        if len(words) != 2 or not self._vocabulary.issuperset(word.casefold() for word in words):  # noqa: PLR2004
+            return False
+        whole = re.compile(rf"\b{words[0]} (?:[A-Z][\w&’'-]* ){{1,2}}{words[1]}\b")
+        return any(whole.search(reading.text) for reading in self.readings)
 
     def same(self, name: str) -> list[int]:
         """The spellings of the same name, speakers' too."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from narrator.check.sources.firsthand import in_their_names
 from narrator.model.claims import Claim, DatedWords, Entity, Quantity, Quote, Span, Statements
 from narrator.model.market import Security
 from narrator.model.sources import Article, Change, Cluster
@@ -97,5 +98,5 @@ def _reading(article: Article | str, name: str, statements: Statements, *, origi
     if isinstance(article, str):
         return Reading(name, article, article, statements, origin, rank)
     paper = tuple(part for part in (article.publisher, *article.byline) if part)
-    headline = article.headline or ""
+    headline, statements = article.headline or "", in_their_names(article, statements)
     return Reading(name, article.text, article.body(), statements, origin, rank, paper, headline, article.published)

@@ -86,10 +86,13 @@ class Page:
         return frozenset({f"{published:%B}".casefold()}) if published else frozenset()
 
     def around(self, place: int) -> frozenset[str]:
-        """Every word of a sentence and its neighbours, and of the full names of what they name."""
+        """Every word of a sentence and its neighbours, and of the full names of what they name and of who says it."""
         near = self.spans[max(0, place - _BEFORE) : place + 2]
         whole = Span(near[0].start, near[-1].end)
         names = [entity.name for entity in self.reading.statements.entities if whole.covers(entity.span)]
+        here, quotes = self.spans[place], self.reading.statements.quotes
+        told = [one.speaker for one in quotes if one.speaker and one.content.span.overlaps(here)]
+        names += [name for one in told for name in (one.name, one.affiliation) if name]
         parts = (self.reading.headline, *(span.of(self.reading.text) for span in near), *names)
         return frozenset().union(*map(tokens, parts))
 

@@ -9,11 +9,12 @@ from narrator.check.names.matching import likeness, same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.altered import closest, unspoken
+from narrator.check.speech.bearers import has_name
 from narrator.check.speech.cuts import cut_after, cut_before, cut_between, denies, is_kept
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.streams import Heard, Stream, heard
 from narrator.check.speech.words import GAP, SENTENCE_END, SHORTENED, plain, words
-from narrator.model.claims import Span
+from narrator.model.claims import Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
 ONE_SPELLING = 0.8
@@ -206,11 +207,17 @@ def _other_speaker(quotation: Quotation, place: Span, reading: Reading) -> str |
     near = [quote.speaker for quote in reading.statements.quotes if quote.content.span.overlaps(place)]
     known = [speaker for speaker in near if speaker is not None and speaker.name.casefold() not in _PRONOUNS]
     theirs = [speaker.name for speaker in known]
+    here = f"{quotation.paragraph} {quotation.outside}"
     houses = [speaker.affiliation for speaker in known if speaker.affiliation]
     same = (same_name(mine.name, name) or likeness(mine.name, name) >= ONE_SPELLING for name in (*theirs, *houses))
-    if not theirs or any(same):
+    if not theirs or any(same) or (_is_pronoun(mine) and any(has_name(name.split()[-1], here) for name in theirs)):
         return None
     return theirs[0]
+
+
+def _is_pronoun(speaker: Speaker) -> bool:
+    """Whether a speaker's name was found for "she": of several people in a paragraph it may be another's."""
+    return speaker.text.casefold() in _PRONOUNS
 
 
 def _joined(quotation: Quotation, pieces: Sequence[_Piece], speech: Heard, reading: Reading) -> Opinion | None:

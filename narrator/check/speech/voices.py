@@ -10,7 +10,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.check.speech.bearers import can_be, has_name, is_named
+from narrator.check.speech.bearers import can_be, has_name, is_named, one_source
 from narrator.model.claims import Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
@@ -23,11 +23,12 @@ _FEWEST = 2
 _SHARED = 0.4
 """So much of what a draft has somebody say must be in the words of whoever says it in the evidence that supports it."""
 
-_BELIEVES = re.compile(
+BELIEVES = re.compile(
     r"\b(?:expect|think|thought|believ|argu|predict|warn|reckon|estimat|sees?\b|saw\b|forecast|advis|recommend|suspect|hop[ei]"
     r"|fear|doubt|consider|suggest|urg|view|opinion|bet\b|worr)",
     re.IGNORECASE,
 )
+"""Of a cue: that what it brings in is thought and not known."""
 _VIEW = re.compile(
     r"\b(?:will|would|could|may(?=\s[a-z])|might|should|ought|must|likely|unlikely|probably|bound\sto|set\sto|poised|too"
     r"|cheap\w*|expensive|attractive|overvalued|undervalued|best|worst|unloved|risky|dangerous|mistake|wrong|absurd"
@@ -72,7 +73,7 @@ def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opi
         return opinion
     if quote.cue is not None and content_words(quote.cue.text) & content_words(text):
         return opinion
-    if not _BELIEVES.search(quote.cue.text if quote.cue else "") and _OWN_PLANS.search(opinion.evidence[0].text):
+    if not BELIEVES.search(quote.cue.text if quote.cue else "") and _OWN_PLANS.search(opinion.evidence[0].text):
         return opinion
     who = _who(quote, reading)
     says = f"in {reading.id} this is what {who} says (“{' '.join(quote.content.text.split())}”)"
@@ -109,7 +110,12 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opin
 
 
 def _speaks_elsewhere(mine: Speaker, reading: Reading, spans: Sequence[Span]) -> bool:
-    """Whether one of several speakers of an article speaks in it, but is not named in the paragraphs of the spans."""
+    """Whether one of several speakers of an article speaks in it, but is not named in the paragraphs of the spans.
+
+    Whoever writes it speaks in all of them.
+    """
+    if any(one_source(mine.name, writer) for writer in reading.paper):
+        return False
     speakers = {name_words(_who(one, reading))[-1:]: _who(one, reading) for one in reading.statements.quotes}
     named = [name for name in speakers.values() if is_named(name)]
     if len(named) < _FEWEST or not is_named(mine.name) or not any(can_be(mine.name, [name]) for name in named):
@@ -152,13 +158,13 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
         return False
     told = quote.kind is QuoteKind.INDIRECT and _TOLD_THAT.match(quote.content.text) is not None
     view = _VIEW.search(f"{text} {quote.content.text}") is not None
-    return told or view or _BELIEVES.search(quote.cue.text) is not None
+    return told or view or BELIEVES.search(quote.cue.text) is not None
 
 
 def _who(quote: Quote, reading: Reading) -> str:
     """The speaker's name; for "she", the name that the article gives the speaker of another quote nearest before."""
     mine = quote.speaker.name if quote.speaker is not None else ""
-    if mine[:1].isupper() and name_words(mine)[0] not in _PRONOUNS:
+    if not _PRONOUNS & set(name_words(mine)[:1]) and (is_named(mine) or not _DEFINITE.match(mine)):
         return mine
     earlier = [
         one.speaker.name

@@ -23,7 +23,8 @@ FIRM_ENDS = _words(
     Hospitals Entertainment Interactive Properties Realty Clearing Automotive Electronics Electric Devices
     Instruments Materials Beverages Brewing Hotels Resorts Cruises Apparel Outfitters Restaurants Pictures
     Studios Games Authority Bureau Federation Union Society School College Police Times Journal Post Herald
-    Tribune Gazette News Newspapers Press Mines"""
+    Tribune Gazette News Newspapers Press Mines Railway Residential Homes Homebuilders Maritime Tankers Seafood Cement
+    Utilities Robotics Aerospace Tobacco Timber Precision Biologics Diagnostics Genomics Pharmaceutical"""
 )
 """What names of houses end with."""
 

@@ -40,8 +40,8 @@ LEADER = (
 )
 """A post that only a house has to give, not a country."""
 
-WORKER = rf"(?:(?i:{KIND} )){{0,4}}(?i:{HEADS})"
-"""A post without what it is over: "senior vice president"."""
+WORKER = rf"(?:(?i:{KIND} )){{0,4}}(?:(?<=[a-z] )[A-Z][a-z]{{2,12}} (?i:{KIND} )?(?=[a-z]))?(?i:{HEADS})"
+"""A post without what it is over: "senior vice president", "chief Japan strategist"."""
 
 _PLAIN = (
     r"(?!(?:at|of|for|with|from|in|on|who|which|and|said|says|the|a|an|is|was|has|had|told|to|by|that|how|whether|why"

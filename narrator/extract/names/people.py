@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from narrator.extract.names.firms import is_house
-from narrator.extract.names.lexicon import GIVEN_NAMES
+from narrator.extract.names.lexicon import FIRM_ENDS, GIVEN_NAMES
 from narrator.extract.names.occupations import HEADS, KIND, POST, WORKER
 
 TITLE = (
@@ -40,6 +40,11 @@ _TELLS = re.compile(
     rf" (?:said|says|told|added|asked|wrote)\b|, (?:(?:an?|the|its|their|his|her|who is|former) )?"
     rf"(?:{POST}|(?:[A-Z][\w'&]{{0,30}} ){{0,3}}{WORKER})\b(?! (?:to|that|which|whose)\b)"
 )
+_PLACED = re.compile(
+    r" (?:of|at|from) (?:the )?(?:[A-Z][\w&'\-]*|&)(?: (?:[A-Z][\w&'\-]*|&))*?"
+    rf" (?:{'|'.join(sorted(FIRM_ENDS))}|Co)(?! [A-Z&])(?=,? [a-z])"
+)
+"""What stands behind a person and is that person's house: "of Tollgate Research calls"."""
 _LONGEST_POST = 24
 
 
@@ -65,7 +70,7 @@ def likely_places(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if _TELLS.match(text, end) or _TOLD.search(text[max(0, start - _LONGEST_POST) : start]):
             yield start, end, True
-        elif words[0].split("-")[0] in GIVEN_NAMES:
+        elif words[0].split("-")[0] in GIVEN_NAMES or _PLACED.match(text, end):
             yield start, end, False
 
 

@@ -36,18 +36,21 @@ _AT = re.compile(
     r"(?:(?!the )[a-z][a-z\-]{1,20} ){0,3}?(?=[A-Z0-9])"
 )
 _SORT = r"(?:brokers?|brokerage|firm|bank|lender|fund|house|group|company|insurer|manager|consultancy|[a-z]+maker)"
+_WHERE = r"(?:the |an? )?(?:(?!the )(?:[A-Z](?=[a-z]+ [a-z]))?[a-z\-]{1,20} ){0,3}?(?=[A-Z0-9])"
 _RUNS = re.compile(
-    r", who (?:runs|heads|leads|manages|founded|oversees|ran|headed|led|managed)(?: [a-z\-]{1,20}){0,5}? (?=[A-Z0-9])"
-    r"|(?:, who)? (?:has |had )?work(?:s|ed) (?:for|at) (?:the )?(?=[A-Z0-9])"
-    r"|(?:, who)? (?:runs|heads(?: up)?|leads|manages|oversees|directs|looks after"
-    r"|(?:is|was) (?:in charge of|responsible for))"
-    r"(?: (?!and |or )[a-z\-]{1,20}){1,6}? (?:at|of|for) (?:the )?(?=[A-Z0-9])"
+    rf"(?:, who)? (?:has |had )?work(?:s|ed) (?:for|at) {_WHERE}"
+    r"|(?:,? who)?(?: has| had)? (?:runs?|ran|heads?(?: up)?|headed|leads|led|manages?|managed|oversees|overseen"
+    r"|oversaw|directs|directed|looks after|(?:is|was) (?:in charge of|responsible for))"
+    rf"(?: (?!and |or )[\w\-]{{1,20}}){{1,6}}? (?:at|of|for) {_WHERE}"
     r"|, who (?:follows|covers|tracks|watches|studies|analy[sz]es|researches|advises|trades|sells|writes|handles)"
-    r"(?: [a-z\-]{1,20}){0,5}? (?:at|for) (?:the )?(?=[A-Z0-9])"
+    rf"(?: [\w\-]{{1,20}}){{0,5}}? (?:at|for) {_WHERE}"
+    r"|, who (?:runs|heads|leads|manages|founded|oversees|ran|headed|led|managed)(?: [a-z\-]{1,20}){0,5}? (?=[A-Z0-9])"
 )
 _RUN_BY = re.compile(
-    r", (?:which is |a [a-z\-]{3,20} )?(?:run|led|headed|managed|founded|owned|overseen)(?: and [a-z]{3,9})? by $"
+    r", (?:which is |a [a-z\-]{3,20} )?(?:run|led|headed|managed|founded|owned|overseen)(?: and [a-z]{3,9})?"
+    r"(?: in \d{4})? by (?:(?:the|an?|its) (?:(?:former |one-time )?[a-z\-]{3,20} )?)?$"
 )
+_AT_HOUSE = re.compile(r"(?:^|\b(?:and|but|while) )(?:[Oo]ver )?[Aa]t (?:the )?$")
 _INSIDE = re.compile(r" \((?=[A-Z0-9])")
 _BESIDE = re.compile(rf",? (?:of|at|from|with) (?:the )?(?:(?:[a-z][a-z\-]{{1,20}} ){{0,2}}{_SORT} )?(?=[A-Z0-9])")
 _HIRED_AS = re.compile(rf" (?:as|to be) (?:its |their |an? |the )?(?:new )?(?P<role>{POST})(?![\w'])")
@@ -198,6 +201,8 @@ def _before(page: _Page, person: Entity) -> Post:
             return post["role"], house.name
     if behind and _RUN_BY.fullmatch(window, cut) and page.entities[behind - 1].label in _EMPLOYERS:
         return None, page.entities[behind - 1].name
+    if behind and window[cut:] == ", " and _AT_HOUSE.search(window[: page.entities[behind - 1].span.start - first]):
+        return None, page.entities[behind - 1].name if page.entities[behind - 1].label in _EMPLOYERS else None
     post = _BEFORE.search(window, cut) if _ENDS_IN_HEAD.search(window, cut) else None
     if post is None:
         return None, _possessor(page, first + len(window))

@@ -163,7 +163,7 @@ INSTRUMENTS = _words(
 )
 """What a company speaks through: "Tidewater data show" are Tidewater's words."""
 
-SAYS_NOTHING = _words("this that there what these those")
+SAYS_NOTHING = _words("this that there what these those nobody nothing none you")
 
 SHOWN = _words("suggest show find indicate signal confirm project see know figure highlight underline reveal prove")
 

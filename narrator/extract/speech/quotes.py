@@ -42,8 +42,12 @@ def find_quotes(
     for piece in pieces:
         if not is_scare(piece, text) or piece.inner.of(text)[-1] in ",?!.":
             spoken[piece.outer.start : piece.outer.end] = b"1" * (piece.outer.end - piece.outer.start)
-    cues = find_cues(doc, lambda at: bool(spoken[at]))
-    reading = Reading(doc, text, pieces, cues, cast_of(doc, entities), article)
+
+    def inside(at: int) -> bool:
+        return bool(spoken[at])
+
+    cues = find_cues(doc, inside)
+    reading = Reading(doc, text, pieces, cues, cast_of(doc, entities, inside), article)
     for paragraph in paragraphs:
         _read_paragraph(reading, paragraph)
     return tuple(sorted(reading.found, key=_place))

@@ -84,6 +84,9 @@ def _told(cue: Cue) -> tuple[bool, list[list[Token]]]:
 
 def _loosely_told(cue: Cue, parted: list[list[Token]]) -> tuple[bool, list[list[Token]]]:
     """What a preposition further on leads to, or the clause that ", Jane said," or "as Jane noted" stands in."""
+    misread = next((c for c in cue.verb.rights if c.dep_ == "prep" and c.lower_ == "that"), None)
+    if misread is not None:  # the parse has found no verb behind it
+        return True, [[t for t in misread.subtree if t.i >= misread.i]]
     led = next((child for child in cue.verb.rights if leads_to(child, cue.lemma)), None)
     return (False, [_behind(cue, led)]) if led is not None else (True, parted or as_told(cue))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ _MADE = re.compile(
     r"|carrier|developer|startup|exchange|fund|manufacturer|grocer|supplier|publisher|broker|brokerage|utility)$"
 )
 _FIRMS = frozenset({"ORG", "PRODUCT", "FAC"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RUN = 4
 _MEMORY = 50
 
@@ -52,14 +53,24 @@ class Cast:
         return [entity for entity in found if entity.span.end <= span.end]
 
 
-def cast_of(doc: Doc, entities: Sequence[Entity]) -> Cast:
-    """Role and employer of each person, as the names have them."""
+def cast_of(doc: Doc, entities: Sequence[Entity], inside: Callable[[int], bool]) -> Cast:
+    """Role and employer of each person, as the names have them.
+
+    `inside` says whether an offset lies in quoted words: whom these name is not who speaks them.
+    """
     posts = {one.name: (one.role, one.affiliation) for one in entities if one.label == "PERSON"}
     firms = [entity for entity in entities if entity.label in _FIRMS]
     full = dict(_full_names(doc, entities))
     starts = [entity.span.start for entity in entities]
     return Cast(
-        doc.text, tuple(entities), posts, full, tuple(_people(entities)), firms, starts, frozenset(full.values())
+        doc.text,
+        tuple(entities),
+        posts,
+        full,
+        tuple(_people([entity for entity in entities if not inside(entity.span.start)])),
+        firms,
+        starts,
+        frozenset(full.values()),
     )
 
 
@@ -140,7 +151,7 @@ def describe(span: Span, text: str, root: Token, cast: Cast, before: Sequence[Sp
         whole = describe(speaker_span(root.head.head, root.head), text, root.head.head, cast, before)
         return Speaker(span, words, whole.name, whole.role, whole.affiliation)
     if words.casefold() in PRONOUNS:
-        return _pronoun(span, words, cast, before)
+        return _pronoun(span, words, root, cast, before)
     appended = next((c for c in root.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
     if root.pos_ == "NOUN" and appended is not None and span.start <= appended.idx < span.end:
         inside = [e for e in cast.inside(span) if e.label == "PERSON" and e.span.start <= appended.idx < e.span.end]
@@ -177,7 +188,7 @@ def _is_head(entity: Entity, root: Token, span: Span) -> bool:
     return linked or (entity.span.start == span.start and root.pos_ == "PROPN")
 
 
-def _pronoun(span: Span, words: str, cast: Cast, before: Sequence[Speaker]) -> Speaker:
+def _pronoun(span: Span, words: str, root: Token, cast: Cast, before: Sequence[Speaker]) -> Speaker:
     """The person named last before the pronoun; for "it" a company, for "they" whoever spoke last."""
     if words.casefold() in {"it", "its"}:
         return Speaker(span, words, _last_firm(span, cast) or words)
@@ -187,12 +198,22 @@ def _pronoun(span: Span, words: str, cast: Cast, before: Sequence[Speaker]) -> S
     named = cast.people[place - 1] if place else None
     spoke = [s for s in before if s.name in cast.posts or s.name in cast.known]
     if named and (words.casefold() == "who" or not spoke or spoke[-1].span.end < named[0].start):
-        name = named[1]
+        name = named[1] if words.casefold() == "who" else _subject_of(named, place, root, cast)
     elif spoke:
         name = spoke[-1].name
     else:
         return Speaker(span, words, words)
     return Speaker(span, words, _in_full(name, cast), *cast.posts.get(name, (None, None)))
+
+
+def _subject_of(named: tuple[Span, str], place: int, root: Token, cast: Cast) -> str:
+    """Who is meant behind a sentence that names several people: its subject, else whom it names last."""
+    told = root.doc.char_span(named[0].start, named[0].end, alignment_mode="expand")
+    if told is None or told.sent.start == root.sent.start:
+        return named[1]
+    beside = [one for one in cast.people[max(0, place - _RUN) : place] if one[0].start >= told.sent.start_char]
+    spans = [(root.doc.char_span(span.start, span.end, alignment_mode="expand"), name) for span, name in beside]
+    return next((name for span, name in spans if span is not None and span.root.dep_ in _SUBJECTS), named[1])
 
 
 def _in_full(name: str, cast: Cast) -> str:
@@ -213,7 +234,7 @@ def _the_firm(span: Span, root: Token, cast: Cast) -> str | None:
     """The company that "the firm" or "the carmaker" stands for: of "the bank", one that is called a bank, if any is."""
     noun = root.lemma_.lower()
     definite = any(child.lower_ == "the" for child in root.lefts)
-    more = [child for child in root.children if child.dep_ not in {"det", "case"}]
+    more = [child for child in root.children if child.dep_ not in {"det", "case", "relcl", "punct"}]
     several = root.tag_ in {"NNS", "NNPS"}
     if not definite or more or several or not (noun in _ANY_FIRM or _MADE.search(noun)):
         return None

@@ -15,7 +15,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of the verb that makes a clause."""
 
 _NOT_DONE = frozenset({"decline", "refuse", "fail"})
-_MIGHT = frozenset({"would", "could", "should", "might", "may", "must", "'d"})
+_MIGHT = frozenset({"would", "could", "should", "might", "may", "must", "will", "shall", "'d", "'ll"})
 _CARRIED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep"})
 _TELLING = re.compile(
     rf"^(?:{'|'.join(sorted(INSTRUMENTS))}|evidence|statistic|result|finding|information|source|test|spokes.*|people|staff"

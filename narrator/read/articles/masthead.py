@@ -195,6 +195,7 @@ def _label(head: Sequence[Unit], headline: int, dated: int | None, byline: Seque
     counts = [unit.text for unit in block]
     for unit in reversed(block):
         plain = not unit.mark and not _is_detail(unit) and not is_reporting(unit.text) and counts.count(unit.text) == 1
-        if plain and is_name(unit.text) and unit.text not in byline and unit.words <= _HEADLINE_WORDS:
+        named = all(map(is_name, unit.text.split(" & "))) and not set(unit.text.split(" & ")) & set(byline)
+        if plain and named and unit.words <= _HEADLINE_WORDS:
             return unit.text
     return None

@@ -1,0 +1,81 @@
+"""Whose voice a sentence is: a house's "we", an author's "I", a guest's answers, one of several analysts."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from narrator.check.draft import check_draft
+from narrator.model.claims import Span, Statements
+from narrator.model.sources import Article
+
+Extract = Callable[..., Statements]
+
+
+def article(name: str, *paragraphs: str, byline: str, publisher: str) -> Article:
+    text = "\n\n".join(paragraphs)
+    spans = tuple(Span(at := text.index(one), at + len(one)) for one in paragraphs)
+    return Article(name, "", "text", text, spans, byline=(byline,), publisher=publisher)
+
+
+LETTER = article(
+    "letter",
+    "The fund lost 2.1% in June. We halved our short in Pellworth Foods, and we think the stock is worth no more than $14.",
+    "Should Pellworth miss its targets in August, a cut in the dividend would in our view be more likely than not.",
+    byline="Edda Pallister",
+    publisher="Stanmore Partners",
+)
+INTERVIEW = article(
+    "interview",
+    "Helen Fairlie has headed grain strategy at Halden Bank since 2019. We spoke on Monday.",
+    "Q: Has wheat had its day?",
+    "I doubt it. We see wheat ending the year at $7.40 a bushel, and we haven't changed that forecast since March.",
+    "Q: And the shorts?",
+    "Funds held a net short of 31,000 contracts on Tuesday.",
+    byline="Tomas Helverin",
+    publisher="Silo Review",
+)
+ROUND_UP = article(
+    "round-up",
+    "At Corrow & Co, Laura Adair rates Quillon Stores “sell” with a $12 target. “Incentives have become a habit,” she wrote. She predicts a cut in the outlook before the end of May.",
+    "Abel Marchbank of Meridian Research calls Quillon “the cheapest of the chains”. Marchbank puts the odds of a bid at one in four; Adair calls the talk a fairy tale.",
+    "Shares of Quillon rose 8% on Monday, from $15.00 to $16.20, and the people who had bet against it lost $40 million, Fennel Tally reckons.",
+    byline="Odile Ferrant",
+    publisher="Quayside Ledger",
+)
+
+SAID = [
+    (LETTER, "Stanmore Partners thinks Pellworth Foods is worth $14 at the most."),
+    (INTERVIEW, "Halden Bank has stood by its year-end wheat forecast of $7.40 a bushel since March."),
+    (INTERVIEW, "Helen Fairlie sees wheat ending the year at $7.40 a bushel."),
+    (ROUND_UP, "Abel Marchbank of Meridian Research puts the odds of a bid for Quillon at one in four."),
+    (ROUND_UP, "Corrow's Laura Adair has turned bearish on Quillon: “Incentives have become a habit,” she wrote."),
+    (ROUND_UP, "Quillon's shares rose 8% on Monday, from $15.00 to $16.20."),
+]
+NOT_SAID = [
+    (
+        LETTER,
+        "If Pellworth misses its targets in August, a cut in the dividend is more likely than not.",
+        "attribution-lost",
+    ),
+    (INTERVIEW, "Wheat will end the year at $7.40 a bushel.", "forecast"),
+    (ROUND_UP, "Laura Adair of Corrow & Co puts the odds of a bid for Quillon at one in four.", "misattributed"),
+    (ROUND_UP, "Abel Marchbank predicts a cut in the outlook before the end of May.", "misattributed"),
+    (ROUND_UP, "Laura Adair of Meridian Research rates Quillon Stores a sell, with a $12 target.", "affiliation"),
+]
+
+
+@pytest.mark.parametrize(("source", "draft"), SAID)
+def test_a_voice_that_speaks_under_another_name(source: Article, draft: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[source], dateline=date(2031, 7, 10), extract=extract)
+    assert [(one.rule, one.message) for one in report.findings if one.rule != "copied"] == []
+
+
+@pytest.mark.parametrize(("source", "draft", "rule"), NOT_SAID)
+def test_a_voice_that_is_left_out_or_exchanged(source: Article, draft: str, rule: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[source], dateline=date(2031, 7, 10), extract=extract)
+    assert rule in {one.rule for one in report.findings}
