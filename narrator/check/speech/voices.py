@@ -158,7 +158,7 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
 def _who(quote: Quote, reading: Reading) -> str:
     """The speaker's name; for "she", the name that the article gives the speaker of another quote nearest before."""
     mine = quote.speaker.name if quote.speaker is not None else ""
-    if mine[:1].isupper() and name_words(mine)[0] not in _PRONOUNS:
+    if is_named(mine) and name_words(mine)[0] not in _PRONOUNS:
         return mine
     earlier = [
         one.speaker.name
@@ -169,12 +169,12 @@ def _who(quote: Quote, reading: Reading) -> str:
 
 
 def _described(quote: Quote, reading: Reading) -> list[str]:
-    """The person whom an article names last before it speaks of "the senior strategist at Alder Bank"."""
+    """The person, and the house, that an article names last before it speaks of "the strategist" or "the company"."""
     speaker = quote.speaker
     if speaker is None or not _DEFINITE.match(speaker.text):
         return []
-    people = [one for one in reading.statements.entities if one.label == "PERSON"]
-    return [one.name for one in people if one.span.start < speaker.span.start][-1:]
+    before = [one for one in reading.statements.entities if one.span.start < speaker.span.start]
+    return [name for label in ("PERSON", "ORG") for name in [one.name for one in before if one.label == label][-1:]]
 
 
 def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:
@@ -183,5 +183,5 @@ def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:
     names = [_who(quote, reading), (speaker.affiliation or "") if speaker is not None else ""]
     names += _described(quote, reading)
     said = set(name_words(paragraph))
-    told = [words for name in names if (words := name_words(name)) and name[:1].isupper()]
+    told = [words for name in names if (words := name_words(name)) and is_named(name)]
     return not told or any(words[0] in said or words[-1] in said for words in told) or is_credited(paragraph)
