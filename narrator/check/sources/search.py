@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from narrator.check.sources.readings import Reading
-from narrator.check.words.anchors import anchors, months, tokens
+from narrator.check.words.anchors import anchors, months, tokens, with_lands
 from narrator.check.words.spelling import words_in
 from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
 from narrator.model.claims import Span
@@ -69,8 +69,8 @@ class Page:
 
     @cached_property
     def within(self) -> frozenset[str]:
-        """Every word of the article."""
-        return tokens(" ".join([self.reading.body, self.reading.headline, *self.reading.paper]))
+        """Every word of the article, and what else the lands that it names are called."""
+        return with_lands(tokens(" ".join([self.reading.body, self.reading.headline, *self.reading.paper])))
 
     @cached_property
     def months(self) -> frozenset[str]:

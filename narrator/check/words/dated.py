@@ -54,14 +54,16 @@ def dates_it(claim: Claim, sentence: Span, text: str, times: Iterable[DatedWords
 def of_another_time(times: Sequence[DatedWords], reading: Reading, passages: Sequence[Span]) -> bool:
     """Whether the draft's sentence names a time that no passage of some, no neighbour nor the article's day has.
 
-    A time that reaches into another counts as it: only what lies wholly elsewhere is another. Where nothing dates the
-    article, the same words are the same time.
+    A time that reaches into another counts as it: only what lies wholly elsewhere is another. A month that the article
+    names, and that was just over, is that of all its news. Where nothing dates the article, the same words are the same
+    time.
     """
     known = [one for passage in passages for one in _named_near(reading, passage)] + _days_of(reading)
     if not known:
         return False
     words = " ".join(one.of(reading.text).casefold() for one in passages) if reading.published is None else ""
-    mine = [one.period for one in times if one.text.casefold() not in words]
+    month = _just_over(reading, _A_MONTH, _A_MONTH)
+    mine = [one.period for one in times if one.text.casefold() not in words and one.period not in month]
     return any(not any(_meet(one, theirs) for theirs in known) for one in mine if one.start or one.end)
 
 
@@ -77,22 +79,24 @@ def _named_near(reading: Reading, passage: Span) -> Iterable[Period]:
 
 
 def _days_of(reading: Reading) -> list[Period]:
-    """The day of an article and the times of its news: those that it names anywhere and that were just over.
-
-    A day is news for a week, a month for a month.
-    """
+    """The day of an article and the days of its news: those that it names anywhere and that were just over."""
     if reading.published is None:
         return []
+    return [Period(reading.published, reading.published), *_just_over(reading, timedelta(0), _A_WEEK)]
+
+
+def _just_over(reading: Reading, length: timedelta, ago: timedelta) -> list[Period]:
+    """The periods of at most a length that an article names anywhere and that ended so shortly before its own day."""
     named = [(one.period, one.period.start, one.period.end) for one in reading.statements.periods]
-    news = [
+    return [
         period
         for period, start, end in named
-        if start is not None
+        if reading.published is not None
+        and start is not None
         and end is not None
-        and end - start < _A_MONTH
-        and timedelta(0) <= reading.published - end <= max(_A_WEEK, end - start)
+        and end - start <= length
+        and timedelta(0) <= reading.published - end <= ago
     ]
-    return [Period(reading.published, reading.published), *news]
 
 
 def _meet(mine: Period, theirs: Period) -> bool:

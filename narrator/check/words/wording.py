@@ -12,7 +12,7 @@ from narrator.check.details.terms import COMPARATIVES
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
-from narrator.check.words.anchors import anchors
+from narrator.check.words.anchors import anchors, apart, lands
 from narrator.check.words.sense import opposite
 from narrator.extract.speech.fragments import is_fragment
 from narrator.model.drafts import Evidence, Verdict
@@ -196,8 +196,8 @@ def _nearness(item: Found, words: int) -> float:
 
 
 def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:
-    """The passages that share enough words and names with a sentence, best first."""
-    wanted = anchors(sentence)
+    """The passages that share enough words and names with a sentence, best first; none is only of another land."""
+    wanted, mine = anchors(sentence), lands(sentence)
     words = content_words(sentence)
     return [
         item
@@ -205,6 +205,8 @@ def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:
         if item.score >= HEARD
         and (len(words & item.passage.words) > 1 or item.score > item.whole or words == item.passage.words)
         and len(wanted - item.passage.within) * _NAMES <= len(wanted)
+        and not apart(mine, lands(item.passage.text))
+        and not apart(mine, lands(" ".join(item.passage.around)))
     ]
 
 
