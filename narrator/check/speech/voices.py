@@ -50,6 +50,8 @@ _THAN_HELD = re.compile(
     r"\bthan\s(?:[\w’']+\s){1,4}?(?:say|said|think|thought|believ|argu|predict|reckon|estimat|expect|forecast|hop|fear)\w*"
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_FIRST = frozenset({"i", "we"})
+_READER = "you"
 _DEFINITE = re.compile(r"the\s[a-z]", re.IGNORECASE)
 _TOLD_THAT = re.compile(r"that\s", re.IGNORECASE)
 
@@ -130,8 +132,14 @@ def _paragraph(span: Span, text: str) -> str:
 
 
 def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: Sequence[Span]) -> bool:
-    """Whether the speaker may be one of those who speak in the evidence, their house, the paper, or named there."""
-    if is_named(mine.name) and any(has_name(mine.name, span.of(reading.text)) for span in spans):
+    """Whether the speaker may be one of those who speak in the evidence, their house, the paper, or named there.
+
+    Who says "I" is whoever the article is by, or it is a talk with, as its first words tell.
+    """
+    places = [span.of(reading.text) for span in spans]
+    if any(one.speaker is not None and one.speaker.name.casefold() in _FIRST for one in quotes):
+        places.append(reading.opening)
+    if is_named(mine.name) and any(has_name(mine.name, words) for words in places):
         return True
     theirs = [_who(one, reading) for one in quotes]
     houses = [one.speaker.affiliation for one in quotes if one.speaker is not None and one.speaker.affiliation]
@@ -143,7 +151,7 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
 def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
     """Whether a quote in one of the passages says, as a view, what the sentence has in common with it alone."""
     here = [one.text for one in shown if one.span is not None and quote.content.span.overlaps(one.span)]
-    if quote.speaker is None or quote.cue is None or not here:
+    if quote.speaker is None or quote.cue is None or not here or quote.speaker.name.casefold() == _READER:
         return False
     others = " ".join(one.text for one in shown if one.text not in here)
     met = content_words(text) & content_words(" ".join(here)) - content_words(f"{quote.speaker.text} {others}")
@@ -158,7 +166,7 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
 def _who(quote: Quote, reading: Reading) -> str:
     """The speaker's name; for "she", the name that the article gives the speaker of another quote nearest before."""
     mine = quote.speaker.name if quote.speaker is not None else ""
-    if is_named(mine) and name_words(mine)[0] not in _PRONOUNS:
+    if mine[:1].isupper() and name_words(mine)[0] not in _PRONOUNS:
         return mine
     earlier = [
         one.speaker.name

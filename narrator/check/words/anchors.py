@@ -43,7 +43,7 @@ def with_lands(words: frozenset[str]) -> frozenset[str]:
 
 
 def lands(text: str) -> frozenset[str]:
-    """What the lands that a text names, or their people, are called; that it is of America often goes without saying."""
+    """What the lands that a text names, or their people, are called, America aside, which often goes unsaid."""
     named = tokens(text) & _LANDS.keys()
     return frozenset().union(*(_LANDS[word] for word in named if not _LANDS[word] & _EVERYWHERE))
 
