@@ -39,9 +39,10 @@ _OWN_PLANS = re.compile(
 )
 """Who speaks for a house tells its plans, which are no views."""
 _CREDITS = re.compile(
-    r"\baccording\sto\b|\bin\s(?:his|her|their|its)\s(?:view|opinion|words)\b|\b(?:he|she|it|they|who|strategists?|analysts?"
+    r"\baccording\sto\b|\bin\s(?:his|her|their|its)\s(?:view|opinion|words)\b|\b(?:he|she|they|who|strategists?|analysts?"
     r"|economists?|critics|managers?|traders?|investors|some|many|others|the\s(?:company|bank|firm|house|fund))\s(?:also\s|has\s"
     r"|have\s)?(?:say|said|think|thought|believ|argu|predict|warn|reckon|estimat|expect|see|forecast|add|told|claim|hope|fear)"
+    r"|\bit\s(?:says?|said|thinks|argues|believes)\b"
     r"|\b(?:is|are|was|were)\s(?:expected|seen|thought|believed|said|reported)\b",
     re.IGNORECASE,
 )
@@ -53,6 +54,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _FIRST = frozenset({"i", "we"})
 _READER = "you"
 _DEFINITE = re.compile(r"the\s[a-z]", re.IGNORECASE)
+_HOUSE = re.compile(r"\b(?:company|firm|group|bank|lender|fund|house|business|retailer|chain|\w*maker)$", re.IGNORECASE)
 _TOLD_THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
@@ -177,12 +179,13 @@ def _who(quote: Quote, reading: Reading) -> str:
 
 
 def _described(quote: Quote, reading: Reading) -> list[str]:
-    """The person, and the house, that an article names last before it speaks of "the strategist" or "the company"."""
+    """The person whom an article names last before it speaks of "the strategist", or the house for "the company"."""
     speaker = quote.speaker
     if speaker is None or not _DEFINITE.match(speaker.text):
         return []
-    before = [one for one in reading.statements.entities if one.span.start < speaker.span.start]
-    return [name for label in ("PERSON", "ORG") for name in [one.name for one in before if one.label == label][-1:]]
+    label = "ORG" if _HOUSE.search(speaker.text) else "PERSON"
+    named = [one for one in reading.statements.entities if one.label == label]
+    return [one.name for one in named if one.span.start < speaker.span.start][-1:]
 
 
 def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:
@@ -191,5 +194,5 @@ def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:
     names = [_who(quote, reading), (speaker.affiliation or "") if speaker is not None else ""]
     names += _described(quote, reading)
     said = set(name_words(paragraph))
-    told = [words for name in names if (words := name_words(name)) and is_named(name)]
+    told = [words for name in names if (words := name_words(name)) and name[:1].isupper()]
     return not told or any(words[0] in said or words[-1] in said for words in told) or is_credited(paragraph)

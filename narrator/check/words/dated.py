@@ -18,7 +18,7 @@ _COMPARED = re.compile(r"\b(?:than|from|against|with|before|after)(?: in| at| on
 _NEAR = 2
 """So many sentences before and after a passage may name its time."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?= [a-z])")
 """A year that stands before its noun: "its 2023 campaign"."""
 
 
@@ -55,14 +55,15 @@ def of_another_time(times: Sequence[DatedWords], reading: Reading, passages: Seq
     """Whether the draft's sentence names a time that no passage of some, no neighbour nor the article's day has.
 
     A time that reaches into another counts as it: only what lies wholly elsewhere is another. A month that the article
-    names, and that was just over, is that of all its news. Where nothing dates the article, the same words are the same
-    time.
+    names, and that was just over, is that of its news where no other stands near. Where nothing dates the article, the
+    same words are the same time.
     """
-    known = [one for passage in passages for one in _named_near(reading, passage)] + _days_of(reading)
+    near = [one for passage in passages for one in _named_near(reading, passage)]
+    known = [*near, *_days_of(reading)]
     if not known:
         return False
     words = " ".join(one.of(reading.text).casefold() for one in passages) if reading.published is None else ""
-    month = _just_over(reading, _A_MONTH, _A_MONTH)
+    month = [] if any(map(_is_short, near)) else _just_over(reading, _A_MONTH, _A_MONTH)
     mine = [one.period for one in times if one.text.casefold() not in words and one.period not in month]
     return any(not any(_meet(one, theirs) for theirs in known) for one in mine if one.start or one.end)
 
@@ -104,6 +105,10 @@ def _meet(mine: Period, theirs: Period) -> bool:
     if _is_long(mine):
         return mine.start is not None and theirs.start is not None and abs(mine.start - theirs.start) <= _A_SEASON
     return mine.overlaps(theirs)
+
+
+def _is_short(period: Period) -> bool:
+    return period.start is not None and period.end is not None and period.end - period.start <= _A_MONTH
 
 
 def _is_long(period: Period) -> bool:
