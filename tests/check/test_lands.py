@@ -15,7 +15,7 @@ from narrator.model.drafts import Verdict
 Extract = Callable[..., Statements]
 SOURCE = (
     "The Danish regulator has punished nobody for a late report on timber stocks this year. The Finnish one was "
-    "stricter. Harrow Mills is a maker of paper. The company believes that critics misjudge what its new boiler costs."
+    "stricter. Harrow Mills Inc. makes paper. The company believes that critics misjudge what its new boiler costs."
 )
 
 
