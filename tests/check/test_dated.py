@@ -95,3 +95,26 @@ def test_what_is_done_is_not_to_come(draft: str, extract: Extract) -> None:
 )
 def test_what_is_done_may_be_told_in_any_way_that_it_is_done(draft: str, extract: Extract) -> None:
     assert all(one.rule != "forecast" for one in check_draft(draft, articles=[YARD], extract=extract).findings)
+
+
+REVIEW = (
+    "Savers put $3 billion into bond funds in May. The oddest pair are the funds of Lantern Mills. Its timber fund "
+    "gathered $90 million. Its paper fund lost as much. Nobody can say why. The boards have not met about it. "
+    "The brewer Harrow & Vane is another matter. Its 2028 quarrel with a hop grower in Bergen ended badly."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "passes"),
+    [
+        ("In May the timber fund of Lantern Mills gathered $90 million.", True),
+        ("The quarrel of Harrow & Vane with a hop grower in 2028 ended badly.", True),
+        ("The quarrel of Harrow & Vane with a hop grower in 2025 ended badly.", False),
+        ("Its paper fund lost as much, and in 2028 its quarrel with a hop grower in Bergen ended badly.", True),
+        ("Its paper fund lost as much, and in 2024 its quarrel with a hop grower in Bergen ended badly.", False),
+    ],
+)
+def test_any_passage_of_what_bears_it_out_may_name_the_time(draft: str, passes: bool, extract: Extract) -> None:
+    article = Article("review", "", "text", REVIEW, (Span(0, len(REVIEW)),), published=DAY)
+    said = check_draft(draft, articles=[article], dateline=DAY, extract=extract).sentences[0].verdict
+    assert (said is Verdict.SUPPORTED) is passes

@@ -53,7 +53,10 @@ def judge_details(  # noqa: PLR0917 - what is known of a sentence
 
 
 def borne_out(found: Hits, judged: Sequence[Judged]) -> Sequence[Found]:
-    """The passages that bear out the figures of a sentence, where any do: its other words are held against those."""
+    """The passages that bear out the figures of a sentence, where any do: its other words are held against those.
+
+    Else the nearest; what only asks says nothing otherwise.
+    """
     shown = {
         (one.article, one.span)
         for item in judged
@@ -62,7 +65,9 @@ def borne_out(found: Hits, judged: Sequence[Judged]) -> Sequence[Found]:
     }
     articles = sorted({article for article, _ in shown if article is not None})
     likely = found.of(*articles) if articles else []
-    return [item for item in likely if (item.passage.article, item.passage.span) in shown] or found
+    return [item for item in likely if (item.passage.article, item.passage.span) in shown] or [
+        item for item in found[:_READ] if not item.passage.asks
+    ]
 
 
 def _by_surroundings(

@@ -124,6 +124,24 @@ OPPOSED: Final = (
 )
 """Pairs of sides, parted by a bar; the words of a side may stand for each other."""
 
+LANDS: Final = """
+    china chinese beijing, japan japanese tokyo, korea korean seoul, india indian delhi, pakistan pakistani,
+    russia russian moscow kremlin, ukraine ukrainian kyiv kiev, britain british u.k uk english england
+    london englishman briton brits, scotland scottish edinburgh, ireland irish dublin, france french paris,
+    germany german berlin, italy italian rome, spain spanish madrid, portugal portuguese lisbon, poland
+    polish warsaw, greece greek athens, turkey turkish ankara, israel israeli, palestine palestinian gaza,
+    iran iranian tehran, iraq iraqi baghdad, syria syrian damascus, saudi riyadh, egypt egyptian cairo,
+    nigeria nigerian, kenya kenyan, ethiopia ethiopian, mexico mexican, canada canadian ottawa toronto, u.s
+    us american america washington usa, brazil brazilian, argentina argentine, chile chilean, colombia
+    colombian, venezuela venezuelan, peru peruvian, cuba cuban, australia australian sydney canberra
+    melbourne, zealand, indonesia indonesian, malaysia malaysian, singapore singaporean, thailand thai,
+    vietnam vietnamese, philippines filipino, taiwan taiwanese, afghanistan afghan, netherlands dutch,
+    belgium belgian brussels, switzerland swiss, austria austrian vienna, sweden swedish, norway norwegian,
+    denmark danish, finland finnish, hungary hungarian, romania romanian, czech prague, serbia serbian,
+    croatia croatian, belarus belarusian, georgia georgian, africa african, europe european, asia asian
+    """
+"""What lands, their people and their capitals are called, parted by commas."""
+
 KINDS: Final = (
     (
         "word",
@@ -252,24 +270,6 @@ KINDS: Final = (
     ),
     ("word", "arm, leg, hand, foot, head, back, neck, chest, shoulder, knee, ankle, hip, wrist"),
     ("word", "north northern, south southern, east eastern, west western, central"),
-    (
-        "name",
-        """
-        china chinese beijing, japan japanese tokyo, korea korean seoul, india indian delhi, pakistan pakistani,
-        russia russian moscow kremlin, ukraine ukrainian kyiv kiev, britain british u.k uk english england
-        london englishman briton brits, scotland scottish edinburgh, ireland irish dublin, france french paris,
-        germany german berlin, italy italian rome, spain spanish madrid, portugal portuguese lisbon, poland
-        polish warsaw, greece greek athens, turkey turkish ankara, israel israeli, palestine palestinian gaza,
-        iran iranian tehran, iraq iraqi baghdad, syria syrian damascus, saudi riyadh, egypt egyptian cairo,
-        nigeria nigerian, kenya kenyan, ethiopia ethiopian, mexico mexican, canada canadian ottawa toronto, u.s
-        us american america washington usa, brazil brazilian, argentina argentine, chile chilean, colombia
-        colombian, venezuela venezuelan, peru peruvian, cuba cuban, australia australian sydney canberra
-        melbourne, zealand, indonesia indonesian, malaysia malaysian, singapore singaporean, thailand thai,
-        vietnam vietnamese, philippines filipino, taiwan taiwanese, afghanistan afghan, netherlands dutch,
-        belgium belgian brussels, switzerland swiss, austria austrian vienna, sweden swedish, norway norwegian,
-        denmark danish, finland finnish, hungary hungarian, romania romanian, czech prague, serbia serbian,
-        croatia croatian, belarus belarusian, georgia georgian, africa african, europe european, asia asian
-        """,
-    ),
+    ("name", LANDS),
 )
 """The rule that a slip breaks, and the members of a kind, parted by commas; words of one may stand for each other."""

@@ -20,6 +20,7 @@ _TELLING = SPEECH | BELIEF | frozenset({"cite", "rely", "use", "quote"})
 """Who does these is judged with what is said."""
 
 _SOME = 2
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b(?!\.)")
 
 
 def with_roles(
@@ -104,7 +105,7 @@ def _changes_size(mine: Deed, theirs: Deed, passage: Passage, library: Library) 
 def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
     """What a name does that stands nowhere near the passages that bear a sentence out."""
     ours = any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
-    around = frozenset().union(*(one.around | tokens(" ".join(one.page.reading.paper)) for one in passages))
+    around = frozenset().union(*map(_names_near, passages))
     if ours or not passages or anchors(f"the {said}") <= frozenset().union(*(tokens(one.text) for one in passages)):
         return
     for mine in deeds_in(said):
@@ -112,6 +113,13 @@ def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -
         if named and mine.verb not in _TELLING:
             other = passages[0] if not named & around else _by_another(mine, named, passages)
             yield from [(mine, other, "unsupported")] if other is not None else []
+
+
+def _names_near(passage: Passage) -> frozenset[str]:
+    """Every word near a passage, and of those whose article it is; the opening tells who says "we"."""
+    reading = passage.page.reading
+    teller = reading.opening if _FIRST_PERSON.search(passage.text) else " ".join(reading.paper)
+    return passage.around | tokens(teller)
 
 
 def _by_another(mine: Deed, named: frozenset[str], passages: Sequence[Passage]) -> Passage | None:

@@ -87,7 +87,7 @@ class Printed(NamedTuple):
 
 def is_retold(said: Said, printed: Printed) -> bool:
     """Whether a passage tells the draft's sentence in other words, and its figure is of the draft's things."""
-    if printed.item.meant < _RETOLD or is_limit(printed.figure.interval, printed.figure.unit):
+    if printed.item.parts or printed.item.meant < _RETOLD or is_limit(printed.figure.interval, printed.figure.unit):
         return False
     plain = said.content - content_words(" ".join(sorted(anchors(said.sentence))))
     beside = len(plain & printed.own) >= _BESIDE and said.measure == printed.figure.measure

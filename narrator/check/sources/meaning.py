@@ -40,6 +40,12 @@ _BY_WORDS = 0.5
 _PART = 0.4
 """A passage that is less like a clause, both counted, does not say it."""
 
+_ASKED = 0.25
+"""An answer is heard where its question is; figures go by its own words."""
+
+_BARE = 2
+"""So few words answer barely: "No.", "Not really."."""
+
 _PLACES = 3
 """Two encoders agree to about 1e-6: behind the third place a cosine says nothing."""
 
@@ -52,10 +58,12 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
     """
     if library.encode is None or not found:
         return found
-    near, said = found[:CANDIDATES], predications(text)
+    near, said = _answered(library, text, found), predications(text)
     clauses = said if len(said) >= _SEVERAL else ()
-    asked, theirs = library.vectors([text, *clauses], [item.passage for item in near])
-    mine, parts = asked[0], asked[1:]
+    exchanges = [_joined(item.parts) for item in near if item.parts]
+    asked, theirs = library.vectors([text, *clauses, *exchanges], [item.passage for item in near])
+    mine, parts = asked[0], asked[1 : len(clauses) + 1]
+    theirs[[place for place, item in enumerate(near) if item.parts]] = asked[len(clauses) + 1 :]
     cosines = [round(cosine, _PLACES) for cosine in (theirs @ mine).tolist()]
     plain = plain_words(text)
     meant = [_meant(library, plain, text, item, cosine) for item, cosine in zip(near, cosines, strict=True)]
@@ -68,6 +76,36 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
         if together:
             _put_together(library, text, meant, together)
     return found.meaning(meant)
+
+
+def _answered(library: Library, text: str, found: Hits) -> list[Found]:
+    """The nearest passages; of those that ask the ones that answer, as near by their own words, and both as parts."""
+    near: dict[int, Found] = {}
+    for item in found[:CANDIDATES]:
+        exchange = _exchange(library, item.passage) if item.passage.asks else []
+        number = exchange[-1].number if exchange else item.passage.number
+        if exchange:
+            words = frozenset().union(*(one.words for one in exchange))
+            near[number] = Found(
+                max(_ASKED, float(found.scores[number])),
+                exchange[-1],
+                float(found.wholes[number]),
+                covered(library, plain_words(text), words),
+                parts=tuple((text, one) for one in exchange),
+            )
+        near.setdefault(number, item)
+    return list(near.values())
+
+
+def _exchange(library: Library, passage: Passage) -> list[Passage]:
+    """What asks, from a passage on, and its answer, of two sentences where one is bare; empty without one."""
+    found = [passage]
+    while found[-1].asks:
+        if (following := library.after(found[-1])) is None:
+            return []
+        found.append(following)
+    more = library.after(found[-1])
+    return [*found, more] if more and not more.asks and len(found[-1].text.split()) <= _BARE else found
 
 
 def _put_together(
@@ -87,9 +125,10 @@ def _scaled(cosine: float) -> float:
 def _meant(library: Library, plain: frozenset[str], text: str, item: Found, cosine: float) -> Found:
     """A passage with its cosine, and what it has of a sentence's words together with its neighbours and headline."""
     near = library.around(item.passage)
+    near += [one for _, one in item.parts if one not in near]
     words = frozenset().union(content_words(item.passage.page.reading.headline), *(one.words for one in near))
     return item._replace(
-        score=max(item.score, _scaled(cosine)),
+        score=item.score if item.parts else max(item.score, _scaled(cosine)),
         meant=cosine,
         beside=covered(library, plain, words),
         miscounted=miscounted(text, " ".join(one.text for one in near)),

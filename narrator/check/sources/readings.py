@@ -63,6 +63,11 @@ class Reading:
     published: date | None = None
     changes: tuple[Change, ...] = ()
 
+    @property
+    def opening(self) -> str:
+        """The paper, the headline and the first paragraph: they tell who says "I" and "we", in a letter or a talk."""
+        return "\n".join([*self.paper, self.headline, self.body.strip().partition("\n")[0]])
+
 
 def read_sources(
     articles: Sequence[Article | str],

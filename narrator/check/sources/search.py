@@ -5,12 +5,13 @@ Nothing here decides whether the sentence agrees.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from narrator.check.sources.readings import Reading
-from narrator.check.words.anchors import anchors, months, tokens
+from narrator.check.words.anchors import anchors, months, tokens, with_lands
 from narrator.check.words.spelling import words_in
 from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
 from narrator.engines.parser import tokenized
@@ -18,6 +19,14 @@ from narrator.model.claims import Span
 
 _BEFORE = 3
 _NONE = " "
+_QUESTION = re.compile(r"\?[\s\"”’'*_)]*$")
+_TURN = re.compile(r"\s*[*_]*(?:Q|Question)\s?[:.]\s")
+_DISSENT = re.compile(
+    r"\W*(?:but |yet |well, )?(?:I|we) (?:doubt|reject|(?:do|did)(?:n[’']t| not) (?:believe|buy|accept|think)) "
+    r"(?:it|that|this|so|the (?:idea|view|story))\W*$",
+    re.IGNORECASE,
+)
+"""What answers a thing that was only put: "I don't believe it"."""
 
 
 def _canonical() -> dict[str, str]:
@@ -76,14 +85,21 @@ class Page:
 
     @cached_property
     def within(self) -> frozenset[str]:
-        """Every word of the article."""
-        return tokens(" ".join([self.reading.body, self.reading.headline, *self.reading.paper]))
+        """Every word of the article, and what else the lands that it names are called."""
+        return with_lands(tokens(" ".join([self.reading.body, self.reading.headline, *self.reading.paper])))
 
     @cached_property
     def months(self) -> frozenset[str]:
         """The month of its publication."""
         published = self.reading.published
         return frozenset({f"{published:%B}".casefold()}) if published else frozenset()
+
+    def asks(self, place: int) -> bool:
+        """Whether a sentence is a question, stands behind "Q:", or is what the next one will not have."""
+        text, span = self.reading.text, self.spans[place]
+        behind = self.spans[place + 1].of(text) if place + 1 < len(self.spans) else ""
+        turn = _TURN.match(text, text.rfind("\n", 0, span.start) + 1, span.end)
+        return turn is not None or _QUESTION.search(span.of(text)) is not None or _DISSENT.match(behind) is not None
 
     def around(self, place: int) -> frozenset[str]:
         """Every word of a sentence and its neighbours, and of the full names of what they name and of who says it."""
@@ -117,6 +133,11 @@ class Passage:
     def words(self) -> frozenset[str]:
         """The stems of its words."""
         return content_words(self.text)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it only puts something: a question, an interviewer's words, what the writer will not have."""
+        return self.page.asks(self.place)
 
     @cached_property
     def around(self) -> frozenset[str]:

@@ -43,6 +43,7 @@ _CREDITS = re.compile(
     r"\baccording\sto\b|\bin\s(?:his|her|their|its)\s(?:view|opinion|words)\b|\b(?:he|she|they|who|strategists?|analysts?"
     r"|economists?|critics|managers?|traders?|investors|some|many|others|the\s(?:company|bank|firm|house|fund))\s(?:also\s|has\s"
     r"|have\s)?(?:say|said|think|thought|believ|argu|predict|warn|reckon|estimat|expect|see|forecast|add|told|claim|hope|fear)"
+    r"|\bit\s(?:says?|said|thinks|argues|believes)\b"
     r"|\b(?:is|are|was|were)\s(?:expected|seen|thought|believed|said|reported)\b",
     re.IGNORECASE,
 )
@@ -51,7 +52,10 @@ _THAN_HELD = re.compile(
     r"\bthan\s(?:[\w’']+\s){1,4}?(?:say|said|think|thought|believ|argu|predict|reckon|estimat|expect|forecast|hop|fear)\w*"
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_FIRST = frozenset({"i", "we"})
+_READER = "you"
 _DEFINITE = re.compile(r"the\s[a-z]", re.IGNORECASE)
+_HOUSE = re.compile(r"\b(?:company|firm|group|bank|lender|fund|house|business|retailer|chain|\w*maker)$", re.IGNORECASE)
 _TOLD_THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
@@ -136,8 +140,14 @@ def _paragraph(span: Span, text: str) -> str:
 
 
 def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: Sequence[Span]) -> bool:
-    """Whether the speaker may be one of those who speak in the evidence, their house, the paper, or named there."""
-    if is_named(mine.name) and any(has_name(mine.name, span.of(reading.text)) for span in spans):
+    """Whether the speaker may be one of those who speak in the evidence, their house, the paper, or named there.
+
+    Who says "I" is whoever the article is by, or it is a talk with, as its first words tell.
+    """
+    places = [span.of(reading.text) for span in spans]
+    if any(one.speaker is not None and one.speaker.name.casefold() in _FIRST for one in quotes):
+        places.append(reading.opening)
+    if is_named(mine.name) and any(has_name(mine.name, words) for words in places):
         return True
     theirs = [_who(one, reading) for one in quotes]
     houses = [one.speaker.affiliation for one in quotes if one.speaker is not None and one.speaker.affiliation]
@@ -149,7 +159,7 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
 def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
     """Whether a quote in one of the passages says, as a view, what the sentence has in common with it alone."""
     here = [one.text for one in shown if one.span is not None and quote.content.span.overlaps(one.span)]
-    if quote.speaker is None or quote.cue is None or not here:
+    if quote.speaker is None or quote.cue is None or not here or quote.speaker.name.casefold() == _READER:
         return False
     others = " ".join(one.text for one in shown if one.text not in here)
     met = content_words(text) & content_words(" ".join(here)) - content_words(f"{quote.speaker.text} {others}")
@@ -175,12 +185,13 @@ def _who(quote: Quote, reading: Reading) -> str:
 
 
 def _described(quote: Quote, reading: Reading) -> list[str]:
-    """The person whom an article names last before it speaks of "the senior strategist at Alder Bank"."""
+    """The person whom an article names last before it speaks of "the strategist", or the house for "the company"."""
     speaker = quote.speaker
     if speaker is None or not _DEFINITE.match(speaker.text):
         return []
-    people = [one for one in reading.statements.entities if one.label == "PERSON"]
-    return [one.name for one in people if one.span.start < speaker.span.start][-1:]
+    label = "ORG" if _HOUSE.search(speaker.text) else "PERSON"
+    named = [one for one in reading.statements.entities if one.label == label]
+    return [one.name for one in named if one.span.start < speaker.span.start][-1:]
 
 
 def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from narrator.check.details.lexicon import LANDS
 from narrator.check.names.matching import FORMS
 from narrator.check.words.spelling import words_in
 from narrator.check.words.vocabulary import STOP_WORDS
@@ -24,6 +25,7 @@ _OPENING = frozenset(STOP_WORDS.split()) | frozenset(SMALL.split("|"))
 
 _EVERYWHERE = frozenset({"usa"})
 """What most articles leave unsaid."""
+_LANDS = {word: land for line in LANDS.split(",") for land in [frozenset(line.split())] for word in land - {"us"}}
 _SHORTEST = 3
 _KEPT = 16_384
 """Sentences are looked at from many sides: so many keep what was found in them."""
@@ -33,6 +35,17 @@ _KEPT = 16_384
 def tokens(text: str) -> frozenset[str]:
     """Every word and number of a text, in lower case, without possessives."""
     return frozenset(words_in(text))
+
+
+def with_lands(words: frozenset[str]) -> frozenset[str]:
+    """Some words, and what else the lands among them and their people are called: Norway where it says Norwegian."""
+    return words.union(*(_LANDS[word] for word in words & _LANDS.keys()))
+
+
+def lands(text: str) -> frozenset[str]:
+    """What the lands that a text names, or their people, are called, America aside, which often goes unsaid."""
+    named = tokens(text) & _LANDS.keys()
+    return frozenset().union(*(_LANDS[word] for word in named if not _LANDS[word] & _EVERYWHERE))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from narrator.check.figures.ways import own_span
 from narrator.check.sources.readings import Reading
 from narrator.extract.assertions.rankings import find_rankings, is_window
 from narrator.model.claims import Claim, DatedWords, Period, Quantity, Span
 
-_A_YEAR, _A_SEASON, _A_WEEK = timedelta(days=400), timedelta(days=92), timedelta(days=7)
+_A_YEAR, _A_SEASON, _A_MONTH, _A_WEEK = (timedelta(days=days) for days in (400, 92, 31, 7))
 _COMPARED = re.compile(r"\b(?:than|from|against|with|before|after)(?: in| at| on)?(?: the)? $")
 """What stands before the time that a figure is only set against."""
 
 _NEAR = 2
 """So many sentences before and after a passage may name its time."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?= [a-z])")
+"""A year that stands before its noun: "its 2023 campaign"."""
 
 
 def times_of(sentence: Span, text: str, periods: Iterable[DatedWords]) -> tuple[DatedWords, ...]:
@@ -48,17 +51,20 @@ def dates_it(claim: Claim, sentence: Span, text: str, times: Iterable[DatedWords
     )
 
 
-def of_another_time(times: Sequence[DatedWords], reading: Reading, passage: Span) -> bool:
-    """Whether the draft's sentence names a time that neither the passage, its neighbours nor the article's day has.
+def of_another_time(times: Sequence[DatedWords], reading: Reading, passages: Sequence[Span]) -> bool:
+    """Whether the draft's sentence names a time that no passage of some, no neighbour nor the article's day has.
 
-    A time that reaches into another counts as it: only what lies wholly elsewhere is another. Where nothing dates the
-    article, the same words are the same time.
+    A time that reaches into another counts as it: only what lies wholly elsewhere is another. A month that the article
+    names, and that was just over, is that of its news where no other stands near. Where nothing dates the article, the
+    same words are the same time.
     """
-    known = [*_named_near(reading, passage), *_days_of(reading)]
+    near = [one for passage in passages for one in _named_near(reading, passage)]
+    known = [*near, *_days_of(reading)]
     if not known:
         return False
-    words = passage.of(reading.text).casefold() if reading.published is None else ""
-    mine = [one.period for one in times if one.text.casefold() not in words]
+    words = " ".join(one.of(reading.text).casefold() for one in passages) if reading.published is None else ""
+    month = [] if any(map(_is_short, near)) else _just_over(reading, _A_MONTH, _A_MONTH)
+    mine = [one.period for one in times if one.text.casefold() not in words and one.period not in month]
     return any(not any(_meet(one, theirs) for theirs in known) for one in mine if one.start or one.end)
 
 
@@ -68,16 +74,30 @@ def _named_near(reading: Reading, passage: Span) -> Iterable[Period]:
     if at is None:
         return ()
     near = sentences[max(0, at - _NEAR) : at + _NEAR + 1]
-    return [one.period for one in reading.statements.periods if any(span.covers(one.span) for span in near)]
+    years = [int(year.group()) for span in near for year in _YEAR.finditer(span.of(reading.text))]
+    named = [one.period for one in reading.statements.periods if any(span.covers(one.span) for span in near)]
+    return [*named, *(Period(date(year, 1, 1), date(year, 12, 31)) for year in years)]
 
 
 def _days_of(reading: Reading) -> list[Period]:
     """The day of an article and the days of its news: those that it names anywhere and that were just over."""
     if reading.published is None:
         return []
-    named = [one.period for one in reading.statements.periods if one.period.start == one.period.end]
-    news = [one for one in named if one.end is not None and timedelta(0) <= reading.published - one.end <= _A_WEEK]
-    return [Period(reading.published, reading.published), *news]
+    return [Period(reading.published, reading.published), *_just_over(reading, timedelta(0), _A_WEEK)]
+
+
+def _just_over(reading: Reading, length: timedelta, ago: timedelta) -> list[Period]:
+    """The periods of at most a length that an article names anywhere and that ended so shortly before its own day."""
+    named = [(one.period, one.period.start, one.period.end) for one in reading.statements.periods]
+    return [
+        period
+        for period, start, end in named
+        if reading.published is not None
+        and start is not None
+        and end is not None
+        and end - start <= length
+        and timedelta(0) <= reading.published - end <= ago
+    ]
 
 
 def _meet(mine: Period, theirs: Period) -> bool:
@@ -85,6 +105,10 @@ def _meet(mine: Period, theirs: Period) -> bool:
     if _is_long(mine):
         return mine.start is not None and theirs.start is not None and abs(mine.start - theirs.start) <= _A_SEASON
     return mine.overlaps(theirs)
+
+
+def _is_short(period: Period) -> bool:
+    return period.start is not None and period.end is not None and period.end - period.start <= _A_MONTH
 
 
 def _is_long(period: Period) -> bool:

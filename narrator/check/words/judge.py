@@ -58,6 +58,6 @@ def _unless_shown(times: list[DatedWords], told_of: Sequence[DatedWords], opinio
 
 
 def _at_another_time(opinion: Opinion, reading: Reading, times: list[DatedWords]) -> bool:
-    """Whether what supports the words is of another time than they give."""
-    shown = opinion.evidence[0].span if opinion.evidence else None
-    return opinion.verdict is Verdict.SUPPORTED and shown is not None and of_another_time(times, reading, shown)
+    """Whether all that supports the words is of another time than they give; each clause may have its passage."""
+    shown = [one.span for one in opinion.evidence if one.span is not None]
+    return opinion.verdict is Verdict.SUPPORTED and bool(shown) and of_another_time(times, reading, shown)

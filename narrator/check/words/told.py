@@ -149,7 +149,7 @@ def _ranked_in(item: Found, mine: Ranked) -> list[Ranked]:
 def ranks_alike(ranking: str, sentence: str, item: Found, times: Sequence[DatedWords]) -> bool:
     """Whether a passage names all that a sentence names, at its times, and ranks as the words of its `ranking` do."""
     if not anchors(sentence) <= item.passage.within or of_another_time(
-        times, item.passage.page.reading, item.passage.span
+        times, item.passage.page.reading, [item.passage.span]
     ):
         return False
     return any(
