@@ -10,6 +10,7 @@ from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on
 from narrator.check.figures.printed import printed_in
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
+from narrator.check.figures.whose import Name, Namebook, Whose, are_one, whose, whose_in
 from narrator.check.names.matching import FORMS, name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
@@ -57,6 +58,49 @@ def exchanged(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opi
             if all(one.measure == figure.measure is not None for one in own):
                 return opinion_on(Verdict.REFUTED, "subject", figure)
     return None
+
+
+def of_another_name(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading) -> Opinion:
+    """The same opinion, unless the article has the figure of another name, and for the draft's name another figure."""
+    if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None:
+        return opinion
+    return given_to_another(said, known, reading) or opinion
+
+
+def given_to_another(said: Said, known: Sequence[Known], reading: Reading) -> Opinion | None:
+    """The refutation of a figure that every sentence which prints it has of another name than the draft.
+
+    The article must have another figure in that unit for the draft's name.
+    """
+    if said.quantity is None:
+        return None
+    book = Namebook.of(reading)
+    figures = [one for one in known if one.interval is not None and one.evidence.span is not None]
+    others = [one.span.shifted(-said.start) for one in said.others]
+    mine = whose(said.sentence, said.quantity.span.shifted(-said.start), book, others)
+    told = [one.name for one in book.names(said.sentence)] if not others else list(mine.around)
+    same = [one for one in figures if same_unit(said, one) and same_words(said.quantity, one)]
+    rivals = [one for one in figures if same_unit(said, one) and not same_words(said.quantity, one)]
+    owners = [_whose(one, reading, book) for one in same]
+    apart = [(_but(mine.names, owner.around), _but(owner.names, told)) for owner in owners]
+    if not apart or not all(strange and missing for strange, missing in apart):
+        return None
+    strange, missing = apart[0]
+    for one in rivals:
+        theirs = _whose(one, reading, book)
+        if _but(strange, theirs.names) != strange and _but(missing, theirs.around) == missing:
+            return opinion_on(Verdict.REFUTED, "subject", same[0])
+    return None
+
+
+def _whose(figure: Known, reading: Reading, book: Namebook) -> Whose:
+    sentence = figure.evidence.span
+    return Whose() if sentence is None else whose_in(reading, sentence, Span(figure.place, figure.end), book)
+
+
+def _but(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """Those of some names that are none of others."""
+    return [name for name in names if not any(are_one(name, other) for other in others)]
 
 
 def with_its_number(said: Said, known: Sequence[Known]) -> list[Known]:

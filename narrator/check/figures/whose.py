@@ -1,0 +1,192 @@
+"""Whose a figure is: the names of its part of a sentence, else those that the sentence goes on about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from narrator.check.names.matching import name_words
+from narrator.check.sources.readings import Reading
+from narrator.check.words.anchors import CALENDAR, tokens
+from narrator.check.words.vocabulary import STOP_WORDS
+from narrator.extract.names.lexicon import PLACES
+from narrator.extract.speech.frames import INSTRUMENTS
+from narrator.model.claims import Span
+
+Name: TypeAlias = frozenset[str]
+"""The words of a name in small letters, legal forms aside: one has all words of another that is shorter."""
+
+_RUN = re.compile(r"(?<![\w’'-])[A-Z][\w&-]*(?:(?:[’']s?)?\s(?:(?:&|of)\s)?(?:[A-Z][\w&-]*|\d{3,4}\b(?!,)))*")
+_NUMBER = re.compile(r"(?<![\w.,-])[$€£]?\d[\d.,]*\d(?!\w)|(?<![\w.,-])[$€£]?\d(?![\w])")
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(sorted(word.title() for word in CALENDAR))})\b\.?(?:\s\d{{1,2}}\b(?![.,]?\d|%))?"
+    r"(?:,?\s(?:19|20)\d\d\b)?|\b(?:19|20)\d\d\b(?!\s?%|,\d)"
+)
+_JOINT = re.compile(
+    r"[,;:()–—]|\b(?:and|but|while|whereas|against|versus|than|followed|ahead|compared|after|before|as|when|though|"
+    r"although|because|with|where|which|who)\b"
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|their|them|there|he|she|his|her|(?:the|that|this)\s(?:company|group|firm|stock|shares|fund|bank"
+    r"|lender|maker|builder|retailer|chain|carrier|miner|board|name|owner|issue|deal|house))\b",
+    re.IGNORECASE,
+)
+_TELLS = (
+    r"(?:says?|said|estimates?|estimated|reckons?|reckoned|counts?|counted|calculates?|calculated|tracks?|tracked|"
+    r"follows?|followed|covers?|puts?|measures?|measured|shows?|showed|found|finds|thinks?|expects?|expected|adds?|"
+    r"added|notes?|noted|wrote|writes|told|predicts?|sees|believes?|argues?|values?|monitors?|compiles?|polled|surveyed)"
+)
+_BEFORE_TELLER = re.compile(
+    r"\b(?:according\sto|citing|says|said|estimates|reckons|adds|added|wrote|(?:data|figures|numbers|estimates?|count|"
+    r"filings)\s(?:by|of|from|in|with)|told|think|told\sby)\s(?:the\s(?:[\w-]+\s){0,4})?$"
+)
+_BEGINS = re.compile(r"(?:^|[.?!:“\"\n]|[.?!][”\"])\s*$")
+_IS_DESCRIBED = re.compile(r",\s(?:an?|the|which|who|whose)\s|[’']s\s")
+_OF_PLACE = re.compile(r"(?:an|ish|ese|ch|ss|ic|i)$")
+_STOP = frozenset(STOP_WORDS.split())
+_INSTRUMENT = rf"(?:{'|'.join(sorted(INSTRUMENTS))}|count|reckoning|measure|view|tally|desk|list|universe|definition)s?\b"
+_AFTER_TELLER = re.compile(
+    rf"(?:[’']s?)?(?:,\s[^,]{{3,80}},)?\s(?:(?:own|latest|new|lending|\w+ly)\s)?(?:{_TELLS}\b|{_INSTRUMENT})"
+)
+_PARTNER = re.compile(r"\s(?:[\w-]+\s){0,3}(?:for|of|in|at|on|to|against|concerned|into|by|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$")
+
+
+class Whose(NamedTuple):
+    """The names that a figure is surely of, and all that it may be of."""
+
+    names: tuple[Name, ...] = ()
+    around: tuple[Name, ...] = ()
+
+
+class Named(NamedTuple):
+    span: Span
+    name: Name
+    tells: bool
+
+
+def are_one(one: Name, other: Name) -> bool:
+    """Whether either name is the other or a part of it."""
+    return one <= other or other <= one
+
+
+def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = (), before: str = "") -> Whose:
+    """The names that a figure of a sentence is of.
+
+    Parameters
+    ----------
+    figures : the other figures of the sentence, those in words among them.
+    before : the sentences before it, of which "it" may speak.
+    """
+    named = known.names(text)
+    own: tuple[Name, ...] = ()
+    for part, inside in _parts(text, _places(text, figure, figures), named):
+        own = tuple(one.name for one in inside if not one.tells) or own
+        if part.overlaps(figure):
+            break
+    back = _POINTS_BACK.search(text) is not None
+    topic = _topic(before, known) if back or not own else ()
+    if own:
+        return Whose(own, own + topic)
+    return Whose(topic if back and len(topic) == 1 else (), topic + tuple(one.name for one in named))
+
+
+def whose_in(reading: Reading, sentence: Span, figure: Span, known: Namebook) -> Whose:
+    """The same of a figure of an article; both places are in its text."""
+    start = reading.text.rfind("\n\n", 0, sentence.start) + 1
+    figures = [one.span.shifted(-sentence.start) for one in reading.statements.quantities if sentence.covers(one.span)]
+    before = reading.text[start : sentence.start]
+    return whose(sentence.of(reading.text), figure.shifted(-sentence.start), known, figures, before)
+
+
+class Namebook(NamedTuple):
+    """The first words of the names of an article, which are names at the beginning of a sentence too, and places."""
+
+    first: frozenset[str]
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Namebook:
+        """That of an article."""
+        entities = reading.statements.entities
+        named = {words[0] for one in entities if (words := name_words(one.name))}
+        peoples = {one.text.casefold() for one in entities if one.label == "NORP" and _OF_PLACE.search(one.text)}
+        runs = _RUN.finditer(_undated(reading.body))
+        within = {words[0] for run in runs if not _opens(run) and (words := name_words(run[0]))}
+        return cls(frozenset(named | within) - _STOP, tokens(" ".join(PLACES)) | peoples)
+
+    def names(self, text: str) -> list[Named]:
+        """The names in a sentence, in order; dates and places are none."""
+        return list(self._names(_undated(text)))
+
+    def _names(self, text: str) -> Iterator[Named]:
+        for run in _RUN.finditer(text):
+            words = name_words(run[0])
+            if words and _opens(run) and words[0] not in self.first and not _IS_DESCRIBED.match(text, run.end()):
+                words = words[1:]
+            name = frozenset(word for word in words if word not in {"of", "and"})
+            if name and not name <= self.places:
+                span = Span(run.start(), run.end())
+                yield Named(span, name, _is_teller(text, span))
+
+
+def _undated(text: str) -> str:
+    """A text with its dates written over."""
+    return _DATE.sub(lambda date: "·" * len(date[0]), text)
+
+
+def _opens(run: re.Match[str]) -> bool:
+    """Whether some words begin a sentence."""
+    return _BEGINS.search(run.string[max(0, run.start() - 3) : run.start()]) is not None
+
+
+def _is_teller(text: str, name: Span) -> bool:
+    """Whether a name is of somebody who only tells or measures."""
+    return _BEFORE_TELLER.search(text[: name.start]) is not None or _AFTER_TELLER.match(text, name.end) is not None
+
+
+def _places(text: str, figure: Span, figures: Iterable[Span]) -> list[Span]:
+    """Where the figures of a sentence stand, those that nobody read among them, in order."""
+    found = [figure, *figures]
+    for number in _NUMBER.finditer(_undated(text)):
+        span = Span(number.start(), number.end())
+        if not any(one.overlaps(span) for one in found):
+            found.append(span)
+    return sorted(set(found))
+
+
+def _parts(text: str, places: Sequence[Span], named: Sequence[Named]) -> list[tuple[Span, list[Named]]]:
+    """The parts of a sentence, each with the names in it, cut between figures that have names between them."""
+    cuts = [0]
+    for one, other in zip(places, places[1:], strict=False):
+        between = [each for each in named if one.end <= each.span.start and each.span.end <= other.start]
+        if between:
+            cuts.append(_cut(text, one.end, other.start, between))
+    spans = [Span(start, end) for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return [(span, [one for one in named if span.covers(one.span) and _belongs(text, one, span, places)]) for span in spans]
+
+
+def _belongs(text: str, one: Named, part: Span, places: Sequence[Span]) -> bool:
+    """Whether a name behind all figures of its part belongs to them: no joint stands between."""
+    inside = [place for place in places if part.covers(place)]
+    if not inside or one.span.start < inside[-1].start:
+        return True
+    return _JOINT.search(text, inside[-1].end, one.span.start) is None
+
+
+def _cut(text: str, start: int, end: int, between: Sequence[Named]) -> int:
+    """Where the words of one figure end and those of the next begin, of which some names stand between them."""
+    joints = [found for found in _JOINT.finditer(text, start, end) if not any(each.span.start <= found.start() < each.span.end for each in between)]
+    if joints:
+        return joints[0].start()
+    partner = _PARTNER.match(text[start : between[0].span.start])
+    return between[-1].span.end if partner else start
+
+
+def _topic(before: str, known: Namebook) -> tuple[Name, ...]:
+    """The names that the nearest of some sentences with any speaks of."""
+    for sentence in reversed(re.split(r"(?<=[.?!”])\s+", before)):
+        named = tuple(dict.fromkeys(one.name for one in known.names(sentence) if not one.tells))
+        if named:
+            return named
+    return ()
