@@ -19,7 +19,7 @@ from narrator.check.figures.kinds import is_of_measure, of_its_kind
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
-from narrator.check.figures.owners import exchanged, of_another, of_another_group, of_another_name, with_its_number
+from narrator.check.figures.owners import exchanged, found_with_another, of_another, of_another_group, of_another_name, with_its_number
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_around
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
@@ -121,7 +121,7 @@ def _by_origin(
         elif said.quantity is not None and said.measure is None:
             opinion = told_ahead(opinion, said.sentence)
         opinion = opinion and told_behind(opinion, said.sentence)
-        opinion = _in_its_place(said, opinion, known)
+        opinion = _in_its_place(said, opinion, known) or found_with_another(said, known, here, reading)
         if opinion is not None:
             for ask in (of_its_kind, done_by, of_another_group):
                 opinion = ask(said, opinion, known)

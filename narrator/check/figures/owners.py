@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, printing, same_unit, same_words
-from narrator.check.figures.printed import printed_in
+from narrator.check.figures.printed import LOOSE, printed_in
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
 from narrator.check.figures.whose import Name, Namebook, Whose, are_one, whose, whose_in
@@ -67,6 +67,15 @@ def of_another_name(said: Said, opinion: Opinion, known: Sequence[Known], readin
     return given_to_another(said, known, reading) or opinion
 
 
+def found_with_another(
+    said: Said, known: Sequence[Known], found: Sequence[Found], reading: Reading
+) -> Opinion | None:
+    """The same of a figure that nothing bears out, where the passage that has it is told as the draft's sentence is."""
+    same = with_its_number(said, known)
+    near = any(item.score >= LOOSE and printed_in(item, same) for item in found) if same else False
+    return given_to_another(said, known, reading) if near else None
+
+
 def given_to_another(said: Said, known: Sequence[Known], reading: Reading) -> Opinion | None:
     """The refutation of a figure that every sentence which prints it has of another name than the draft.
 
@@ -79,8 +88,8 @@ def given_to_another(said: Said, known: Sequence[Known], reading: Reading) -> Op
     others = [one.span.shifted(-said.start) for one in said.others]
     mine = whose(said.sentence, said.quantity.span.shifted(-said.start), book, others)
     told = [one.name for one in book.names(said.sentence)] if not others else list(mine.around)
-    same = [one for one in figures if same_unit(said, one) and same_words(said.quantity, one)]
-    rivals = [one for one in figures if same_unit(said, one) and not same_words(said.quantity, one)]
+    same = [one for one in figures if same_words(said.quantity, one) and (same_unit(said, one) or not one.unit)]
+    rivals = [one for one in figures if any(_is_rival(one, other, said) for other in same)]
     owners = [_whose(one, reading, book) for one in same]
     apart = [(_but(mine.names, owner.around), _but(owner.names, told)) for owner in owners]
     if not apart or not all(strange and missing for strange, missing in apart):
@@ -91,6 +100,15 @@ def given_to_another(said: Said, known: Sequence[Known], reading: Reading) -> Op
         if _but(strange, theirs.names) != strange and _but(missing, theirs.around) == missing:
             return opinion_on(Verdict.REFUTED, "subject", same[0])
     return None
+
+
+def _is_rival(one: Known, other: Known, said: Said) -> bool:
+    """Whether a figure is another of the same thing: near, of one measure, or told in the draft's own words."""
+    if (one.unit and other.unit and one.unit != other.unit) or set(one.written) & said.numbers:
+        return False
+    alike = one.measure == other.measure is not None or abs(one.place - other.place) < _NEAR
+    words = content_words(one.evidence.text) - _GENERAL
+    return alike or not words.isdisjoint((said.content | content_words(other.evidence.text)) - _GENERAL)
 
 
 def _whose(figure: Known, reading: Reading, book: Namebook) -> Whose:

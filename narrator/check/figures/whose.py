@@ -17,18 +17,18 @@ from narrator.model.claims import Span
 Name: TypeAlias = frozenset[str]
 """The words of a name in small letters, legal forms aside: one has all words of another that is shorter."""
 
-_RUN = re.compile(r"(?<![\w’'-])[A-Z][\w&-]*(?:(?:[’']s?)?\s(?:(?:&|of)\s)?(?:[A-Z][\w&-]*|\d{3,4}\b(?!,)))*")
+_RUN = re.compile(r"(?<![\w’'-])(?![A-Z][a-z]*-[a-z])[A-Z][\w&-]+(?:(?:[’']s?)?\s(?:(?:&|of)\s)?(?:[A-Z][\w&-]*|\d{3,4}\b(?!,)))*")
 _NUMBER = re.compile(r"(?<![\w.,-])[$€£]?\d[\d.,]*\d(?!\w)|(?<![\w.,-])[$€£]?\d(?![\w])")
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(sorted(word.title() for word in CALENDAR))})\b\.?(?:\s\d{{1,2}}\b(?![.,]?\d|%))?"
+    rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(sorted(word.title() for word in CALENDAR))}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d{{1,2}}\b(?![.,]?\d|%))?"
     r"(?:,?\s(?:19|20)\d\d\b)?|\b(?:19|20)\d\d\b(?!\s?%|,\d)"
 )
 _JOINT = re.compile(
     r"[,;:()–—]|\b(?:and|but|while|whereas|against|versus|than|followed|ahead|compared|after|before|as|when|though|"
-    r"although|because|with|where|which|who)\b"
+    r"although|because|with|where|which|who|that)\b"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|their|them|there|he|she|his|her|(?:the|that|this)\s(?:company|group|firm|stock|shares|fund|bank"
+    r"\b(?:it|its|they|their|them|there|(?:the|that|this)\s(?:[a-z-]+\s)?(?:company|group|firm|stock|shares|fund|bank"
     r"|lender|maker|builder|retailer|chain|carrier|miner|board|name|owner|issue|deal|house))\b",
     re.IGNORECASE,
 )
@@ -80,12 +80,16 @@ def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = ()
     """
     named = known.names(text)
     own: tuple[Name, ...] = ()
-    for part, inside in _parts(text, _places(text, figure, figures), named):
-        own = tuple(one.name for one in inside if not one.tells) or own
+    if "respectively" in text:
+        return Whose((), tuple(one.name for one in named))
+    for part, inside in _parts(text, _places(text, [figure, *figures], named), named):
+        own = tuple(one.name for one in inside if not one.tells and not _is_parted(text, figure, one.span)) or own
         if part.overlaps(figure):
             break
-    back = _POINTS_BACK.search(text) is not None
+    first = min((one.span.start for one in named if one.name in own), default=len(text))
+    back = _POINTS_BACK.search(text[:first]) is not None
     topic = _topic(before, known) if back or not own else ()
+    topic = tuple(one for one in topic if not any(are_one(one, other.name) for other in named))
     if own:
         return Whose(own, own + topic)
     return Whose(topic if back and len(topic) == 1 else (), topic + tuple(one.name for one in named))
@@ -112,7 +116,7 @@ class Namebook(NamedTuple):
         named = {words[0] for one in entities if (words := name_words(one.name))}
         peoples = {one.text.casefold() for one in entities if one.label == "NORP" and _OF_PLACE.search(one.text)}
         runs = _RUN.finditer(_undated(reading.body))
-        within = {words[0] for run in runs if not _opens(run) and (words := name_words(run[0]))}
+        within = {words[0] for run in runs if _is_name(run) and (words := name_words(run[0]))}
         return cls(frozenset(named | within) - _STOP, tokens(" ".join(PLACES)) | peoples)
 
     def names(self, text: str) -> list[Named]:
@@ -122,7 +126,7 @@ class Namebook(NamedTuple):
     def _names(self, text: str) -> Iterator[Named]:
         for run in _RUN.finditer(text):
             words = name_words(run[0])
-            if words and _opens(run) and words[0] not in self.first and not _IS_DESCRIBED.match(text, run.end()):
+            if words and (words[0] in _STOP or (words[0] not in self.first and not _is_name(run))):
                 words = words[1:]
             name = frozenset(word for word in words if word not in {"of", "and"})
             if name and not name <= self.places:
@@ -135,24 +139,24 @@ def _undated(text: str) -> str:
     return _DATE.sub(lambda date: "·" * len(date[0]), text)
 
 
-def _opens(run: re.Match[str]) -> bool:
-    """Whether some words begin a sentence."""
-    return _BEGINS.search(run.string[max(0, run.start() - 3) : run.start()]) is not None
+def _is_name(run: re.Match[str]) -> bool:
+    """Whether some words have their capital as a name, and not because they begin a sentence."""
+    opens = _BEGINS.search(run.string[max(0, run.start() - 3) : run.start()]) is not None
+    return not opens or _IS_DESCRIBED.match(run.string, run.end()) is not None
 
 
 def _is_teller(text: str, name: Span) -> bool:
     """Whether a name is of somebody who only tells or measures."""
+    if text[: name.start].endswith((" which ", " whom ")):
+        return True
     return _BEFORE_TELLER.search(text[: name.start]) is not None or _AFTER_TELLER.match(text, name.end) is not None
 
 
-def _places(text: str, figure: Span, figures: Iterable[Span]) -> list[Span]:
+def _places(text: str, figures: Sequence[Span], named: Sequence[Named]) -> list[Span]:
     """Where the figures of a sentence stand, those that nobody read among them, in order."""
-    found = [figure, *figures]
-    for number in _NUMBER.finditer(_undated(text)):
-        span = Span(number.start(), number.end())
-        if not any(one.overlaps(span) for one in found):
-            found.append(span)
-    return sorted(set(found))
+    numbers = (Span(found.start(), found.end()) for found in _NUMBER.finditer(_undated(text)))
+    taken = [*figures, *(one.span for one in named)]
+    return sorted({*figures, *(span for span in numbers if not any(one.overlaps(span) for one in taken))})
 
 
 def _parts(text: str, places: Sequence[Span], named: Sequence[Named]) -> list[tuple[Span, list[Named]]]:
@@ -163,15 +167,12 @@ def _parts(text: str, places: Sequence[Span], named: Sequence[Named]) -> list[tu
         if between:
             cuts.append(_cut(text, one.end, other.start, between))
     spans = [Span(start, end) for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-    return [(span, [one for one in named if span.covers(one.span) and _belongs(text, one, span, places)]) for span in spans]
+    return [(span, [one for one in named if span.covers(one.span)]) for span in spans]
 
 
-def _belongs(text: str, one: Named, part: Span, places: Sequence[Span]) -> bool:
-    """Whether a name behind all figures of its part belongs to them: no joint stands between."""
-    inside = [place for place in places if part.covers(place)]
-    if not inside or one.span.start < inside[-1].start:
-        return True
-    return _JOINT.search(text, inside[-1].end, one.span.start) is None
+def _is_parted(text: str, figure: Span, name: Span) -> bool:
+    """Whether a name stands behind a figure, and a joint between them."""
+    return name.start > figure.end and _JOINT.search(text, figure.end, name.start) is not None
 
 
 def _cut(text: str, start: int, end: int, between: Sequence[Named]) -> int:
