@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import judge_aligned
+from narrator.check.figures.belonging import Told, of_their_names
 from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.computed import by_statistics
 from narrator.check.figures.counted import counted
@@ -19,7 +20,7 @@ from narrator.check.figures.kinds import is_of_measure, of_its_kind
 from narrator.check.figures.known import Known, Said, credited_elsewhere, opinion_on, same_unit, same_words, stands
 from narrator.check.figures.neighbours import crossed
 from narrator.check.figures.outdated import came_from, outdated, replaced
-from narrator.check.figures.owners import exchanged, found_with_another, of_another, of_another_group, of_another_name, with_its_number
+from narrator.check.figures.owners import exchanged, of_another, of_another_group, with_its_number
 from narrator.check.figures.printed import CLOSE, LOOSE, OF_IT, names_around
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
@@ -55,7 +56,7 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         if is_of_measure(said, said.measure or ""):
             return ours, 1
         ours = None
-    theirs = [one for one in _by_origins(said, desk, found, paragraph) if one is not None]
+    theirs = of_their_names(said, _by_origins(said, desk, found, paragraph))
     opinions = [ours, *theirs] if ours is not None else theirs
     opinion, origins = combined(opinions)
     newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None
@@ -100,18 +101,17 @@ def _missing(said: Said, quantity: Quantity, desk: Desk, found: Hits) -> Opinion
     return replace(_NONE, rule="unsupported")
 
 
-def _by_origins(said: Said, desk: Desk, found: Hits, paragraph: str) -> Iterator[Opinion | None]:
-    """The opinion of each origin that could have one, by its passages with figures."""
+def _by_origins(said: Said, desk: Desk, found: Hits, paragraph: str) -> list[Told]:
+    """What each origin says that could have an opinion, by its passages with figures."""
     origins = desk.bearing(said, found)
     least = 0.0 if said.chain or said.measure is not None else LOOSE
     there = found.by_article([one.id for readings in origins for one in readings], least=least, among=desk.telling)
-    for readings in origins:
-        yield _by_origin(said, readings, desk, there, paragraph)
+    return [_by_origin(said, readings, desk, there, paragraph) for readings in origins]
 
 
 def _by_origin(
     said: Said, readings: Sequence[Reading], desk: Desk, there: Mapping[str, Sequence[Found]], paragraph: str
-) -> Opinion | None:
+) -> Told:
     """The original's opinion, and only where it has none that of a copy, which says so."""
     for reading in readings:
         known, here = desk.by_article[reading.id], there[reading.id]
@@ -121,15 +121,16 @@ def _by_origin(
         elif said.quantity is not None and said.measure is None:
             opinion = told_ahead(opinion, said.sentence)
         opinion = opinion and told_behind(opinion, said.sentence)
-        opinion = _in_its_place(said, opinion, known) or found_with_another(said, known, here, reading)
+        opinion = _in_its_place(said, opinion, known)
         if opinion is not None:
             for ask in (of_its_kind, done_by, of_another_group):
                 opinion = ask(said, opinion, known)
-            opinion = of_another_name(said, opinion, known, reading)
             opinion = credited(said, done_to(said, opinion, reading), known, reading, paragraph)
         if opinion is not None:
-            return opinion if reading.rank == 0 else _only_in_copy(said, opinion, reading, readings[0], desk)
-    return None
+            original = reading.rank == 0
+            opinion = opinion if original else _only_in_copy(said, opinion, reading, readings[0], desk)
+            return Told(opinion, reading, known, here)
+    return Told(None, readings[0], desk.by_article[readings[0].id], there[readings[0].id])
 
 
 def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -> Opinion | None:

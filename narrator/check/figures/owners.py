@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, printing, same_unit, same_words
-from narrator.check.figures.printed import LOOSE, printed_in
+from narrator.check.figures.printed import printed_in
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
-from narrator.check.figures.whose import Name, Namebook, Whose, are_one, whose, whose_in
 from narrator.check.names.matching import FORMS, name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
@@ -58,67 +57,6 @@ def exchanged(said: Said, known: Sequence[Known], found: Sequence[Found]) -> Opi
             if all(one.measure == figure.measure is not None for one in own):
                 return opinion_on(Verdict.REFUTED, "subject", figure)
     return None
-
-
-def of_another_name(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading) -> Opinion:
-    """The same opinion, unless the article has the figure of another name, and for the draft's name another figure."""
-    if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None:
-        return opinion
-    return given_to_another(said, known, reading) or opinion
-
-
-def found_with_another(
-    said: Said, known: Sequence[Known], found: Sequence[Found], reading: Reading
-) -> Opinion | None:
-    """The same of a figure that nothing bears out, where the passage that has it is told as the draft's sentence is."""
-    same = with_its_number(said, known)
-    near = any(item.score >= LOOSE and printed_in(item, same) for item in found) if same else False
-    return given_to_another(said, known, reading) if near else None
-
-
-def given_to_another(said: Said, known: Sequence[Known], reading: Reading) -> Opinion | None:
-    """The refutation of a figure that every sentence which prints it has of another name than the draft.
-
-    The article must have another figure in that unit for the draft's name.
-    """
-    if said.quantity is None:
-        return None
-    book = Namebook.of(reading)
-    figures = [one for one in known if one.interval is not None and one.evidence.span is not None]
-    others = [one.span.shifted(-said.start) for one in said.others]
-    mine = whose(said.sentence, said.quantity.span.shifted(-said.start), book, others)
-    told = [one.name for one in book.names(said.sentence)] if not others else list(mine.around)
-    same = [one for one in figures if same_words(said.quantity, one) and (same_unit(said, one) or not one.unit)]
-    rivals = [one for one in figures if any(_is_rival(one, other, said) for other in same)]
-    owners = [_whose(one, reading, book) for one in same]
-    apart = [(_but(mine.names, owner.around), _but(owner.names, told)) for owner in owners]
-    if not apart or not all(strange and missing for strange, missing in apart):
-        return None
-    strange, missing = apart[0]
-    for one in rivals:
-        theirs = _whose(one, reading, book)
-        if _but(strange, theirs.names) != strange and _but(missing, theirs.around) == missing:
-            return opinion_on(Verdict.REFUTED, "subject", same[0])
-    return None
-
-
-def _is_rival(one: Known, other: Known, said: Said) -> bool:
-    """Whether a figure is another of the same thing: near, of one measure, or told in the draft's own words."""
-    if (one.unit and other.unit and one.unit != other.unit) or set(one.written) & said.numbers:
-        return False
-    alike = one.measure == other.measure is not None or abs(one.place - other.place) < _NEAR
-    words = content_words(one.evidence.text) - _GENERAL
-    return alike or not words.isdisjoint((said.content | content_words(other.evidence.text)) - _GENERAL)
-
-
-def _whose(figure: Known, reading: Reading, book: Namebook) -> Whose:
-    sentence = figure.evidence.span
-    return Whose() if sentence is None else whose_in(reading, sentence, Span(figure.place, figure.end), book)
-
-
-def _but(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
-    """Those of some names that are none of others."""
-    return [name for name in names if not any(are_one(name, other) for other in others)]
 
 
 def with_its_number(said: Said, known: Sequence[Known]) -> list[Known]:

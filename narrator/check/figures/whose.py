@@ -17,7 +17,7 @@ from narrator.model.claims import Span
 Name: TypeAlias = frozenset[str]
 """The words of a name in small letters, legal forms aside: one has all words of another that is shorter."""
 
-_RUN = re.compile(r"(?<![\w’'-])(?![A-Z][a-z]*-[a-z])[A-Z][\w&-]+(?:(?:[’']s?)?\s(?:(?:&|of)\s)?(?:[A-Z][\w&-]*|\d{3,4}\b(?!,)))*")
+_RUN = re.compile(r"(?<![\w’'-])(?![A-Z][a-z]*-[a-z])[A-Z][\w&-]+(?:\s(?:(?:&|of)\s)?(?:[A-Z][\w&-]*|\d{3,4}\b(?!,)))*")
 _NUMBER = re.compile(r"(?<![\w.,-])[$€£]?\d[\d.,]*\d(?!\w)|(?<![\w.,-])[$€£]?\d(?![\w])")
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(sorted(word.title() for word in CALENDAR))}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d{{1,2}}\b(?![.,]?\d|%))?"
@@ -32,6 +32,8 @@ _POINTS_BACK = re.compile(
     r"|lender|maker|builder|retailer|chain|carrier|miner|board|name|owner|issue|deal|house))\b",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"its|their", re.IGNORECASE)
+"""Behind a name these are that name's."""
 _TELLS = (
     r"(?:says?|said|estimates?|estimated|reckons?|reckoned|counts?|counted|calculates?|calculated|tracks?|tracked|"
     r"follows?|followed|covers?|puts?|measures?|measured|shows?|showed|found|finds|thinks?|expects?|expected|adds?|"
@@ -45,6 +47,7 @@ _BEGINS = re.compile(r"(?:^|[.?!:“\"\n]|[.?!][”\"])\s*$")
 _IS_DESCRIBED = re.compile(r",\s(?:an?|the|which|who|whose)\s|[’']s\s")
 _OF_PLACE = re.compile(r"(?:an|ish|ese|ch|ss|ic|i)$")
 _STOP = frozenset(STOP_WORDS.split())
+_NO_NAME = frozenset({"of", "and", "mr", "mrs", "ms", "dr"})
 _INSTRUMENT = rf"(?:{'|'.join(sorted(INSTRUMENTS))}|count|reckoning|measure|view|tally|desk|list|universe|definition)s?\b"
 _AFTER_TELLER = re.compile(
     rf"(?:[’']s?)?(?:,\s[^,]{{3,80}},)?\s(?:(?:own|latest|new|lending|\w+ly)\s)?(?:{_TELLS}\b|{_INSTRUMENT})"
@@ -87,7 +90,7 @@ def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = ()
         if part.overlaps(figure):
             break
     first = min((one.span.start for one in named if one.name in own), default=len(text))
-    back = _POINTS_BACK.search(text[:first]) is not None
+    back = any(found.start() < first or not _OWNS.match(found[0]) for found in _POINTS_BACK.finditer(text))
     topic = _topic(before, known) if back or not own else ()
     topic = tuple(one for one in topic if not any(are_one(one, other.name) for other in named))
     if own:
@@ -128,7 +131,7 @@ class Namebook(NamedTuple):
             words = name_words(run[0])
             if words and (words[0] in _STOP or (words[0] not in self.first and not _is_name(run))):
                 words = words[1:]
-            name = frozenset(word for word in words if word not in {"of", "and"})
+            name = frozenset(words) - _NO_NAME
             if name and not name <= self.places:
                 span = Span(run.start(), run.end())
                 yield Named(span, name, _is_teller(text, span))
