@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
 from narrator.check.figures.owners import with_its_number
 from narrator.check.figures.printed import LOOSE, printed_in
+from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.whose import Name, Namebook, Whose, are_one, whose, whose_in
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
@@ -73,10 +74,24 @@ class _Owners:
         if not all(strange and missing for strange, missing in apart):
             return None
         strange, missing = apart[0]
-        rivals = (one for one in self.told.known if _is_in_words(one) and self._is_rival(one, same))
-        if any(self._is_of(one, strange, missing) for one in rivals):
-            return opinion_on(Verdict.REFUTED, "subject", same[0])
-        return None
+        likely = (one for one in self.told.known if _is_in_words(one) and self._is_rival(one, same))
+        rivals = [one for one in likely if self._is_of(one, strange, missing)]
+        rival = min(rivals, key=lambda one: one.evidence != same[0].evidence, default=None)
+        return None if rival is None else self._told(same[0], rival, strange[0], missing[0])
+
+    def _told(self, figure: Known, rival: Known, mine: Name, theirs: Name) -> Opinion:
+        """The refutation in words, with the draft's name's own figure where one sentence has both."""
+        owner = self._printed(theirs, figure.evidence.text) or figure.owner
+        draft = self._printed(mine, self.said.sentence)
+        beside = f" and “{rival.there.of(rival.evidence.text)}” of {draft}" if rival.evidence == figure.evidence else ""
+        opinion = opinion_on(Verdict.REFUTED, "subject", figure)
+        found = figure.words.replace("” (", f"” of {owner}{beside} (", 1) if owner else opinion.found
+        evidence = tuple(dict.fromkeys((figure.evidence, rival.evidence)))
+        return replace(opinion, found=found, evidence=evidence, told_as=f"of {draft}" if draft else "")
+
+    def _printed(self, name: Name, text: str) -> str:
+        """A name as a text has it."""
+        return next((one.span.of(text) for one in self._book.names(text) if one.name == name), "")
 
     @cached_property
     def _book(self) -> Namebook:
@@ -107,7 +122,8 @@ class _Owners:
     def _is_rival(self, one: Known, same: Sequence[Known]) -> bool:
         """Whether a figure is another of the same thing: near, of one measure, or told in words of either."""
         other = same[0]
-        if (one.unit and other.unit and one.unit != other.unit) or set(one.written) & self.said.numbers:
+        bare = not (one.unit and other.unit) and NO_COUNTS.isdisjoint({one.unit, other.unit} - {""})
+        if (one.unit != other.unit and not bare) or set(one.written) & self.said.numbers:
             return False
         if one.measure == other.measure is not None or abs(one.place - other.place) < _NEAR:
             return True
@@ -130,8 +146,9 @@ def _is_in_words(figure: Known) -> bool:
 
 def _has_its_number(said: Said, figure: Known) -> bool:
     """Whether both print one number, in one unit or in none that is written."""
-    printed = said.quantity is not None and same_words(said.quantity, figure)
-    return printed and (same_unit(said, figure) or not figure.unit)
+    if said.quantity is None or not same_words(said.quantity, figure):
+        return False
+    return same_unit(said, figure) or (not figure.unit and said.quantity.unit not in NO_COUNTS)
 
 
 def _but(names: Iterable[Name], others: Sequence[Name]) -> list[Name]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import judge_aligned
-from narrator.check.figures.belonging import Told, of_their_names
 from narrator.check.figures.basis import is_turned_rate
+from narrator.check.figures.belonging import Told, of_their_names
 from narrator.check.figures.computed import by_statistics
 from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited

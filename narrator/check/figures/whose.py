@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from narrator.check.names.matching import name_words
@@ -18,18 +19,25 @@ Name: TypeAlias = frozenset[str]
 """The words of a name in small letters, legal forms aside: one has all words of another that is shorter."""
 
 _RUN = re.compile(r"(?<![\w’'-])(?![A-Z][a-z]*-[a-z])[A-Z][\w&-]+(?:\s(?:(?:&|of)\s)?(?:[A-Z][\w&-]*|\d{3,4}\b(?!,)))*")
-_NUMBER = re.compile(r"(?<![\w.,-])[$€£]?\d[\d.,]*\d(?!\w)|(?<![\w.,-])[$€£]?\d(?![\w])")
+_NUMBER = re.compile(r"(?<![\w.,-])[$€£]?\d(?:[\d.,]*\d)?(?!\w)")
+_MONTHS = "|".join([*sorted(word.title() for word in CALENDAR), "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"])
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(sorted(word.title() for word in CALENDAR))}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d{{1,2}}\b(?![.,]?\d|%))?"
-    r"(?:,?\s(?:19|20)\d\d\b)?|\b(?:19|20)\d\d\b(?!\s?%|,\d)"
+    rf"\b(?:\d{{1,2}}\s)?(?:{_MONTHS})\b\.?(?:\s\d{{1,2}}\b(?![.,]?\d|%))?(?:,?\s(?:19|20)\d\d\b)?"
+    r"|\b(?:19|20)\d\d\b(?!\s?%|,\d)"
 )
 _JOINT = re.compile(
     r"[,;:()–—]|\b(?:and|but|while|whereas|against|versus|than|followed|ahead|compared|after|before|as|when|though|"
     r"although|because|with|where|which|who|that)\b"
 )
+"""Where what is said of one figure may end."""
+_PARTNER = re.compile(
+    r"\s(?:[\w-]+\s){0,3}(?:for|of|in|at|on|to|against|concerned|into|by|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$"
+)
+"""Stands between a figure and the name behind it that it is of, where no joint does."""
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|their|them|there|(?:the|that|this)\s(?:[a-z-]+\s)?(?:company|group|firm|stock|shares|fund|bank"
-    r"|lender|maker|builder|retailer|chain|carrier|miner|board|name|owner|issue|deal|house))\b",
+    r"|lender|maker|builder|retailer|chain|carrier|miner|board|name|owner|issue|deal|house)"
+    r"(?!\s(?:with|that|which|of|in|whose)\b))\b",
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"its|their", re.IGNORECASE)
@@ -39,20 +47,20 @@ _TELLS = (
     r"follows?|followed|covers?|puts?|measures?|measured|shows?|showed|found|finds|thinks?|expects?|expected|adds?|"
     r"added|notes?|noted|wrote|writes|told|predicts?|sees|believes?|argues?|values?|monitors?|compiles?|polled|surveyed)"
 )
+_MEANS = rf"(?:{'|'.join(sorted(INSTRUMENTS))}|count|reckoning|measure|view|tally|desk|list|universe|definition)s?\b"
 _BEFORE_TELLER = re.compile(
-    r"\b(?:according\sto|citing|says|said|estimates|reckons|adds|added|wrote|(?:data|figures|numbers|estimates?|count|"
-    r"filings)\s(?:by|of|from|in|with)|told|think|told\sby)\s(?:the\s(?:[\w-]+\s){0,4})?$"
+    r"\b(?:which|whom|according\sto|citing|says|said|estimates|reckons|adds|added|wrote|told|(?:data|figures|numbers"
+    r"|estimates?|count|filings)\s(?:by|of|from|in|with))\s(?:the\s(?:[\w-]+\s){0,4})?$"
+)
+_AFTER_TELLER = re.compile(
+    rf"(?:[’']s?)?(?:,\s[^,]{{3,80}},)?\s(?:(?:own|latest|new|lending|\w+ly)\s)?(?:{_TELLS}\b|{_MEANS})"
 )
 _BEGINS = re.compile(r"(?:^|[.?!:“\"\n]|[.?!][”\"])\s*$")
 _IS_DESCRIBED = re.compile(r",\s(?:an?|the|which|who|whose)\s|[’']s\s")
 _OF_PLACE = re.compile(r"(?:an|ish|ese|ch|ss|ic|i)$")
+"""How the words for the people of a place end."""
 _STOP = frozenset(STOP_WORDS.split())
 _NO_NAME = frozenset({"of", "and", "mr", "mrs", "ms", "dr"})
-_INSTRUMENT = rf"(?:{'|'.join(sorted(INSTRUMENTS))}|count|reckoning|measure|view|tally|desk|list|universe|definition)s?\b"
-_AFTER_TELLER = re.compile(
-    rf"(?:[’']s?)?(?:,\s[^,]{{3,80}},)?\s(?:(?:own|latest|new|lending|\w+ly)\s)?(?:{_TELLS}\b|{_INSTRUMENT})"
-)
-_PARTNER = re.compile(r"\s(?:[\w-]+\s){0,3}(?:for|of|in|at|on|to|against|concerned|into|by|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$")
 
 
 class Whose(NamedTuple):
@@ -63,6 +71,8 @@ class Whose(NamedTuple):
 
 
 class Named(NamedTuple):
+    """A name where it stands; `tells` is set of one who only tells, or measures."""
+
     span: Span
     name: Name
     tells: bool
@@ -82,9 +92,9 @@ def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = ()
     before : the sentences before it, of which "it" may speak.
     """
     named = known.names(text)
-    own: tuple[Name, ...] = ()
     if "respectively" in text:
         return Whose((), tuple(one.name for one in named))
+    own: tuple[Name, ...] = ()
     for part, inside in _parts(text, _places(text, [figure, *figures], named), named):
         own = tuple(one.name for one in inside if not one.tells and not _is_parted(text, figure, one.span)) or own
         if part.overlaps(figure):
@@ -128,12 +138,12 @@ class Namebook(NamedTuple):
 
     def _names(self, text: str) -> Iterator[Named]:
         for run in _RUN.finditer(text):
-            words = name_words(run[0])
+            words, start = name_words(run[0]), run.start()
             if words and (words[0] in _STOP or (words[0] not in self.first and not _is_name(run))):
-                words = words[1:]
+                words, start = words[1:], start + len(run[0].split(maxsplit=1)[0]) + 1
             name = frozenset(words) - _NO_NAME
             if name and not name <= self.places:
-                span = Span(run.start(), run.end())
+                span = Span(start, run.end())
                 yield Named(span, name, _is_teller(text, span))
 
 
@@ -150,8 +160,6 @@ def _is_name(run: re.Match[str]) -> bool:
 
 def _is_teller(text: str, name: Span) -> bool:
     """Whether a name is of somebody who only tells or measures."""
-    if text[: name.start].endswith((" which ", " whom ")):
-        return True
     return _BEFORE_TELLER.search(text[: name.start]) is not None or _AFTER_TELLER.match(text, name.end) is not None
 
 
@@ -165,7 +173,7 @@ def _places(text: str, figures: Sequence[Span], named: Sequence[Named]) -> list[
 def _parts(text: str, places: Sequence[Span], named: Sequence[Named]) -> list[tuple[Span, list[Named]]]:
     """The parts of a sentence, each with the names in it, cut between figures that have names between them."""
     cuts = [0]
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         between = [each for each in named if one.end <= each.span.start and each.span.end <= other.start]
         if between:
             cuts.append(_cut(text, one.end, other.start, between))
@@ -180,11 +188,11 @@ def _is_parted(text: str, figure: Span, name: Span) -> bool:
 
 def _cut(text: str, start: int, end: int, between: Sequence[Named]) -> int:
     """Where the words of one figure end and those of the next begin, of which some names stand between them."""
-    joints = [found for found in _JOINT.finditer(text, start, end) if not any(each.span.start <= found.start() < each.span.end for each in between)]
-    if joints:
-        return joints[0].start()
-    partner = _PARTNER.match(text[start : between[0].span.start])
-    return between[-1].span.end if partner else start
+    joints = (found.start() for found in _JOINT.finditer(text, start, end))
+    joint = next((at for at in joints if not any(one.span.covers(Span(at, at + 1)) for one in between)), None)
+    if joint is not None:
+        return joint
+    return between[-1].span.end if _PARTNER.match(text[start : between[0].span.start]) else start
 
 
 def _topic(before: str, known: Namebook) -> tuple[Name, ...]:
