@@ -42,6 +42,8 @@ _POINTS_BACK = re.compile(
 )
 _OWNS = re.compile(r"its|their", re.IGNORECASE)
 """Behind a name these are that name's."""
+_BEGINNING = 30
+"""A pronoun so near the beginning of a sentence speaks of the sentence before, and not of its own subject."""
 _TELLS = (
     r"(?:says?|said|estimates?|estimated|reckons?|reckoned|counts?|counted|calculates?|calculated|tracks?|tracked|"
     r"follows?|followed|covers?|puts?|measures?|measured|shows?|showed|found|finds|thinks?|expects?|expected|adds?|"
@@ -105,7 +107,8 @@ def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = ()
     topic = tuple(one for one in topic if not any(are_one(one, other.name) for other in named))
     if own:
         return Whose(own, own + topic)
-    return Whose(topic if back and len(topic) == 1 else (), topic + tuple(one.name for one in named))
+    begins = (found := _POINTS_BACK.search(text)) is not None and found.start() < _BEGINNING
+    return Whose(topic if begins and len(topic) == 1 else (), topic + tuple(one.name for one in named))
 
 
 def whose_in(reading: Reading, sentence: Span, figure: Span, known: Namebook) -> Whose:
