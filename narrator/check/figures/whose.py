@@ -141,12 +141,12 @@ class Namebook(NamedTuple):
 
     def _names(self, text: str) -> Iterator[Named]:
         for run in _RUN.finditer(text):
-            words, start = name_words(run[0]), run.start()
+            called, words = run[0], name_words(run[0])
             if words and (words[0] in _STOP or (words[0] not in self.first and not _is_name(run))):
-                words, start = words[1:], start + len(run[0].split(maxsplit=1)[0]) + 1
-            name = frozenset(words) - _NO_NAME
+                called = called.partition(" ")[2]
+            name = frozenset(name_words(called)) - _NO_NAME
             if name and not name <= self.places:
-                span = Span(start, run.end())
+                span = Span(run.end() - len(called), run.end())
                 yield Named(span, name, _is_teller(text, span))
 
 
