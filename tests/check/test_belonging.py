@@ -70,6 +70,7 @@ def test_whose_a_figure_is(right: str, wrong: str, extract: Extract) -> None:
     [
         pytest.param("Bellweather counts 14.3% of Tessel's shares as borrowed.", id="who measures"),
         pytest.param("Mid-May Ferry-Link orders cost Ormond 9.5% a year, Bellweather says.", id="words with hyphens"),
+        pytest.param("Tessel's larger rival pays lenders 9.5% a year.", id="the rival of a name"),
         pytest.param("Ormond, which competes with Tessel, costs 9.5% a year to borrow.", id="another beside it"),
     ],
 )

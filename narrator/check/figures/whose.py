@@ -56,6 +56,7 @@ _BEFORE_TELLER = re.compile(
 )
 _AFTER_TELLER = re.compile(
     rf"(?:[’']s?)?(?:,\s[^,]{{3,80}},)?\s(?:(?:own|latest|new|lending|\w+ly)\s)?(?:{_TELLS}\b|{_MEANS})"
+    r"|[’']s?\s(?:[\w-]+\s){0,2}(?:rival|competitor|peer|neighbou?r|parent|subsidiary|supplier|customer|owner|backer)s?\b"
 )
 _BEGINS = re.compile(r"(?:^|[.?!:“\"\n]|[.?!][”\"])\s*$")
 _IS_DESCRIBED = re.compile(r",\s(?:an?|the|which|who|whose)\s|[’']s\s")
@@ -73,7 +74,7 @@ class Whose(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A name where it stands; `tells` is set of one who only tells, or measures."""
+    """A name where it stands; `tells` is set of one who only tells or measures, or whose rival is spoken of."""
 
     span: Span
     name: Name
@@ -120,7 +121,10 @@ def whose_in(reading: Reading, sentence: Span, figure: Span, known: Namebook) ->
 
 
 class Namebook(NamedTuple):
-    """The first words of the names of an article, which are names at the beginning of a sentence too, and places."""
+    """The first words of the names of an article, which are names at the beginning of a sentence too.
+
+    `places` are the words of places and of indices, whose members a figure may be of.
+    """
 
     first: frozenset[str]
     places: frozenset[str]
@@ -133,7 +137,8 @@ class Namebook(NamedTuple):
         peoples = {one.text.casefold() for one in entities if one.label == "NORP" and _OF_PLACE.search(one.text)}
         runs = _RUN.finditer(_undated(reading.body))
         within = {words[0] for run in runs if _is_name(run) and (words := name_words(run[0]))}
-        return cls(frozenset(named | within) - _STOP, tokens(" ".join(PLACES)) | peoples)
+        lists = tokens(" ".join(one.name for one in entities if one.label == "INDEX"))
+        return cls(frozenset(named | within) - _STOP, tokens(" ".join(PLACES)) | peoples | lists)
 
     def names(self, text: str) -> list[Named]:
         """The names in a sentence, in order; dates and places are none."""
