@@ -62,7 +62,7 @@ def test_whose_a_figure_is(right: str, wrong: str, extract: Extract) -> None:
         for one in (right, wrong)
     ]
     assert "subject" not in rules[0]
-    assert rules[1] & {"subject", "misattributed", "name"}
+    assert rules[1] & {"subject", "misattributed", "name", "no-evidence"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
 from narrator.check.figures.owners import with_its_number
-from narrator.check.figures.printed import LOOSE, printed_in
+from narrator.check.figures.printed import CLOSE, printed_in
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.whose import Name, Namebook, Whose, are_one, whose, whose_in
 from narrator.check.names.matching import name_words
@@ -55,7 +55,7 @@ def of_another_name(said: Said, told: Told) -> Opinion | None:
     same = [one for one in told.known if _is_in_words(one) and _has_its_number(said, one)]
     if told.opinion is None:
         same = with_its_number(said, same)
-        near = same and any(item.score >= LOOSE and printed_in(item, same) for item in told.found)
+        near = same and any(item.score >= CLOSE and printed_in(item, same) for item in told.found)
         if not near:
             return None
     return _Owners(said, told).refutation(same) if same else None
