@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.basis import is_turned_rate
+from narrator.check.figures.belonging import Told, of_their_names
 from narrator.check.figures.computed import by_statistics
 from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited
@@ -59,7 +60,7 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         if is_of_measure(said, said.measure or ""):
             return ours, 1
         ours = None
-    theirs = [one for one in _by_origins(said, desk, found, paragraph) if one is not None]
+    theirs = of_their_names(said, _by_origins(said, desk, found, paragraph))
     opinions = [ours, *theirs] if ours is not None else theirs
     opinion, origins = combined(opinions)
     newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None
@@ -110,18 +111,17 @@ def _missing(said: Said, quantity: Quantity, desk: Desk, found: Hits) -> Opinion
     return replace(_NONE, rule="unsupported")
 
 
-def _by_origins(said: Said, desk: Desk, found: Hits, paragraph: str) -> Iterator[Opinion | None]:
-    """The opinion of each origin that could have one, by its passages with figures."""
+def _by_origins(said: Said, desk: Desk, found: Hits, paragraph: str) -> list[Told]:
+    """What each origin says that could have an opinion, by its passages with figures."""
     origins = desk.bearing(said, found)
     least = 0.0 if said.chain or said.measure is not None else LOOSE
     there = found.by_article([one.id for readings in origins for one in readings], least=least, among=desk.telling)
-    for readings in origins:
-        yield _by_origin(said, readings, desk, there, paragraph)
+    return [_by_origin(said, readings, desk, there, paragraph) for readings in origins]
 
 
 def _by_origin(
     said: Said, readings: Sequence[Reading], desk: Desk, there: Mapping[str, Sequence[Found]], paragraph: str
-) -> Opinion | None:
+) -> Told:
     """The original's opinion, and only where it has none that of a copy, which says so."""
     for reading in readings:
         known, here = desk.by_article[reading.id], there[reading.id]
@@ -130,8 +130,10 @@ def _by_origin(
             opinion = told_otherwise(said, known, here) or opinion
         opinion = opinion and _vetted(said, opinion, known, reading, paragraph)
         if opinion is not None:
-            return opinion if reading.rank == 0 else _only_in_copy(said, opinion, reading, readings[0], desk)
-    return None
+            original = reading.rank == 0
+            opinion = opinion if original else _only_in_copy(said, opinion, reading, readings[0], desk)
+            return Told(opinion, reading, known, here)
+    return Told(None, readings[0], desk.by_article[readings[0].id], there[readings[0].id])
 
 
 def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading, paragraph: str) -> Opinion | None:

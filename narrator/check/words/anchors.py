@@ -17,6 +17,8 @@ _MONTHS = frozenset(
     | {"august", "september", "october", "november", "december"}
 )
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+CALENDAR = _MONTHS | _DAYS
+"""The names of months and days, which have capitals and name nobody."""
 _ABBREVIATED = {month[:3]: month for month in _MONTHS if month != "may"} | {"sept": "september"}
 _NAME = re.compile(r"(?<![\w’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
@@ -57,7 +59,7 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     undated = _DATE.sub(lambda date: " " * len(date.group()), sentence)
     found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
     found[:1] = [word for word in found[:1] if not (_bare(word) in _OPENING and undated.startswith(word))]
-    aside = FORMS | _MONTHS | _DAYS | tokens(" ".join(credited)) | set(_ABBREVIATED) | _EVERYWHERE
+    aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | _EVERYWHERE
     return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)
 
 
