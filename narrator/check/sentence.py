@@ -28,6 +28,7 @@ from narrator.check.sources.meaning import by_meaning
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.verbatim import judge_quotation
 from narrator.check.words.definitions import judge_definition
+from narrator.check.words.holders import judge_holders
 from narrator.check.words.judge import judge_words
 from narrator.check.words.told import told_apart
 from narrator.check.words.wording import is_about_itself, is_half_a_sentence
@@ -71,6 +72,7 @@ def _judge_by(sentence: Span, page: Page, desk: Desk, found: Hits, near: Hits) -
     times = page.here(sentence).periods
     judged, told = with_comparisons([*speech, *figures, *names], sentence, page, desk, marks, found)
     told += told_apart(judged, sentence, page.text, marks, found, times, page.day)
+    told = told or judge_holders(sentence, page.text, marks, found, desk.library)
     judged += told
     settled = [*marks, *(item.span for item in told), *_judged_days(figures, page.here(sentence))]
     details = judge_details(page.text, sentence, settled, judged, found, desk.library, page.day)
