@@ -32,6 +32,7 @@ from narrator.check.speech.holders import with_holders
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.verbatim import judge_quotation
 from narrator.check.words.definitions import judge_definition
+from narrator.check.words.holders import judge_holders
 from narrator.check.words.judge import judge_words
 from narrator.check.words.told import told_apart
 from narrator.check.words.wording import is_about_itself, is_half_a_sentence
@@ -144,6 +145,7 @@ class _Sentence:
             [*self.speech, *figures, *names], sentence, page, self.desk, self.marks, self.found
         )
         told += told_apart(judged, sentence, page.text, self.marks, self.found, here.periods, page.day)
+        told = told or judge_holders(sentence, page.text, self.marks, self.found, library)
         judged += told
         settled = [*self.marks, *(item.span for item in told), *_judged_days(figures, here)]
         details = judge_details(page.text, sentence, settled, judged, self.found, library, page.day)

@@ -139,3 +139,48 @@ def test_a_time_is_a_side_as_well(draft: str, rules: list[str], extract: Extract
 def test_a_part_that_something_is_done_to_is_compared_with_nothing(extract: Extract) -> None:
     draft = "Tallow Quay has repaid half of its loan from Harrow."
     assert not check_draft(draft, articles=[CLUBS], extract=extract).findings
+
+
+BOATS = (
+    "Hiring a boat\n\nBy hull: Arven Marine 14.2% of hours (June: 11%); Coldwell 9.8% (June: 10.5%); Pintree 3.1%"
+    " (June: 4%).\n\nOnly Arven is dear, at 320 basis points to borrow; Coldwell costs 185 and Pintree 90. Days to cover"
+    " are 6.4 for Pintree, 5.1 for Arven and 3.7 for Coldwell.\n\nLundy Hulls remains the most hired boat builder, with"
+    " 21% of hours, down from 24% in June. Borrowing it costs 4% a year.\n\nMembers asked for $31 million back in the"
+    " summer, while new deposits came to $84 million. The mooring fee is 19, against 24 at the end of May."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "holds"),
+    [
+        ("Arven Marine has more hours than Coldwell.", True),
+        ("Coldwell has more hours than Arven Marine.", False),
+        ("Coldwell costs less to borrow than Arven.", True),
+        ("Pintree costs more to borrow than Coldwell.", False),
+        ("Pintree would take more days to cover than Arven.", True),
+        ("Coldwell would take more days to cover than Arven.", False),
+        ("Lundy Hulls had a smaller share of hours than in June.", True),
+        ("Lundy Hulls had a larger share of hours than in June.", False),
+        ("The mooring fee is lower than at the end of May.", True),
+        ("The mooring fee is higher than at the end of May.", False),
+        ("New deposits outweighed the redemption requests.", True),
+        ("Redemption requests outweighed the new deposits.", False),
+    ],
+)
+def test_each_side_has_the_figure_of_its_own_name_or_time(draft: str, holds: bool, extract: Extract) -> None:
+    report = check_draft(draft, articles=[BOATS], extract=extract)
+    assert [one.verdict for one in report.sentences] == [Verdict.SUPPORTED if holds else Verdict.REFUTED]
+    assert [one.rule for one in report.findings] == ([] if holds else ["comparison"])
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Arven Marine has more moorings than Coldwell.",
+        "Coldwell costs more to borrow than it did in March.",
+        "Lundy Hulls insures more boats than Pintree.",
+    ],
+)
+def test_words_alone_bear_out_no_comparison_of_names_or_times(draft: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[BOATS], extract=extract)
+    assert [one.verdict for one in report.sentences] == [Verdict.NOT_ENOUGH_EVIDENCE]

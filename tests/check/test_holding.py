@@ -11,6 +11,7 @@ import pytest
 from narrator.check.draft import check_draft
 from narrator.extract.assertions.holders import tops_in
 from narrator.model.claims import Statements
+from narrator.model.drafts import Verdict
 
 Extract = Callable[..., Statements]
 
@@ -90,3 +91,41 @@ def test_who_holds_a_superlative(text: str, word: str, heads: set[str]) -> None:
 )
 def test_what_only_counts_does_not_rank(text: str) -> None:
     assert not tops_in(text)
+
+
+BUILDERS = (
+    "Boat builders ranked\n\nLundy Hulls remains the most hired builder in the country, with 21% of hours. Arven Marine"
+    " comes second at 14%, and Coldwell, which builds only dinghies, third at 9%.\n\nOur model, which combines age and"
+    " price, ranks Pintree as the most exposed builder. The dearest was Arven Marine, at 38%.\n\nThe harbour board fined"
+    " Coldwell 12 million crowns for late papers. It is the largest penalty the board has imposed since it was founded."
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Coldwell is the most hired of the country's builders.",
+        "Arven Marine is the third most hired builder in the country.",
+        "By the model, Arven Marine is the most exposed builder.",
+        "The dearest builder was Pintree.",
+        "Coldwell's fine is the second-largest the board has imposed.",
+    ],
+)
+def test_a_rank_of_another_or_another_rank_is_refuted(draft: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[BUILDERS], extract=extract)
+    assert [one.verdict for one in report.sentences] == [Verdict.REFUTED]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Lundy Hulls is the most hired of the country's builders.",
+        "Arven Marine ranks second among the most hired builders.",
+        "Coldwell ranks third among the most hired builders.",
+        "By the model, Pintree is the most exposed builder.",
+        "Coldwell's fine is the largest the board has ever imposed.",
+    ],
+)
+def test_whoever_has_the_rank_keeps_it(draft: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[BUILDERS], extract=extract)
+    assert [one.verdict for one in report.sentences] != [Verdict.REFUTED]

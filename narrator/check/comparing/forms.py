@@ -17,8 +17,8 @@ _LESS = (
 )
 _ABOVE = (
     "outpaced outpaces outpacing outperformed outperforms outperforming beat beats beaten beating exceed exceeded "
-    "exceeds exceeding surpassed surpasses surpassing topped tops topping outstripped outstrips overtook eclipsed "
-    "outdid"
+    "exceeds exceeding outweighed outweighs outweighing outnumbered outnumbers dwarfed dwarfs "
+    "surpassed surpasses surpassing topped tops topping outstripped outstrips overtook eclipsed outdid"
 )
 _BELOW = (
     "lagged lags lagging trailed trails trailing underperformed underperforms underperforming undershot missed misses"
@@ -40,7 +40,9 @@ def _any(words: str) -> str:
 _LINKING = r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|closed|ended|remained|far|well|way|just|%|points?)"
 _BECOME = r"become|became|becoming|grown|grew|growing|got|gotten|getting|turned"
 """What has become more since a day is more than on that day."""
-_OTHER = r"(?=(?:the|that|those|what|its|their|last)\s)"
+_AXIS = r"[^,;.:]{0,60}?(?:,\s(?:as|by|in|on|at)\s[^,;.:]{1,40},)?"
+"""Of what there is more, and by what it is counted: "more shorts, as a share of the float,"."""
+_OTHER = r"(?=(?:the|that|those|what|its|their|last)\s|(?-i:[A-Z]))"
 _FIGURE = (
     rf"(?:(?:an?\s)?(?:half|third|quarter|fifth|sixth|tenth|{_TIMES})(?!\w)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen)\b(?!\sof\b))"
@@ -60,15 +62,11 @@ _SINCE = (
 FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         1,
-        re.compile(
-            rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
-        ),
+        re.compile(rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>{_AXIS})\sthan\s(?!{_FIGURE})", re.IGNORECASE),
     ),
     (
         -1,
-        re.compile(
-            rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>[^,;.:]{{0,60}}?)\sthan\s(?!{_FIGURE})", re.IGNORECASE
-        ),
+        re.compile(rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>{_AXIS})\sthan\s(?!{_FIGURE})", re.IGNORECASE),
     ),
     (1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_MORE)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),
     (-1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_LESS)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),

@@ -10,6 +10,7 @@ from typing import Final
 from narrator.check.comparing.arithmetic import Answer, Factor, answer, factor_of
 from narrator.check.comparing.reading import Compared, compared, contradiction
 from narrator.check.comparing.sides import Pair, Side, bound, figures_near, sides_of, way_of
+from narrator.check.comparing.weighed import are_theirs, weighed
 from narrator.check.desk import Desk
 from narrator.check.figures.known import Known
 from narrator.check.figures.steps.operands import WAYS
@@ -17,6 +18,7 @@ from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Page
 from narrator.check.sources.library import Hits, overlaps
 from narrator.check.sources.search import Found, Passage, content_words
+from narrator.check.words.anchors import anchors
 from narrator.check.words.measured import excluded
 from narrator.check.words.told import NEAR, READ, originals, refuted_by
 from narrator.model.claims import Span
@@ -32,6 +34,8 @@ _ASIDE: Final = content_words(
     " beginning start end middle day session week month year quarter"
 )
 """Words that say nothing of what is compared, or only when."""
+_NAMES: Final = 3
+"""An article that lacks more than one in so many of a sentence's names speaks of somebody else."""
 _PARTS: Final = frozenset({"percent", "multiple"})
 """What is of such a unit is no whole that has a part."""
 
@@ -108,7 +112,8 @@ def _turned_round(mine: Compared, item: Found) -> bool:
 def _answer(mine: Compared, item: Found) -> bool | None:
     """Whether a passage excludes a comparison: by one of its own, else by what it says of both sides."""
     of = mine.axis - _ASIDE
-    alike = [] if of and of.isdisjoint(item.passage.words) else compared(item.passage.text)
+    spoken = not of or of & item.passage.words or of <= item.passage.words_around
+    alike = compared(item.passage.text) if spoken else []
     told = [answer for theirs in alike if (answer := contradiction(mine, theirs)) is not None]
     return all(told) if told else excluded(mine, item.passage)
 
@@ -136,11 +141,19 @@ def _by_figures(
         return None
     text, here = sentence.of(page.text), page.here(sentence)
     sides = sides_of(mine, text, sentence.start, here, factor.span if factor is not None else None)
+    named = anchors(text)
     said_of = _wanted(mine, sides, text if factor is None else text.replace(factor.span.of(page.text), " "))
     for passages in _by_article(found, desk, [place.of(text) for place in (mine.before, mine.after)]):
-        known = figures_near([one.span for one in passages], desk.by_article[passages[0].article])
-        pair = bound(*sides, [one for one in known if _may_be(mine, factor, one)])
-        said = answer(mine, factor, pair) if pair is not None and _is_told_of(mine, said_of, pair) else None
+        if len(named - passages[0].within) * _NAMES > len(named):
+            continue
+        page_of, by = passages[0].page, desk.by_article[passages[0].article]
+        pair = weighed(mine, text, sides, said_of, page_of, by) if factor is None and mine.relation else None
+        if pair is None:
+            known = figures_near([one.span for one in passages], desk.by_article[passages[0].article])
+            pair = bound(*sides, [one for one in known if _may_be(mine, factor, one)])
+            told = pair is not None and _is_told_of(mine, said_of, pair) and are_theirs(mine, text, pair, page_of, by)
+            pair = pair if told else None
+        said = answer(mine, factor, pair) if pair is not None else None
         if said is not None and pair is not None:
             return _on_figures(_place(mine, factor, sentence.start), page.text, pair, said)
     return None

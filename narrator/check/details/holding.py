@@ -27,6 +27,12 @@ _STANDS_IN = _PRONOUNS | frozenset({"group", "segment", "company", "stock", "ind
 _SMALL = frozenset({"small", "smaller", "smallest", "micro", "nano", "tiny"})
 _LARGE = frozenset({"large", "larger", "largest", "big", "bigger", "biggest", "mega", "giant"})
 _SIZED = re.compile("|".join(sorted(_SMALL | _LARGE)), re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))"
+    r"(?:[\s-](?:among|of|in))?[\s-](?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before a superlative that something else holds first."""
 KINDS = content_words(
     "companies caps stocks shares funds names ones bets trades shorts positions group part market sectors industry"
     " year month week day quarter time today so far last recent index most"
@@ -82,14 +88,14 @@ def _near(found: Hits) -> Iterator[Passage]:
 def _by_another(said: str, passages: Sequence[Passage], library: Library) -> Iterator[_Held]:
     """The superlatives of a sentence that a passage has of something else, and none has of the same."""
     for mine in tops_in(said):
-        if not mine.heads - _PRONOUNS:
+        if not mine.heads - _PRONOUNS or _AFTER.search(said[: mine.span.start]):
             continue
         ranking = [
             (one, there)
             for one in passages
             if may_rank(one.text.casefold())
             for there in tops_in(one.text)
-            if _is_one_rank(mine, there)
+            if _is_one_rank(mine, there) and not _AFTER.search(one.text[: there.span.start])
         ]
         told = [(one, there, _differ(mine, there, one, library)) for one, there in ranking]
         if not any(differ is False for _, _, differ in told):

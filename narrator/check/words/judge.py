@@ -14,6 +14,7 @@ from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import misvoiced, voiced
 from narrator.check.words.ahead import told_ahead, told_behind
 from narrator.check.words.dated import of_another_time, times_of
+from narrator.check.words.measured import compares_alone
 from narrator.check.words.when import judge_time
 from narrator.check.words.wording import HEARD, asserts_nothing, judge_wording, that_may_say
 from narrator.model.claims import DatedWords, Span
@@ -36,6 +37,8 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
         timed = judge_time(sentence, page.text, said[0], found.of(said[1].id))
         if timed is not None:
             others.append(timed)
+        elif compares_alone(text, said[0]):
+            continue
         elif not _at_another_time(*said, _unless_shown(times, told_of, said[0])):
             credited = shortened(
                 conditioned(told_behind(told_ahead(said[0], text), text), text, said[1]), text, paragraph, said[1]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from narrator.check.comparing.reading import Compared
+from narrator.check.comparing.reading import Compared, compared
+from narrator.check.comparing.weighed import is_time
 from narrator.check.details.alignment import base
 from narrator.check.details.relations import excluding
 from narrator.check.details.tokens import tokens_of
+from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors, apart, tokens
-from narrator.check.words.ranking import tops
+from narrator.check.words.ranking import ranked, tops
 from narrator.check.words.sense import opposite
+from narrator.model.drafts import Verdict
 
 _OF_AMOUNT = re.compile(
     r"more|higher|larger|bigger|greater|heavier|wider|dearer|costlier|further|farther|longer|above|ahead"
@@ -24,6 +27,8 @@ _OF_GAINS = re.compile(r"outpac|exceed|surpass|topp?|beat|lag|trail|outperform|u
 _FALLS = content_words("fall lose")
 _COST, _CHEAP = content_words("cost"), content_words("cheap")
 _TIMES = content_words("day week month quarter year session decade money")
+_HOW_MUCH = re.compile(r"(?:[a-z]+ed|ever|before|usual|normal|thought|forecast|gave|made)\b")
+"""What stands behind "more than" where nothing is set apart: "more than doubled", "more than expected"."""
 _SECOND = re.compile(r"\b(?:second|third|fourth|fifth|sixth)[\s-](?:most|least|best|worst|[a-z]+est)\b", re.IGNORECASE)
 
 
@@ -89,3 +94,21 @@ def _is_other(mine: str, theirs: str) -> bool:
     )
     stems = [{base(token) for token in tokens_of(words)} for words in (mine, theirs)]
     return any(base(one) not in stems[1] and base(other) not in stems[0] for one, other in kinds)
+
+
+def compares_alone(text: str, opinion: Opinion) -> bool:
+    """Whether a sentence sets one name against another, or against a time, and what supports its words does not."""
+    if opinion.verdict is not Verdict.SUPPORTED or " than " not in text:
+        return False
+    mine = [one for one in compared(text) if one.words.endswith("than") and not (one.bounds or one.denied)]
+    shown = " ".join(one.text for one in opinion.evidence)
+    return any(_sets_apart(text, one) for one in mine) and not compared(shown) and not ranked(shown)
+
+
+def _sets_apart(text: str, mine: Compared) -> bool:
+    before, after = mine.before.of(text), mine.after.of(text)
+    if _HOW_MUCH.match(after):
+        return False
+    return is_time(after) or (
+        bool(anchors(f"the {before}")) and bool(anchors(f"the {after}") - anchors(f"the {before}"))
+    )

@@ -59,6 +59,12 @@ _SINCE = re.compile(r"\bsince\s(?P<since>[^,;.()]{2,40})", re.IGNORECASE)
 _EVER = re.compile(
     r"\b(?:on\srecord|ever|of\sall\stime|in\s(?:(?:the|its|their)\s)?(?:\w+\s)?history)\b", re.IGNORECASE
 )
+_FIRST = re.compile(
+    r"\b(?:launch|incept|beg[aiu]n|start(?:ed|s)\b|list(?:ed|ing)|float|(?:went|going|been) public|found|creat"
+    r"|introduc)\w*",
+    re.IGNORECASE,
+)
+"""Since these there has been something to rank: the most since then is the most ever."""
 _RANK = re.compile(
     rf"\bthe\s(?:very\s)?(?P<word>{'|'.join(_ORDINALS)})\s(?!(?:half|quarter|time|day|week|month|year|and|of)\b)(?:[a-z-]+\s){{1,3}}?"
     r"(?:to|since|in|of|among|that|who)\b",
@@ -203,10 +209,15 @@ def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
     axis, pole = _POLES.get(_SUPERLATIVE.get(word, word), (word, 1))
     tail = text[match.start() : max(stop, match.end())]
     window, since, ever, present = (form.search(tail) for form in (_WINDOW, _SINCE, _EVER, _PRESENT))
+    window = None if ever is not None else window  # "the most ever sold in a day"
     ends = (one.end() for one in (window, since, ever, present) if one)
     end = max([match.end(), *(match.start() + one for one in ends)])
     opening = _opening(since) or (f"this {present['unit'] or 'year'}".casefold() if present else "")
-    record = ever is not None or (word == "record" and not window and not since)
+    record = (
+        ever is not None
+        or (since is not None and _FIRST.search(since.group()) is not None)
+        or (word == "record" and not window and not since)
+    )
     behind = _BUT.search(tail) is not None or _SECOND.search(text[: match.start()]) is not None
     words = text[match.start() : end].rstrip(" .,")
     quality = _QUALITY.match(text, match.end()) if word in {"most", "least"} else None
@@ -259,7 +270,7 @@ def excludes(draft: Ranked, source: Ranked) -> bool:
         return draft.of == source.of
     if draft.behind != source.behind:
         return source.behind and draft.axis == source.axis
-    if draft.since and draft.since == source.since:
+    if (draft.since and draft.since == source.since) or (draft.ever and source.ever):
         return False
     if draft.days is not None and source.days is not None:
         longer, dated = max(draft.days, source.days), bool(draft.since or source.since)
