@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words, written
 from narrator.check.figures.owners import with_its_number
 from narrator.check.figures.printed import CLOSE, printed_in
 from narrator.check.figures.units import NO_COUNTS
@@ -123,7 +123,7 @@ class _Owners:
         """Whether a figure is another of the same thing: near, of one measure, or told in words of either."""
         other = same[0]
         bare = not (one.unit and other.unit) and NO_COUNTS.isdisjoint({one.unit, other.unit} - {""})
-        if (one.unit != other.unit and not bare) or set(one.written) & self.said.numbers:
+        if (one.unit != other.unit and not bare) or set(one.written) & set(written(self.said.quantity)):
             return False
         if one.measure == other.measure is not None or abs(one.place - other.place) < _NEAR:
             return True
