@@ -10,7 +10,8 @@ import pytest
 
 from narrator.check.details.senses import may_be_opposed, may_oppose
 from narrator.check.draft import check_draft
-from narrator.extract.assertions.predicates import predicates_in
+from narrator.check.sources.search import content_words, parsed_words
+from narrator.extract.assertions.predicates import predicates_in, tree
 from narrator.model.claims import Statements
 
 Extract = Callable[..., Statements]
@@ -175,3 +176,9 @@ SALT = "Most salters doubt that the pans will open, and they have become relucta
 def test_opposites_hold_whichever_words_say_them(draft: str, source: str, extract: Extract, *, refuted: bool) -> None:
     """Toward and away, help and harm, belief and doubt, before and after, to and by: by who does what to what."""
     assert bool(directions(draft, source, extract)) is refuted
+
+
+@pytest.mark.parametrize("text", ["The ferry cannot run 10km for £5m.", "Orrin's loans, it says, are co-op loans."])
+def test_a_parse_has_no_word_that_the_tokenizer_does_not_see(text: str) -> None:
+    parsed = " ".join(sorted(token.lower_ for token in tree(text)))
+    assert content_words(parsed) <= parsed_words(text)
