@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from narrator.check.details.opposing import figures_in
 from narrator.check.details.references import meaning_of, meant_in, said_in
-from narrator.check.details.senses import Way, ways_of
+from narrator.check.details.senses import Way, may_be_opposed, may_oppose, ways_of
 from narrator.check.details.terms import BUT_FOR
 from narrator.check.details.turning import is_ours, passages_of, told_of
 from narrator.check.opinions import Judged
@@ -69,7 +69,13 @@ def with_otherwise(  # noqa: PLR0917 - what is known of a sentence
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
     missing = figures_in(item.text for item in judged if item.opinion.rule == "no-evidence")
-    for mine, theirs, passage in _opposed(sentence.of(text), _asked(sentence, text, judged, times, near, library)):
+    said = sentence.of(text)
+    asked = _asked(sentence, text, judged, times, near, library)
+    words = list(_told(said, _standing(said))) if any(_may_go_otherwise(said, one.text) for one in asked) else []
+    likely = [one for one in asked if any(_may_answer(mine, one) for mine in words)]
+    if not any(True for _ in _opposed(said, _heard(likely, library))):
+        return judged  # most passages need no parse: they could only say the same
+    for mine, theirs, passage in _opposed(said, _heard(asked, library)):
         told = told_of(mine, theirs, passage, sentence, text)
         if missing <= figures_in([passage.text]) and not any(told.span.overlaps(mark) for mark in marks):
             return [*(item for item in judged if not item.span.overlaps(told.span)), told]
@@ -81,8 +87,8 @@ def without_answered(
 ) -> list[Judged]:
     """All that was judged, but for words told to go the other way that a passage has of the same doer and thing."""
     turned = [one for one in judged if one.opinion.rule == "direction" and one.span != sentence]
-    asked = _asked(sentence, text, judged, times, near, library) if turned else []
     said = sentence.of(text)
+    asked = _heard(_asked(sentence, text, judged, times, near, library), library) if turned else []
     for mine in _told(said, _standing(said)) if asked else ():
         pairs = _pairs(mine, said, asked)
         if pairs and not any(_are_apart(mine, other) for other, _ in pairs):
@@ -93,13 +99,29 @@ def without_answered(
 
 def _asked(
     sentence: Span, text: str, judged: Sequence[Judged], times: Sequence[DatedWords], near: Hits, library: Library
-) -> list[tuple[Passage, list[_Said]]]:
-    """The passages that may speak of what a sentence does, with their words that go some way."""
+) -> list[Passage]:
+    """The passages that may speak of what a sentence does."""
     alike = [item.passage for item in near[:_READ] if item.passage.rank == 0]
     passages = dict.fromkeys((*passages_of(judged, library), *alike))
-    mine = any(True for _ in _told(sentence.of(text), _standing(sentence.of(text))))
-    asked = [one for one in passages if mine and _is_of_it(sentence.of(text), one, times)]
-    return [(one, list(_told(one.text, meant_in(one, library)))) for one in asked]
+    return [one for one in passages if _is_of_it(sentence.of(text), one, times)]
+
+
+def _heard(passages: Sequence[Passage], library: Library) -> list[tuple[Passage, list[_Said]]]:
+    """Passages with their words that go some way."""
+    return [(one, list(_told(one.text, meant_in(one, library)))) for one in passages]
+
+
+def _may_go_otherwise(said: str, passage: str) -> bool:
+    """Whether a passage could tell the opposite of a sentence, by its letters: in a word, or in two figures."""
+    return may_oppose(said, passage) or bool(courses_in(passage)) or bool(courses_in(said))
+
+
+def _may_answer(mine: _Said, passage: Passage) -> bool:
+    """Whether a passage has a word for what one is said of, and one that could tell the opposite, before any parse."""
+    told = mine.of | mine.doers
+    if told and told.isdisjoint(passage.words_around) and told.isdisjoint(passage.words):
+        return False
+    return may_be_opposed(mine.one, passage.text) or bool(courses_in(passage.text))
 
 
 def _standing(said: str) -> list[tuple[Predicate, Predicate]]:

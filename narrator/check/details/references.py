@@ -24,7 +24,8 @@ _FURTHEST = 3
 
 def meant_in(passage: Passage, library: Library) -> list[tuple[Predicate, Predicate]]:
     """What a passage says of what, by its words and its figures, each as it stands and with what its pronouns mean."""
-    back = frozenset(_pointed_at(passage, library))
+    points = not _BACK.isdisjoint(tokens(passage.text))
+    back = frozenset(_pointed_at(passage, library)) if points else frozenset[str]()
     writer = tokens(" ".join(passage.page.reading.paper))
     aside = _shown(passage.text)
     return [(_without(one, aside), _with(one, back, writer)) for one in said_in(passage.text)]

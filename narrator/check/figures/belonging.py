@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words, written
+from narrator.check.figures.known import Known, Said, opinion_on, printing, same_unit, written
 from narrator.check.figures.owners import with_its_number
 from narrator.check.figures.printed import CLOSE, printed_in
 from narrator.check.figures.units import NO_COUNTS
@@ -52,7 +52,7 @@ def of_another_name(said: Said, told: Told) -> Opinion | None:
     """
     if said.quantity is None or (told.opinion is not None and told.opinion.verdict is not Verdict.SUPPORTED):
         return None
-    same = [one for one in told.known if _is_in_words(one) and _has_its_number(said, one)]
+    same = [one for one in printing(said, told.known) if _is_in_words(one) and _counts_the_same(said, one)]
     if told.opinion is None:
         same = with_its_number(said, same)
         near = same and any(item.score >= CLOSE and printed_in(item, same) for item in told.found)
@@ -144,11 +144,10 @@ def _is_in_words(figure: Known) -> bool:
     return figure.interval is not None and figure.evidence.span is not None
 
 
-def _has_its_number(said: Said, figure: Known) -> bool:
-    """Whether both print one number, in one unit or in none that is written."""
-    if said.quantity is None or not same_words(said.quantity, figure):
-        return False
-    return same_unit(said, figure) or (not figure.unit and said.quantity.unit not in NO_COUNTS)
+def _counts_the_same(said: Said, figure: Known) -> bool:
+    """Whether both are in one unit, or the article's in none that is written."""
+    bare = said.quantity is not None and not figure.unit and said.quantity.unit not in NO_COUNTS
+    return bare or same_unit(said, figure)
 
 
 def _but(names: Iterable[Name], others: Sequence[Name]) -> list[Name]:

@@ -21,6 +21,11 @@ _ORDINAL: Final = re.compile(
 _NEXT: Final = re.compile(r"\b(?P<word>second|third|fourth|fifth|sixth)(?=[,.;]|\s(?:at|with|on)\s)")
 """A place among those that the sentence before ranks: "Norvane comes second at 13%"."""
 _SHARED: Final = re.compile(r"\b(?:among|one\sof|some\sof|two|three|five|ten|\d+)\s(?:the\s)?$", re.IGNORECASE)
+_GOVERNED: Final = re.compile(
+    r"\b(?:of|in|among|for|to|on|from|with|by|against|into|off|over|under|at)\s(?:(?:the|its|their|his|her|our)\s)?$",
+    re.IGNORECASE,
+)
+"""Before a superlative that only says which things are meant, and that nobody in the sentence holds."""
 _AFTER_FIRST: Final = ("second", "third", "fourth", "fifth", "sixth")
 _PLACES: Final = {word: place for place, word in enumerate(_AFTER_FIRST, start=2)}
 _PHRASE: Final = re.compile(r"[,;:.()]|\s(?:is|are|was|were|with|at|by|since|which|who|when|after|the|that)\s")
@@ -110,7 +115,7 @@ def ranks_in(text: str, before: frozenset[str] = frozenset()) -> Iterator[Rank]:
         ordinal = _ORDINAL.search(lead)
         if one.axis == "rank" or " than" in one.words or one.words.casefold().startswith("record"):
             continue
-        if one.days is not None or (_SHARED.search(lead) and not ordinal):
+        if one.days is not None or ((_SHARED.search(lead) or _GOVERNED.search(lead)) and not ordinal):
             continue
         end = _PHRASE.search(text, one.end)
         phrase = text[one.start : end.start() if end else len(text)]

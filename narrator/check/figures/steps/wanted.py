@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from narrator.check.figures.steps.operand import Operand
@@ -75,6 +76,7 @@ def _named_in(text: str, page: Page) -> frozenset[str]:
     return (anchors(text) - first) | (first & known)
 
 
+@lru_cache(maxsize=1 << 14)
 def place_in(word: str) -> str:
     """A word of a place as the place: "European" as Europe."""
     return re.sub(r"(?<=[ai])n$|(?<=e)an$", "", word.removesuffix("ese"))
