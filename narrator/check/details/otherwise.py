@@ -26,7 +26,7 @@ _KINDS = frozenset({"change", "toward", "consent", "truth", "outcome", "course"}
 """Kinds of what is done or happens, of which a passage on the same thing can say the opposite only if it is so."""
 _OF_DOERS = frozenset({"toward", "consent", "truth", "outcome", "course"})
 """Kinds in which another may well do the opposite."""
-_READ = 8
+_READ = 5
 _MISSING_NAMES = 2
 _TWO, _FEW, _RECENT = timedelta(days=2), timedelta(days=10), timedelta(days=62)
 _ASIDE = content_words(

@@ -70,10 +70,9 @@ class _Owners:
 
     def refutation(self, same: Sequence[Known]) -> Opinion | None:
         """That the figures which are the draft's by number are of other names, and another is of the draft's."""
-        apart = [self._apart(one) for one in same]
-        if not all(strange and missing for strange, missing in apart):
+        if not all(all(self._apart(one)) for one in same):
             return None
-        strange, missing = apart[0]
+        strange, missing = self._apart(same[0])
         likely = (one for one in self.told.known if _is_in_words(one) and self._is_rival(one, same))
         rivals = [one for one in likely if self._is_of(one, strange, missing)]
         rival = min(rivals, key=lambda one: one.evidence != same[0].evidence, default=None)
@@ -112,7 +111,10 @@ class _Owners:
         """The draft's names that a figure is not of, and those that it is of and the draft has not."""
         theirs = self._whose(figure)
         here = self._mine.around if self.said.others else [one.name for one in self._book.names(self.said.sentence)]
-        return _but(self._mine.names, [*theirs.around, *self._measuring]), _but(theirs.names, [*here, *self._measuring])
+        strange, missing = _but(self._mine.names, theirs.around), _but(theirs.names, here)
+        if not strange or not missing:
+            return [], []
+        return _but(strange, self._measuring), _but(missing, self._measuring)
 
     def _is_of(self, figure: Known, strange: Sequence[Name], missing: Sequence[Name]) -> bool:
         """Whether a figure is of some of the draft's names, and of none of the others."""

@@ -63,7 +63,7 @@ _TO_COME = (
     ),
 )
 _LEAVES_OPEN = re.compile(
-    r"\b(?:intent(?:ions?)?|seeks?|seeking|permi(?:ts?|tted|tting|ssion)|allow(?:s|ed|ing)?|authori[sz]\w+|preliminary"
+    r"\b(?:intent(?:ions?)?|seeks?|seeking|permi(?:tted|tting|ssion)|allow(?:s|ed|ing)?|authori[sz]\w+|preliminary"
     r"|urg(?:e|es|ed|ing)|recommend\w*|call(?:s|ed|ing)?\sfor|in\sfavou?r\sof)\b",
     re.IGNORECASE,
 )

@@ -98,7 +98,8 @@ def _first_of(one: Operand, other: Operand) -> Operand | None:
 
 def _changes(asked: Asked, one: Operand, other: Operand) -> Iterator[Step]:
     """What something has changed by, or by what percentage of what it was."""
-    unit, then = unit_of(one.figure, other.figure), _earlier(one, other)
+    unit = unit_of(one.figure, other.figure)
+    then = _earlier(one, other) if unit is not None else None
     if unit is None or then is None:
         return
     now = other if then is one else one
@@ -121,7 +122,8 @@ def _difference(unit: str, one: Operand, other: Operand) -> Step:
 def _gaps(asked: Asked, one: Operand, other: Operand) -> Iterator[Step]:
     """What parts two of a kind, or something from what it was."""
     yield from _changes(asked, one, other)
-    unit, order = unit_of(one.figure, other.figure), _in_order(asked, one, other)
+    unit = unit_of(one.figure, other.figure)
+    order = _in_order(asked, one, other) if unit is not None else None
     if unit is not None and order is not None and not any(_marked(item) and not names_in(item.own) for item in order):
         more = order[0].number > order[1].number
         if way_told(asked) in {None, Direction.UP if more else Direction.DOWN}:

@@ -26,7 +26,7 @@ from narrator.check.words.anchors import tokens
 from narrator.model.drafts import Verdict
 
 _READ: Final = 16
-_ASKED: Final = 4
+_ASKED: Final = 2
 """So many passages that line up best name the articles that are asked, and so many of these at most."""
 _LEAST: Final = 2
 """So many plain words, or one name, must say of what a figure is."""
