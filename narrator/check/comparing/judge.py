@@ -18,7 +18,7 @@ from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Page
 from narrator.check.sources.library import Hits, overlaps
 from narrator.check.sources.search import Found, Passage, content_words
-from narrator.check.words.anchors import anchors
+from narrator.check.words.anchors import anchors, tokens
 from narrator.check.words.measured import excluded
 from narrator.check.words.told import NEAR, READ, originals, refuted_by
 from narrator.model.claims import Span
@@ -141,7 +141,7 @@ def _by_figures(
         return None
     text, here = sentence.of(page.text), page.here(sentence)
     sides = sides_of(mine, text, sentence.start, here, factor.span if factor is not None else None)
-    named = anchors(text)
+    named = anchors(text) - tokens(text.split(maxsplit=1)[0])  # a capital that opens a sentence makes no name
     said_of = _wanted(mine, sides, text if factor is None else text.replace(factor.span.of(page.text), " "))
     for passages in _by_article(found, desk, [place.of(text) for place in (mine.before, mine.after)]):
         if len(named - passages[0].within) * _NAMES > len(named):

@@ -93,7 +93,7 @@ def without_answered(
         pairs = _pairs(mine, said, asked)
         if pairs and not any(_are_apart(mine, other) for other, _ in pairs):
             place = mine.one.span.shifted(sentence.start)
-            judged = [one for one in judged if one not in turned or not one.span.overlaps(place)]
+            judged = [one for one in judged if one not in turned or not one.span.start <= place.start < one.span.end]
     return judged
 
 

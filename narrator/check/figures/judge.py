@@ -9,7 +9,7 @@ from dataclasses import replace
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.basis import is_turned_rate
-from narrator.check.figures.belonging import Told, of_their_names
+from narrator.check.figures.belonging import Told, of_another_name, of_their_names
 from narrator.check.figures.computed import by_statistics
 from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited
@@ -76,7 +76,9 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         return None, 0
 
     def vet(opinion: Opinion, reading: Reading) -> Opinion | None:
-        return _vetted(said, opinion, desk.by_article[reading.id], reading, paragraph)
+        known = desk.by_article[reading.id]
+        vetted = _vetted(said, opinion, known, reading, paragraph)
+        return vetted and (of_another_name(said, Told(vetted, reading, known, ())) or vetted)
 
     told = counted(said, desk, found) or in_its_slot(said, desk, found, vet)
     return told or _missing(said, said.quantity, desk, found), 0
