@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from narrator.check.figures.known import Known, Said, opinion_on, printing, same_unit, written
-from narrator.check.figures.owners import with_its_number
-from narrator.check.figures.printed import CLOSE, printed_in
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.whose import Name, Namebook, Whose, are_one, whose, whose_in
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
-from narrator.check.sources.search import Found, content_words
+from narrator.check.sources.search import content_words
 from narrator.model.claims import Span
 from narrator.model.drafts import Verdict
 
@@ -29,13 +27,12 @@ class Told:
     opinion: Opinion | None
     reading: Reading
     known: Sequence[Known]
-    found: Sequence[Found]
 
 
 def of_their_names(said: Said, told: Sequence[Told]) -> list[Opinion]:
     """What the origins say, but for the figure of another name, which is no support.
 
-    Where no other origin bears the figure out, it is the refutation instead; and so it is where none has an opinion.
+    Where no other origin bears the figure out, it is the refutation instead.
     """
     others = [of_another_name(said, one) for one in told]
     kept = [one.opinion for one, other in zip(told, others, strict=True) if one.opinion is not None and other is None]
@@ -47,17 +44,11 @@ def of_their_names(said: Said, told: Sequence[Told]) -> list[Opinion]:
 def of_another_name(said: Said, told: Told) -> Opinion | None:
     """The refutation of a figure that every sentence of an article which prints it has of another name.
 
-    The article must have another figure of the like for the draft's name, and an opinion in favour, or none and a
-    passage that is told as the draft's sentence is.
+    The article must bear the figure out otherwise, and have another of the like for the draft's name.
     """
-    if said.quantity is None or (told.opinion is not None and told.opinion.verdict is not Verdict.SUPPORTED):
+    if told.opinion is None or told.opinion.verdict is not Verdict.SUPPORTED:
         return None
     same = [one for one in printing(said, told.known) if _is_in_words(one) and _counts_the_same(said, one)]
-    if told.opinion is None:
-        same = with_its_number(said, same)
-        near = same and any(item.score >= CLOSE and printed_in(item, same) for item in told.found)
-        if not near:
-            return None
     return _Owners(said, told).refutation(same) if same else None
 
 

@@ -78,7 +78,7 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     def vet(opinion: Opinion, reading: Reading) -> Opinion | None:
         known = desk.by_article[reading.id]
         vetted = _vetted(said, opinion, known, reading, paragraph)
-        return vetted and (of_another_name(said, Told(vetted, reading, known, ())) or vetted)
+        return vetted and (of_another_name(said, Told(vetted, reading, known)) or vetted)
 
     told = counted(said, desk, found) or in_its_slot(said, desk, found, vet)
     return told or _missing(said, said.quantity, desk, found), 0
@@ -134,8 +134,8 @@ def _by_origin(
         if opinion is not None:
             original = reading.rank == 0
             opinion = opinion if original else _only_in_copy(said, opinion, reading, readings[0], desk)
-            return Told(opinion, reading, known, here)
-    return Told(None, readings[0], desk.by_article[readings[0].id], there[readings[0].id])
+            return Told(opinion, reading, known)
+    return Told(None, readings[0], desk.by_article[readings[0].id])
 
 
 def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading, paragraph: str) -> Opinion | None:
