@@ -91,7 +91,7 @@ DRAFTS = {
     ("drafts-11", "articles"): (0.79, 0.71, 0.80, 0.90, 0.80),
     ("drafts-12", "articles"): (0.86, 0.81, 0.85, 0.97, 0.92),
     ("elsewhere", "articles"): (0.85, 0.80, 0.91, 0.96, 0.91),
-    ("elsewhere-2", "articles"): (0.68, 0.57, 0.78, 0.85, 0.66),
+    ("elsewhere-2", "articles"): (0.68, 0.56, 0.78, 0.85, 0.66),
     ("elsewhere-3", "articles"): (0.80, 0.80, 0.91, 0.99, 0.72),
     ("elsewhere-4", "articles"): (0.75, 0.75, 0.88, 0.96, 0.71),
     ("elsewhere-5", "articles"): (0.64, 0.67, 0.81, 0.87, 0.53),
