@@ -21,9 +21,9 @@ Measured with 1,000 articles of 29 sentences on two cores that little else used,
 by one beside articles that had been read at an earlier commit. The command was 2.06 x the peer as installed (three
 drafts): NOT met; a third of it is importing and building patterns. In a running process 2.07 s, the median of six
 drafts (1.83-2.35): NOT met. Before figures were asked for their owners and passages for what they say otherwise, the
-same steps gave 1.66 x and 1.5 s. spaCy's parse alone of those drafts took 0.2 s. An eighth is the reading of the draft,
-a third its figures before some twenty origins each, a sixth the parse of single sentences, a tenth what other sentences
-mean by their vectors; the rest is spread over all the rules.
+same steps gave 1.66 x and 1.5 s. spaCy's parse alone of those drafts took 0.2 s. By a
+profile of three drafts, a third is their figures, most of it before some twenty origins each, an eighth the parse of
+single sentences, a twelfth the reading of the draft; the rest is spread over all the rules.
 The first command of all reads every article: 7.5 minutes of wall time on two cores that little else used.
 """
 

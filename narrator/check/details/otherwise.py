@@ -72,10 +72,11 @@ def with_otherwise(  # noqa: PLR0917 - what is known of a sentence
     said = sentence.of(text)
     asked = _asked(sentence, text, judged, times, near, library)
     words = list(_told(said, _standing(said))) if any(_may_go_otherwise(said, one.text) for one in asked) else []
-    likely = [one for one in asked if any(_may_answer(mine, one) for mine in words)]
-    if not any(True for _ in _opposed(said, _heard(likely, library))):
+    heard = dict(_heard([one for one in asked if any(_may_answer(mine, one) for mine in words)], library))
+    if not any(True for _ in _opposed(words, said, list(heard.items()))):
         return judged  # most passages need no parse: they could only say the same
-    for mine, theirs, passage in _opposed(said, _heard(asked, library)):
+    heard |= dict(_heard([one for one in asked if one not in heard], library))
+    for mine, theirs, passage in _opposed(words, said, [(one, heard[one]) for one in asked]):
         told = told_of(mine, theirs, passage, sentence, text)
         if missing <= figures_in([passage.text]) and not any(told.span.overlaps(mark) for mark in marks):
             return [*(item for item in judged if not item.span.overlaps(told.span)), told]
@@ -184,9 +185,10 @@ def _length(period: Period) -> timedelta:
     return (period.end or date.max) - (period.start or date.min)
 
 
-def _opposed(said: str, asked: Sequence[tuple[Passage, list[_Said]]]) -> Iterator[tuple[Predicate, Predicate, Passage]]:
+def _opposed(
+    words: Sequence[_Said], said: str, asked: Sequence[tuple[Passage, list[_Said]]]
+) -> Iterator[tuple[Predicate, Predicate, Passage]]:
     """The words of a sentence that a passage has the opposite of, and no passage says as well."""
-    words = list(_told(said, _standing(said)))
     for mine in words:
         pairs = _pairs(mine, said, asked)
         if pairs and all(_are_apart(mine, other) and not _goes_with(other, words) for other, _ in pairs):
