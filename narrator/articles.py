@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -19,7 +19,16 @@ from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.progress import along
 
-Apply: TypeAlias = Callable[[Callable[[Article], Statements], Iterable[Article]], Iterator[Statements]]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+class Apply(Protocol):
+    """Applies a function to values in order, as `map` does."""
+
+    def __call__(self, do: Callable[[Given], Made], values: Iterable[Given], /) -> Iterator[Made]:
+        """What it makes of each."""
+
 
 _EACH, _HANDED = 40, 4
 """Articles that are worth the start of another process, which loads a model of its own; and handed to it at once."""
@@ -99,6 +108,15 @@ def statements_along(
     with _hands(len(articles)) as apply:
         said = apply(partial(_read_article, listed=Listed(tuple(securities))), articles)
         yield from zip(along(articles, "reading what articles say"), said, strict=True)
+
+
+def parse_along(sentences: Sequence[Sequence[str]]) -> None:
+    """Parse the sentences of each of many articles, so that a check finds their trees."""
+    from narrator.engines.trees import keep_trees  # noqa: PLC0415  loads spaCy
+
+    with _hands(len(sentences)) as apply:
+        for _ in zip(along(sentences, "parsing their sentences"), apply(keep_trees, sentences), strict=True):
+            pass
 
 
 def _read_article(article: Article, listed: Listed) -> Statements:

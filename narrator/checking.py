@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from narrator.articles import Listed, read_and_cluster, said_by, securities_digest, statements_in
+from narrator.articles import Listed, parse_along, read_and_cluster, said_by, securities_digest, statements_in
 from narrator.cache import digest, remember
 from narrator.errors import OutsideData
 from narrator.facts import MarketFacts, market_facts
@@ -99,10 +99,12 @@ def check_held(held: Held, text: str, more: tuple[Statistic, ...]) -> Report:
 def _uncollected() -> Iterator[None]:
     """While a draft is judged nobody looks for garbage: for a quarter of the time, through all that is laid out.
 
-    A check leaves little that only the collector finds, and it finds that later.
+    A check leaves little that only the collector finds, and it finds that later; what was there before, the models and
+    all that is laid out, is never looked through for it.
     """
     collecting = gc.isenabled()
     gc.disable()
+    gc.freeze()
     try:
         yield
     finally:
@@ -150,7 +152,9 @@ def _filed(held: Held) -> Filing:
         return statements[article.id] if known else said_by(article, dateline, listed)
 
     readings = read_sources(held.articles, clusters, read, dateline=held.day, securities=held.facts.securities)
-    sentences = [span.of(one.text) for one in readings for span in one.statements.sentences]
+    by_article = [[span.of(one.text) for span in one.statements.sentences] for one in readings]
+    parse_along(by_article)
+    sentences = [sentence for some in by_article for sentence in some]
     if len(sentences) >= _ENCODED:
         from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
 

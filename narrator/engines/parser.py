@@ -113,6 +113,32 @@ def parse_nameless(text: str) -> Doc:
     return _pipeline()(straighten(text), disable=["ner"])
 
 
+def doc_of(  # noqa: PLR0913, PLR0917 - a column each
+    words: list[str],
+    spaces: list[bool],
+    heads: list[int],
+    deps: list[str],
+    tags: list[str],
+    pos: list[str],
+    lemmas: list[str],
+    morphs: list[str],
+) -> Doc:
+    """A text that was parsed before, from a value a token in each column. Raises ValueError where they do not fit."""
+    from spacy.tokens import Doc as Text  # noqa: PLC0415 - takes seconds
+
+    return Text(
+        _pipeline().vocab,
+        words=words,
+        spaces=spaces,
+        heads=heads,
+        deps=deps,
+        tags=tags,
+        pos=pos,
+        lemmas=lemmas,
+        morphs=morphs,
+    )
+
+
 def tokenized(text: str) -> list[str]:
     """The small letters of the words that `parse` sees in a text, in a hundredth of the time. Raises MissingPart."""
     return [token.lower_ for token in _pipeline().make_doc(straighten(text))]

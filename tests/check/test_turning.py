@@ -11,7 +11,8 @@ import pytest
 from narrator.check.details.senses import may_be_opposed, may_oppose
 from narrator.check.draft import check_draft
 from narrator.check.sources.search import content_words, parsed_words
-from narrator.extract.assertions.predicates import predicates_in, tree
+from narrator.engines.trees import tree
+from narrator.extract.assertions.predicates import predicates_in
 from narrator.model.claims import Statements
 
 Extract = Callable[..., Statements]

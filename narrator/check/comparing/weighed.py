@@ -16,7 +16,7 @@ from narrator.check.figures.ways import pointed
 from narrator.check.names.matching import same_period
 from narrator.check.sources.search import Page, content_words
 from narrator.check.words.anchors import anchors, months, tokens
-from narrator.extract.assertions.predicates import tree
+from narrator.engines.trees import tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -16,9 +16,10 @@ from narrator.check.opinions import Judged
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors, apart, months, segments, terms
+from narrator.engines.trees import tree
 from narrator.extract.assertions.courses import courses_in
 from narrator.extract.assertions.moods import find_moods
-from narrator.extract.assertions.predicates import Predicate, tree
+from narrator.extract.assertions.predicates import Predicate
 from narrator.model.claims import DatedWords, Period, Span
 from narrator.model.drafts import Verdict
 

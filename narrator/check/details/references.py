@@ -8,9 +8,10 @@ from dataclasses import replace
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import tokens
+from narrator.engines.trees import tree
 from narrator.extract.assertions.arguments import subjects, words_of
 from narrator.extract.assertions.courses import courses_in
-from narrator.extract.assertions.predicates import Predicate, predicates_in, tree
+from narrator.extract.assertions.predicates import Predicate, predicates_in
 from narrator.extract.names.indices import index_name, index_places
 
 _BACK = frozenset(

@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrator.engines.trees import tree
 from narrator.extract.assertions.arguments import OBJECTS, children, is_sum, subjects, words_of
-from narrator.extract.assertions.predicates import Predicate, tree
+from narrator.extract.assertions.predicates import Predicate
 from narrator.extract.figures.numerals import SMALL, WORDS
 from narrator.model.claims import Span
 

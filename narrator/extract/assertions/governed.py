@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from narrator.engines.trees import tree
 from narrator.extract.assertions.arguments import subjects
-from narrator.extract.assertions.predicates import tree
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from narrator.engines.parser import parse_nameless
+from narrator.engines.trees import tree
 from narrator.extract.assertions.arguments import (
     IDIOMATIC,
     OBJECTS,
@@ -23,7 +23,7 @@ from narrator.extract.assertions.arguments import (
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _BEFORE = frozenset({"det", "neg", "amod", "preconj", "predet"})
 _DENIALS = _BEFORE | {"advmod", "mark"}
@@ -80,12 +80,6 @@ def predicates_in(text: str) -> tuple[Predicate, ...]:
     [('rent', []), ('come down', ['rents'])]
     """
     return tuple(one for token in tree(text) for one in _predicates(token))
-
-
-@lru_cache(maxsize=1 << 8)
-def tree(text: str) -> Doc:
-    """The trees of a sentence, kept while it is asked what it says of what."""
-    return parse_nameless(text)
 
 
 def _predicates(token: Token) -> Iterator[Predicate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from narrator.engines.parser import parse_nameless
+from narrator.engines.trees import tree
 from narrator.extract.speech.tellers import FINITE
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def is_fragment(text: str) -> bool:
     >>> is_fragment("Small caps, large caps and the rest."), is_fragment("Small caps have fallen.")
     (True, False)
     """
-    return not any(_is_predicate(token) for token in parse_nameless(text))
+    return not any(_is_predicate(token) for token in tree(text))
 
 
 def _is_predicate(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from narrator.engines.parser import parse_nameless
+from narrator.engines.trees import tree
 from narrator.extract.speech.frames import BELIEF, SPEECH
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def predications(text: str) -> tuple[str, ...]:
     >>> predications("Orla Quist, who left the yard in May, says that it has paid its debts.")
     ('Orla Quist who left the yard in May', 'it has paid its debts')
     """
-    heads = (token for token in parse_nameless(text) if _is_clause(token))
+    heads = (token for token in tree(text) if _is_clause(token))
     return tuple(_worded(head) for head in heads if not _only_tells(head))
 
 

@@ -1,0 +1,79 @@
+"""The trees of single sentences, kept from run to run: a sentence of an article is parsed once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from narrator.engines import parser
+from narrator.engines.parser import doc_of, parse_nameless, parser_name
+from narrator.engines.store import Store
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Tree(msgspec.Struct, array_like=True, frozen=True):
+    """A parsed sentence, a value a token in each column; `heads` are numbers of tokens."""
+
+    words: list[str]
+    spaces: list[bool]
+    heads: list[int]
+    deps: list[str]
+    tags: list[str]
+    pos: list[str]
+    lemmas: list[str]
+    morphs: list[str]
+
+
+@lru_cache(maxsize=1 << 9)
+def tree(text: str) -> Doc:
+    """A sentence parsed by itself, without names. Raises MissingPart where no model is installed.
+
+    What was kept is the same, token by token, as what would be parsed: sentences are parsed one at a time, so that none
+    depends on another.
+    """
+    kept = _store().read([text]).get(text)
+    try:
+        return parse_nameless(text) if kept is None else doc_of(**msgspec.structs.asdict(_unpack(kept)))
+    except (msgspec.DecodeError, ValueError):  # damaged
+        return parse_nameless(text)
+
+
+def keep_trees(sentences: Iterable[str]) -> None:
+    """Parse the sentences whose trees are not kept yet, and keep those. Raises MissingPart."""
+    asked = dict.fromkeys(sentences)
+    known = _store().read(asked)
+    new = {text: msgspec.msgpack.encode(_tree(parse_nameless(text))) for text in asked if text not in known}
+    if new:
+        _store().keep(new)
+
+
+def _unpack(row: bytes) -> Tree:
+    return msgspec.msgpack.decode(row, type=Tree)
+
+
+def _tree(doc: Doc) -> Tree:
+    return Tree(
+        [token.text for token in doc],
+        [bool(token.whitespace_) for token in doc],
+        [token.head.i for token in doc],
+        [token.dep_ for token in doc],
+        [token.tag_ for token in doc],
+        [token.pos_ for token in doc],
+        [token.lemma_ for token in doc],
+        [str(token.morph) for token in doc],
+    )
+
+
+@cache
+def _store() -> Store:
+    """Trees as this model, this spaCy and our own rules for sentences make them."""
+    rules = hashlib.sha256(Path(parser.__file__).read_bytes()).hexdigest()[:12]
+    return Store("trees", f"{parser_name().replace(' ', '-')}-spacy-{version('spacy')}-{rules}")
