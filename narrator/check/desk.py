@@ -60,18 +60,14 @@ class Desk:
     roster: Roster
     shelf: Shelf
 
-    def bearing(self, said: Said, found: Hits) -> list[list[Reading]]:
-        """The origins with an article that could have a word to say on a figure, each with its original first."""
-        return self._origins_of(self.shelf.figures.bearing(said, found))
+    def bearing(self, said: Said, found: Hits) -> tuple[list[list[Reading]], NDArray[np.bool_]]:
+        """The origins that could have a word to say on a figure, each with its original first, and the passages."""
+        articles, passages = self.shelf.figures.bearing(said, found)
+        return self._origins_of(articles), passages
 
     def measuring(self, said: Said) -> list[Reading]:
         """The articles that have a figure of the draft's measure and subject."""
         return [self.readings[number] for number in sorted(self.shelf.figures.measuring(said))]
-
-    @cached_property
-    def telling(self) -> NDArray[np.bool_]:
-        """Which passages of the library have a figure or a claim."""
-        return self.shelf.figures.passages(len(self.library))
 
     def saying(self, passages: NDArray[np.bool_]) -> list[list[Reading]]:
         """The origins with one of some passages of the library."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from msgspec.msgpack import decode as unpack
+from msgspec.msgpack import Decoder
 from msgspec.msgpack import encode as pack
 
 from narrator.check.copies.runs import Runs, runs_of
@@ -27,6 +27,15 @@ from narrator.check.words.ranking import ranked
 from narrator.model.claims import Claim, DatedWords, Entity, Quantity, Quote, Span
 from narrator.model.sources import Change
 
+_SENTENCES = Decoder(tuple[Span, ...])
+_ENTITIES = Decoder(tuple[Entity, ...])
+_QUOTES = Decoder(tuple[Quote, ...])
+_QUANTITIES = Decoder(tuple[Quantity, ...])
+_CLAIMS = Decoder(tuple[Claim, ...])
+_PERIODS = Decoder(tuple[DatedWords, ...])
+_KNOWN = Decoder(tuple[Known, ...])
+"""Made once: making one takes as long as reading what an article states."""
+
 PARTS = ("sentences", "entities", "quotes", "quantities", "claims", "periods")
 
 
@@ -39,32 +48,32 @@ class Packed:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Its sentences."""
-        return unpack(self.parts["sentences"], type=tuple[Span, ...])
+        return _SENTENCES.decode(self.parts["sentences"])
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """The names in it."""
-        return unpack(self.parts["entities"], type=tuple[Entity, ...])
+        return _ENTITIES.decode(self.parts["entities"])
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """What is said in it, by whom."""
-        return unpack(self.parts["quotes"], type=tuple[Quote, ...])
+        return _QUOTES.decode(self.parts["quotes"])
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its amounts."""
-        return unpack(self.parts["quantities"], type=tuple[Quantity, ...])
+        return _QUANTITIES.decode(self.parts["quantities"])
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What it claims."""
-        return unpack(self.parts["claims"], type=tuple[Claim, ...])
+        return _CLAIMS.decode(self.parts["claims"])
 
     @cached_property
     def periods(self) -> tuple[DatedWords, ...]:
         """The periods that it names."""
-        return unpack(self.parts["periods"], type=tuple[DatedWords, ...])
+        return _PERIODS.decode(self.parts["periods"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,7 @@ def _sentences(readings: Sequence[Reading]) -> Iterator[str]:
 
 def unpacked(known: bytes) -> tuple[Known, ...]:
     """The figures of one article."""
-    return unpack(known, type=tuple[Known, ...])
+    return _KNOWN.decode(known)
 
 
 def filed(readings: Sequence[Reading]) -> Filing:

@@ -32,6 +32,9 @@ class Tree(msgspec.Struct, array_like=True, frozen=True):
     morphs: list[str]
 
 
+_TREE = msgspec.msgpack.Decoder(Tree)
+
+
 @lru_cache(maxsize=1 << 9)
 def tree(text: str) -> Doc:
     """A sentence parsed by itself, without names. Raises MissingPart where no model is installed.
@@ -41,7 +44,7 @@ def tree(text: str) -> Doc:
     """
     kept = _store().read([text]).get(text)
     try:
-        return parse_nameless(text) if kept is None else doc_of(**msgspec.structs.asdict(_unpack(kept)))
+        return parse_nameless(text) if kept is None else doc_of(**msgspec.structs.asdict(_TREE.decode(kept)))
     except (msgspec.DecodeError, ValueError):  # damaged
         return parse_nameless(text)
 
@@ -53,10 +56,6 @@ def keep_trees(sentences: Iterable[str]) -> None:
     new = {text: msgspec.msgpack.encode(_tree(parse_nameless(text))) for text in asked if text not in known}
     if new:
         _store().keep(new)
-
-
-def _unpack(row: bytes) -> Tree:
-    return msgspec.msgpack.decode(row, type=Tree)
 
 
 def _tree(doc: Doc) -> Tree:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from math import inf, log10, nan, nextafter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,16 @@ all that tie with the last one are. As many are asked that agree, and that have 
 _NOWHERE = -1
 _KEPT = 256
 _MAGNITUDE, _EXACT = 3, 1e-9
+
+
+class Bearing(NamedTuple):
+    """What a figure of the draft must be shown to: articles, by their numbers, and of these the passages that matter.
+
+    In every other passage, the figures neither agree with it nor could stand in its place.
+    """
+
+    articles: frozenset[int]
+    passages: Mask
 
 
 @dataclass(frozen=True)
@@ -84,18 +94,26 @@ class Figures:
         printed = np.abs(self._sizes[2:])
         return np.asarray(np.log10(np.where(printed > 0, printed, nan)) / _MAGNITUDE, np.float64)
 
-    def bearing(self, said: Said, found: Hits) -> set[int]:
-        """The numbers of the articles that a figure of the draft must be shown to."""
+    def bearing(self, said: Said, found: Hits) -> Bearing:
+        """What a figure of the draft must be shown to."""
         if said.measure is None and said.quantity is None:
-            return set()
+            return Bearing(frozenset(), np.zeros(len(found.scores), bool))
         told = [None if said.quantity is None else in_unit(said.quantity, unit) for unit in self.units]
-        like = self._in_like_sentences(said, told, found)
-        fits = self._fits(said, told, like)
-        near = [self._likest(like[fits], found), self._likest(like[~fits], found)]
-        if said.measure is not None:
-            same = self._of_measure(said.measure)
-            near.append(same[self._of_subject(said, same) | self._fits(said, told, same)])
-        return set(self._columns[0, np.concatenate(near)].tolist())
+        fits = self._fits(said, told)
+        slips = self._slips(said.quantity)
+        like = self._in_like_sentences(said, told, found, fits, slips)
+        near = [self._likest(like[fits[like]], found), self._likest(like[~fits[like]], found)]
+        same = self._of_measure(said.measure)
+        near.append(same[self._of_subject(said, same) | fits[same]])
+        printed = np.zeros(len(fits), bool) if said.quantity is None else _print(said.quantity, self._sizes[2:])
+        passages = self._in(np.flatnonzero(fits | slips | printed), found) | self._in(same, found)
+        return Bearing(frozenset(self._columns[0, np.concatenate(near)].tolist()), passages | _alike(found))
+
+    def _in(self, rows: Rows, found: Hits) -> Mask:
+        """The passages that some figures stand in."""
+        has = np.zeros(len(found.scores) + 1, bool)
+        has[self._columns[1, rows]] = True  # the last place is that of what stands in none
+        return has[:-1]
 
     def _likest(self, near: Rows, found: Hits) -> Rows:
         """The same figures, but where many articles have such a one only those of the articles that line up best."""
@@ -106,51 +124,47 @@ class Figures:
         np.maximum.at(best, articles, found.scores[self._columns[1, near]])
         return np.asarray(near[best[articles] >= np.sort(best)[-MOST]], np.int64)
 
-    def passages(self, count: int) -> Mask:
-        """Which of so many passages have a figure."""
-        has = np.zeros(count, bool)
-        has[self._passages] = True
-        return has
-
     def measuring(self, said: Said) -> set[int]:
         """The numbers of the articles that have a figure of the draft's measure and subject."""
-        if said.measure is None:
-            return set()
         same = self._of_measure(said.measure)
         return set(self._columns[0, same[self._of_it(said, same)]].tolist())
 
-    def _of_measure(self, measure: str) -> Rows:
-        numbers = [number for number, one in enumerate(self.measures) if one == measure]
+    def _of_measure(self, measure: str | None) -> Rows:
+        numbers = [number for number, one in enumerate(self.measures) if one == measure is not None]
         return np.flatnonzero(self._columns[2] == numbers[0]) if numbers else np.zeros(0, np.int64)
 
-    def _fits(self, said: Said, told: Sequence[Quantity | None], rows: Rows) -> Mask:
-        """Which of some figures share a size and the unit with the draft's, which is `told` in every unit."""
-        sizes = [_size(None if one is None else signed(one.interval, said.direction, said.measure)) for one in told]
-        low, high = np.array(sizes, np.float64).reshape(-1, 2).T[:, self._columns[3, rows]]
-        return np.asarray((self._sizes[0, rows] <= high) & (self._sizes[1, rows] >= low), bool)
+    def _fits(self, said: Said, told: Sequence[Quantity | None]) -> Mask:
+        """Which figures share a size and the unit with the draft's, which is `told` in every unit."""
+        sizes = np.tile(np.array(_size(None), np.float64), (len(told), 1))
+        for number, one in enumerate(told):
+            if one is not None:
+                sizes[number] = _size(signed(one.interval, said.direction, said.measure))
+        low, high = sizes.T[:, self._columns[3]]
+        return np.asarray((self._sizes[0] <= high) & (self._sizes[1] >= low), bool)
 
-    def _in_like_sentences(self, said: Said, told: Sequence[Quantity | None], found: Hits) -> Rows:
+    def _in_like_sentences(
+        self, said: Said, told: Sequence[Quantity | None], found: Hits, fits: Mask, slips: Mask
+    ) -> Rows:
         """The figures that stand in a sentence that is close, or fit and stand in one a little like the draft's."""
         if said.quantity is None or not len(found):
             return np.zeros(0, np.int64)
         near = np.zeros(self._columns.shape[1], bool)
         like = found.scores > 0 if said.chain else found.scores >= LOOSE
         agreeing = self._told[like[self._passages]]
-        near[agreeing] = self._fits(said, told, agreeing) | self._slips(said.quantity, agreeing)
+        near[agreeing] = fits[agreeing] | slips[agreeing]
         if said.quantity.unit in CURRENCIES:  # few print the same amount of money: the words around it may be others
             same = self._told[_print(said.quantity, self._printed)]
-            near[same] |= self._fits(said, told, same)
-        alike = (found.wholes >= CLOSE) | (found.scores >= OF_IT)
-        close = self._told[alike[self._passages]]
+            near[same] |= fits[same]
+        close = self._told[_alike(found)[self._passages]]
         near[close] |= self._comparable(said, said.quantity, told, close)
         return np.flatnonzero(near)
 
-    def _slips(self, quantity: Quantity, rows: Rows) -> Mask:
-        """Which of some figures print the draft's digits, in whatever unit and magnitude."""
+    def _slips(self, quantity: Quantity | None) -> Mask:
+        """Which figures print the draft's digits, in whatever unit and magnitude."""
         told = [log10(abs(float(number))) / _MAGNITUDE for number in written(quantity) if number]
-        steps = [self._powers[:, rows] - number for number in told]
+        steps = [self._powers - number for number in told]
         found = [(np.abs(step - np.rint(step)) < _EXACT).any(axis=0) for step in steps]
-        return np.logical_or.reduce(found) if found else np.zeros(len(rows), bool)
+        return np.logical_or.reduce(found) if found else np.zeros(self._columns.shape[1], bool)
 
     def _comparable(self, said: Said, quantity: Quantity, told: Sequence[Quantity | None], rows: Rows) -> Mask:
         """Which of some figures a like sentence may have in the draft's place: of the same subject and unit."""
@@ -222,6 +236,11 @@ def figures_of(by_article: Iterable[Sequence[Known]], places: Places) -> Figures
     return Figures(
         list(measures), list(units), list(subjects), list(periods), stored(rows), np.array(sizes, np.float64).tobytes()
     )
+
+
+def _alike(found: Hits) -> Mask:
+    """The passages that line up well enough to tell of the same thing."""
+    return np.asarray((found.wholes >= CLOSE) | (found.scores >= OF_IT), bool)
 
 
 def _print(quantity: Quantity, printed: Weights) -> Mask:

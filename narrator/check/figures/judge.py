@@ -115,9 +115,9 @@ def _missing(said: Said, quantity: Quantity, desk: Desk, found: Hits) -> Opinion
 
 def _by_origins(said: Said, desk: Desk, found: Hits, paragraph: str) -> list[Told]:
     """What each origin says that could have an opinion, by its passages with figures."""
-    origins = desk.bearing(said, found)
+    origins, passages = desk.bearing(said, found)
     least = 0.0 if said.chain or said.measure is not None else LOOSE
-    there = found.by_article([one.id for readings in origins for one in readings], least=least, among=desk.telling)
+    there = found.by_article([one.id for readings in origins for one in readings], least=least, among=passages)
     return [_by_origin(said, readings, desk, there, paragraph) for readings in origins]
 
 

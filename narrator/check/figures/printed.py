@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from narrator.check.details.tokens import sides_of
+from narrator.check.details.tokens import Side, sides_of
 from narrator.check.figures.basis import speaks_of_it
 from narrator.check.figures.intervals import is_limit
 from narrator.check.figures.known import Known, Said, of_one_subject, same_words
@@ -135,8 +136,13 @@ def is_named(said: Said, printed: Printed) -> bool:
         missing -= tokens(" ".join(f"{one.name} {one.affiliation or ''}" for one in people))
     if not missing:
         return True
-    there = {side for word in passage.around for side in sides_of(word)}
+    there = _sides_among(passage.around)
     return all(any(side in there for side in sides_of(word)) for word in missing)
+
+
+@lru_cache(maxsize=1 << 10)
+def _sides_among(words: frozenset[str]) -> frozenset[Side]:
+    return frozenset(side for word in words for side in sides_of(word))
 
 
 def names_in(said: Said, words: frozenset[str], *, but: str = "") -> bool:

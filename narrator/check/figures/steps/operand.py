@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from narrator.check.desk import Desk
@@ -28,14 +29,28 @@ _LEANS: Final = re.compile(
     r"(?:\b(?:from|to|against|compared (?:with|to)|versus|instead of|rather than|after|than|and|or|but|while)\b|[,;(])"
     r"[^.]*$"
 )
+SOFT: Final = (
+    r"(?:\s(?:about|around|nearly|almost|some|just|over|under|above|below|an?|gain|loss|net|long|short|position|of"
+    r"|the))*"
+)
+"""Words between "from" and its number."""
+_THEN: Final = re.compile(
+    rf"(?:\b(?:from|against|compared (?:with|to)|versus|instead of|rather than|after|than)\b|\([A-Z][a-z]+:){SOFT}\s*$"
+)
+_ONCE: Final = re.compile(
+    r"\b(?:ago|earlier|before|previous\w*|until|then|bought|last (?:year|month|week|quarter)|at the start of)\b",
+    re.IGNORECASE,
+)
+_WAS: Final = re.compile(r"\b(?:was|were|had|stood|started|began|opened)\b", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(?<!since )(?<!since \w{3} )(?<!since \w{4} )(?<!since \w{5} )\b(?:19|20)\d\d\b")
 _NO_COUNT: Final = re.compile(r"one(?:\s|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Operand:
     """A printed number in its passage, with the words of its own, up to the next that counts the same.
 
-    `before` is the sentence before its own.
+    `before` is the sentence before its own. It stands in many pairs, so that what its words say of it is kept.
     """
 
     figure: Known
@@ -48,15 +63,33 @@ class Operand:
         """The number as it is printed."""
         return self.figure.written[0]
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The stems of its own words."""
         return content_words(self.own) - HEDGES
 
-    @property
+    @cached_property
     def before_it(self) -> str:
         """Its sentence up to the number."""
         return self.passage.text[: self.figure.there.start]
+
+    @cached_property
+    def comes_from(self) -> bool:
+        """Whether the words before it say that another number came about from it: "against", "from"."""
+        return _THEN.search(self.before_it) is not None
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Whether its words say that it was so before now, or name a year that is over."""
+        published = self.passage.page.reading.published
+        years = [int(year) for year in _YEARS.findall(self.own)]
+        over = bool(years) and published is not None and max(years) < published.year
+        return over or _ONCE.search(self.own) is not None
+
+    @cached_property
+    def is_past(self) -> bool:
+        """Whether its words tell of what was."""
+        return _WAS.search(self.own) is not None
 
 
 def operands_of(desk: Desk, article: str) -> list[Operand]:
