@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import msgspec
+import numpy as np
 import pytest
 
 from narrator.check.copies.runs import runs_of
@@ -40,7 +41,8 @@ def test_what_is_left_out_would_have_said_nothing(
     readings: tuple[Reading, ...], extract: Extract, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     narrowed = check_on(DRAFT, lay_out(readings, (), (), None), extract=extract)
-    monkeypatch.setattr(Desk, "bearing", lambda desk, *_: _everything(desk))
+    every = np.ones(sum(len(one.statements.sentences) for one in readings), bool)
+    monkeypatch.setattr(Desk, "bearing", lambda desk, *_: (_everything(desk), every))
     monkeypatch.setattr(Desk, "saying", lambda desk, *_: _everything(desk))
     monkeypatch.setattr(Desk, "measuring", lambda desk, *_: desk.readings)
     monkeypatch.setattr(Desk, "hearing", lambda desk, *_: desk.readings)

@@ -69,6 +69,8 @@ def _settles(comparison: Judged, item: Judged) -> bool:
 def judge_comparisons(sentence: Span, page: Page, desk: Desk, marks: Sequence[Span], found: Hits) -> list[Judged]:
     """The first comparison of a sentence that articles decide: refuted where they exclude it, else supported."""
     words = sentence.of(page.text)
+    if not compared(words):
+        return []
     likest = originals(found)[: 2 * READ]
     near = [item for item in likest[:READ] if item.whole >= NEAR]
     near += [item for item in likest if item not in near and _has_its_figure(words, item)]
@@ -113,7 +115,7 @@ def _answer(mine: Compared, item: Found) -> bool | None:
     """Whether a passage excludes a comparison: by one of its own, else by what it says of both sides."""
     of = mine.axis - _ASIDE
     spoken = not of or of & item.passage.words or of <= item.passage.words_around
-    alike = compared(item.passage.text) if spoken else []
+    alike = compared(item.passage.text) if spoken else ()
     told = [answer for theirs in alike if (answer := contradiction(mine, theirs)) is not None]
     return all(told) if told else excluded(mine, item.passage)
 

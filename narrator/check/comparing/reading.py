@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from narrator.check.comparing.forms import FORMS, MEASURE, SHARE, times_of
 from narrator.check.sources.search import content_words
@@ -95,10 +96,13 @@ class Compared:
         return _DENIES.search(self.clause) is not None
 
 
-def compared(text: str) -> list[Compared]:
+@lru_cache(maxsize=1 << 12)
+def compared(text: str) -> tuple[Compared, ...]:
     """The comparisons of a sentence."""
     found = sorted(_compared(text), key=lambda one: one.start)
-    return [one for one in found if not (_IS_SIZED.match(text, one.start) and any(_is_outer(one, it) for it in found))]
+    return tuple(
+        one for one in found if not (_IS_SIZED.match(text, one.start) and any(_is_outer(one, it) for it in found))
+    )
 
 
 def _is_outer(one: Compared, other: Compared) -> bool:

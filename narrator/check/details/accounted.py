@@ -39,6 +39,9 @@ _OFTEN = re.compile(
     rf"|{_COUNT}(?:\stimes|-?fold)\b",
     re.IGNORECASE,
 )
+_PARTS_OF_TIMES = ("twice", "doubl", "two", "trebl", "tripl", "quadrupl", "hal", "times", "fold")
+"""Every match has one of these."""
+_MAY_BE_WHOLE = re.compile(rf"all|every|each|most\sof|\s(?:in|out\sof)\s(?:every\s)?(?:{SPELLED}|[0-9])", re.IGNORECASE)
 _TIMES = {"two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5}
 _WORDS = {
     "weekday": re.compile(
@@ -139,15 +142,16 @@ def measures(text: str) -> tuple[Measure, ...]:
 
 
 def _measures(text: str) -> Iterator[Measure]:
+    plain = text.casefold()  # to look for letters takes a fraction of what a pattern takes
     for kind, form, worth in (("lasting", _LASTING, _DAYS), ("apart", _APART, _POINTS)):
-        for match in form.finditer(text):
+        for match in form.finditer(text) if any(unit in plain for unit in worth) else ():
             unit = match["unit"].casefold()
             size, joined = _number(match["count"]) * worth[unit], "-" in match.group()
             of_a_date = _MONTH.search(text[: match.start()]) is not None
             if of_a_date or (joined and unit == "quarter") or (kind == "lasting" and size == worth[unit]):
                 continue  # "the June 11 session", "three-quarters" are a part, "one week of March" is some week
             yield Measure(kind, size, unit, Span(*match.span()), joined=joined)
-    for match in _OFTEN.finditer(text):
+    for match in _OFTEN.finditer(text) if any(part in plain for part in _PARTS_OF_TIMES) else ():
         named = next((name for name in _TIMES if match[name]), None)
         size, before = _TIMES[named] if named else _number(match["count"]), text[: match.start()]
         least, most = _AT_LEAST.search(before), _AT_MOST.search(before)
@@ -158,7 +162,7 @@ def _measures(text: str) -> Iterator[Measure]:
             yield Measure(kind, 0.0, match["which"].casefold(), Span(*match.span()))
     for match in _RANK.finditer(text):
         yield Measure("rank", 0.0, match["which"] or "first", Span(*match.span()), of=frozenset({match["top"]}))
-    for match in _WHOLE.finditer(text):
+    for match in _WHOLE.finditer(text) if _MAY_BE_WHOLE.search(text) else ():
         of, place = content_words(match["of"]), Span(match.start(), match.start("of"))
         yield Measure("whole", 0.0, "part" if match["part"] else "all", place, of=of)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -61,6 +62,18 @@ def base_of(text: str, stem: str) -> str:
     """The same of a word and its stem."""
     plain = text.casefold()
     return _bases().get(plain) or number_in(plain) or stem
+
+
+def firm_words(draft: Line) -> list[frozenset[str]]:
+    """What the words of a draft that have one form are searched by: without most of these no sentence is a version."""
+    bases = _bases()
+    bare = frozenset(bases.values())
+    return [one.content for one in draft.tokens if one.content and one.lower not in bases and base(one) not in bare]
+
+
+def may_align(draft: Line, firm: Sequence[frozenset[str]], words: frozenset[str]) -> bool:
+    """Whether a sentence with some words could be a version of the draft's, before its words are laid out."""
+    return sum(map(words.isdisjoint, firm)) <= (1 - ALIKE) * len(draft.tokens)
 
 
 def align(draft: Line, line: Line) -> Alignment | None:

@@ -110,7 +110,7 @@ class Clause:
 
     def compared(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words before "than" and those behind it; nothing where the clause compares nothing."""
-        than = next((at for at in range(self.start, self.end) if self.tokens[at].text.casefold() == "than"), None)
+        than = next((at for at in range(self.start, self.end) if self.tokens[at].lower == "than"), None)
         if than is None:
             return frozenset(), frozenset()
         sides = self.tokens[self.start : than], self.tokens[than + 1 : self.end]
@@ -138,7 +138,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 def _begins(text: str, tokens: Sequence[Token], at: int) -> bool:
     between = text[tokens[at - 1].span.end : tokens[at].span.start]
-    word = tokens[at].text.casefold()
+    word = tokens[at].lower
     after = _text(tokens, at + 1)
     if word == "and" and not _BREAKS.search(between):
         return after in _CARRIES_ON or _counts_anew(tokens, at + 1)
@@ -152,7 +152,7 @@ def _counts_anew(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _says_of_it(tokens: Sequence[Token], start: int, end: int) -> bool:
-    words = [token.text.casefold() for token in tokens[start:end]]
+    words = [token.lower for token in tokens[start:end]]
     return any(one == "of" and other in _BEFORE_IT for one, other in pairwise(words))
 
 
@@ -163,7 +163,7 @@ def _clauses(text: str, tokens: tuple[Token, ...], first: int, start: int, end: 
         for kind, sense in _senses(text, tokens, at, start, turned=turned):
             found.setdefault(kind, []).append(sense)
     both = any(len({sense[1:] for sense in senses}) > 1 for senses in found.values())
-    joint = next((at for at in range(start + 1, end) if tokens[at].text.casefold() == "and"), None)
+    joint = next((at for at in range(start + 1, end) if tokens[at].lower == "and"), None)
     if joint is not None and (
         both or all(any(map(_is_amount, tokens[a:b])) for a, b in ((start, joint), (joint, end)))
     ):
@@ -171,7 +171,7 @@ def _clauses(text: str, tokens: tuple[Token, ...], first: int, start: int, end: 
         yield from _clauses(text, tokens, joint, joint + 1, end)
         return
     senses = {kind: each[0] for kind, each in found.items() if len({sense[1:] for sense in each}) == 1}
-    names = frozenset(tokens[at].text.casefold() for at in range(start, end) if _is_name(tokens, at))
+    names = frozenset(tokens[at].lower for at in range(start, end) if _is_name(tokens, at))
     topic = {at: words for at in range(first, end) if (words := _topic(tokens, at))}
     yield Clause(tokens, start, end, names, topic, senses)
 
@@ -196,7 +196,7 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_idle(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word says how much, or how long since, and not of what."""
-    word = tokens[at].text.casefold()
+    word = tokens[at].lower
     return word in IDLE or word.endswith("ly") or level(tokens, at, at + 1) is not None
 
 
@@ -246,7 +246,7 @@ def _ways(text: str, tokens: Sequence[Token], at: int) -> list[tuple[str, str]]:
 
 
 def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text.casefold() if 0 <= at < len(tokens) else ""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _sided(tokens: Sequence[Token]) -> list[tuple[str, str]]:
@@ -263,10 +263,10 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
     """Which figure or fraction a word bounds from which side, that ends "at least" or "no more than"."""
     if _text(tokens, at) not in _END_BOUNDS:
         return None
-    words = f" {' '.join(token.text.casefold() for token in tokens[max(0, at - 2) : at + 1])}"
+    words = f" {' '.join(token.lower for token in tokens[max(0, at - 2) : at + 1])}"
     ends = ((len(one), str(side)) for side, each in enumerate(BOUNDS) for one in each if words.endswith(f" {one}"))
     found = max(ends, default=None)
-    after = next((token for token in tokens[at + 1 : at + 3] if token.text.casefold() not in {"a", "an"}), None)
+    after = next((token for token in tokens[at + 1 : at + 3] if token.lower not in {"a", "an"}), None)
     if found is None or after is None:
         return None
     fraction = any(side.rule == "number" for side in sides_here(after))
@@ -276,7 +276,7 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
 def _is_bounding(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a part of a bound that ends with one of the next two."""
     ends = range(at + 1, min(at + 3, len(tokens)))
-    return tokens[at].text.casefold() in _OF_A_BOUND and any(_bound(tokens, end) is not None for end in ends)
+    return tokens[at].lower in _OF_A_BOUND and any(_bound(tokens, end) is not None for end in ends)
 
 
 def _is_denied(text: str, tokens: Sequence[Token], at: int, start: int) -> bool:
@@ -286,7 +286,7 @@ def _is_denied(text: str, tokens: Sequence[Token], at: int, start: int) -> bool:
     """
     found = _text(tokens, at + 1) == "not" and any(_text(tokens, place) == "but" for place in range(at, len(tokens)))
     for place in range(max(start, at - _REACH), at):
-        word, behind = tokens[place].text.casefold(), tokens[place].span.end
+        word, behind = tokens[place].lower, tokens[place].span.end
         shortened = word.endswith("n") and re.match(r"[’']t\b", text[behind:]) is not None
         little = word in MINIMIZERS and _text(tokens, place + 1) not in _ANY
         phrase = f"{word} {_text(tokens, place + 1)}" in DENYING or stops(tokens, place)

@@ -28,7 +28,7 @@ def denied(line: Line, at: int, *, first: bool = False) -> bool:
             continue
         between = line.text[token.span.end : line.tokens[at].span.start]
         shortened = token.text.endswith("n") and re.match(r"[’']t\b", between) is not None
-        denies = (token.text.casefold() in _DENIALS or shortened) and not re.search(r"[,;:]", between)
+        denies = (token.lower in _DENIALS or shortened) and not re.search(r"[,;:]", between)
         if denies and not ranks(line, place):
             return True
     return False
@@ -36,8 +36,8 @@ def denied(line: Line, at: int, *, first: bool = False) -> bool:
 
 def ranks(line: Line, at: int) -> bool:
     """Whether a denial only says how much: "no mill earned more than Harrow", "not seen a better harvest in years"."""
-    words = [token.text.casefold() for token in line.tokens[at + 1 :]]
-    if line.tokens[at].text.casefold() != "no":
+    words = [token.lower for token in line.tokens[at + 1 :]]
+    if line.tokens[at].lower != "no":
         ends = _ENDS.search(line.text, line.tokens[at].span.end)
         words = words[: sum(1 for token in line.tokens[at + 1 :] if ends is None or token.span.start < ends.start())]
         found = next((place for place, word in enumerate(words) if word in COMPARATIVES), None)

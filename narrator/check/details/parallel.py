@@ -112,8 +112,8 @@ def _turned(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Seque
     if len(mine) <= _SHORT and len(theirs) <= _SHORT:
         said = _printed(aligned.draft, slot.start - 1, slot.end + 1)
         has = _printed(line, slot.there - 1, slot.until + 1)
-    bare = {token.text.casefold() for token in mine if token.content}
-    places = (with_denial(line.text, token.span) for token in line.tokens if token.text.casefold() in bare)
+    bare = {token.lower for token in mine if token.content}
+    places = (with_denial(line.text, token.span) for token in line.tokens if token.lower in bare)
     denied = next((place for place in places if " " in place.of(line.text)), None)
     return replace(one, said=said, has=has if denied is None else " ".join(denied.of(line.text).split()))
 
@@ -126,7 +126,7 @@ def _printed(line: Line, first: int, end: int) -> str:
 
 def _expected(aligned: Alignment, slot: Slot) -> bool:
     """Whether only the article has a word that makes of what is done something expected."""
-    ahead = any(token.text.casefold() in AHEAD for token in aligned.theirs(slot))
+    ahead = any(token.lower in AHEAD for token in aligned.theirs(slot))
     return ahead and expected(aligned.draft.text, aligned.line.text) is not None
 
 
@@ -208,7 +208,7 @@ def _unexplained(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[list[T
 def _numbered(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Sequence[Token]) -> Unlike | None:
     """A number in another's place, in the same unit; one that only rounds the other is the same."""
     said, has = [one for one in mine if number(one)], [one for one in theirs if number(one)]
-    units = [{one.text.casefold() for one in side} & _UNITS for side in (mine, theirs)]
+    units = [{one.lower for one in side} & _UNITS for side in (mine, theirs)]
     signs = [
         {one.text[0] for one in side} & set("$€£¥") | {one.text[-1] for one in side} & set("%") for side in (said, has)
     ]
@@ -224,7 +224,7 @@ def _numbered(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Seq
 
 def _is_open(words: Sequence[Token]) -> bool:
     """Whether a word that only one side has leaves a figure open: what lies within is judged with the figure."""
-    return any(token.text.casefold() in HEDGES for token in words)
+    return any(token.lower in HEDGES for token in words)
 
 
 def _in_date(line: Line, start: int, end: int) -> bool:

@@ -41,13 +41,13 @@ def _levels() -> dict[str, int]:
 def level(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """How much of the whole the first word of quantity says, read with the word before it."""
     for at in range(start, end):
-        word = tokens[at].text.casefold()
-        before = tokens[at - 1].text.casefold() if at else ""
+        word = tokens[at].lower
+        before = tokens[at - 1].lower if at else ""
         found = _levels().get(word)
         if found is None or (word == "most" and before == "the"):
             continue
         if word in {"few", "little"} and before == "a":
-            earlier = tokens[at - 2].text.casefold() if at > 1 else ""
+            earlier = tokens[at - 2].lower if at > 1 else ""
             return _FEW if earlier == "only" else _SOME
         return _MOST if found == _ALL and before in LEAST_ALL else found
     return None
@@ -78,22 +78,22 @@ def _words_to(line: Line, at: int, end: int) -> str:
 
 
 def _denies(line: Line, at: int) -> bool:
-    word = line.tokens[at].text.casefold()
-    after = line.tokens[at + 1].text.casefold() if at + 1 < len(line.tokens) else ""
+    word = line.tokens[at].lower
+    after = line.tokens[at + 1].lower if at + 1 < len(line.tokens) else ""
     if word == "t" and at and line.tokens[at - 1].text.endswith("n"):
         return True
     if word in {"no", "not"} and (after in _COMPARE or (word == "no" and ranks(line, at))):
         return False
     ends = stops(line.tokens, at) or (word == "no" and after == "longer")
-    if ends and any(token.text.casefold() in TURNING for token in line.tokens[max(0, at - _REACH) : at]):
+    if ends and any(token.lower in TURNING for token in line.tokens[max(0, at - _REACH) : at]):
         return False
     return ends or word in DENIALS or word in UNMOVED
 
 
 def stops(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word says of the verb behind it that it is no longer so: "stop shrinking", "cease to shrink"."""
-    after = tokens[at + 1].text.casefold() if at + 1 < len(tokens) else ""
-    return tokens[at].text.casefold() in STOPPING and (after == "to" or after.endswith("ing"))
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower in STOPPING and (after == "to" or after.endswith("ing"))
 
 
 def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
@@ -125,7 +125,7 @@ def bounds_otherwise(aligned: Alignment, slot: Slot) -> bool:
 
 def _bound(line: Line, start: int, end: int) -> int | None:
     """Whether words before a figure bound it from below, 0, or above, 1; the words beside them are read as well."""
-    words = [token.text.casefold() for token in line.tokens[max(0, start - 1) : end + 1]]
+    words = [token.lower for token in line.tokens[max(0, start - 1) : end + 1]]
     text = f" {' '.join(words)} "
     found = [(len(phrase), side) for side, phrases in enumerate(BOUNDS) for phrase in phrases if f" {phrase} " in text]
     return max(found)[1] if found and start < end else None
@@ -133,8 +133,8 @@ def _bound(line: Line, start: int, end: int) -> int | None:
 
 def is_bound(line: Line, at: int) -> bool:
     """Whether a word is one of "at least" and "at most"."""
-    before = line.tokens[at - 1].text.casefold() if at else ""
-    return before == "at" and line.tokens[at].text.casefold() in {"least", "most"}
+    before = line.tokens[at - 1].lower if at else ""
+    return before == "at" and line.tokens[at].lower in {"least", "most"}
 
 
 def opposed(aligned: Alignment, slot: Slot) -> bool:
@@ -143,4 +143,4 @@ def opposed(aligned: Alignment, slot: Slot) -> bool:
 
 
 def _opposed(one: Token, other: Token) -> bool:
-    return not {one.text.casefold(), other.text.casefold()} & DENIALS and excluding(one, other) == "direction"
+    return not {one.lower, other.lower} & DENIALS and excluding(one, other) == "direction"

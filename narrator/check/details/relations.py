@@ -65,19 +65,19 @@ def excluding(mine: Token, theirs: Token) -> str | None:
 
 def is_negative(word: Token) -> bool:
     """Whether a word begins like one with a negative prefix."""
-    return _PREFIX.match(word.text.casefold()) is not None
+    return _PREFIX.match(word.lower) is not None
 
 
 def negated(one: Token, other: Token) -> bool:
     """Whether one word is the other with a negative prefix."""
-    plain = sorted((one.text.casefold(), other.text.casefold()), key=len)
+    plain = sorted((one.lower, other.lower), key=len)
     cut = _PREFIX.sub("", plain[1])
     return cut != plain[1] and cut[:_BEGINS] == plain[0][:_BEGINS] and abs(len(cut) - len(plain[0])) <= len("ly")
 
 
 def is_same(one: Token, other: Token) -> bool:
     """Whether a word may stand for another: another form of it, a synonym, the same number."""
-    if base(one) == base(other) or one.text.casefold() == other.text.casefold():
+    if base(one) == base(other) or one.lower == other.lower:
         return True
     if number(one) and number(one) == number(other):
         return True
@@ -87,7 +87,7 @@ def is_same(one: Token, other: Token) -> bool:
         return all(known)
     if one.content & other.content:
         return True
-    first, second = one.text.casefold(), other.text.casefold()
+    first, second = one.lower, other.lower
     alike = first[:_BEGINS] == second[:_BEGINS] and min(len(first), len(second)) >= _BEGINS
     return alike and not number(one)
 
@@ -127,4 +127,4 @@ def _says_when(text: str, stem: str, own: tuple[Side, ...]) -> bool:
 
 def is_relative(token: Token) -> bool:
     """Whether a word counts from the day of writing."""
-    return token.text.casefold() in RELATIVE
+    return token.lower in RELATIVE

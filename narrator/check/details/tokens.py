@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -43,13 +43,17 @@ class Side(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text, its stem, its place, what it is searched by, and the sides that it is on."""
+    """A word of a text, its stem, its place, what it is searched by, the sides that it is on, and its small letters."""
 
     text: str
     stem: str
     span: Span
     content: frozenset[str]
     sides: tuple[Side, ...] = ()
+    lower: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.casefold())
 
 
 @cache

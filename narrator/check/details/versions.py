@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from narrator.check.details.alignment import Alignment, align
+from narrator.check.details.alignment import Alignment, align, firm_words, may_align
 from narrator.check.details.lines import Line, line_of
 from narrator.check.details.parallel import Unlike, explains, unlike
 from narrator.check.details.uncredited import around, uncredited
@@ -59,7 +59,9 @@ def judge_versions(
 
 def _versions(draft: Line, found: Sequence[Found]) -> list[Alignment]:
     """The like sentences of originals, the likest first."""
-    lines = (line_of(item.passage.text, item.passage) for item in found[:_READ] if item.passage.rank == 0)
+    firm = firm_words(draft)
+    likely = (one.passage for one in found[:_READ] if one.passage.rank == 0)
+    lines = (line_of(one.text, one) for one in likely if may_align(draft, firm, one.words))
     near = [aligned for line in lines if (aligned := align(draft, line)) is not None]
     return sorted(near, key=lambda one: (-one.share, one.line.passage.article if one.line.passage else ""))
 

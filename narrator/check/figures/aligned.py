@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -46,7 +45,6 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
 from narrator.check.words.anchors import apart, indices, months, segments, terms
 from narrator.check.words.sense import same_sense
-from narrator.model.claims import Span
 from narrator.model.drafts import Verdict
 
 _HALF = 0.5
@@ -79,24 +77,15 @@ def borne_out(said: Said, known: Sequence[Known], found: Sequence[Found], *, lea
 
 
 def _lined_up(said: Said, known: Sequence[Known], found: Sequence[Found], least: float) -> list[Printed]:
-    """The figures of the passages that line up, or that credit the figure to the same house; most have none."""
-    places = sorted(figure.place for figure in known if figure.forecast is said.forecast)
+    """The figures of the passages that line up, or that credit the figure to the same house."""
     near: list[Printed] = []
-    if not places:
-        return near
     for item in found:
         likely = item.score >= least
-        if (likely or said.chain) and _has_one(item.passage.span, places):
+        if likely or said.chain:
             here = printed_in(item, known)
             told = (figure for figure in here if figure.forecast is said.forecast)
             near += [Printed(item, one, here) for one in told if likely or _same_credit(said, one)]
     return near
-
-
-def _has_one(span: Span, places: Sequence[int]) -> bool:
-    """Whether any of some places, which are in order, is in a passage."""
-    at = bisect_left(places, span.start)
-    return at < len(places) and places[at] < span.end
 
 
 def _is_of_it(said: Said, printed: Printed) -> bool:

@@ -135,12 +135,17 @@ class Figures:
 
     def _fits(self, said: Said, told: Sequence[Quantity | None]) -> Mask:
         """Which figures share a size and the unit with the draft's, which is `told` in every unit."""
-        sizes = np.tile(np.array(_size(None), np.float64), (len(told), 1))
-        for number, one in enumerate(told):
+        fits = np.zeros(self._columns.shape[1], bool)
+        for rows, one in zip(self._by_unit, told, strict=True):
             if one is not None:
-                sizes[number] = _size(signed(one.interval, said.direction, said.measure))
-        low, high = sizes.T[:, self._columns[3]]
-        return np.asarray((self._sizes[0] <= high) & (self._sizes[1] >= low), bool)
+                low, high = _size(signed(one.interval, said.direction, said.measure))
+                fits[rows] = (self._sizes[0, rows] <= high) & (self._sizes[1, rows] >= low)
+        return fits
+
+    @cached_property
+    def _by_unit(self) -> list[Rows]:
+        """The figures in each unit."""
+        return [np.flatnonzero(self._columns[3] == number) for number in range(len(self.units))]
 
     def _in_like_sentences(
         self, said: Said, told: Sequence[Quantity | None], found: Hits, fits: Mask, slips: Mask

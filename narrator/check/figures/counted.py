@@ -72,9 +72,10 @@ def _supported(said: Said, passage: Passage, item: Found) -> Opinion:
 def _is_counted_last(said: Said, item: Found, desk: Desk) -> bool:
     """Whether a passage has the draft's noun and names, and counts nothing else that "them" could stand for."""
     unit = said.quantity.unit if said.quantity is not None else ""
+    if not content_words(unit) <= item.passage.words:
+        return False
     counts = [one.unit for one in printed_in(item, desk.by_article[item.passage.article]) if one.unit not in NO_COUNTS]
-    has = content_words(unit) <= item.passage.words and counts[-1:] in ([], [unit])
-    return has and names_around(said, item.passage)
+    return counts[-1:] in ([], [unit]) and names_around(said, item.passage)
 
 
 def count_of_them(text: str) -> OfThem | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from narrator.check.figures.aligned import borne_out
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.known import Known, Said, printing, stands
-from narrator.check.figures.printed import CLOSE, LOOSE
+from narrator.check.figures.printed import CLOSE, LOOSE, printed_in
 from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.ways import DONE, ENDED, PAST
 from narrator.check.opinions import Opinion
@@ -32,7 +32,8 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
 
     Words of either sentence that look ahead count as much as the mood of its verb: what "sees 4%" is a forecast.
     """
-    others = [figure for figure in known if figure.forecast is not said.forecast]
+    asked = known if said.measure is not None else (one for item in found for one in printed_in(item, known))
+    others = [figure for figure in asked if figure.forecast is not said.forecast]
     if not others or not _may_be_borne_out(said, others):
         return None
     turned, ahead = replace(said, forecast=not said.forecast), looks_ahead(said.sentence)

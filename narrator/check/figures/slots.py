@@ -8,6 +8,7 @@ who writes or speaks may be named elsewhere. What the two differ in then decides
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
@@ -24,7 +25,7 @@ from narrator.check.figures.times import dated_apart, undated
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
 from narrator.check.names.matching import name_words, time_in_words
 from narrator.check.opinions import Opinion
-from narrator.check.sources.library import Hits, Rarity
+from narrator.check.sources.library import Hits, Library, Rarity
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, Page, content_words
 from narrator.check.words.anchors import anchors, tokens
@@ -103,10 +104,16 @@ def _slots(said: Said, desk: Desk, found: Hits) -> list[Slot]:
 def _printed_by(page: Page, known: Sequence[Known], found: Hits) -> Iterator[Printed]:
     """The figures of an article with their passages; one that shares no word with the draft's lines up by its place."""
     near = {item.passage.number: item for item in found.of(page.reading.id)}
-    for number in range(*found.library.passages_of(page.reading.id).indices(len(found.library))):
+    for number in _having(page, known, found.library):
         item = near.get(number) or Found(0.0, found.library.passage(number), 0.0)
         here = printed_in(item, known)
         yield from (Printed(item, figure, here) for figure in here)
+
+
+def _having(page: Page, known: Sequence[Known], library: Library) -> list[int]:
+    """The passages of an article that have a figure, in their order."""
+    first, starts = library.passages_of(page.reading.id).start, [span.start for span in page.spans]
+    return sorted({first + place for one in known if (place := bisect_right(starts, one.place) - 1) >= 0})
 
 
 def _likeness(said: Said, printed: Printed, rarity: Rarity) -> float:

@@ -44,7 +44,7 @@ def judge_posts(people: Iterable[Speaker], known: Roster) -> list[Judged]:
 def _placed_wrongly(person: Speaker, known: Roster) -> tuple[Speaker, Reading] | None:
     """The first of the same name whom an article places otherwise, unless any places them as the draft does."""
     found = None
-    for other, reading in known.people(person.name):  # each is read where it is asked for
+    for other, reading in known.people(person.name):
         if _placed_alike(person, other):
             return None
         if found is None and _placed_otherwise(person, other):

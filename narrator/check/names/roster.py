@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -197,21 +197,23 @@ class Roster:
         there = (rows[:, 1] == LABELS.index(label)) & (rows[:, 3] == span.start) & (rows[:, 4] == span.end)
         return {self.plain[int(rows[at, 0])]: self._known(first + at) for at in np.flatnonzero(there).tolist()}
 
-    def people(self, name: str) -> Iterator[tuple[Speaker, Reading]]:
-        """The people of the same name, in the order of the articles."""
-        found = self._people.of(self.same(name))
-        places = read_numbers(self.names.people, 2)[found, 1].tolist()
-        for number, place in zip(found, places, strict=True):
-            yield self._speaker(number), self.readings[place]
+    def people(self, name: str) -> Collection[tuple[Speaker, Reading]]:
+        """The people of the same name in the order of the articles, each role and employer once.
 
-    def _speaker(self, number: int) -> Speaker:
-        """A person of the articles; whoever speaks in many is asked for with every draft."""
-        if number not in self._read:
-            self._read[number] = _SPEAKER.decode(self.names.speakers[number])
-        return self._read[number]
+        Whoever speaks in many is asked for with every draft: what was found is kept.
+        """
+        if name not in self._posts:
+            found = self._people.of(self.same(name))
+            places = read_numbers(self.names.people, 2)[found, 1].tolist()
+            posts: dict[tuple[str | None, str | None], tuple[Speaker, Reading]] = {}
+            for number, place in zip(found, places, strict=True):
+                speaker = _SPEAKER.decode(self.names.speakers[number])
+                posts.setdefault((speaker.role, speaker.affiliation), (speaker, self.readings[place]))
+            self._posts[name] = posts.values()
+        return self._posts[name]
 
     @cached_property
-    def _read(self) -> dict[int, Speaker]:
+    def _posts(self) -> dict[str, Collection[tuple[Speaker, Reading]]]:
         return {}
 
     @cached_property

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from narrator.check.sources.library import Hits, Library, covered
 from narrator.check.sources.search import Found, Passage, content_words, plain_words
 from narrator.check.words.counts import miscounted
+from narrator.check.words.wording import SAME
 from narrator.extract.speech.predications import predications
 
 CANDIDATES: Final = 60
@@ -54,7 +55,7 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
     """What words found, the nearest of it with its cosine, in the order of the better of both.
 
     Where a sentence has several clauses, the likest passages of an article to each are compared with it together.
-    Without an encoder everything stays as it is.
+    Without an encoder everything stays as it is, and so it does where nothing is near.
     """
     if library.encode is None or not found:
         return found
@@ -75,7 +76,12 @@ def by_meaning(library: Library, text: str, found: Hits) -> Hits:
         together = [(place, some) for place, some in chosen if some]
         if together:
             _put_together(library, text, meant, together)
-    return found.meaning(meant)
+    return found if all(map(_is_far, meant)) else found.meaning(meant)
+
+
+def _is_far(item: Found) -> bool:
+    """Whether a passage is no more like a sentence than any other of the trade, and has few of its words."""
+    return item.meant < _COMMON and item.meant + item.beside < SAME
 
 
 def _answered(library: Library, text: str, found: Hits) -> list[Found]:

@@ -113,11 +113,12 @@ class Page:
         return frozenset().union(*map(tokens, parts))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """One sentence of one article; `origin` is the number of the cluster, `rank` 0 in the cluster's original.
 
-    `place` counts the sentences of its article, `number` those of all articles.
+    `place` counts the sentences of its article, `number` those of all articles. The library has one value of each, so
+    that two are one only where they are the same object.
     """
 
     article: str

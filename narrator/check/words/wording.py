@@ -216,11 +216,11 @@ def _lined_up(sentence: str, found: Sequence[Found]) -> list[Found]:
         item
         for item in found
         if item.score >= HEARD
-        and not item.passage.asks
         and (
             len(words & item.passage.words) > 1 or item.score > item.whole or words == item.passage.words or item.parts
         )
         and len(wanted - item.passage.within) * _NAMES <= len(wanted)
+        and not item.passage.asks
         and not _is_elsewhere(mine, item.passage)
     ]
 
