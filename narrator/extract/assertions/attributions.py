@@ -57,7 +57,8 @@ FORMS = (
     _form(r"\bcited\sby\sNAME", Role.CITED_BY),
     _form(rf"\b(?i:{_WORKERS})\s(?:at|of|from|with)\sNAME{_ASIDE}\s{_SAYS}\b", Role.MEASURED_BY),
     _form(
-        r"\b(?:citing|cited|cites|quoting)\s(?i:(?:data|figures|estimates|numbers)\s(?:from|of|by)\s)?NAME",
+        rf"\b(?:citing|cited|cites|quoting)\s(?!(?:the\s)?{_NAME}\sfor\s[a-z]+ing\b)"
+        r"(?i:(?:data|figures|estimates|numbers)\s(?:from|of|by)\s)?NAME",
         Role.MEASURED_BY,
     ),
     _form(

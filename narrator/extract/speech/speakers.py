@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from narrator.extract.names.lexicon import FIRM_ENDS
 from narrator.extract.names.occupations import WORKER
 from narrator.extract.speech.frames import INSTRUMENTS, PRONOUNS
+from narrator.extract.speech.several import PLURAL, owner_of, several_before
 from narrator.model.claims import Entity, Span, Speaker
 
 if TYPE_CHECKING:
@@ -189,14 +190,14 @@ def _is_head(entity: Entity, root: Token, span: Span) -> bool:
 
 
 def _pronoun(span: Span, words: str, root: Token, cast: Cast, before: Sequence[Speaker]) -> Speaker:
-    """The person named last before the pronoun; for "it" a company, for "they" whoever spoke last."""
+    """The person named last before the pronoun; for "it" a company."""
     if words.casefold() in {"it", "its"}:
         return Speaker(span, words, _last_firm(span, cast) or words)
-    if words.casefold() in {"they", "them", "their"}:
-        return Speaker(span, words, before[-1].name if before else words)
+    if words.casefold() in PLURAL:
+        return Speaker(span, words, _several(span, root, cast, before) or words)
     place = bisect_left(cast.people, span.start, key=lambda one: one[0].start)
     named = cast.people[place - 1] if place else None
-    spoke = [s for s in before if s.name in cast.posts or s.name in cast.known]
+    spoke = [s for s in before if _is_one_person(s.name, cast)]
     if named and (words.casefold() == "who" or not spoke or spoke[-1].span.end < named[0].start):
         name = named[1] if words.casefold() == "who" else _subject_of(named, place, root, cast)
     elif spoke:
@@ -204,6 +205,28 @@ def _pronoun(span: Span, words: str, root: Token, cast: Cast, before: Sequence[S
     else:
         return Speaker(span, words, words)
     return Speaker(span, words, _in_full(name, cast), *cast.posts.get(name, (None, None)))
+
+
+def _several(span: Span, root: Token, cast: Cast, before: Sequence[Speaker]) -> str | None:
+    """Whom "they" stands for: whoever spoke last, unless that is one person; no name where only a person spoke."""
+    noun = owner_of(root)
+    last = before[-1].name if before else None
+    if noun is None and last is not None and not _is_one_person(last, cast):
+        return last
+    if (noun := noun or several_before(root)) is not None:
+        return describe(speaker_span(noun, noun.head), cast.text, noun, cast, before).name
+    return _firm_beside(span, root, cast)
+
+
+def _is_one_person(name: str, cast: Cast) -> bool:
+    return name in cast.posts or (name in cast.known and all(firm.name != name for firm in cast.firms))
+
+
+def _firm_beside(span: Span, root: Token, cast: Cast) -> str | None:
+    """The company that the sentence of a pronoun names last before it."""
+    place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
+    firm = cast.firms[place - 1] if place else None
+    return firm.name if firm is not None and firm.span.start >= root.sent.start_char else None
 
 
 def _subject_of(named: tuple[Span, str], place: int, root: Token, cast: Cast) -> str:

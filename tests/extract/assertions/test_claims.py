@@ -306,6 +306,7 @@ SOURCES = [
         ["measured by Fathom Research LLC", "cited by Halden Bank Corp."],
     ),
     ("Shorts of small caps made $2 billion.", []),
+    ("Shorts of small caps made $2 billion, and the regulator cited Fathom Research LLC for hiding it.", []),
 ]  # fmt: skip
 
 

@@ -318,6 +318,12 @@ WHO = [
     ("The lender says that its reserves are ample.", "The lender"),
     ("Bo Reed of Alder Coal sold early. Reed said it was luck.", "Bo Reed"),
     ("Traders at Harbor Bank said rates would rise. They added that bonds would fall.", "Traders at Harbor Bank"),
+    ("Tom Reed said no. Two unions and a bank sued him. They warned that jobs would go.", "Two unions and a bank"),
+    ("Tom Reed said no. Some mayors expressed their intention to sue.", "Some mayors"),
+    ("Tom Reed said no. It puts pressure on Harbor Bank, as they were planning to sue.", "Harbor Bank"),
+    ("Tom Reed said no. They said that bonds would fall.", "They"),
+    ("Harbor Bank said rates would rise. Two unions sued. They added that bonds would fall.", "Harbor Bank"),
+    ("Harbor Bank said no. He added that bonds would fall.", "He"),
     ("A trader at Harbor Bank, who asked for no credit, said rates would rise.", "A trader at Harbor Bank"),
     ("Its chairwoman, Ana Ruiz, said the bank was safe.", "Ana Ruiz"),
 ]
