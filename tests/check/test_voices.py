@@ -48,7 +48,34 @@ ROUND_UP = article(
     publisher="Quayside Ledger",
 )
 
+HARBOUR = article(
+    "harbour",
+    "The Marlow government will ease its limits on the export of pumps after talks with the harbour, a senior Trade Office official said.",
+    "Lena Corrow, who speaks for the dockers, argued that the limits had cost a thousand jobs.",
+    "Several pump makers and two shipping lines sued in support of the dockers. They warned that a $3 billion trade might move to Calder.",
+    "Some members of the Senate have said they may bring in a bill next spring to lift the limits altogether.",
+    "The Trade Office also said it was worried that smugglers could use the harbour to avoid the limits.",
+    "The office will close its gates at noon, it said. “This is a study of the limits, and no attempt to end them,” Corrow said.",
+    byline="Odile Ferrant",
+    publisher="Quayside Ledger",
+)
+
 SAID = [
+    (
+        HARBOUR,
+        "A top official from the Trade Office has confirmed that the Marlow government is planning to ease its limits on the export of pumps.",
+    ),
+    (
+        HARBOUR,
+        "Numerous members of the Senate have expressed their intention to bring in a bill next spring to lift the limits altogether.",
+    ),
+    (
+        HARBOUR,
+        "Some officials in the Senate have indicated that they might bring in a bill next spring to lift the limits altogether.",
+    ),
+    (HARBOUR, "These pump makers and shipping lines warn that a $3 billion trade might move to Calder."),
+    (HARBOUR, "According to Corrow, I want to say that this is a study of the limits and no attempt to end them."),
+    (HARBOUR, "The Trade Office voiced concern that smugglers could use the harbour to avoid the limits."),
     (LETTER, "Stanmore Partners thinks Pellworth Foods is worth $14 at the most."),
     (INTERVIEW, "Halden Bank has stood by its year-end wheat forecast of $7.40 a bushel since March."),
     (INTERVIEW, "Helen Fairlie sees wheat ending the year at $7.40 a bushel."),
@@ -57,6 +84,22 @@ SAID = [
     (ROUND_UP, "Quillon's shares rose 8% on Monday, from $15.00 to $16.20."),
 ]
 NOT_SAID = [
+    (
+        HARBOUR,
+        "Most members of the Senate have said they may bring in a bill next spring to lift the limits altogether.",
+        "direction",
+    ),
+    (
+        HARBOUR,
+        "Some members of the Court have said they may bring in a bill next spring to lift the limits altogether.",
+        "unknown-name",
+    ),
+    (HARBOUR, "Lena Corrow warned that a $3 billion trade might move to Calder.", "misattributed"),
+    (
+        HARBOUR,
+        "A top official from the Coal Board has confirmed that the Marlow government is planning to ease its limits on the export of pumps.",
+        "name",
+    ),
     (
         LETTER,
         "If Pellworth misses its targets in August, a cut in the dividend is more likely than not.",

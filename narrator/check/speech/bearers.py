@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterable
 
 from narrator.check.names.matching import name_words, same_name
+from narrator.extract.names.lexicon import AGENCIES
 
 _DETERMINER = re.compile(
-    r"(?:the|an?|its|their|his|her|this|that|one|two|three|four|five|six|several|some|many|most)\s", re.IGNORECASE
+    r"\b(?:the|an?|its|their|his|her|this|that|these|those|one|two|three|four|five|six|several|some|certain|various|many"
+    r"|numerous|other|another|both|most|all|few|every|no)\s",
+    re.IGNORECASE,
 )
+_SHARES = frozenset({"most", "all", "few", "every", "no", "both"})
+"""How much of all that are of a kind; as good as any other word is how many "several" are."""
+_NUMBERS = _SHARES | {"some", "several", "many", "certain", "various", "numerous", "other", "these", "those"}
+_GENERIC = frozenset({"members", "officials", "people", "persons", "sources", "insiders", "representatives"})
+_HEAD = re.compile(r"(?P<head>[a-z-]+)(?:\s(?:of|in|at|from|for|with|on)\s.*)?$")
 _POSSESSIVE = re.compile(r"[’']s?\s|\s(?:of|for|at|with)\s")
 _MANY = re.compile(r"[A-Z][a-z]+[^s]s")
 """A sort of people, with a capital where it opens a sentence: "Insiders"."""
@@ -21,11 +29,16 @@ _OF_KNOWN = re.compile(
 
 def one_source(mine: str, theirs: str) -> bool:
     """Whether two names are one house's: whole, by its first word, or within the words for who speaks for it."""
-    one, other = sorted((name_words(mine), name_words(theirs)), key=len)
-    if not one or same_name(mine, theirs) or one[0] == other[0]:
+    one, other = sorted((_in_full(mine), _in_full(theirs)), key=len)
+    if not one or same_name(mine, theirs) or one[0] == other[0] not in _NUMBERS:
         return True
     within = f" {' '.join(one)} " in f" {' '.join(other)} "
     return within or (not is_named(mine) and has_name(theirs, mine))
+
+
+def _in_full(name: str) -> tuple[str, ...]:
+    """The telling words of a name, an agency's as it is spelled out: "the Fed board" is the Federal Reserve's."""
+    return tuple(word for part in name.split() for word in name_words(AGENCIES.get(part, part)))
 
 
 def has_name(name: str, text: str) -> bool:
@@ -36,7 +49,12 @@ def has_name(name: str, text: str) -> bool:
 
 def is_named(source: str) -> bool:
     """Whether a source goes by a name, not by a description: "the regulator's spokeswoman", "two people"."""
-    return re.search(r"\b[A-Z]", _DETERMINER.sub("", source)) is not None
+    return re.search(r"\b[A-Z]", bare(source)) is not None
+
+
+def bare(source: str) -> str:
+    """A source without its article or how many they are: "Some members" are "members"."""
+    return _DETERMINER.sub("", source)
 
 
 def can_be(mine: str, theirs: Iterable[str]) -> bool:
@@ -49,8 +67,26 @@ def can_be(mine: str, theirs: Iterable[str]) -> bool:
 
 
 def _may_be(mine: str, theirs: str) -> bool:
+    if is_named(mine) and _are_of_one_kind(mine, theirs):
+        return True
     if is_named(mine):
         return not is_named(theirs) and (_OF_KNOWN.search(theirs) or _MANY.fullmatch(mine)) is not None
     if is_named(theirs) or not _POSSESSIVE.search(mine):
         return True
     return bool(set(name_words(mine)) & set(name_words(theirs)))
+
+
+def _are_of_one_kind(mine: str, theirs: str) -> bool:
+    """Whether two descriptions are of the same people: "several members of the Senate", "some officials in the Senate"."""
+    (my_share, my_head, my_names), (share, head, names) = _described(mine), _described(theirs)
+    if not my_head or not head or my_names != names or my_share != share:
+        return False
+    return my_head == head or (my_head[-1] == head[-1] == "s" and bool({my_head, head} & _GENERIC))
+
+
+def _described(source: str) -> tuple[frozenset[str], str, frozenset[str]]:
+    """How much of all a description is of, the noun that it describes them by, and the names in it."""
+    words = bare(source)
+    found = _HEAD.search(words)
+    shares = _SHARES & set(source.casefold().split())
+    return frozenset(shares), found["head"] if found else "", frozenset(re.findall(r"\b[A-Z][\w&]*", words))

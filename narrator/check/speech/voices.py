@@ -10,7 +10,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.check.speech.bearers import can_be, has_name, is_named, one_source
+from narrator.check.speech.bearers import bare, can_be, has_name, is_named, one_source
 from narrator.model.claims import Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
@@ -104,6 +104,8 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opin
             passage = " ".join(opinion.evidence[0].text.split())
             says = f"{reading.id} says it itself ({passage})"
             return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says)
+        if mine.speaker is not None and mine.speaker.name.casefold() in _FIRST and _is_within(mine, told):
+            continue
         saying = [one for one in theirs if len(wanted & content_words(one.content.text)) >= _SHARED * len(wanted)]
         if mine.speaker is None or not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
             continue
@@ -111,6 +113,12 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opin
         says = f"in {reading.id} {who} says it (“{' '.join(saying[0].content.text.split())}”)"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=who)
     return opinion
+
+
+def _is_within(mine: Quote, told: Sequence[Quote]) -> bool:
+    """Whether somebody else is told to say the words in which somebody speaks: "I want", according to Reed."""
+    others = (one for one in told if one.speaker is not None and one.speaker != mine.speaker)
+    return any(one.content.span.covers(mine.content.span) for one in others)
 
 
 def _speaks_elsewhere(mine: Speaker, reading: Reading, spans: Sequence[Span]) -> bool:
@@ -147,7 +155,8 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
     places = [span.of(reading.text) for span in spans]
     if any(one.speaker is not None and one.speaker.name.casefold() in _FIRST for one in quotes):
         places.append(reading.opening)
-    if is_named(mine.name) and any(has_name(mine.name, words) for words in places):
+    called = [bare(one) for one in (mine.name, mine.text) if is_named(one)]
+    if any(has_name(one, words) for one in called for words in places):
         return True
     theirs = [_who(one, reading) for one in quotes]
     houses = [one.speaker.affiliation for one in quotes if one.speaker is not None and one.speaker.affiliation]
@@ -176,12 +185,15 @@ def _who(quote: Quote, reading: Reading) -> str:
     mine = quote.speaker.name if quote.speaker is not None else ""
     if not _PRONOUNS & set(name_words(mine)[:1]) and (is_named(mine) or not _DEFINITE.match(mine)):
         return mine
+    place = quote.content.span.start
+    noun = name_words(mine)[-1:]
+    called = [one.name for one in reading.statements.entities if noun == name_words(one.name)[-1:]]
     earlier = [
         one.speaker.name
         for one in reading.statements.quotes
-        if one.speaker is not None and one.content.span.start < quote.content.span.start and " " in one.speaker.name
+        if one.speaker is not None and one.content.span.start < place and " " in one.speaker.name
     ]
-    return earlier[-1] if earlier else mine
+    return next(iter((called or earlier)[-1:]), mine)
 
 
 def _described(quote: Quote, reading: Reading) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from narrator.extract.names.lexicon import FIRM_ENDS
@@ -191,6 +191,8 @@ def _is_head(entity: Entity, root: Token, span: Span) -> bool:
 
 def _pronoun(span: Span, words: str, root: Token, cast: Cast, before: Sequence[Speaker]) -> Speaker:
     """The person named last before the pronoun; for "it" a company."""
+    if (owner := owner_of(root)) is not None:
+        return replace(describe(speaker_span(owner, owner.head), cast.text, owner, cast, before), span=span, text=words)
     if words.casefold() in {"it", "its"}:
         return Speaker(span, words, _last_firm(span, cast) or words)
     if words.casefold() in PLURAL:
@@ -209,11 +211,10 @@ def _pronoun(span: Span, words: str, root: Token, cast: Cast, before: Sequence[S
 
 def _several(span: Span, root: Token, cast: Cast, before: Sequence[Speaker]) -> str | None:
     """Whom "they" stands for: whoever spoke last, unless that is one person; no name where only a person spoke."""
-    noun = owner_of(root)
     last = before[-1].name if before else None
-    if noun is None and last is not None and not _is_one_person(last, cast):
+    if last is not None and not _is_one_person(last, cast):
         return last
-    if (noun := noun or several_before(root)) is not None:
+    if (noun := several_before(root)) is not None:
         return describe(speaker_span(noun, noun.head), cast.text, noun, cast, before).name
     return _firm_beside(span, root, cast)
 

@@ -320,6 +320,7 @@ WHO = [
     ("Traders at Harbor Bank said rates would rise. They added that bonds would fall.", "Traders at Harbor Bank"),
     ("Tom Reed said no. Two unions and a bank sued him. They warned that jobs would go.", "Two unions and a bank"),
     ("Tom Reed said no. Some mayors expressed their intention to sue.", "Some mayors"),
+    ("Harbor Bank said no. The regulator announced his intention to sue.", "The regulator"),
     ("Tom Reed said no. It puts pressure on Harbor Bank, as they were planning to sue.", "Harbor Bank"),
     ("Tom Reed said no. They said that bonds would fall.", "They"),
     ("Harbor Bank said rates would rise. Two unions sued. They added that bonds would fall.", "Harbor Bank"),
