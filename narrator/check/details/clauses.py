@@ -34,6 +34,7 @@ _JOINTS = frozenset(
     | {"after", "before", "if", "unless", "until", "till", "as", "so"}
 )
 _CARRIES_ON = frozenset({"that", "its", "their", "it", "they", "hardly", "not", "none", "neither", "nearly"})
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "s", "not", "now", "still"})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion", "percent"})
 _ANY = frozenset({"any", "anything", "anybody"})
 _BEFORE_IT = frozenset({"it", "them", "these", "those"})
@@ -142,6 +143,8 @@ def _begins(text: str, tokens: Sequence[Token], at: int) -> bool:
     after = _text(tokens, at + 1)
     if word == "and" and not _BREAKS.search(between):
         return after in _CARRIES_ON or _counts_anew(tokens, at + 1)
+    if word == "due" and after == "to":  # why it is so, unless it is to be: "costs fell due to", "is due to open"
+        return tokens[at - 1].text.casefold() not in _COPULAS
     return _BREAKS.search(between) is not None or word in _JOINTS
 
 
@@ -165,7 +168,9 @@ def _clauses(text: str, tokens: tuple[Token, ...], first: int, start: int, end: 
     both = any(len({sense[1:] for sense in senses}) > 1 for senses in found.values())
     joint = next((at for at in range(start + 1, end) if tokens[at].lower == "and"), None)
     if joint is not None and (
-        both or all(any(map(_is_amount, tokens[a:b])) for a, b in ((start, joint), (joint, end)))
+        both
+        or _is_little_behind(joint, found)
+        or all(any(map(_is_amount, tokens[a:b])) for a, b in ((start, joint), (joint, end)))
     ):
         yield from _clauses(text, tokens, first, start, joint)
         yield from _clauses(text, tokens, joint, joint + 1, end)
@@ -174,6 +179,13 @@ def _clauses(text: str, tokens: tuple[Token, ...], first: int, start: int, end: 
     names = frozenset(tokens[at].lower for at in range(start, end) if _is_name(tokens, at))
     topic = {at: words for at in range(first, end) if (words := _topic(tokens, at))}
     yield Clause(tokens, start, end, names, topic, senses)
+
+
+def _is_little_behind(joint: int, found: Mapping[str, Sequence[Sense]]) -> bool:
+    """Whether only what is said behind "and" is of little: "the growing mass have paid and pose little threat"."""
+    little = [one.at for one in found.get(QUANTITY, ()) if one.member == LITTLE]
+    others = [one.at for kind, senses in found.items() if kind != QUANTITY for one in senses]
+    return bool(little and others) and min(others) < joint < min(little)
 
 
 def _topic(tokens: Sequence[Token], at: int) -> frozenset[str]:

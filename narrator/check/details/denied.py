@@ -9,6 +9,7 @@ from narrator.check.details.contrast import ALIKE, SURER, Clash, share_of
 from narrator.check.details.denial import denied, goes_on_alike
 from narrator.check.details.lines import Line, surroundings
 from narrator.check.details.terms import LEFT_OPEN
+from narrator.check.words.withheld import is_withheld
 
 _SOFT = re.compile(
     r"\b(?:not|never|nor|neither|cannot|without|no|none|nowhere|hardly|barely|scarcely|few|little|avoid\w*|refus\w+|lack\w*"
@@ -67,6 +68,8 @@ def _denied(line: Line, draft: Line, lines: Sequence[Line], weights: Mapping[str
             continue
         for at, mine in enumerate(draft.tokens):
             if mine.stem != token.stem or line.passage is None or not goes_on_alike(line, place, draft, at):
+                continue
+            if is_withheld(draft.text, mine.span.start):
                 continue
             share = _share(at, draft, line, place, weights)
             said = max((_said_there(at, draft, other, weights) for other in lines), default=0.0)

@@ -117,7 +117,7 @@ def _opposed(said: str, found: Sequence[Found], weights: Mapping[str, float]) ->
             best = max(places, key=lambda one: one.share, default=None)
             if best is None or kind not in best.against:
                 continue
-            if _carries_on(best, kind) or _is_told_of_another(best, kind, said):
+            if _carries_on(best, kind) or _is_told_of_another(best, kind, said) or _is_told_beside(best, kind, said):
                 continue
             if not any(kind not in one.against and one.share >= best.share - NEARLY for one in places):
                 yield best, kind
@@ -153,6 +153,21 @@ def _is_told_of_another(one: _Beside, kind: str, said: str) -> bool:
         for other in clauses_of(said)
         if kind in other.senses and other.start != one.mine.start and not one.mine.names & other.names
     )
+
+
+def _is_told_beside(one: _Beside, kind: str, said: str) -> bool:
+    """Whether another clause of the draft has as many of the words of the passage's, and goes its way."""
+    theirs = one.theirs
+    others = (other for other in clauses_of(said) if kind in other.senses and other.start != one.mine.start)
+    same = (other for other in others if opposites(other, theirs) == {} and not _is_of_another(other, theirs))
+    shared = _in_common(one.mine, theirs, kind) if kind in one.mine.senses and kind in theirs.senses else 0
+    return shared > 0 and any(_in_common(other, theirs, kind) >= shared for other in same)
+
+
+def _in_common(mine: Clause, theirs: Clause, kind: str) -> int:
+    """How many words two clauses share, those that go their way aside."""
+    one, other = (clause.about(frozenset({clause.senses[kind].at})) for clause in (mine, theirs))
+    return len(one & other)
 
 
 def _clauses_beside(draft: str, item: Found, weights: Mapping[str, float]) -> Iterator[_Beside]:

@@ -11,6 +11,7 @@ from narrator.check.details.denial import denied, goes_on_alike
 from narrator.check.details.lines import Line, sides_alike
 from narrator.check.details.tokens import Token
 from narrator.check.sources.search import Found
+from narrator.check.words.withheld import is_withheld
 
 LIKE = 0.4
 """A passage that lines up this well, and has like words beside the word, speaks of the same thing."""
@@ -49,6 +50,8 @@ def _undenied(draft: Line, line: Line, covered: float) -> Iterator[tuple[Token, 
             continue
         for at, mine in enumerate(draft.tokens):
             if base(mine) != base(other) or not goes_on_alike(line, there, draft, at):
+                continue
+            if is_withheld(draft.text, mine.span.start):
                 continue
             if covered >= COVERED or sides_alike(draft, at, line, there):
                 yield mine, other

@@ -20,6 +20,8 @@ from narrator.check.details.terms import (
     UNMOVED,
 )
 from narrator.check.details.tokens import Token
+from narrator.check.sources.search import content_words
+from narrator.check.words.withheld import withholds
 
 _ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
 _COMPARE = frozenset(
@@ -99,7 +101,10 @@ def stops(tokens: Sequence[Token], at: int) -> bool:
 def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
     """Whether only one side of a slot denies, and the sentences do not deny as often, in another place."""
     draft, line = aligned.draft, aligned.line
-    return denies_alone(aligned, slot) and _all_denials(draft, line) != _all_denials(line, draft)
+    if not denies_alone(aligned, slot) or _all_denials(draft, line) == _all_denials(line, draft):
+        return False
+    mine = denials(draft, slot.start, slot.end)
+    return bool(mine) or not withholds(draft.text, content_words(line.text))
 
 
 def denies_alone(aligned: Alignment, slot: Slot) -> bool:

@@ -20,7 +20,8 @@ _FURTHER = (
 )
 _DENIES = re.compile(
     r"\b(?:no|neither|none|nobody|nothing|hardly|barely|scarcely|never|nor|few|until|till|than(?! [$€£]?\d)|without"
-    r"|g[ai]v\w+ (?:up )?on|(?:fail|refus|declin|ceas|stop|avoid|den[yi]|pretend|quit)\w*)\b|\w*not\b|n[’'`´]t\b",
+    r"|g[ai]v\w+ (?:up )?on|(?:fail|refus|declin|ceas|stop|avoid|den[yi]|pretend|quit|refrain|abstain|fore?go|desist"
+    r"|eschew)\w*)\b|\w*not\b|n[’'`´]t\b",
     re.IGNORECASE,
 )
 """What may make of a word that it is not so."""

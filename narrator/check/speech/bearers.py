@@ -77,7 +77,7 @@ def _may_be(mine: str, theirs: str) -> bool:
 
 
 def _are_of_one_kind(mine: str, theirs: str) -> bool:
-    """Whether two descriptions are of the same people: "several members of the Senate", "some officials in the Senate"."""
+    """Whether two descriptions are of the same people: "several members of the Senate", "some officials in it"."""
     (my_share, my_head, my_names), (share, head, names) = _described(mine), _described(theirs)
     if not my_head or not head or my_names != names or my_share != share:
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from narrator.check.words.vocabulary import OPPOSITES
+from narrator.check.words.vocabulary import FURTHER, OPPOSITES
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -15,14 +15,33 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 _PAIRS = tuple((_pattern(one), _pattern(other)) for one, other in OPPOSITES)
+_NEXT = re.compile(r"[^\W\d_]{4,}")
+_REACH = 2
+"""So many words behind one are what it is of."""
+
+_FURTHER = tuple((_pattern(plain), _pattern(way)) for plain, way in FURTHER)
 
 
 def opposite(draft: str, source: str) -> str | None:
-    """The words of the source that say the opposite of words in the draft, where each has one side only."""
+    """The words of the source that say the opposite of words in the draft, where each has one side only.
+
+    A draft that says of the same thing what goes the source's way has both: "more output and reduced costs".
+    """
     for mine, theirs, words in _sides(draft, source):
-        if len(mine) == len(theirs) == 1 and mine != theirs:
+        if len(mine) == len(theirs) == 1 and mine != theirs and not _goes_along(draft, source, words):
             return words
     return None
+
+
+def _goes_along(draft: str, source: str, words: str) -> bool:
+    """Whether another word of the draft goes the way of the source's, and both have one word behind them."""
+    ways = [way for plain, way in _FURTHER if plain.fullmatch(words)]
+    mine = (_behind(draft, found.end()) for way in ways for found in way.finditer(draft))
+    return any(behind & _behind(source, source.find(words) + len(words)) for behind in mine)
+
+
+def _behind(text: str, place: int) -> frozenset[str]:
+    return frozenset(_NEXT.findall(text.casefold(), place)[:_REACH])
 
 
 def same_sense(draft: str, source: str) -> bool:

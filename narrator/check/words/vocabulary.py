@@ -87,3 +87,9 @@ OPPOSITES = (
     ("optimistic bullish", "pessimistic bearish"),
 )
 """Pairs of which a sentence and its source may not have one each; `_` joins the words of a phrase."""
+
+FURTHER = (
+    (OPPOSITES[0][0], "raise raises raised raising boost boosts boosted boosting lift lifts lifted"),
+    (OPPOSITES[0][1], "reduce reduces reduced reducing lowers lowered lowering cut cuts cutting trim trims trimmed"),
+)
+"""Words of one side, and others that go its way but may be of something else than what their opposites are of."""

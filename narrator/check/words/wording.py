@@ -14,6 +14,7 @@ from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
 from narrator.check.words.anchors import anchors, apart, lands
 from narrator.check.words.sense import opposite
+from narrator.check.words.withheld import withholds
 from narrator.extract.speech.fragments import is_fragment
 from narrator.model.drafts import Evidence, Verdict
 from narrator.read.articles.furniture import is_of_itself
@@ -249,16 +250,20 @@ def _denial(draft: str, source: str) -> str | None:
     if _SOFT_DENIAL.search(plain) or _has_negated(plain, denying):
         return None
     denied = next((one for one in _DENIAL.finditer(denying) if _is_said_of(plain, denying, one.end())), None)
-    if denied is None:
+    if denied is None or withholds(plain, _clause_behind(denying, denied.end())):
         return None
     return " ".join(denied.group().split()) if theirs else "no such denial"
 
 
 def _is_said_of(plain: str, denying: str, behind: int) -> bool:
     """Whether a text has most of what stands behind a denial in its clause: else what it denies is something else."""
-    last = _JOINT.search(denying, behind)
-    clause = content_words(denying[behind : last.start() if last else len(denying)])
+    clause = _clause_behind(denying, behind)
     return not clause or 2 * len(clause & content_words(plain)) >= len(clause)
+
+
+def _clause_behind(text: str, place: int) -> frozenset[str]:
+    last = _JOINT.search(text, place)
+    return content_words(text[place : last.start() if last else len(text)])
 
 
 def _has_negated(plain: str, denying: str) -> bool:

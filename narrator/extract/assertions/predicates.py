@@ -32,8 +32,13 @@ _FAR = frozenset({"into", "onto", "from", "against"})
 """Prepositions that go with a verb wherever they stand: "put it all into bonds"."""
 _PLACES = frozenset({"before", "after", "above", "below", "under", "beneath"})
 _STEPS_OF_CHANGE = frozenset({"to", "by"})
-_FAILING = frozenset({"fail", "refuse", "decline", "cease", "stop", "avoid", "deny", "pretend", "quit"})
+_FAILING = frozenset(
+    {"fail", "refuse", "decline", "cease", "stop", "avoid", "deny", "pretend", "quit"}
+    | {"refrain", "abstain", "forgo", "forego", "desist", "eschew"}
+)
 """Verbs whose infinitives and gerunds are not so."""
+_DOING = frozenset({"pursue", "undertake", "allow", "permit", "warrant", "justify", "contemplate", "consider"})
+"""Verbs that deny the doing that is their subject where they are denied themselves: "selling was not considered"."""
 _THINKING = frozenset({"mean", "prove", "signal", "imply", "suggest", "think", "expect", "believe", "see", "show"})
 """Verbs that deny what they govern where they are denied themselves."""
 _NONE = frozenset(
@@ -41,6 +46,7 @@ _NONE = frozenset(
 )
 _WHEN = frozenset({"since", "after", "before", "while", "when"})
 """A denial before these is of what they say the time of: "never since it began"."""
+_BESIDE = frozenset({"despite", "besides", "after", "before", "since", "upon"})
 _OPEN = frozenset({"if", "unless", "whether"})
 _MAYBE = frozenset({"could", "might", "may", "would"})
 _ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
@@ -83,10 +89,17 @@ def predicates_in(text: str) -> tuple[Predicate, ...]:
 
 
 def _predicates(token: Token) -> Iterator[Predicate]:
+    if _is_opposed_to(token):
+        return
     if token.pos_ in _SAYING:
         yield _predicate(token)
     elif token.lower_ in _PLACES | _STEPS_OF_CHANGE:
         yield from _relation(token)
+
+
+def _is_opposed_to(token: Token) -> bool:
+    """Whether a word is that of "as opposed to", which opposes nothing."""
+    return token.lower_ == "opposed" and token.doc[max(0, token.i - 1) : token.i + 2].text.casefold() == "as opposed to"
 
 
 def _relation(token: Token) -> Iterator[Predicate]:
@@ -165,7 +178,7 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
         heads = (seen, *children(seen, {"prep"}))
         denials = [child for one in heads for child in children(one, _DENIALS) if not marks or child.i >= min(marks)]
         found ^= any(map(_denies, denials))
-        found ^= step > 0 and seen.lemma_ in _FAILING
+        found ^= step > 0 and (seen.lemma_ in _FAILING or _rules_out(seen))
         found ^= _is_given_up(seen)
         within = (
             seen.pos_ in {"ADJ", "ADV"}
@@ -173,13 +186,23 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
             and seen.head.head.lemma_ not in _FAILING
         )
         thought = seen.dep_ == "ccomp" and seen.head.lemma_ in _THINKING | _FAILING
-        if not (seen.dep_ in _GOVERNED or within or thought):
+        thought |= seen.dep_ in {"csubj", "csubjpass"} and seen.head.lemma_ in _DOING
+        if not (seen.dep_ in _GOVERNED or within or thought) or _is_beside(seen):
             break
         seen = seen.head.head if seen.dep_ == "pcomp" else seen.head
     over = nouns if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
     over = dict.fromkeys((*over, *(subjects(token) if token.pos_ == "VERB" else ())))
     alone = (noun for noun in over if not children(noun, {"conj"}))
     return found ^ any(one.lower_ in _NONE for noun in alone for one in (noun, *children(noun, _BEFORE)))
+
+
+def _rules_out(token: Token) -> bool:
+    return token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children)
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether a doing is told beside a verb that says something else: "despite selling, they did not gain"."""
+    return token.dep_ == "pcomp" and (token.head.lower_ in _BESIDE or token.head.i < token.head.head.i)
 
 
 def _denies(token: Token) -> bool:
@@ -194,6 +217,8 @@ def _is_given_up(token: Token) -> bool:
     if token.dep_ == "pcomp":
         before = token.head
         return before.lower_ in {"without", "than"} or (before.head.lemma_, before.lower_) == ("give", "on")
+    if token.dep_ == "amod" and token.head.dep_ == "pobj":
+        return token.head.head.lower_ == "without"
     return bool(marks & {"until", "till", "than"})
 
 

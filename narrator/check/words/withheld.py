@@ -1,0 +1,40 @@
+"""What is told not to be done without any denial: refrained from, forgone, ruled out, yet to come."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.check.sources.search import content_words
+
+_WITHHELD = re.compile(
+    r"\b(?:refrain\w*|abstain\w*|fore?go(?:es|ing|ne)?|fore?went|exempt\w*(?=\s[^,;:.]*\bfrom\b)|eschew\w*|desist\w*|rul(?:e[sd]?|ing)\sout"
+    r"|decid\w+\sagainst|h[eo]ld(?:s|ing)?\soff|yet\sto)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"[,;:()–—“”\"]|\b(?:and|but|which|who|whom|whose|because|since|while|whereas|although|though|if|unless)\b",
+    re.IGNORECASE,
+)
+"""Where a clause ends and another begins."""
+
+_FEWEST = 2
+
+
+def is_withheld(text: str, place: int) -> bool:
+    """Whether a word at a place is of what its clause tells as withheld.
+
+    >>> is_withheld("They ruled out a levy.", 17), is_withheld("They, who ruled out a sale, set a levy.", 34)
+    (True, False)
+    """
+    return any(not _ENDS.search(text, found.end(), place) for found in _WITHHELD.finditer(text, 0, place))
+
+
+def withholds(text: str, words: frozenset[str]) -> bool:
+    """Whether a text tells as withheld what some words are about: half of the fewer of theirs and its own, or more."""
+    for found in _WITHHELD.finditer(text):
+        end = _ENDS.search(text, found.end())
+        own = content_words(text[found.end() : end.start() if end else len(text)])
+        common = len(own & words)
+        if common >= _FEWEST and 2 * common >= min(len(own), len(words)):
+            return True
+    return False
