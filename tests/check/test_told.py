@@ -41,7 +41,19 @@ STRIKE = "A strike at the port of Calder in October is the central case, Halden 
 MIGHT = "Harriet Molesworth said that Corrow Freight might close its northern depots."
 LEASES = "Leases on two depots of Corrow Freight end in October."
 
+SHARE = "The board of Calder voted to raise the share of their water that mills may draw from the river to a quarter."
+BILL = "The second bill would outlaw nets in the harbour, Selby said."
+LEVY = "No new levy should be imposed on the ferries of Calder, the council said in a report."
+SIGNS = "The mayor will sign a bill that outlaws nets in the harbour."
+BERTHS = "In March the port of Calder said it would oversee the building of up to 150 new berths, easing the crush."
+FEWER = "The number of looms in Calder may shrink to 400 this year, Selby said."
+
 FINDINGS = [
+    pytest.param(SIGNS, "The mayor signed a bill that outlaws nets in the harbour.", "forecast", id="a bill to be signed told as signed"),
+    pytest.param(BILL, "The second bill outlawed nets in the harbour, Selby said.", "forecast", id="a bill told as a law"),
+    pytest.param(BERTHS, "In March the port of Calder oversaw the building of up to 150 new berths.", "forecast", id="a plan told as done"),
+    pytest.param(FEWER, "The number of looms in Calder shrank to 400 this year, Selby said.", "forecast", id="a number that may shrink told as shrunk"),
+    pytest.param("A levy should be imposed on the ferries of Calder, the council said in a report.", "Imposing a levy on the ferries of Calder is not warranted, the council said in a report.", "direction", id="what should be done told as what should not"),
     pytest.param(GROWS, "The economy of Calder grew 4% in 2031, according to Halden Bank.", "forecast", id="expected growth told as growth"),
     pytest.param(COULD, "Short sellers of large caps lost $3 billion this year, Tidewater Analytics said.", "forecast", id="a possible loss told as a loss"),
     pytest.param(LIKELY, "The Calder 300 fell 6% by December, Brackwater Securities said.", "forecast", id="a likely fall told as a fall"),
@@ -92,6 +104,10 @@ FINDINGS = [
 ]  # fmt: skip
 
 FAITHFUL = [
+    pytest.param(SHARE, "The board of Calder unanimously decided to raise the share of the water drawn from the river by mills to a quarter.", id="what a rule lets mills do"),
+    pytest.param(BILL, "They include a second bill that outlaws nets in the harbour, Selby said.", id="what a bill does"),
+    pytest.param(LEVY, "Imposing a new levy on the ferries of Calder is not warranted, the council said in a report.", id="what should not be done is not warranted"),
+    pytest.param(BERTHS, "In March the port of Calder announced its intention to oversee the building of up to 150 additional berths.", id="an intention"),
     pytest.param("Permits for the two ferries end in August.", "Permits for the two ferries run out in August.", id="runs out when it ends"),
     pytest.param("The wool auction at Wexham closed. Bids came to 1.8 times the bales, the lowest ratio since March.", "The wool auction at Wexham drew the weakest bids since March.", id="the lowest ratio is the weakest bids"),
     pytest.param("Permits for the two ferries ended long ago.", "Permits for the two ferries have run out.", id="ended and run out"),
