@@ -87,6 +87,18 @@ def test_a_city_is_no_stranger_where_its_country_is_named(extract: Extract) -> N
     assert "unknown-name" in rules(draft.format("Wexham"), source, extract)
 
 
+def test_a_name_may_be_shortened_or_inflected(extract: Extract) -> None:
+    source = (
+        "The Senate of Calder voted on Tuesday to search the harbour for lost deep-water diving bells, a Unionist said."
+    )
+    draft = (
+        "The {} decision of Tuesday has the harbour searched for lost diving bells of the deep sea, or {}, a {} said."
+    )
+    assert "unknown-name" not in rules(draft.format("Senate", "DWDBs", "Unionist"), source, extract)
+    assert "unknown-name" in rules(draft.format("Senate", "DXBs", "Unionist"), source, extract)
+    assert "name" in rules(draft.format("Council", "bells", "Unionist"), source, extract)
+
+
 def test_what_follows_other_subjects_is_not_compared(extract: Extract) -> None:
     draft = "A storm flattened the red barn of Tallow Farm near the lake in Odessa last spring."
     assert rules(draft, FIRE, extract) <= {"unsupported", "unknown-name"}

@@ -105,6 +105,17 @@ def test_a_figure_in_the_wrong_place_is_found(draft: str, rule: str, extract: Ex
 
 
 @pytest.mark.parametrize(
+    ("month", "rules"),
+    [("late January", set()), ("mid-January", {"period"}), ("May", {"period"})],
+)
+def test_the_end_of_a_month_is_late_in_it(month: str, rules: set[str], extract: Extract) -> None:
+    source = "The rules, agreed at a meeting at the end of January, must be approved by the league's 29 member towns."
+    draft = f"The rules, which were agreed at a meeting in {month}, must be approved by the league's 29 member towns."
+    report = check_draft(draft, articles=[source], extract=extract, dateline=DAY)
+    assert {found.rule for found in report.findings} == rules
+
+
+@pytest.mark.parametrize(
     "draft",
     [
         "Gold funds took in $64 million in March.",

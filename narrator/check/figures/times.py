@@ -10,6 +10,8 @@ from narrator.check.names.matching import A_MONTH, NEAR, same_period
 from narrator.model.claims import Period
 
 _A_MONTH = 31
+_A_THIRD = 11
+"""Days of the longest third of a month."""
 _A_STRETCH = timedelta(days=10)
 _COARSER = 3.5
 """A month may be told for a third of it, never for a week: what is counted up differs."""
@@ -99,11 +101,12 @@ def as_long(one: Period | None, other: Period | None) -> bool:
 
 
 def _coarser(one: Period | None, other: Period | None) -> bool:
-    """Whether one period is the other told with less precision: "March" for "mid-March"."""
+    """Whether one period is the other told with less precision: "March" for "mid-March", "late March" for its end."""
     if one is None or other is None or not (one.covers(other) or other.covers(one)):
         return False
     days = sorted(length for period in (one, other) if (length := _days(period)) is not None)
-    return len(days) > 1 and days[1] <= min(_A_MONTH, _COARSER * days[0])
+    at_its_end = one.end == other.end and days[-1:] <= [_A_THIRD]
+    return len(days) > 1 and (at_its_end or days[1] <= min(_A_MONTH, _COARSER * days[0]))
 
 
 def _days(period: Period) -> int | None:

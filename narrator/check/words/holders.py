@@ -22,7 +22,7 @@ _NEXT: Final = re.compile(r"\b(?P<word>second|third|fourth|fifth|sixth)(?=[,.;]|
 """A place among those that the sentence before ranks: "Norvane comes second at 13%"."""
 _SHARED: Final = re.compile(r"\b(?:among|one\sof|some\sof|two|three|five|ten|\d+)\s(?:the\s)?$", re.IGNORECASE)
 _GOVERNED: Final = re.compile(
-    r"\b(?:of|in|among|for|to|on|from|with|by|against|into|off|over|under|at)\s(?:(?:the|its|their|his|her|our)\s)?$",
+    r"\b(?:of|in|among|for|to|on|from|with|by|against|into|off|over|under|at)\s(?:(?:the|its|their|his|her|our|this|that)\s(?-i:[a-z]+[’']s\s)?)?$",
     re.IGNORECASE,
 )
 """Before a superlative that only says which things are meant, and that nobody in the sentence holds."""
