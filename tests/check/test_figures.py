@@ -104,6 +104,30 @@ def test_a_figure_in_the_wrong_place_is_found(draft: str, rule: str, extract: Ex
     assert rule in rules
 
 
+LEAGUE = (
+    "The harbour's book, which has been signed over 3,700 times, is kept by the league's 29 member countries. "
+    "By now, 41 river “red flag” barges have leave to sail."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        ("The harbour's book, kept by the league's 29 member nations, was signed over 3,700 times.", set()),
+        ("The harbour's book of the league has received over 3,700 signs.", set()),
+        ("The harbour's book of the league has received over 4,700 signs.", {"no-evidence"}),
+        ("The harbour's book of the league has received over 3,700 coins.", {"no-evidence"}),
+        ("The harbour's book is kept by the 28 member nations of the league.", {"number"}),
+        ("The harbour's book is kept by the 29 member banks of the league.", {"unit"}),
+        ("Now there are 41 river barges, known as “red flag” barges, that have leave to sail.", set()),
+        ("Now there are 43 river barges, known as “red flag” barges, that have leave to sail.", {"number"}),
+    ],
+)
+def test_what_is_counted_may_go_by_another_noun(draft: str, rules: set[str], extract: Extract) -> None:
+    report = check_draft(draft, articles=[LEAGUE], extract=extract, dateline=DAY)
+    assert {found.rule for found in report.findings} - {"copied"} == rules
+
+
 @pytest.mark.parametrize(
     ("month", "rules"),
     [("late January", set()), ("mid-January", {"period"}), ("May", {"period"})],

@@ -1,4 +1,4 @@
-"""A count whose noun the article leaves to the sentence before."""
+"""A count whose noun the article leaves to the sentence before, or to a verb: visited 300 times."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
-from narrator.model.claims import Span
+from narrator.model.claims import Quantity, Span
 from narrator.model.drafts import Evidence, Verdict
 
 _OF_THEM = r" of (?:them|these|those|which|whom)\b"
@@ -43,7 +43,20 @@ def counted(said: Said, desk: Desk, found: Hits) -> Opinion | None:
             return opinion
         if item.score >= CLOSE and _how_many(item.passage) == quantity.value:
             return _supported(said, item.passage, item)
+        if _done_so_often(item.passage.text, quantity) and names_around(said, item.passage):
+            return _shown(item.passage, item)
     return None
+
+
+def _done_so_often(text: str, quantity: Quantity) -> bool:
+    """Whether a passage tells by a verb and "times" what is counted here by its noun, with the same words before it."""
+    bound = re.match(r"(?:[a-z]+\s)*", quantity.text)
+    return any(
+        content_words(found["verb"]) == content_words(quantity.unit)
+        and read_numeral(found["count"]).value == quantity.value
+        and (found["bound"] or "") == (bound.group() if bound else "")
+        for found in (_counting_times().finditer(text) if " times" in text else ())
+    )
 
 
 def _of_them(said: Said, count: Decimal, passage: Passage, item: Found) -> Opinion | None:
@@ -64,9 +77,12 @@ def _how_many(passage: Passage) -> Decimal | None:
 
 
 def _supported(said: Said, passage: Passage, item: Found) -> Opinion:
+    return done_to(said, _shown(passage, item), passage.page.reading)
+
+
+def _shown(passage: Passage, item: Found) -> Opinion:
     shown = Evidence(passage.text, passage.article, passage.span)
-    opinion = Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
-    return done_to(said, opinion, passage.page.reading)
+    return Opinion(Verdict.SUPPORTED, evidence=(shown,), origin=passage.origin, weight=item.score)
 
 
 def _is_counted_last(said: Said, item: Found, desk: Desk) -> bool:
@@ -86,6 +102,14 @@ def count_of_them(text: str) -> OfThem | None:
     """
     said = _counting_them().search(text) if _SPEAKS_OF_THEM.search(text) else None
     return OfThem(read_numeral(said["count"]).value, Span(*said.span())) if said else None
+
+
+@cache
+def _counting_times() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<verb>[a-z]+)\s(?P<bound>(?:about|almost|around|at\sleast|more\sthan|nearly|over|some)\s)?"
+        rf"(?P<count>{DIGITS}|{SPELLED})\stimes\b"
+    )
 
 
 @cache

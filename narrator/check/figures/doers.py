@@ -33,7 +33,8 @@ _SAYS_LITTLE = (
     | BELIEF
     | frozenset(
         """have be do need require reach total number include involve exceed comprise cover make get take put give keep
-    name list leave use bring set go come want mean represent contain encompass span hold""".split()  # noqa: SIM905 - a page of words
+    name list leave use bring set go come want mean represent contain encompass span hold know
+    call grant receive obtain record""".split()  # noqa: SIM905 - a page of words
     )
 )
 """Verbs that say no more of what is counted than that there is so much."""

@@ -12,6 +12,18 @@ from narrator.model.claims import Interval, Quantity
 _HUNDREDTHS: Final = frozenset({"percent", "percentage points"})
 """What a hundred basis points are. A percentage and percentage points are not told in one another."""
 
+_NAMESAKES: Final = {
+    noun: nouns
+    for nouns in (
+        frozenset({"country", "nation"}),
+        frozenset({"company", "firm", "business", "enterprise"}),
+        frozenset({"worker", "employee"}),
+        frozenset({"lawmaker", "legislator"}),
+    )
+    for noun in nouns
+}
+"""Nouns that count the same things."""
+
 _CENTS = re.compile(r"\b(?:cents?|pence|p)$")
 _BY_THE_WHOLE = re.compile(
     r"\b(?:(?:for|of|from|on|in|out of|to) (?:every|each)|on the|in the|to the|per) (?:one )?(?:dollar|euro|pound)\b",
@@ -51,6 +63,8 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
     """
     if quantity.unit == unit:
         return quantity
+    if unit in _NAMESAKES.get(quantity.unit, ()):
+        return replace(quantity, unit=unit)
     if not quantity.unit and unit == "multiple":
         return _times(quantity, Decimal(1), unit)  # a ratio of 2.3 is 2.3 times
     if quantity.unit == "basis points" and unit in _HUNDREDTHS:

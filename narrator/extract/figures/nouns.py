@@ -40,6 +40,8 @@ _TIME = frozenset("""second minute hour days week weekday month quarter year dec
 _VAGUE = frozenset({"figure", "digit"})
 """Nouns that say how long a number is: "five figures"."""
 _WORD = re.compile(r"[^\S\n]([A-Za-z][A-Za-z’'-]*)")
+_CALLED = re.compile(r"[^\S\n][\"“‘][^\"“”‘’\n]{1,30}(?<!s)[\"”’]")
+"""A name between quotation marks that says of which kind is counted: nine “red card” clubs."""
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:all\s)?(?:the|its|their|these|those|our|his|her)(?P<total>\s"
     r"(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))?\b"
@@ -94,9 +96,10 @@ def counted_noun(text: str, start: int, end: int) -> tuple[int, str] | None:
 
 
 def _plural_within(text: str, at: int) -> tuple[int, str] | None:
-    """The first plural among the next four words that belong to the noun phrase."""
+    """The first plural among the next four words that belong to the noun phrase, what it is called aside."""
     for _ in range(4):
-        word = _WORD.match(text, at)
+        called = _CALLED.match(text, at)
+        word = _WORD.match(text, called.end() if called else at)
         if word is None or word[1].lower() in _STOP:
             return None
         at = word.end()

@@ -195,6 +195,7 @@ AMOUNTS = [
     ("The average is 2.7 days.", "2.7 days", "days", "2.7", "[2.65, 2.75)", ""),
     # odd plurals
     ("It flies 14 aircraft.", "14 aircraft", "aircraft", "14", "[13.5, 14.5)", ""),
+    ("It has 12 river “red flag” barges.", "12 river “red flag” barges", "barge", "12", "[11.5, 12.5)", ""),
     ("It runs 12 buses.", "12 buses", "bus", "12", "[11.5, 12.5)", ""),
     ("It made 12 movies.", "12 movies", "movie", "12", "[11.5, 12.5)", ""),
 ]  # fmt: skip
