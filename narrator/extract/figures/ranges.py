@@ -30,6 +30,11 @@ _CHANGED = re.compile(
     r"|raised|lifted|increased|decreased|slipped|went|moved"
     r"|up|down|gained|grew|shrank|widened|narrowed|slid|surged|swung|expanded|reduced|lowered)\b[^.;,]{0,40}$"
 )
+_CHANGES = re.compile(
+    r"\b(?:rais(?:e|es|ing)|lift(?:s|ing)?|increas(?:e|es|ing)|lower(?:s|ing)?|reduc(?:e|es|ing)|cut(?:s|ting)?|tighten(?:s|ing)?"
+    r"|raised|lifted|increased|lowered|reduced|tightened)\s(?:the|its|their|his|her)\s[^.;,]{0,110}(?<!ranging\s)$"
+)
+"""Of what has a limit, or a rate, that is told at length: "to raise the share that mills may draw from 10% to 25%"."""
 _SMALL = 1000
 _IN_WORDS = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-$", re.IGNORECASE)
 """The tens of one number in words, "forty-one": a range in words has "to"."""
@@ -48,6 +53,8 @@ def find_ranges(text: str) -> Iterator[Quantity]:
         if (sep == "and") != (lead == "between") or runs_on(text, found.end(), marked=bool(found["unit2"])):
             continue
         if lead == "from" and _CHANGED.search(text[max(0, found.start() - 60) : found.start()]):
+            continue
+        if lead == "from" and found["unit1"] and _CHANGES.search(text[max(0, found.start() - 140) : found.start()]):
             continue
         if (one := _range(text, found)) is not None:
             yield one

@@ -196,6 +196,7 @@ AMOUNTS = [
     # odd plurals
     ("It flies 14 aircraft.", "14 aircraft", "aircraft", "14", "[13.5, 14.5)", ""),
     ("It has 12 river “red flag” barges.", "12 river “red flag” barges", "barge", "12", "[11.5, 12.5)", ""),
+    ("It raised the fees of mills, ranging from 10% to 25%.", "from 10% to 25%", "percent", "", "[10, 25]", "between"),
     ("It runs 12 buses.", "12 buses", "bus", "12", "[11.5, 12.5)", ""),
     ("It made 12 movies.", "12 movies", "movie", "12", "[11.5, 12.5)", ""),
 ]  # fmt: skip
@@ -220,6 +221,7 @@ def test_a_third_is_exact_to_the_fraction() -> None:
 
 
 SEVERAL = [
+    ("It voted to raise the share of water that mills may draw from 10% to 25%.", ["10%", "25%"]),
     ("It made $63 million, $50 million and $44 million.", ["$63 million", "$50 million", "$44 million"]),
     ("The share fell from 10% to 5%.", ["10%", "5%"]),
     ("The S&P 500 rose 16.2% and the Russell 2000 5.1%.", ["16.2%", "5.1%"]),
