@@ -36,11 +36,13 @@ from narrator.check.words.holders import judge_holders
 from narrator.check.words.judge import judge_words
 from narrator.check.words.told import told_apart
 from narrator.check.words.wording import is_about_itself, is_half_a_sentence
-from narrator.model.claims import Entity, Span, Speaker
+from narrator.extract.dates.calendar_words import WEEKDAY
+from narrator.model.claims import DatedWords, Entity, Span, Speaker
 from narrator.model.drafts import Verdict
 
 _CHANGED = re.compile(r"the draft “([^”]+)”")
 _STOP = re.compile(r"(?<=[.!?…])\s+")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 _UNSETTLED = frozenset({"no-evidence", "unsupported"})
 
 
@@ -187,11 +189,21 @@ class _Sentence:
 
 
 def _judged_days(figures: Sequence[Judged], here: Here) -> list[Span]:
-    """The days that were judged with the figures that are borne out for them; an article may leave a quarter open."""
-    held = [item.span for item in figures if item.opinion.verdict is Verdict.SUPPORTED]
-    periods = [claim.period for claim in here.claims if any(place_of(claim).overlaps(span) for span in held)]
-    days = (time for time in here.periods if time.period.start == time.period.end)
-    return [day.span for day in days if day.period in periods]
+    """The days that were judged with the figures that are borne out for them; an article may leave a quarter open.
+
+    A weekday is not where only others stand with the figure in the articles.
+    """
+    held = [item for item in figures if item.opinion.verdict is Verdict.SUPPORTED]
+    claims = [(claim.period, item) for item in held for claim in here.claims if place_of(claim).overlaps(item.span)]
+    days = [time for time in here.periods if time.period.start == time.period.end]
+    return [day.span for day in days if any(day.period == period and _bears(item, day) for period, item in claims)]
+
+
+def _bears(item: Judged, day: DatedWords) -> bool:
+    """Whether the evidence of a figure has the weekday that the draft gives it, or none at all."""
+    mine = set(_WEEKDAY.findall(day.text))
+    theirs = {found for shown in item.opinion.evidence for found in _WEEKDAY.findall(shown.text)}
+    return not (mine and theirs) or bool(mine & theirs)
 
 
 def _is_looked_up(item: Judged, entities: Sequence[Entity], desk: Desk) -> bool:

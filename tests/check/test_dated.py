@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -118,3 +118,45 @@ def test_any_passage_of_what_bears_it_out_may_name_the_time(draft: str, passes: 
     article = Article("review", "", "text", REVIEW, (Span(0, len(REVIEW)),), published=DAY)
     said = check_draft(draft, articles=[article], dateline=DAY, extract=extract).sentences[0].verdict
     assert (said is Verdict.SUPPORTED) is passes
+
+
+WEEK = (
+    "Shares of Harrow Mills jumped 3.4% on Thursday after the miller sold its foundry at Wexham. On Monday the company "
+    "had paid $14 million for a yard. The bakers of Calder bought 900 tons on Tuesday."
+)
+
+
+def rules_of_week(draft: str, extract: Extract, day: date = DAY) -> set[str]:
+    article = Article("week", "", "text", WEEK, (Span(0, len(WEEK)),), published=DAY)
+    return {one.rule for one in check_draft(draft, articles=[article], dateline=day, extract=extract).findings}
+
+
+@pytest.mark.parametrize(
+    ("draft", "later"),
+    [
+        pytest.param("Shares of Harrow Mills jumped 3.4% on 12 June after the miller sold its foundry at Wexham.", 0),
+        pytest.param("Shares of Harrow Mills jumped 3.4% today after the miller sold its foundry.", 0),
+        pytest.param("Shares of Harrow Mills jumped 3.4% yesterday after the miller sold its foundry.", 1),
+        pytest.param("Shares of Harrow Mills jumped 3.4% this week after the miller sold its foundry.", 0),
+        pytest.param("On Thursday Harrow Mills rose 3.4%.", 1),
+        pytest.param("Harrow Mills had paid $14 million on Monday for a yard, and rose 3.4% on Thursday.", 0),
+        pytest.param("On Tuesday the bakers of Calder bought 900 tons.", 7, id="counted from a week later"),
+    ],
+)
+def test_a_day_of_the_week_in_other_words_passes(draft: str, later: int, extract: Extract) -> None:
+    assert not rules_of_week(draft, extract, DAY + timedelta(days=later)) - {"copied"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Shares of Harrow Mills jumped 3.4% on Tuesday after the miller sold its foundry at Wexham.",
+        "Shares of Harrow Mills jumped 3.4% on 10 June after the miller sold its foundry at Wexham.",
+        "Shares of Harrow Mills jumped 3.4% yesterday after the miller sold its foundry.",
+        "On Wednesday Harrow Mills rose 3.4%.",
+        "The bakers of Calder bought 900 tons on Saturday.",
+        "On Friday the company had paid $14 million for a yard.",
+    ],
+)
+def test_another_day_of_the_week_is_another_time(draft: str, extract: Extract) -> None:
+    assert "period" in rules_of_week(draft, extract)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from narrator.check.figures.known import Known, Said
 from narrator.check.names.matching import A_MONTH, NEAR, same_period
 from narrator.model.claims import Period
 
-_A_MONTH = 31
+_A_MONTH, _WEEK = 31, 7
 _A_THIRD = 11
 """Days of the longest third of a month."""
 _A_STRETCH = timedelta(days=10)
@@ -24,6 +24,8 @@ def same_time(said: Said, figure: Known) -> bool | None:
     to its day is still said of the year weeks later.
     """
     mine, theirs = said.period, figure.period
+    if _on_another_day(said, figure):
+        return False
     if said.so_far and mine is not None and theirs is not None and theirs.end is not None and _a_stretch(theirs):
         return mine.overlaps(Period(theirs.end - NEAR, theirs.end + NEAR))
     if said.within and mine is not None and theirs is not None and None not in {mine.start, theirs.start}:
@@ -41,6 +43,8 @@ def dated_apart(said: Said, figure: Known) -> bool:
         return same_time(said, figure) is False
     if said.so_far and same_time(said, figure):
         return False
+    if _on_another_day(said, figure):
+        return True
     if _each_of_its_own(said, figure):
         return True
     pairs = [(mine, theirs) for mine in said.times for theirs in figure.times]
@@ -50,6 +54,24 @@ def dated_apart(said: Said, figure: Known) -> bool:
         _coarser(mine, theirs) or same_period(mine, theirs, to_date=True) is not False or _spans(mine, figure.times)
         for mine, theirs in pairs
     )
+
+
+def _on_another_day(said: Said, figure: Known) -> bool:
+    """Whether either figure has beside it the one day of its sentence, and these are two days of a week.
+
+    The same weekday a week later may be the same day, counted from another; an article's day is the draft's otherwise.
+    """
+    mine, theirs = _only_day(said.times), _only_day(figure.times)
+    if figure.origin < 0 or not (said.dated and figure.dated) or mine is None or theirs is None:
+        return False
+    each = said.period == Period(mine, mine) and figure.period == Period(theirs, theirs)
+    return each and (mine - theirs).days % _WEEK != 0
+
+
+def _only_day(times: Sequence[Period]) -> date | None:
+    """The only day that a sentence names, longer times aside."""
+    days = {one.start for one in times if one.start is not None and one.start == one.end}
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _each_of_its_own(said: Said, figure: Known) -> bool:
