@@ -122,7 +122,8 @@ def test_any_passage_of_what_bears_it_out_may_name_the_time(draft: str, passes: 
 
 WEEK = (
     "Shares of Harrow Mills jumped 3.4% on Thursday after the miller sold its foundry at Wexham. On Monday the company "
-    "had paid $14 million for a yard. The bakers of Calder bought 900 tons on Tuesday."
+    "had paid $14 million for a yard. The bakers of Calder bought 900 tons on Tuesday. As of June 5, ships held 94,000 "
+    "tons of oats, up from 80,000 on May 5."
 )
 
 
@@ -141,6 +142,9 @@ def rules_of_week(draft: str, extract: Extract, day: date = DAY) -> set[str]:
         pytest.param("On Thursday Harrow Mills rose 3.4%.", 1),
         pytest.param("Harrow Mills had paid $14 million on Monday for a yard, and rose 3.4% on Thursday.", 0),
         pytest.param("On Tuesday the bakers of Calder bought 900 tons.", 7, id="counted from a week later"),
+        pytest.param("Ships held 94,000 tons of oats as of June 5, after 80,000 on May 5.", 0, id="each with its day"),
+        pytest.param("On May 5 ships held 80,000 tons of oats, and by June 5 94,000.", 0, id="the other order"),
+        pytest.param("Ships held 94,000 tons of oats in early June, up from 80,000 in May.", 0, id="coarser"),
     ],
 )
 def test_a_day_of_the_week_in_other_words_passes(draft: str, later: int, extract: Extract) -> None:
@@ -156,6 +160,8 @@ def test_a_day_of_the_week_in_other_words_passes(draft: str, later: int, extract
         "On Wednesday Harrow Mills rose 3.4%.",
         "The bakers of Calder bought 900 tons on Saturday.",
         "On Friday the company had paid $14 million for a yard.",
+        "As of June 5, ships held 94,000 tons of oats, up from 80,000 on January 5.",
+        "As of February 5, ships held 94,000 tons of oats, up from 80,000 on May 5.",
     ],
 )
 def test_another_day_of_the_week_is_another_time(draft: str, extract: Extract) -> None:

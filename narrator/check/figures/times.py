@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from narrator.check.figures.known import Known, Said
 from narrator.check.names.matching import A_MONTH, NEAR, same_period
@@ -57,25 +57,20 @@ def dated_apart(said: Said, figure: Known) -> bool:
 
 
 def _on_another_day(said: Said, figure: Known) -> bool:
-    """Whether either figure has beside it the one day of its sentence, and these are two days of a week.
+    """Whether either figure has its day beside it, these are two days of a week, and neither sentence names both.
 
     The same weekday a week later may be the same day, counted from another; an article's day is the draft's otherwise.
     """
-    mine, theirs = _only_day(said.times), _only_day(figure.times)
+    mine, theirs = said.period, figure.period
     if figure.origin < 0 or not (said.dated and figure.dated) or mine is None or theirs is None:
         return False
-    each = said.period == Period(mine, mine) and figure.period == Period(theirs, theirs)
-    return each and (mine - theirs).days % _WEEK != 0
-
-
-def _only_day(times: Sequence[Period]) -> date | None:
-    """The only day that a sentence names, longer times aside."""
-    days = {one.start for one in times if one.start is not None and one.start == one.end}
-    return next(iter(days)) if len(days) == 1 else None
+    if mine.start is None or mine.start != mine.end or theirs.start is None or theirs.start != theirs.end:
+        return False
+    return (mine.start - theirs.start).days % _WEEK != 0 and mine not in figure.times and theirs not in said.times
 
 
 def _each_of_its_own(said: Said, figure: Known) -> bool:
-    """Whether either figure has beside it the words of its period, and no third time is named.
+    """Whether either figure has beside it the words of its period, and what else one sentence names, both do.
 
     No day is in both, or both count up to the same days from others: since January, since April.
     """
@@ -85,7 +80,13 @@ def _each_of_its_own(said: Said, figure: Known) -> bool:
     if mine.overlaps(theirs):
         known = any(same_period(one, theirs, to_date=True) for one in said.times)
         return _begin_apart(mine, theirs) and not known
-    return all(one == mine or one.overlaps(theirs) for one in said.times)
+    return all(one == mine or one.overlaps(theirs) for one in said.times) or not (
+        _is_among(mine, figure.times) or _is_among(theirs, said.times)
+    )
+
+
+def _is_among(period: Period, times: Sequence[Period]) -> bool:
+    return any(same_period(period, one, to_date=True) is not False for one in times)
 
 
 def _begin_apart(one: Period, other: Period) -> bool:
