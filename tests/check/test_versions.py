@@ -23,6 +23,9 @@ GRAIN = "Harvests in the north were the heaviest of the decade, according to Tal
 ROLE = "“We were too slow,” said Ines Korda, head of freight research at Tallow Securities, who covers shipping lines in the north."
 PAIR = "Shares of Pinmoor Lines rose 4% on Monday and those of Harrow Mills fell 7%, their largest loss in nine weeks."
 
+DOCK = "Ines Korda expects the losses of the yard at Wexham to go on until the port meets in October, and thinks that a new dock would help."
+SHED = "Ines Korda reckons that the port would have to sell 40 ferries for every winter in which the river freezes, a number that she calls large."
+
 
 def rules(draft: str, *sources: str, extract: Extract) -> set[str]:
     return {finding.rule for finding in check_draft(draft, articles=sources, extract=extract).findings} - {"copied"}
@@ -107,6 +110,28 @@ def test_the_order_of_articles_changes_nothing(extract: Extract) -> None:
 def test_what_is_expected_is_not_told_as_done(extract: Extract) -> None:
     draft = "On Tuesday the yard at Wexham said that it has closed its older dock before the winter, because repairs had not paid for two years."
     assert "forecast" in rules(draft, YARD, extract=extract)
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "passes"),
+    [
+        pytest.param(DOCK, "expects", "got", False, id="another verb"),
+        pytest.param(DOCK, "expects", "has had", False, id="a perfect"),
+        pytest.param(DOCK, "expects", "forecasts", True, id="another word for it"),
+        pytest.param(DOCK, "expects", "is counting on", True, id="in more words"),
+        pytest.param(DOCK, "expects", "said that she expects", True, id="with a credit"),
+        pytest.param(DOCK, "expects", "had expected", True, id="another tense"),
+        pytest.param(SHED, "would have to sell", "sold", False, id="the verb under it"),
+        pytest.param(SHED, "would have to sell", "has sold", False, id="the verb under it in the perfect"),
+        pytest.param(SHED, "would have to sell", "must sell", True, id="a need"),
+        pytest.param(SHED, "would have to sell", "will have to sell", True, id="another modal"),
+        pytest.param(SHED, "would have to sell", "sell", True, id="a present"),
+    ],
+)
+def test_a_past_form_where_the_sentence_looks_ahead(
+    source: str, old: str, new: str, passes: bool, extract: Extract
+) -> None:
+    assert ("forecast" not in rules(source.replace(old, new), source, extract=extract)) is passes
 
 
 def test_last_week_is_another_week_later() -> None:

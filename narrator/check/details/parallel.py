@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,8 @@ from narrator.check.details.quantity import (
 from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, rounds
 from narrator.check.details.terms import AHEAD, HEDGES
 from narrator.check.details.tokens import Token
-from narrator.check.words.ahead import expected
+from narrator.check.figures.ways import DONE, ENDED
+from narrator.check.words.ahead import expected, looks_ahead
 from narrator.model.claims import Span
 
 CLOSE = 0.8
@@ -31,6 +33,7 @@ SAME = 0.9
 
 _FEW, _SOME = 3, 4
 _SHORT = 2
+_PAST, _PAST_FORM = re.compile(rf"\b(?:{DONE})\b"), re.compile(rf"(?:{DONE}|{ENDED})\b")
 _UNITS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -127,7 +130,18 @@ def _printed(line: Line, first: int, end: int) -> str:
 def _expected(aligned: Alignment, slot: Slot) -> bool:
     """Whether only the article has a word that makes of what is done something expected."""
     ahead = any(token.lower in AHEAD for token in aligned.theirs(slot))
-    return ahead and expected(aligned.draft.text, aligned.line.text) is not None
+    return ahead and (_is_done(aligned, slot) or expected(aligned.draft.text, aligned.line.text) is not None)
+
+
+def _is_done(aligned: Alignment, slot: Slot) -> bool:
+    """Whether a past form is what the article's own sentence has in the place of that word, or of the verb under it."""
+    if aligned.share < SAME or any(token.lower.endswith("ed") for token in aligned.theirs(slot)):
+        return False
+    if slot.start < slot.end:
+        said = _printed(aligned.draft, slot.start, slot.end)
+        return _PAST.search(said) is not None and not looks_ahead(said)
+    mine, theirs = _printed(aligned.draft, slot.end, slot.end + 2), _printed(aligned.line, slot.until, slot.until + 2)
+    return _PAST_FORM.match(mine) is not None and _PAST_FORM.match(theirs) is None
 
 
 def _replaced(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:

@@ -23,7 +23,7 @@ _DOWN = (
 )
 _IN = r"took in|taken in|takes in|drew|attracted|inflows?|put (?:\w+ )?into|added"
 _OUT = r"gave up|given up|pulled|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|(?:left|leaving)(?! with)|lost"
-PAST = r"rose|grew|fell|slid|lost|sank|shed|took|drew|gave|withdrew|left|came|went|made|stood|paid|sold|bought|held"
+PAST = r"rose|grew|fell|slid|lost|sank|shed|took|drew|gave|withdrew|left|came|went|made|stood|paid|sold|bought|held|got"
 DONE = rf"was|were|had|did|(?:has|have) (?:\w+ )?(?:been|[a-z]{{2,}}(?:ed|en|wn)|{PAST})|{PAST}"
 ENDED = r"(?!added|argued|explained|noted|asked|need)[a-z]{2,}ed"
 """Verbs of what has been, and any other past tense but of saying."""
