@@ -64,3 +64,30 @@ def test_the_opposite_of_the_same_doer_and_thing_is_found(draft: str, extract: E
 def test_the_same_way_or_another_thing_is_not(draft: str, extract: Extract) -> None:
     """Nor what another does, or what goes the other way in a sentence that tells of both."""
     assert "direction" not in found(draft, extract)
+
+
+SHARES = "An index of ferry shares compiled by Tallow Research is down 13% this year, while the Calder 300 is up 9%. Tolls at Wexham fell to 2.2% of cargo from 2.7%."
+
+
+@pytest.mark.parametrize(
+    ("draft", "turned"),
+    [
+        (
+            "An index of ferry shares compiled by Tallow Research is down 9% this year, while the Calder 300 is up 13%.",
+            True,
+        ),
+        ("An index of ferry shares compiled by Tallow Research is not down 13% this year.", True),
+        ("Tolls at Wexham rose to 2.2% of cargo from 2.7%.", True),
+        (
+            "An index of ferry shares compiled by Tallow Research is down 13% this year, while the Calder 300 is up 9%.",
+            False,
+        ),
+        ("The Calder 300 is up 9% this year, and an index of ferry shares by Tallow Research is down 13%.", False),
+        ("Tolls at Wexham fell from 2.7% of cargo to 2.2%.", False),
+        ("Tolls at Wexham are down to 2.2% of cargo.", False),
+    ],
+)
+def test_a_word_answers_for_its_own_figure(draft: str, turned: bool, extract: Extract) -> None:
+    """A passage that has the word with another figure, and the figure with another word, bears out neither."""
+    report = check_draft(draft, articles=[SHARES], extract=extract)
+    assert ("direction" in [one.rule for one in report.findings]) is turned

@@ -134,6 +134,24 @@ def test_a_past_form_where_the_sentence_looks_ahead(
     assert ("forecast" not in rules(source.replace(old, new), source, extract=extract)) is passes
 
 
+TOLLS = "The port raised its toll a little, to 3.4% from 3.1%, and dues on hemp went from $7 to $9 in May."
+
+
+@pytest.mark.parametrize(
+    ("draft", "passes"),
+    [
+        pytest.param("The port raised its toll a little, to 3.1% from 3.4%.", False, id="what it is and what it was"),
+        pytest.param("Dues on hemp went from $9 to $7 in May.", False, id="the other order"),
+        pytest.param("The port raised its toll a little, from 3.1% to 3.4%.", True, id="in another order"),
+        pytest.param("The toll of the port is 3.4%, against 3.1%.", True, id="in other words"),
+        pytest.param("Dues on hemp went to $9 from $7 in May.", True, id="what it was behind what it is"),
+        pytest.param("The port takes a toll from 3.4%, instead of 3.1%.", True, id="where it begins"),
+    ],
+)
+def test_two_figures_of_one_move(draft: str, passes: bool, extract: Extract) -> None:
+    assert refuted(draft, TOLLS, extract=extract) is not passes
+
+
 def test_last_week_is_another_week_later() -> None:
     mine = line_of("The yard sold three ferries to the port last week.")
     theirs = line_of("The yard sold three ferries to the port this week.")

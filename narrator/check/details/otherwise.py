@@ -12,6 +12,7 @@ from narrator.check.details.references import meaning_of, meant_in, said_in
 from narrator.check.details.senses import Way, may_be_opposed, may_oppose, ways_of
 from narrator.check.details.terms import BUT_FOR
 from narrator.check.details.turning import is_ours, passages_of, told_of
+from narrator.check.figures.ways import own_span
 from narrator.check.opinions import Judged
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage, content_words
@@ -37,6 +38,7 @@ _ASIDE = content_words(
     " inc ag plc corp ltd llc llp co"
 )
 """Words for a time, or that stand for what was named before."""
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _COMPARES = re.compile(r"\bthan\b", re.IGNORECASE)
 
 
@@ -91,12 +93,30 @@ def without_answered(
     turned = [one for one in judged if one.opinion.rule == "direction" and one.span != sentence]
     said = sentence.of(text)
     asked = _heard(_asked(sentence, text, judged, times, near, library), library) if turned else []
+    answers: list[tuple[int, bool, list[tuple[_Said, Passage]]]] = []
     for mine in _told(said, _standing(said)) if asked else ():
         pairs = _pairs(mine, said, asked)
-        if pairs and not any(_are_apart(mine, other) for other, _ in pairs):
-            place = mine.one.span.shifted(sentence.start)
-            judged = [one for one in judged if one not in turned or not one.span.start <= place.start < one.span.end]
-    return judged
+        place = mine.one.span.start + sentence.start
+        answers += [(place, any(_are_apart(mine, other) for other, _ in pairs), pairs)] if pairs else []
+    return [one for one in judged if one not in turned or not _is_answered(one, answers)]
+
+
+def _is_answered(item: Judged, answers: Sequence[tuple[int, bool, list[tuple[_Said, Passage]]]]) -> bool:
+    """Whether passages have the words of an item, with its figure where they have that, and none has the opposite."""
+    own = [(against, pairs) for place, against, pairs in answers if item.span.start <= place < item.span.end]
+    return any(pairs for _, pairs in own) and not any(
+        against or all(_is_of_another_figure(item, other, passage) for other, passage in pairs)
+        for against, pairs in own
+    )
+
+
+def _is_of_another_figure(item: Judged, other: _Said, passage: Passage) -> bool:
+    """Whether a passage has the figure of an item, but not with a word."""
+    mine = _FIGURE.search(item.text)
+    figures = list(_FIGURE.finditer(passage.text))
+    same = [one.start() for one in figures if mine is not None and one.group() == mine.group()]
+    places = [one.start() for one in figures]
+    return bool(same) and not any(own_span(passage.text, at, places).covers(other.one.span) for at in same)
 
 
 def _asked(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from narrator.check.details.alignment import Alignment, Slot, base
 from narrator.check.details.denial import with_denial
 from narrator.check.details.lines import Line
+from narrator.check.details.moved import turned_round
 from narrator.check.details.names import misnamed
 from narrator.check.details.quantity import (
     bounds_otherwise,
@@ -55,13 +56,22 @@ def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
     must be explained but for one: else the sentences are of different things.
     """
     strange = {slot: len(_strange(aligned, slot)) for slot in aligned.slots}
-    return [
+    return _turned_round(aligned) + [
         one
         for slot in aligned.slots
         if strange[slot] <= _FEW and (aligned.share >= CLOSE or sum(strange.values()) - strange[slot] <= 1)
         for one in [_judged(aligned, slot, same_day=same_day)]
         if one is not None
     ]
+
+
+def _turned_round(aligned: Alignment) -> list[Unlike]:
+    """What the draft has come from what the article has it come to."""
+    turned = turned_round(aligned)
+    if turned is None:
+        return []
+    mine, theirs = turned
+    return [Unlike(mine, mine.of(aligned.draft.text), theirs.of(aligned.line.text), "direction", aligned.slots[0])]
 
 
 def _strange(aligned: Alignment, slot: Slot) -> list[Token]:

@@ -187,7 +187,8 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
         )
         thought = seen.dep_ == "ccomp" and seen.head.lemma_ in _THINKING | _FAILING
         thought |= seen.dep_ in {"csubj", "csubjpass"} and seen.head.lemma_ in _DOING
-        if not (seen.dep_ in _GOVERNED or within or thought) or _is_beside(seen):
+        stands = seen.dep_ == "advmod" and seen.head.lemma_ == "be" and seen.i > seen.head.i  # "is not down 3%"
+        if not (seen.dep_ in _GOVERNED or within or thought or stands) or _is_beside(seen):
             break
         seen = seen.head.head if seen.dep_ == "pcomp" else seen.head
     over = nouns if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
