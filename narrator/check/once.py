@@ -30,6 +30,9 @@ _TELLING = (
 _UNFOUND = frozenset({"unknown-name", "unknown-person", "no-evidence", "unsupported"})
 _PERSON = frozenset({"misattributed", "affiliation"})
 _TURNED = frozenset({"direction", "comparison"})
+_WITHIN = frozenset({"number", "unit", "comparison", "direction"})
+"""Rules that a sentence breaks by its own words."""
+
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _RATE = len(" per ")
 _HAS = re.compile(r"\S+ has “([^”]+)”")
@@ -50,6 +53,21 @@ def told_once(judged: Sequence[Judged], sentence: Span, times: Sequence[Span]) -
         elif items[at].opinion.rule is not None:
             kept.append(items[at])
     return [_silent(item) if at in again else item for at, item in enumerate(items)]
+
+
+def word_for_word(judged: Sequence[Judged], text: str) -> list[Judged]:
+    """The same; what an article has in just the words of the sentence (`text`), these words of its do not refute.
+
+    Whose figure it is and of which time the sentences around it may tell, and so refute.
+    """
+    said = " ".join(text.split())
+    own = [any(" ".join(shown.text.split()) == said for shown in item.opinion.evidence) for item in judged]
+    return [
+        replace(item, opinion=replace(item.opinion, verdict=Verdict.SUPPORTED, rule=None))
+        if same and item.opinion.verdict is Verdict.REFUTED and item.opinion.rule in _WITHIN
+        else item
+        for item, same in zip(judged, own, strict=True)
+    ]
 
 
 def _silent(item: Judged) -> Judged:

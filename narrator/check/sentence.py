@@ -23,7 +23,7 @@ from narrator.check.names.bylines import judge_bylines
 from narrator.check.names.mentions import in_post, people_in
 from narrator.check.names.names import judge_names, known_again, named_in
 from narrator.check.names.posts import judge_posts
-from narrator.check.once import told_once
+from narrator.check.once import told_once, word_for_word
 from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.page import Here, Page, place_of
 from narrator.check.sources.library import Hits, search
@@ -146,6 +146,7 @@ class _Sentence:
         judged, told = with_comparisons(
             [*self.speech, *figures, *names], sentence, page, self.desk, self.marks, self.found
         )
+        judged = word_for_word(judged, self.text)
         told += told_apart(judged, sentence, page.text, self.marks, self.found, here.periods, page.day)
         told = told or judge_holders(sentence, page.text, self.marks, self.found, library)
         judged += told

@@ -122,3 +122,38 @@ def test_a_voice_that_speaks_under_another_name(source: Article, draft: str, ext
 def test_a_voice_that_is_left_out_or_exchanged(source: Article, draft: str, rule: str, extract: Extract) -> None:
     report = check_draft(draft, articles=[source], dateline=date(2031, 7, 10), extract=extract)
     assert rule in {one.rule for one in report.findings}
+
+
+COLUMN = article(
+    "column",
+    "Fergus Adair of Tallow Research expects more wool to come. Every fair has its legend.",
+    "The legend says that shepherds paid for the bridge. Brackwater holds a mill at Wexham, as it discloses.",
+    "The verdict: Corrow up 7% on the day, Pinmoor up 4% after having been down 5% in early dealings. Dues at Pellworth Foods and Halden Bank rose.",
+    byline="Odile Ferrant",
+    publisher="Quayside Ledger",
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The legend says that shepherds paid for the bridge.",
+        "Brackwater holds a mill at Wexham, as it discloses. Dues at Pellworth Foods and Halden Bank rose.",
+        "The verdict: Corrow up 7% on the day, Pinmoor up 4% after having been down 5% in early dealings.",
+    ],
+)
+def test_what_an_article_has_word_for_word_stands(draft: str, extract: Extract) -> None:
+    """A name in a later sentence is not what "it" was, nor is the last who was named a legend."""
+    report = check_draft(draft, articles=[COLUMN], extract=extract)
+    assert not {one.rule for one in report.findings} - {"copied"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        ("Shepherds paid for the bridge.", "attribution-lost"),
+        ("The verdict: Corrow up 4% on the day, Pinmoor up 7% after having been down 5% in early dealings.", "number"),
+    ],
+)
+def test_in_other_words_it_does_not(draft: str, rule: str, extract: Extract) -> None:
+    assert rule in {one.rule for one in check_draft(draft, articles=[COLUMN], extract=extract).findings}

@@ -11,7 +11,8 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
 from narrator.check.speech.bearers import bare, can_be, has_name, is_named, one_source
-from narrator.model.claims import Quote, QuoteKind, Span, Speaker
+from narrator.check.words.spelling import words_in
+from narrator.model.claims import Content, Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
 _HELD = 0.7
@@ -77,11 +78,18 @@ def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opi
         return opinion
     if quote.cue is not None and content_words(quote.cue.text) & content_words(text):
         return opinion
+    if quote.cue is not None and _says_so(quote.speaker, quote.cue, text):
+        return opinion
     if not BELIEVES.search(quote.cue.text if quote.cue else "") and _OWN_PLANS.search(opinion.evidence[0].text):
         return opinion
     who = _who(quote, reading)
     says = f"in {reading.id} this is what {who} says (“{' '.join(quote.content.text.split())}”)"
     return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="attribution-lost", found=says, suggestion=who)
+
+
+def _says_so(speaker: Speaker, cue: Content, text: str) -> bool:
+    """Whether a sentence has a speaker and the verb of saying as they are written: "the legend says"."""
+    return speaker.name.casefold() not in _FIRST and {*words_in(f"{speaker.text} {cue.text}")} <= {*words_in(text)}
 
 
 def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opinion:

@@ -194,7 +194,7 @@ def _pronoun(span: Span, words: str, root: Token, cast: Cast, before: Sequence[S
     if (owner := owner_of(root)) is not None:
         return replace(describe(speaker_span(owner, owner.head), cast.text, owner, cast, before), span=span, text=words)
     if words.casefold() in {"it", "its"}:
-        return Speaker(span, words, _last_firm(span, cast) or words)
+        return Speaker(span, words, _last_firm(span, cast, root.sent.end_char) or words)
     if words.casefold() in PLURAL:
         return Speaker(span, words, _several(span, root, cast, before) or words)
     place = bisect_left(cast.people, span.start, key=lambda one: one[0].start)
@@ -246,12 +246,12 @@ def _in_full(name: str, cast: Cast) -> str:
     return name if any(firm.name == full for firm in cast.firms) else full
 
 
-def _last_firm(span: Span, cast: Cast) -> str | None:
-    """The company that was named last before a place, or else first after it."""
+def _last_firm(span: Span, cast: Cast, end: int) -> str | None:
+    """The company that was named last before a place, or else first after it, up to an end."""
     place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
     if place:
         return cast.firms[place - 1].name
-    return next((firm.name for firm in cast.firms[:_RUN] if firm.span.start >= span.end), None)
+    return next((firm.name for firm in cast.firms[:_RUN] if span.end <= firm.span.start < end), None)
 
 
 def _the_firm(span: Span, root: Token, cast: Cast) -> str | None:
@@ -264,7 +264,7 @@ def _the_firm(span: Span, root: Token, cast: Cast) -> str | None:
         return None
     place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
     called = [firm for firm in cast.firms[max(0, place - _MEMORY) : place] if noun in firm.name.casefold()]
-    return called[-1].name if called else _last_firm(span, cast)
+    return called[-1].name if called else _last_firm(span, cast, len(cast.text))
 
 
 def _unnamed(span: Span, words: str, root: Token, inside: Sequence[Entity], cast: Cast) -> Speaker:
