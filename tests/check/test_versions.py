@@ -134,6 +134,26 @@ def test_a_past_form_where_the_sentence_looks_ahead(
     assert ("forecast" not in rules(source.replace(old, new), source, extract=extract)) is passes
 
 
+RATING = "Ines Korda, who follows the yards of the north for Tallow Research, kept her “hold” rating of Corrow Freight in May."
+
+
+@pytest.mark.parametrize(
+    ("new", "passes"),
+    [
+        ("“sell”", False),
+        ("“cautious”", False),
+        ("“hold”", True),
+        ("“Hold”", True),
+        ('"hold"', True),
+        ("hold", True),
+        ("unchanged", True),
+    ],
+)
+def test_a_word_between_marks_is_the_articles(new: str, passes: bool, extract: Extract) -> None:
+    found = rules(RATING.replace("“hold”", new), RATING, extract=extract)
+    assert ("quote" not in found) is passes
+
+
 TOLLS = "The port raised its toll a little, to 3.4% from 3.1%, and dues on hemp went from $7 to $9 in May."
 
 

@@ -35,6 +35,7 @@ SAME = 0.9
 _FEW, _SOME = 3, 4
 _SHORT = 2
 _PAST, _PAST_FORM = re.compile(rf"\b(?:{DONE})\b"), re.compile(rf"(?:{DONE}|{ENDED})\b")
+_CLOSING = re.compile(r"[.,]?[”\"]")
 _UNITS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -65,6 +66,14 @@ def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
     ]
 
 
+def _is_marked(line: Line, words: Sequence[Token]) -> bool:
+    """Whether some words are all that stands between two quotation marks: a “hold” rating."""
+    if not words:
+        return False
+    before, after = line.text[: words[0].span.start], line.text[words[-1].span.end :]
+    return before.endswith(("“", '"')) and _CLOSING.match(after) is not None
+
+
 def _turned_round(aligned: Alignment) -> list[Unlike]:
     """What the draft has come from what the article has it come to."""
     turned = turned_round(aligned)
@@ -89,6 +98,8 @@ def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
         return _turned(aligned, slot, mine, theirs)
     if _expected(aligned, slot):
         return _of(aligned, slot, mine, theirs, "forecast")
+    if aligned.share >= CLOSE and _is_marked(aligned.draft, mine) and _is_marked(aligned.line, theirs):
+        return _of(aligned, slot, mine, theirs, "quote")
     return _replaced(aligned, slot, same_day=same_day) if mine and theirs else None
 
 
