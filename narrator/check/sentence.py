@@ -151,11 +151,15 @@ class _Sentence:
         told = told or judge_holders(sentence, page.text, self.marks, self.found, library)
         judged += told
         settled = [*self.marks, *(item.span for item in told), *_judged_days(figures, here)]
-        details = judge_details(page.text, sentence, settled, judged, self.found, library, page.day)
-        judged += [item for item in details if not _is_looked_up(item, self.entities, self.desk)]
+        judged += judge_details(page.text, sentence, settled, judged, self.found, library, page.day, self._is_looked_up)
         loose = tuple(item for item in figures if item.opinion.rule == "unsupported")
         whole = bool(self.speech or told) or len(figures) > len(loose)
         return _Firm(tuple(judged), loose, tuple(settled), whole)
+
+    def _is_looked_up(self, item: Judged) -> bool:
+        """Whether a word that no article has is part of a name that the roster has answered for, or a listed one."""
+        known = self.desk.lists(item.text) or any(one.span.covers(item.span) for one in self.entities)
+        return item.opinion.rule == "unknown-name" and known
 
     def judged(self, firm: _Firm | None, near: Hits) -> list[Judged]:
         """All that it asserts."""
@@ -205,12 +209,6 @@ def _bears(item: Judged, day: DatedWords) -> bool:
     mine = set(_WEEKDAY.findall(day.text))
     theirs = {found for shown in item.opinion.evidence for found in _WEEKDAY.findall(shown.text)}
     return not (mine and theirs) or bool(mine & theirs)
-
-
-def _is_looked_up(item: Judged, entities: Sequence[Entity], desk: Desk) -> bool:
-    """Whether a word that no article has is part of a name that the roster has answered for, or a listed one."""
-    known = desk.lists(item.text) or any(one.span.covers(item.span) for one in entities)
-    return item.opinion.rule == "unknown-name" and known
 
 
 def _judge_heading(sentence: Span, page: Page, desk: Desk, near: Hits) -> Judged:

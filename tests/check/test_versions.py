@@ -93,6 +93,13 @@ def test_two_names_that_change_places(extract: Extract) -> None:
     assert rules(swapped, PAIR, extract=extract)
 
 
+def test_a_name_that_only_another_article_has(extract: Extract) -> None:
+    other = "Corrow Freight Inc. opened a depot at Brackwater, and shares of Harrow Mills were busy. Corrow Freight hired 40 men."
+    ours = "The worst bet of the year was on Prismatic Cloud Inc., whose shares rose 41% between July and September."
+    assert "name" in rules(ours.replace("Prismatic Cloud Inc.", "Corrow Freight Inc."), ours, other, extract=extract)
+    assert not rules(ours, ours, other, extract=extract)
+
+
 def test_the_second_of_two_companies_is_no_slip(extract: Extract) -> None:
     assert not refuted("Shares of Harrow Mills fell 7% on Monday.", PAIR, extract=extract)
 

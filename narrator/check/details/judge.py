@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from narrator.check.details.contrast import Clash, contrasts
@@ -29,24 +29,26 @@ _SURE = 0.5
 """So many passages are compared, the likest first."""
 
 
-def judge_details(  # noqa: PLR0917 - what is known of a sentence
+def judge_details(  # noqa: PLR0913, PLR0917 - what is known of a sentence
     text: str,
     sentence: Span,
     marks: Sequence[Span],
     judged: Sequence[Judged],
     found: Hits,
     library: Library,
-    day: date | None = None,
+    day: date | None,
+    is_known: Callable[[Judged], bool],
 ) -> list[Judged]:
     """The words of a sentence that the articles have an excluding word for; `day` is the draft's own.
 
-    Direct speech (`marks`) and words against which something was found already are left alone.
+    `is_known` tells of a name that no article near has whether it is known otherwise, and so no fault by itself. Direct
+    speech (`marks`) and words against which something was found already are left alone.
     """
     near = borne_out(found, judged)
     own = judge_versions(text, sentence, marks, judged, near, day)
     if own is not None and not own:
         return []
-    others = _by_surroundings(text, sentence, marks, judged, near, library)
+    others = [one for one in _by_surroundings(text, sentence, marks, judged, near, library) if not is_known(one)]
     unknown = [one.span for one in others if one.opinion.rule == "unknown-name"]
     kept = [one for one in own or () if not _overlaps(one.span, unknown)]
     return [*kept, *(one for one in others if not _overlaps(one.span, [other.span for other in kept]))]
