@@ -88,6 +88,22 @@ def test_the_same_with_another_word_passes(source: str, old: str, new: str, extr
     assert not refuted(source.replace(old, new), source, extract=extract)
 
 
+BETS = "Ines Korda confirmed on Monday that bets against the ferries of Wexham had paid more than any others."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "passes"),
+    [
+        ("bets against", "bets on", False),
+        ("confirmed", "denied", False),
+        ("bets against", "wagers against", True),
+        ("confirmed", "admitted", True),
+    ],
+)
+def test_which_side_a_bet_or_an_answer_is_on(old: str, new: str, passes: bool, extract: Extract) -> None:
+    assert ("direction" not in rules(BETS.replace(old, new), BETS, extract=extract)) is passes
+
+
 def test_two_names_that_change_places(extract: Extract) -> None:
     swapped = PAIR.replace("Pinmoor Lines", "X").replace("Harrow Mills", "Pinmoor Lines").replace("X", "Harrow Mills")
     assert rules(swapped, PAIR, extract=extract)

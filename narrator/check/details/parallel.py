@@ -12,6 +12,7 @@ from narrator.check.details.lines import Line
 from narrator.check.details.moved import turned_round
 from narrator.check.details.names import misnamed
 from narrator.check.details.quantity import (
+    bets_otherwise,
     bounds_otherwise,
     counts_otherwise,
     denies_alone,
@@ -94,7 +95,7 @@ def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
         return None
     if denies_alone(aligned, slot) and opposed(aligned, slot):
         return None
-    if denies_otherwise(aligned, slot) or counts_otherwise(aligned, slot) or bounds_otherwise(aligned, slot):
+    if any(differ(aligned, slot) for differ in (denies_otherwise, counts_otherwise, bounds_otherwise, bets_otherwise)):
         return _turned(aligned, slot, mine, theirs)
     if _expected(aligned, slot):
         return _of(aligned, slot, mine, theirs, "forecast")

@@ -29,6 +29,7 @@ _COMPARE = frozenset(
 )
 """After "no" or "not" these deny nothing, but say how much."""
 
+_BETS = frozenset({"bet", "bets", "betting", "wager", "wagers", "wagered", "wagering"})
 _CLOSES = re.compile(r"[,;:–—“”\"]")
 _REACH = 6
 _LOOSE = frozenset({_SOME, 2})
@@ -126,6 +127,13 @@ def bounds_otherwise(aligned: Alignment, slot: Slot) -> bool:
         return False
     mine, theirs = _bound(aligned.draft, slot.start, slot.end), _bound(aligned.line, slot.there, slot.until)
     return None not in {mine, theirs} and mine != theirs
+
+
+def bets_otherwise(aligned: Alignment, slot: Slot) -> bool:
+    """Whether what is a bet on something on one side is one against it on the other."""
+    mine, theirs = ([token.text.casefold() for token in side] for side in (aligned.mine(slot), aligned.theirs(slot)))
+    before = aligned.draft.tokens[slot.start - 1].text.casefold() if slot.start else ""
+    return before in _BETS and sorted((*mine, *theirs)) == ["against", "on"] and len(mine) == 1
 
 
 def _bound(line: Line, start: int, end: int) -> int | None:

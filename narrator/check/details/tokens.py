@@ -63,7 +63,8 @@ def sides_by_stem() -> dict[str, tuple[Side, ...]]:
     for number, line in enumerate(OPPOSED):
         for member, words in enumerate(line.split("|")):
             for word in words.split():
-                found.setdefault(_stem(word), []).append(Side(f"opposed {number}", str(member), "direction"))
+                for one in {_stem(word), _stem(f"{word[:-1]}ied") if word.endswith("y") else _stem(word)}:  # "denied"
+                    found.setdefault(one, []).append(Side(f"opposed {number}", str(member), "direction"))
     for number, (rule, line) in enumerate(KINDS):
         for words in line.split(","):
             for word in words.split():
