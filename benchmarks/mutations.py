@@ -10,6 +10,10 @@ where the report has, at the edited sentence, a finding that the paragraph as it
 report nothing; edits that would still be true (a figure within its hedge or bound, a range turned round, "may not" for
 "may", a credit where another stands beside it), and those that make another sentence of the same paragraph. Limit: each
 operator catches at least .97 of its edits.
+
+Of the 1,613 edits of the embedded corpus .99 are caught, of each operator at least .975 (`period` and `forecast` 1.0);
+of the 1,245 on the articles of tests/quality/elsewhere-4, by another hand, .98, and of some operators less: names that
+open a sentence in capitals, clauses of two words, a credit whose house is credited beside it.
 """
 
 from __future__ import annotations
