@@ -99,7 +99,7 @@ def test_importing_the_rooms_loads_no_spacy() -> None:
 def test_torch_can_be_imported_after_spacy_was_loaded_without_it() -> None:
     torch = sys.modules.pop("torch", None)
     try:
-        with parser._without_torch():
+        with parser._lean():
             assert sys.modules["torch"] is None
         assert "torch" not in sys.modules
     finally:
@@ -107,10 +107,22 @@ def test_torch_can_be_imported_after_spacy_was_loaded_without_it() -> None:
             sys.modules["torch"] = torch
 
 
+def test_the_commands_of_spacy_can_be_imported_after_it_was_loaded_without_them() -> None:
+    code = """
+import sys
+from narrator.engines.parser import parse
+list(parse(["Harbour stocks fell."]))
+assert "typer" not in sys.modules
+from spacy.cli.info import info
+assert callable(info)
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own code
+
+
 def test_torch_stays_where_it_was_imported_before(monkeypatch: pytest.MonkeyPatch) -> None:
     there = ModuleType("torch")
     monkeypatch.setitem(sys.modules, "torch", there)
-    with parser._without_torch():
+    with parser._lean():
         assert sys.modules["torch"] is there
     assert sys.modules["torch"] is there
 
