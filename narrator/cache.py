@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import mmap
 import os
 import tempfile
+import zlib
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,7 +20,7 @@ from narrator.errors import MissingInput
 
 Value = TypeVar("Value")
 
-_SEAL = 16
+_SEAL = 4
 _READABLE = 0o644
 """A temporary file is its owner's alone; what takes its place is read by others too."""
 
@@ -33,8 +35,9 @@ def remember(
     """
     path = cache_folder() / stage / f"{digest(code_version(), *parts)}.{'msgpack' if packed else 'json'}"
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        data = path.read_bytes()
-        return msgspec.msgpack.decode(_unsealed(data), type=kind) if packed else msgspec.json.decode(data, type=kind)
+        if packed:
+            return msgspec.msgpack.decode(_unsealed(path), type=kind)
+        return msgspec.json.decode(path.read_bytes(), type=kind)
     value = compute()
     with contextlib.suppress(OSError):
         replace_file(path, _sealed(msgspec.msgpack.encode(value)) if packed else msgspec.json.encode(value))
@@ -42,13 +45,19 @@ def remember(
 
 
 def _sealed(data: bytes) -> bytes:
-    """Data behind its hash: columns are read long after they were loaded, when damage could no longer be made good."""
-    return hashlib.blake2b(data, digest_size=_SEAL).digest() + data
+    """Data behind its checksum: columns are read long after they were loaded, when damage could not be made good."""
+    return zlib.crc32(data).to_bytes(_SEAL, "big") + data
 
 
-def _unsealed(data: bytes) -> bytes:
-    """Sealed data without its hash; raises `DecodeError` where it does not fit."""
-    if hashlib.blake2b(data[_SEAL:], digest_size=_SEAL).digest() != data[:_SEAL]:
+def _unsealed(path: Path) -> memoryview:
+    """Sealed data without its checksum, mapped from its file: what nobody asks for is never copied.
+
+    Raises OSError, and `DecodeError` where the checksum does not fit.
+    """
+    with path.open("rb") as stream:
+        there = path.stat().st_size > _SEAL
+        data = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if there else b"")
+    if zlib.crc32(data[_SEAL:]).to_bytes(_SEAL, "big") != data[:_SEAL]:
         message = "the file is damaged"
         raise msgspec.DecodeError(message)
     return data[_SEAL:]

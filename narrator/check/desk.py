@@ -28,7 +28,7 @@ from narrator.model.statistics import Statistic
 class ByArticle(Mapping[str, tuple[Known, ...]]):
     """The figures of each article by its name, unpacked where they are asked for."""
 
-    packed: Mapping[str, bytes]
+    packed: Mapping[str, memoryview]
     _read: dict[str, tuple[Known, ...]] = field(default_factory=dict)
 
     def __getitem__(self, article: str) -> tuple[Known, ...]:

@@ -43,7 +43,7 @@ PARTS = ("sentences", "entities", "quotes", "quantities", "claims", "periods")
 class Packed:
     """What an article states: the parts of its `Statements` as MessagePack, each read once it is asked for."""
 
-    parts: dict[str, bytes]
+    parts: dict[str, memoryview]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -105,7 +105,7 @@ class Shelf:
     figures: Figures
     names: Names
     runs: Runs
-    known: tuple[bytes, ...]
+    known: tuple[memoryview, ...]
     ranking: bytes
 
 
@@ -128,7 +128,7 @@ def shelve(readings: Sequence[Reading]) -> Shelf:
         figures_of(known, places),
         names_of(readings),
         runs_of(readings),
-        tuple(map(pack, known)),
+        tuple(memoryview(pack(one)) for one in known),
         stored(number for number, sentence in enumerate(_sentences(readings)) if ranked(sentence)),
     )
 
@@ -137,7 +137,7 @@ def _sentences(readings: Sequence[Reading]) -> Iterator[str]:
     return (span.of(reading.text) for reading in readings for span in reading.statements.sentences)
 
 
-def unpacked(known: bytes) -> tuple[Known, ...]:
+def unpacked(known: memoryview) -> tuple[Known, ...]:
     """The figures of one article."""
     return _KNOWN.decode(known)
 
@@ -183,4 +183,4 @@ def unfiled(filing: Filing) -> tuple[Reading, ...]:
 
 def packed(said: Stated) -> Packed:
     """What an article states, ready to be written."""
-    return Packed({name: pack(getattr(said, name)) for name in PARTS})
+    return Packed({name: memoryview(pack(getattr(said, name))) for name in PARTS})
