@@ -26,7 +26,7 @@ import pandas, jinja2, msgspec, trafilatura, feedparser, pyarrow.parquet
 from narrator.engines import encoder, parser
 from narrator.articles import articles_in
 from narrator.shipped import embedded_articles
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 texts = [article.body() for article in read_articles(embedded_articles())]
 documents = [document for text in texts for document in parser.parse([text])]
 encoder.encode([str(sentence) for document in documents for sentence in document.sents])

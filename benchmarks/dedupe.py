@@ -52,7 +52,7 @@ from narrator.dedupe.index import add_article, list_clusters, open_index
 from narrator.dedupe.texts import Text, read_text
 from narrator.engines.small_encoder import encode_few as encode
 from narrator.model.sources import Article
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 from narrator.shipped import embedded_articles
 
 F1, RATIO = 0.99, 5.0

@@ -29,7 +29,7 @@ from pathlib import Path
 from narrator.engines import parser
 from narrator.extract import extract_statements
 from narrator.model.sources import Article
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 from narrator.shipped import embedded_articles
 
 OVER_BARE, TWO_PROCESSES, GROWTH = 1.35, 1.7, 1.1

@@ -41,7 +41,7 @@ from narrator.extract.statements import extract_statements
 from narrator.model.claims import Span, Statements
 from narrator.model.drafts import Finding, Report, Verdict
 from narrator.model.sources import Article, Cluster
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 from narrator.shipped import embedded_articles
 
 LIMIT = 0.97

@@ -17,8 +17,8 @@ from statistics import mean
 
 import trafilatura
 
-from narrator.read.articles import read_articles
 from narrator.read.articles.encoding import decode
+from narrator.read.articles.files import read_articles
 
 PAGES = Path(__file__).parents[1] / "tests" / "quality" / "pages"
 HTML = 0.947

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from narrator.extract.statements import extract_statements
     from narrator.measure.statistics import measure_positions
     from narrator.pipeline import write_briefing
-    from narrator.read.articles import read_article, read_articles
+    from narrator.read.articles.files import read_article, read_articles
     from narrator.read.market import read_market
 
 __version__ = "0.1.0"
@@ -40,8 +40,8 @@ _HOMES = {
     "dedupe_articles": "narrator.dedupe.clusters",
     "extract_statements": "narrator.extract.statements",
     "measure_positions": "narrator.measure.statistics",
-    "read_article": "narrator.read.articles",
-    "read_articles": "narrator.read.articles",
+    "read_article": "narrator.read.articles.files",
+    "read_articles": "narrator.read.articles.files",
     "read_market": "narrator.read.market",
     "write_briefing": "narrator.pipeline",
 }

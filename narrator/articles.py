@@ -38,7 +38,7 @@ def articles_in(path: Path) -> tuple[Article, ...]:
     """The articles of a folder or file."""
 
     def compute() -> tuple[Article, ...]:
-        from narrator.read.articles import read_articles  # noqa: PLC0415  loads readers for every form
+        from narrator.read.articles.files import read_articles  # noqa: PLC0415  loads readers for every form
 
         return read_articles(path)
 

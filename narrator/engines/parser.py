@@ -152,9 +152,14 @@ def _pipeline() -> Language:
         with _lean():
             import spacy  # noqa: PLC0415 - takes seconds
             from spacy.language import Language as Pipeline  # noqa: PLC0415
+            from spacy.tokenizer import Tokenizer  # noqa: PLC0415
+            from spacy.util import registry  # noqa: PLC0415
     except ImportError as error:
         raise MissingPart("spaCy is not installed", where="extract", todo="pip install 'spacy>=3.8.7,<3.9'") from error
-    nlp = spacy.load(_best_model(), exclude=["textcat", "textcat_multilabel", "senter"])
+    # every model brings the rules of its tokenizer; one made with spaCy's own would only learn the same twice
+    registry.tokenizers("narrator_tokens", func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    empty = {"nlp": {"tokenizer": {"@tokenizers": "narrator_tokens"}}}
+    nlp = spacy.load(_best_model(), exclude=["textcat", "textcat_multilabel", "senter"], config=empty)
     nlp.max_length = _LONGEST
     Pipeline.component("narrator_sentences", func=_mark_sentences)
     nlp.add_pipe("narrator_sentences", before="parser" if "parser" in nlp.pipe_names else None)

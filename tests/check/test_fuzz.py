@@ -30,7 +30,7 @@ from narrator.model.sources import Article
 from narrator.publish.annotations import annotation_lines
 from narrator.publish.report import report_page
 from narrator.publish.sarif import sarif_shape
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 from narrator.read.drafts.files import read_draft
 from narrator.shapes import as_json, check_shape
 from narrator.shipped import embedded_articles

@@ -13,7 +13,7 @@ from narrator.check.draft import check_draft
 from narrator.model.claims import Statements
 from narrator.model.drafts import Verdict
 from narrator.model.sources import Article, Cluster, Copy
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 
 ROOT = Path(__file__).parents[2]
 QUALITY = ROOT / "tests" / "quality"

@@ -13,7 +13,7 @@ import pytest
 
 from narrator.model.claims import Span, Statements
 from narrator.model.sources import Article, Cluster
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"

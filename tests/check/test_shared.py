@@ -11,7 +11,7 @@ import pytest
 from narrator.check.draft import check_draft
 from narrator.model.claims import Statements
 from narrator.model.sources import Article
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 
 Extract = Callable[..., Statements]
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"

@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from narrator.dedupe import dedupe_articles
-from narrator.dedupe.clusters import describe_cluster
+from narrator.dedupe.clusters import dedupe_articles, describe_cluster
 from narrator.errors import InputError
 from narrator.model.claims import Span
 from narrator.model.sources import Article, Cluster

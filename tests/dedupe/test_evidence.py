@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from narrator.dedupe import dedupe_articles
+from narrator.dedupe.clusters import dedupe_articles
 from narrator.dedupe.evidence import (
     Evidence,
     compare_traces,

@@ -17,11 +17,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from narrator.dedupe import dedupe_articles, placing, store
+from narrator.dedupe import placing, store
+from narrator.dedupe.clusters import dedupe_articles
 from narrator.dedupe.index import add_article, count_index, find_fellows, list_clusters, open_index
 from narrator.errors import InputError, MissingInput, UnreadableFile
 from narrator.model.sources import Article
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 
 MakeArticle = Callable[..., Article]
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from narrator.dedupe import dedupe_articles
-from narrator.read.articles import read_articles
+from narrator.dedupe.clusters import dedupe_articles
+from narrator.read.articles.files import read_articles
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 

@@ -26,7 +26,7 @@ from narrator.extract.statements import extract_statements
 from narrator.model.claims import Span, Statements
 from narrator.model.sources import Article
 from narrator.publish.statements import statements_page
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 from narrator.shipped import embedded_articles
 
 WITHIN = 20.0

@@ -13,7 +13,7 @@ import pytest
 
 from narrator.errors import InputError
 from narrator.model.sources import Article
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 
 PAGES = Path(__file__).parent / "pages"
 DETAILS = ("headline", "byline", "publisher", "published", "dateline", "language", "address")

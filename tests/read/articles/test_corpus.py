@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from narrator.model.sources import Article
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 
 ROOT = Path(__file__).parents[3]
 UNDATED = {"03-small-caps-note", "04-moneyweb-post", "12-outlook-column"}

@@ -9,8 +9,7 @@ import pytest
 
 from narrator.errors import MissingInput, UnreadableFile
 from narrator.model.sources import Article
-from narrator.read.articles import read_article, read_articles
-from narrator.read.articles.files import LARGEST, MOST_LINES, read_what_can_be
+from narrator.read.articles.files import LARGEST, MOST_LINES, read_article, read_articles, read_what_can_be
 
 PLAIN = """Bears sleep late in Moor Street
 

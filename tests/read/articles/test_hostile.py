@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from narrator.errors import InputError, UnreadableFile
-from narrator.read.articles import read_article, read_articles
+from narrator.read.articles.files import read_article, read_articles
 
 ROOT = Path(__file__).parents[3]
 SOURCES = sorted(

@@ -9,7 +9,7 @@ import pytest
 
 from narrator.errors import UnreadableFile
 from narrator.model.sources import Article
-from narrator.read.articles import read_article
+from narrator.read.articles.files import read_article
 
 FIRST = "Short sellers of small lenders are having the best June in years, and every one of them knows it."
 QUOTE = "“We sleep well, and we sleep until ten,” said Bo Marsh, a trader at Fen Securities, on Monday."

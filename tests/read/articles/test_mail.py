@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from narrator.errors import UnreadableFile
-from narrator.read.articles import read_article
+from narrator.read.articles.files import read_article
 from narrator.read.articles.mail import looks_like_mail
 
 FIRST = "Short sellers of small lenders are having the best June in years, and they know it."

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from narrator.model.sources import Article
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 
 FIRST = "Short sellers of small lenders are having the best June in years, and they know it."
 LAST = "“We sleep well,” said Bo Marsh, a trader at Fen Securities, which is short of four of them."

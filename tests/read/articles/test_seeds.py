@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from narrator.model.sources import Article
-from narrator.read.articles import read_articles
+from narrator.read.articles.files import read_articles
 
 SHARED = Path(__file__).parents[4] / "shared"
 
