@@ -133,9 +133,10 @@ def may_be_opposed(one: Predicate, other: str) -> bool:
 def _ways_in(text: str) -> frozenset[Way]:
     """The ways that the words of a text may go, whatever their part of speech."""
     words = _words_in(text)
+    stems = frozenset(stem for word in words for stem in _stems_in(word))
     found: set[Way] = set()
-    for word in words & _by_forms().keys():
-        found.update(way for others, ways in _by_forms()[word] if not words.isdisjoint(others) for way in ways)
+    for stem in stems & _by_stem().keys():
+        found.update(way for others, ways in _by_stem()[stem] if not stems.isdisjoint(others) for way in ways)
     found.update(Way(way.kind, 1) for way in tuple(found) if way.kind == "toward" and words & _AWAY)
     found.update(Way("effect", side) for side in (0, 1) if words & BURDENS)
     return frozenset(found)
@@ -148,20 +149,25 @@ def _words_in(text: str) -> frozenset[str]:
 
 
 @cache
-def _by_forms() -> Mapping[str, Sequence[tuple[frozenset[str], tuple[Way, ...]]]]:
-    """The ways of each form that a word may have, with the forms of its particle, or without one its own."""
+def _by_stem() -> Mapping[str, Sequence[tuple[frozenset[str], tuple[Way, ...]]]]:
+    """The ways of each stem that a word may have, with the stems of its particle, or without one its own."""
     found: dict[str, list[tuple[frozenset[str], tuple[Way, ...]]]] = {}
     for word, ways in _known().items():
-        first, *particle = map(_forms, word.split())
-        for form in first:
-            found.setdefault(form, []).append((particle[0] if particle else first, tuple(way for way, _ in ways)))
+        first, *particle = map(_stems_of, word.split())
+        for stem in first:
+            found.setdefault(stem, []).append((particle[0] if particle else first, tuple(way for way, _ in ways)))
     return found
 
 
-def _forms(word: str) -> frozenset[str]:
-    """Everything that a word may be once it is inflected, and more."""
-    stems = {word, word + word[-1], word.removesuffix("e"), word.removesuffix("y") + "i"}
-    return frozenset(stem + ending for stem in stems for ending in _ENDINGS)
+def _stems_of(word: str) -> frozenset[str]:
+    """Everything that a word may be before an ending, and more."""
+    return frozenset({word, word + word[-1], word.removesuffix("e"), word.removesuffix("y") + "i"})
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems_in(form: str) -> tuple[str, ...]:
+    """What a form may be without its ending."""
+    return tuple(form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending))
 
 
 def pairs_of(one: Predicate, others: tuple[Predicate, ...]) -> Iterator[tuple[Way, Predicate, Way]]:
