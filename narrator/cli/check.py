@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _FORM = "narrator.form"
 _STDIN = "-"
+_SELDOM = 1_000_000
+"""New objects between two collections of garbage once a draft is judged: what is laid out for it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ def check_once(asked: Asked) -> int:
     before = _accepted_before(asked)
     text = pipeline.read_draft(asked.draft)
     desk = _opened(asked)
+    gc.set_threshold(_SELDOM)
     report = desk.check(text, second_opinion=asked.second_opinion)
     accepted = acceptable(text, report) if asked.accept else before
     reviewed = review(text, report, accepted)
