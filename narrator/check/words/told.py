@@ -86,9 +86,10 @@ def _of_none(sentence: Span, words: str, found: Hits) -> list[Judged]:
     """A sentence that says what somebody expects, where the passage that speaks of it goes on that nobody does."""
     wanted, plain = anchors(words), plain_words(words)
     for item in originals(found)[:READ]:
-        after = found.library.after(item.passage)
-        alike = wanted <= item.passage.within and len(plain & item.passage.words) > (1 if wanted else 2)
-        if after is not None and alike and (denied := expects_none(words, after.text)) is not None:
+        alike = len(plain & item.passage.words) > (1 if wanted else 2)
+        after = found.library.after(item.passage) if alike else None
+        denied = expects_none(words, after.text) if after is not None else None
+        if after is not None and denied is not None and wanted <= item.passage.within:
             says = f"{after.article} has “{denied}” ({' '.join(after.text.split())})"
             return [Judged(sentence, words, refuted_by(item._replace(passage=after), "forecast", says), 1)]
     return []

@@ -17,7 +17,7 @@ from narrator.check.figures.steps.made import steps_of
 from narrator.check.figures.steps.operand import Operand, operands_of
 from narrator.check.figures.steps.spoken import Operation, operations
 from narrator.check.figures.steps.step import Asked, Step
-from narrator.check.figures.steps.wanted import wanted_of
+from narrator.check.figures.steps.wanted import Wanted, wanted_of
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS, in_unit
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
@@ -61,6 +61,8 @@ def reckoned(said: Said, desk: Desk, found: Hits) -> Opinion | None:
 
 def _chosen(asked: Asked, operation: Operation, pages: Sequence[Sequence[Operand]]) -> Step | None:
     """The step from the figures that fit best, where it comes to the draft's; of each article that fits as well."""
+    if not any(_makes(step, asked) for page in pages for _, _, step in _steps(asked, operation, page)):
+        return None  # however well they fit, nothing comes of it
     fitting = [[one for one in choices_of(asked, operation, page) if one.fit > 0] for page in pages]
     fits = [max((one.fit for one in choices), default=0.0) for choices in fitting]
     for page, choices, best in zip(pages, fitting, fits, strict=True):
@@ -74,16 +76,21 @@ def _chosen(asked: Asked, operation: Operation, pages: Sequence[Sequence[Operand
 
 def choices_of(asked: Asked, operation: Operation, operands: Sequence[Operand]) -> Iterator[Choice]:
     """The figures of an article that may be what an operation is said of, with how well the draft's words fit them."""
-    page = operands[0].passage.page if operands else None
-    if page is None:
-        return
-    wanted = wanted_of(asked, operation, page)
+    for wanted, taken, step in _steps(asked, operation, operands):
+        fit = fit_of(asked, wanted, taken, operands)
+        yield Choice(fit + told_so(operation, wanted, taken) if fit else 0.0, step)
+
+
+def _steps(
+    asked: Asked, operation: Operation, operands: Sequence[Operand]
+) -> Iterator[tuple[Wanted, Sequence[Operand], Step]]:
+    """Every step of an operation that counts what the draft's figure counts, with what its words want."""
+    wanted = wanted_of(asked, operation, operands[0].passage.page) if operands else None
     if wanted is None or len(wanted.plain) + 2 * len(wanted.names) < _LEAST:
         return
     for taken, step in steps_of(asked, operation, wanted, operands):
         if _tells(step, asked):
-            fit = fit_of(asked, wanted, taken, operands)
-            yield Choice(fit + told_so(operation, wanted, taken) if fit else 0.0, step)
+            yield wanted, taken, step
 
 
 def _tells(step: Step, asked: Asked) -> bool:
