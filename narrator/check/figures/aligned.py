@@ -44,6 +44,7 @@ from narrator.check.names.matching import same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
 from narrator.check.words.anchors import apart, indices, months, segments, terms
+from narrator.check.words.dated import bases_in
 from narrator.check.words.sense import same_sense
 from narrator.model.drafts import Verdict
 
@@ -163,6 +164,8 @@ def other_sense(said: Said, printed: Printed) -> str | None:
         return "unit"
     dated = None if is_definite(said) else same_time(said, printed.figure)
     if (dated is False and dated_apart(said, printed.figure)) or (dated is None and _other_month(said, printed)):
+        return "period"
+    if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
     if said.negated is not printed.figure.negated:
         return "direction"

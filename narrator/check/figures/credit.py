@@ -15,7 +15,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.names.mentions import people_in
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
-from narrator.check.speech.bearers import can_be, has_name, is_named, one_source
+from narrator.check.speech.bearers import WE, can_be, has_name, is_named, is_unheard_of, one_source
 from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import BELIEVES, is_credited
 from narrator.model.claims import Role, Span, Speaker
@@ -84,6 +84,8 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         one.name for one in people_in(reading.statements) if one.affiliation and one_source(one.affiliation, house)
     ]
     others = [mine for mine in said.chain if not any(one_source(mine, paper) for paper in reading.paper)]
+    if all(one.casefold() in WE for one in theirs):  # who may be whoever the article does not name
+        others = [mine for mine in others if not is_unheard_of(mine, reading.text)]
     strange = [mine for mine in others if not can_be(mine, theirs)]
     named = any(has_name(name, said.sentence) for name in theirs)
     if named or all(is_named(mine) and any(has_name(mine, one.evidence.text) for one in behind) for mine in strange):

@@ -19,6 +19,14 @@ _NUMBERS = _SHARES | {"some", "several", "many", "certain", "various", "numerous
 _GENERIC = frozenset({"members", "officials", "people", "persons", "sources", "insiders", "representatives"})
 _HEAD = re.compile(r"(?P<head>[a-z-]+)(?:\s(?:of|in|at|from|for|with|on)\s.*)?$")
 _POSSESSIVE = re.compile(r"[’']s?\s|\s(?:of|for|at|with)\s")
+WE = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
+"""Whoever speaks or writes, whom nothing in a text may name."""
+_NAMELESS = WE | {"management", "leadership", "staff", "they", "he", "she", "it"}
+"""Words that have a capital only where they open a sentence."""
+_OUTSIDERS = frozenset(
+    {"analysts", "economists", "critics", "regulators", "rivals", "customers", "lenders", "investors"}
+)
+"""Those who speak of a house from outside, and never as "we"."""
 _MANY = re.compile(r"[A-Z][a-z]+[^s]s")
 """A sort of people, with a capital where it opens a sentence: "Insiders"."""
 
@@ -49,7 +57,12 @@ def has_name(name: str, text: str) -> bool:
 
 def is_named(source: str) -> bool:
     """Whether a source goes by a name, not by a description: "the regulator's spokeswoman", "two people"."""
-    return re.search(r"\b[A-Z]", bare(source)) is not None
+    return re.search(r"\b[A-Z]", bare(source)) is not None and source.casefold() not in _NAMELESS
+
+
+def is_unheard_of(source: str, text: str) -> bool:
+    """Whether a source goes by a name that a text nowhere has: it may be whoever says "we" there."""
+    return is_named(source) and _MANY.fullmatch(source) is None and not has_name(source, text)
 
 
 def bare(source: str) -> str:
@@ -67,6 +80,8 @@ def can_be(mine: str, theirs: Iterable[str]) -> bool:
 
 
 def _may_be(mine: str, theirs: str) -> bool:
+    if theirs.casefold() in WE and not _OUTSIDERS.isdisjoint(mine.casefold().split()):
+        return False
     if is_named(mine) and _are_of_one_kind(mine, theirs):
         return True
     if is_named(mine):

@@ -15,11 +15,27 @@ _A_YEAR, _A_SEASON, _A_MONTH, _A_WEEK = (timedelta(days=days) for days in (400, 
 _COMPARED = re.compile(r"\b(?:than|from|against|with|before|after)(?: in| at| on)?(?: the)? $")
 """What stands before the time that a figure is only set against."""
 
+_SPAN = "year|quarter|month|week|day"
+_BASES = re.compile(
+    r"\b(?:from|than|over|versus|vs\.?|against|compared (?:with|to)|relative to) (?:in |at |on )?(?:that of )?"
+    r"(?:an?|one|the|last|previous|prior|preceding|same)(?: (?:last|previous|prior|preceding|same))?"
+    rf" (?P<behind>{_SPAN})\b"
+    rf"|\b(?P<twice>{_SPAN})[ -]o(?:ver|n)[ -](?:{_SPAN})\b|\ban? (?P<ago>{_SPAN}) (?:ago|earlier|before)\b"
+)
 _NEAR = 2
 """So many sentences before and after a passage may name its time."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?= [a-z])")
 """A year that stands before its noun: "its 2023 campaign"."""
+
+
+def bases_in(text: str) -> frozenset[str]:
+    """The lengths of time over which a text compares: "up 9% from a year ago", "quarter on quarter".
+
+    >>> sorted(bases_in("Rents rose 9% from a year earlier and 2% from the previous quarter."))
+    ['quarter', 'year']
+    """
+    return frozenset(found["behind"] or found["twice"] or found["ago"] for found in _BASES.finditer(text.casefold()))
 
 
 def times_of(sentence: Span, text: str, periods: Iterable[DatedWords]) -> tuple[DatedWords, ...]:

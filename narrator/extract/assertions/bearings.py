@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from narrator.extract.assertions.clauses import is_compared, is_earlier
+from narrator.extract.assertions.clauses import is_base, is_compared, is_earlier
 from narrator.extract.assertions.comparisons import OF_ANOTHER
 from narrator.extract.assertions.measures import CUES, FAMILIES, FLOWS, WORDS, Cue, kind_of_unit
 from narrator.extract.assertions.sentences import Dated, Sentence
@@ -308,7 +308,10 @@ def _of_this_side(standing: Standing) -> Sequence[Dated]:
     if side is not None:
         return [dated for dated in periods if side.covers(dated.span)] or periods
     others = [one.span for one in standing.sentence.comparisons if one.at >= standing.figure.span.end]
-    return [dated for dated in periods if not any(other.overlaps(dated.span) for other in others)]
+    told = [dated for dated in periods if not any(other.overlaps(dated.span) for other in others)]
+    text, start = standing.sentence.text, standing.sentence.span.start
+    spans = [(dated, dated.span.shifted(-start)) for dated in told]
+    return [dated for dated, place in spans if not is_base(text[: place.start], place.of(text))]
 
 
 def _closest(dated: Sequence[Dated], figure: Quantity) -> Dated:

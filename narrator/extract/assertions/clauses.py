@@ -41,6 +41,15 @@ ASIDE = re.compile(
 )
 """Words set apart in the middle of a clause, which goes on behind them."""
 _PAREN = re.compile(r"\([^()]*\)")
+_BASE = re.compile(
+    r"(?:\b(?:compared\s(?:with|to)|relative\sto|versus|vs\.?|than)(?:\s(?:in|at|on))?|^against)\s(?:the\s|that\sof\s)?$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"(?:\d%?|percent|points?|[mb]illion)\s(?:from\s(?:the\s)?last|(?:from|over)\s(?:the\s)?(?:prior|previous|preceding))\b",
+    re.IGNORECASE,
+)
+"""A figure from what was before: "rose 9% from last year", not the "0.3% from January" that is a limit from then on."""
 _COMPARED = re.compile(
     r"\s*(?:,\s*)?(?:against|compared|versus|vs|(?:up|down)\sfrom|after|ahead\sof|followed\sby|"
     r"(?:far|well|way|just)?\s?(?:below|above|behind)|than|as\sagainst|in\s(?:\w+\s)?contrast)\b",
@@ -86,6 +95,16 @@ def _second_subjects(sentence: Iterable[Tokens]) -> Iterable[int]:
                 yield from (child.left_edge.idx for child in own)
             elif token.left_edge.i > part.start and token.left_edge.nbor(-1).lemma_ in _TIMES:
                 yield from (token.left_edge.idx for child in own if child.tag_ not in _RELATIVE)
+
+
+def is_base(before: str, period: str) -> bool:
+    """Whether a period, behind some words, is that from which something changed, or with which it is compared.
+
+    >>> is_base("Compared with ", "last year"), is_base("Rents rose 9% ", "over the past year")
+    (True, False)
+    """
+    changed = (found.end() for found in _CHANGED.finditer(before + period))
+    return _BASE.search(before) is not None or any(end > len(before) for end in changed)
 
 
 def is_compared(clause: str) -> bool:
