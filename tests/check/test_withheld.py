@@ -71,3 +71,33 @@ def test_what_is_told_as_withheld_is_denied(draft: str, source: str, extract: Ex
 )  # fmt: skip
 def test_what_is_told_as_done_is_not(draft: str, source: str, extract: Extract) -> None:
     assert turned(draft, source, extract)
+
+
+BAN = "The council ruled out a ban on night ferries, which the dockers' league had asked for in March."
+STAKE = (
+    "The chairwoman of the mill, Dora Kess, has abstained from selling any of its bonds and has yet to name an heir."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "passes"),
+    [
+        (BAN, "ruled out", "backed", False),
+        (BAN, "ruled out", "imposed", False),
+        (BAN, "ruled out", "decided on", False),
+        (BAN, "ruled out", "decided against", True),
+        (BAN, "ruled out", "turned down", True),
+        (BAN, "ruled out", "did not impose", True),
+        (BAN, "ruled out", "refused to impose", True),
+        (STAKE, "abstained from selling", "sold", False),
+        (STAKE, "abstained from selling", "been selling", False),
+        (STAKE, "abstained from selling", "not abstained from selling", False),
+        (STAKE, "abstained from selling", "held off selling", True),
+        (STAKE, "abstained from selling", "not sold", True),
+        (STAKE, "yet to name", "named", False),
+    ],
+)
+def test_a_word_in_the_place_of_one_that_withholds(
+    source: str, old: str, new: str, passes: bool, extract: Extract
+) -> None:
+    assert (not turned(source.replace(old, new), source, extract)) is passes

@@ -26,6 +26,7 @@ from narrator.check.details.terms import (
     UNSIDED,
 )
 from narrator.check.details.tokens import Token, tokens_of
+from narrator.check.words.withheld import is_withheld
 from narrator.model.claims import Span
 
 _BREAKS = re.compile(r"[,;:()–—“”\"]")
@@ -305,4 +306,4 @@ def _is_denied(text: str, tokens: Sequence[Token], at: int, start: int) -> bool:
         compares = any(token.text in COMPARATIVES for token in tokens[place + 1 + phrase : at])
         close = not compares and not _BREAKS.search(text[behind : tokens[at].span.start])
         found |= close and (word in DENYING or little or shortened or phrase)
-    return found
+    return found or is_withheld(text, tokens[at].span.start)

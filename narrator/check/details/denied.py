@@ -45,7 +45,8 @@ def _said(at: int, draft: Line, lines: Sequence[Line], weights: Mapping[str, flo
                 continue
             given = surroundings(line, place)
             share = share_of(wanted, given, weights) if len(wanted & given) >= _SHARED else 0.0
-            soft = _SOFT.search(line.text) is not None or LEFT_OPEN.search(line.text) is not None
+            soft = any(words.search(line.text) for words in (_SOFT, LEFT_OPEN))
+            soft |= is_withheld(line.text, token.span.start)
             if not soft and share > shares[False]:
                 best = Clash(draft.tokens[at], token, line.passage, "direction", share)
             shares[soft] = max(shares[soft], share)

@@ -19,6 +19,7 @@ from narrator.check.details.quantity import (
     denies_otherwise,
     is_bound,
     opposed,
+    withholds_otherwise,
 )
 from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, rounds
 from narrator.check.details.terms import AHEAD, HEDGES
@@ -37,6 +38,7 @@ _FEW, _SOME = 3, 4
 _SHORT = 2
 _PAST, _PAST_FORM = re.compile(rf"\b(?:{DONE})\b"), re.compile(rf"(?:{DONE}|{ENDED})\b")
 _CLOSING = re.compile(r"[.,]?[”\"]")
+_TURNS = denies_otherwise, withholds_otherwise, counts_otherwise, bounds_otherwise, bets_otherwise
 _UNITS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -95,7 +97,7 @@ def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
         return None
     if denies_alone(aligned, slot) and opposed(aligned, slot):
         return None
-    if any(differ(aligned, slot) for differ in (denies_otherwise, counts_otherwise, bounds_otherwise, bets_otherwise)):
+    if any(differ(aligned, slot) for differ in _TURNS):
         return _turned(aligned, slot, mine, theirs)
     if _expected(aligned, slot):
         return _of(aligned, slot, mine, theirs, "forecast")

@@ -9,9 +9,10 @@ from functools import cache
 from narrator.check.details.alignment import Alignment, Slot
 from narrator.check.details.denial import ranks
 from narrator.check.details.lines import Line
-from narrator.check.details.relations import excluding, is_negative, negated, number
+from narrator.check.details.relations import excluding, is_negative, is_same, negated, number
 from narrator.check.details.terms import (
     BOUNDS,
+    BRINGING,
     DENIALS,
     LEAST_ALL,
     QUANTIFIERS,
@@ -21,7 +22,7 @@ from narrator.check.details.terms import (
 )
 from narrator.check.details.tokens import Token
 from narrator.check.sources.search import content_words
-from narrator.check.words.withheld import withholds
+from narrator.check.words.withheld import is_withholding, withholds
 
 _ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
 _COMPARE = frozenset(
@@ -32,6 +33,7 @@ _COMPARE = frozenset(
 _BETS = frozenset({"bet", "bets", "betting", "wager", "wagers", "wagered", "wagering"})
 _CLOSES = re.compile(r"[,;:–—“”\"]")
 _REACH = 6
+_BEHIND = 2
 _LOOSE = frozenset({_SOME, 2})
 """Some and many may be the same."""
 
@@ -100,12 +102,38 @@ def stops(tokens: Sequence[Token], at: int) -> bool:
 
 
 def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
-    """Whether only one side of a slot denies, and the sentences do not deny as often, in another place."""
+    """Whether only one side of a slot denies, and the sentences do not deny as often, in another place.
+
+    What is withheld on the other side alone says the same.
+    """
     draft, line = aligned.draft, aligned.line
     if not denies_alone(aligned, slot) or _all_denials(draft, line) == _all_denials(line, draft):
         return False
-    mine = denials(draft, slot.start, slot.end)
-    return bool(mine) or not withholds(draft.text, content_words(line.text))
+    beside = (draft, slot.start, slot.end + _BEHIND), (line, slot.there, slot.until + _BEHIND)
+    if len({is_withholding(_words_between(*words)) for words in beside}) > 1:
+        return False
+    pairs = (draft.text, line.text), (line.text, draft.text)
+    mine, theirs = (withholds(one, content_words(other)) for one, other in pairs)
+    return mine is theirs
+
+
+def withholds_otherwise(aligned: Alignment, slot: Slot) -> bool:
+    """Whether one side of a slot says of what is told that it is withheld, the other that it is or is brought about."""
+    draft, line = aligned.draft, aligned.line
+    if denials(draft, 0, len(draft.tokens)) % 2 != denials(line, 0, len(line.tokens)) % 2:
+        return False
+    sides = (draft, slot.start, slot.end), (line, slot.there, slot.until)
+    mine, theirs = (is_withholding(_words_between(*side)) for side in sides)
+    if mine is theirs:
+        return False
+    told, other = (aligned.theirs(slot), aligned.mine(slot)) if mine else (aligned.mine(slot), aligned.theirs(slot))
+    free = [one for one in told if one.content and not any(is_same(one, word) for word in other)]
+    return all(one.lower in BRINGING for one in free)
+
+
+def _words_between(line: Line, start: int, end: int) -> str:
+    tokens = line.tokens[start:end]
+    return line.text[tokens[0].span.start : tokens[-1].span.end] if tokens else ""
 
 
 def denies_alone(aligned: Alignment, slot: Slot) -> bool:

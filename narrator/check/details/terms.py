@@ -172,6 +172,16 @@ DENYING: Final = _words(
 ) | {"no longer", "yet to"}
 """Words and phrases that turn round what follows."""
 
+BRINGING: Final = _words(
+    """
+    announce announces announced adopt adopts adopted agree agrees agreed approve approves approved back backs backed
+    been begin begins began begun being decide decides decided endorse endorses endorsed impose imposes imposed
+    introduce introduces introduced order orders ordered pass passes passed plan plans planned promise promises promised
+    start starts started support supports supported
+    """
+)
+"""Verbs that bring about what is told of, or say that it is so."""
+
 STOPPING: Final = _words("stop stops stopped stopping cease ceases ceased ceasing quit quits")
 """So do these before another verb: what stops shrinking does not shrink."""
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
+from narrator.engines.trees import tree
 from narrator.model.drafts import Verdict
 
 _EXPECTING = (
@@ -74,7 +75,7 @@ _PROPOSED = (
 """What a bill does, and what it is judged of that it should not be done, is not told as done."""
 _LEAVES_OPEN = re.compile(
     r"\b(?:intent(?:ions?)?|seeks?|seeking|permi(?:tted|tting|ssion)|allow(?:s|ed|ing)?|authori[sz]\w+|preliminary"
-    r"|urg(?:e|es|ed|ing)|recommend\w*|call(?:s|ed|ing)?\sfor|in\sfavou?r\sof)\b",
+    r"|urg(?:e|es|ed|ing)|recommend\w*|call(?:s|ed|ing)?\sfor|in\sfavou?r\sof|not\syet)\b",
     re.IGNORECASE,
 )
 """What is sought, allowed or called for has not been told as done."""
@@ -100,7 +101,10 @@ _PERMITTED = re.compile(
     r"\b(?:\s[\w’'-]+){2,8}?\smay\s[a-z]+"
     r"|\b[Uu]nder\s(?:[\w’'-]+\s){0,8}?(?:[Aa]ct|law|rules?|[Cc]ode|[Tt]reaty|statutes?|charter)\b[^.;]*?\smay\s[a-z]+"
 )
-"""What a rule lets somebody do is no forecast: "raised the share that banks may hold"."""
+"""What a rule lets somebody do is no forecast: "raised the share that banks may hold"; nor is it done, nor a duty."""
+_DUTIES = frozenset({"must", "shall"})
+_ENACTED = re.compile(r"\b(?:pass|enact|adopt|approv|ratif|sign)(?:e[sd]|ie[sd]|ing|ed|es)\b", re.IGNORECASE)
+"""What has become of a bill."""
 _UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
 """What is being done is neither done nor only expected."""
 
@@ -223,9 +227,11 @@ def expected(draft: str, source: str) -> str | None:
     rest = _REST.search(source) if _WHOLE.search(draft) and not _PART.search(draft) else None
     if rest is not None:
         return rest.group()
+    if _ENACTED.search(draft) and not _ENACTED.search(source):
+        done |= _proposed(draft)
     plain, governed = _expectations(source)
     found = (shown for shown, place, stem in governed if stem in done and not _stands_free(stem, plain, place))
-    return next(found, None)
+    return next(found, None) or next((shown for shown, stem in _permitted(source) if stem in _told_itself(draft)), None)
 
 
 @lru_cache(maxsize=4096)
@@ -233,10 +239,34 @@ def _told_as_done(draft: str) -> frozenset[str] | None:
     """The stems of what a sentence may tell as done; `None` where it looks ahead itself."""
     if looks_ahead(_DATED.sub(" ", draft)) or any(form.search(draft) for form in (_ABILITY, _UNDER_WAY, _LEAVES_OPEN)):
         return None
-    forms = (_DATED, *_PROPOSED)
-    ahead = {stem for form in forms for match in form.finditer(draft) for stem in content_words(match["verb"])}
+    ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
     told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}
-    return frozenset(told - ahead)
+    return frozenset(told - ahead - _proposed(draft))
+
+
+def _proposed(draft: str) -> frozenset[str]:
+    """The stems of what a sentence says that a bill does, or that should not be done."""
+    found = (match["verb"] for form in _PROPOSED for match in form.finditer(draft))
+    return frozenset(stem for verb in found for stem in content_words(verb))
+
+
+@lru_cache(maxsize=4096)
+def _permitted(source: str) -> tuple[tuple[str, str], ...]:
+    """Every verb that a rule puts under "may", with both words."""
+    found = (match.group().split()[-2:] for match in _PERMITTED.finditer(source))
+    return tuple((" ".join(words), stem) for words in found for stem in content_words(words[-1]))
+
+
+@lru_cache(maxsize=4096)
+def _told_itself(draft: str) -> frozenset[str]:
+    """The stems of the verbs that somebody did, has done or must do, by the trees of a sentence."""
+    verbs = (token for token in tree(draft) if token.pos_ == "VERB")
+    told = (one for one in verbs if one.tag_ == "VBD" or _is_done_or_due({child.lemma_ for child in one.lefts}))
+    return frozenset(stem for one in told for stem in content_words(one.text))
+
+
+def _is_done_or_due(auxiliaries: set[str]) -> bool:
+    return "be" not in auxiliaries and bool(auxiliaries & ({"have"} | _DUTIES))
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,11 @@ def is_withheld(text: str, place: int) -> bool:
     return any(not _ENDS.search(text, found.end(), place) for found in _WITHHELD.finditer(text, 0, place))
 
 
+def is_withholding(words: str) -> bool:
+    """Whether some words tell what stands behind them as withheld."""
+    return _WITHHELD.search(words) is not None
+
+
 def withholds(text: str, words: frozenset[str]) -> bool:
     """Whether a text tells as withheld what some words are about: half of the fewer of theirs and its own, or more."""
     for found in _WITHHELD.finditer(text):
