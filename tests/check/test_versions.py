@@ -257,3 +257,22 @@ def test_the_same_told_the_other_way(draft: str, source: str, extract: Extract) 
 )
 def test_the_same_told_otherwise_passes(draft: str, source: str, extract: Extract) -> None:
     assert not rules(draft, source, extract=extract) & {"direction", "superlative", "word"}
+
+
+SIDES = "Lenders rallied behind the plan of Corrow Freight, while the dockers of Wexham opposed it in a letter to the council."
+GAINS = "Pinmoor Bancorp closed its bet with a gain, while Halden Bank kept its own until the audit of the council ended."
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "passes"),
+    [
+        pytest.param(SIDES, SIDES.replace("Lenders", "X").replace("the dockers", "lenders").replace("X", "The dockers"), False, id="who is for and who against"),
+        pytest.param(SIDES, SIDES.replace("rallied behind", "X").replace("opposed", "rallied behind").replace("X", "opposed"), False, id="what either does"),
+        pytest.param(GAINS, GAINS.replace("Pinmoor Bancorp", "X").replace("Halden Bank", "Pinmoor Bancorp").replace("X", "Halden Bank"), False, id="two names"),
+        pytest.param(SIDES, "While the dockers of Wexham opposed the plan of Corrow Freight in a letter to the council, lenders rallied behind it.", True, id="either with its own"),
+        pytest.param("Lenders and dockers met the mayor of Wexham in May.", "Dockers and lenders met the mayor of Wexham in May.", True, id="both do it"),
+        pytest.param("The fee of lenders equals that of dockers in the port of Wexham.", "The fee of dockers equals that of lenders in the port of Wexham.", True, id="the same of both"),
+    ],
+)  # fmt: skip
+def test_two_things_each_in_the_others_place(source: str, draft: str, passes: bool, extract: Extract) -> None:
+    assert refuted(draft, source, extract=extract) is not passes

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from narrator.check.details.alignment import Alignment, Slot, base
+from narrator.check.details.crossed import crossed
 from narrator.check.details.denial import with_denial
 from narrator.check.details.lines import Line
 from narrator.check.details.moved import turned_round
@@ -60,13 +61,17 @@ def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
     must be explained but for one: else the sentences are of different things.
     """
     strange = {slot: len(_strange(aligned, slot)) for slot in aligned.slots}
-    return _turned_round(aligned) + [
-        one
-        for slot in aligned.slots
-        if strange[slot] <= _FEW and (aligned.share >= CLOSE or sum(strange.values()) - strange[slot] <= 1)
-        for one in [_judged(aligned, slot, same_day=same_day)]
-        if one is not None
-    ]
+    return (
+        _turned_round(aligned)
+        + _crossed(aligned)
+        + [
+            one
+            for slot in aligned.slots
+            if strange[slot] <= _FEW and (aligned.share >= CLOSE or sum(strange.values()) - strange[slot] <= 1)
+            for one in [_judged(aligned, slot, same_day=same_day)]
+            if one is not None
+        ]
+    )
 
 
 def _is_marked(line: Line, words: Sequence[Token]) -> bool:
@@ -84,6 +89,12 @@ def _turned_round(aligned: Alignment) -> list[Unlike]:
         return []
     mine, theirs = turned
     return [Unlike(mine, mine.of(aligned.draft.text), theirs.of(aligned.line.text), "direction", aligned.slots[0])]
+
+
+def _crossed(aligned: Alignment) -> list[Unlike]:
+    """What the draft tells of one and of another as the article does of the other and the one."""
+    pair = crossed(aligned)
+    return [] if pair is None else [_of(aligned, pair[0], aligned.mine(pair[0]), aligned.theirs(pair[0]), "direction")]
 
 
 def _strange(aligned: Alignment, slot: Slot) -> list[Token]:
