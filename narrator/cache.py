@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import mmap
 import os
 import tempfile
 import zlib
@@ -50,13 +49,11 @@ def _sealed(data: bytes) -> bytes:
 
 
 def _unsealed(path: Path) -> memoryview:
-    """Sealed data without its checksum, mapped from its file: what nobody asks for is never copied.
+    """Sealed data without its checksum; what is read of it is not copied. Raises OSError.
 
-    Raises OSError, and `DecodeError` where the checksum does not fit.
+    Raises `DecodeError` where the checksum does not fit.
     """
-    with path.open("rb") as stream:
-        there = path.stat().st_size > _SEAL
-        data = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if there else b"")
+    data = memoryview(path.read_bytes())
     if zlib.crc32(data[_SEAL:]).to_bytes(_SEAL, "big") != data[:_SEAL]:
         message = "the file is damaged"
         raise msgspec.DecodeError(message)

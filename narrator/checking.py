@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,10 +33,6 @@ _ENCODED, _AT_ONCE = 5000, 1000
 
 What was encoded at once is kept, so that a run that is broken off goes on from there.
 """
-
-_SWEPT = 100
-"""After so many checks the collector looks through everything once."""
-_checks = count(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +99,13 @@ def check_held(held: Held, text: str, more: tuple[Statistic, ...]) -> Report:
 def _uncollected() -> Iterator[None]:
     """While a draft is judged nobody looks for garbage: for a quarter of the time, through all that is laid out.
 
-    A check leaves a hundred small objects that only the collector finds; it looks for them after many checks. Between,
-    it looks neither through the models and what is laid out nor through what a check keeps for the next.
+    A check leaves a hundred small objects that only the collector finds, and it finds them later.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if next(_checks) % _SWEPT == 0:
-            gc.unfreeze()
-            gc.collect()
-        gc.freeze()
         if collecting:
             gc.enable()
 
@@ -144,7 +134,9 @@ def _laid_out(held: Held) -> Evidence:
 
     filing = remember("shelves", (held.name,), Filing, lambda: _filed(held), packed=True)
     facts = held.facts
-    return lay_out(unfiled(filing), facts.statistics, facts.securities, vectors_of, filing.shelf)
+    evidence = lay_out(unfiled(filing), facts.statistics, facts.securities, vectors_of, filing.shelf)
+    gc.freeze()  # it lives as long as the desk: nobody need look through it for garbage after every check
+    return evidence
 
 
 def _filed(held: Held) -> Filing:

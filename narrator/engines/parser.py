@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from types import ModuleType
@@ -173,7 +174,8 @@ def _lean() -> Iterator[None]:
     None of `MODELS` uses torch, and spaCy's commands are for its users. Both can be imported afterwards.
     """
     commands = ModuleType("spacy.cli.info")
-    vars(commands)["info"] = None  # spaCy takes this name of it
+    # spaCy takes this name of it, and gives it to its users
+    vars(commands)["info"] = lambda *given, **named: import_module("spacy.cli.info").info(*given, **named)
     stand_ins: dict[str, Any] = {"torch": None, "spacy.cli": ModuleType("spacy.cli"), "spacy.cli.info": commands}
     hidden = {name: module for name, module in stand_ins.items() if name not in sys.modules}
     sys.modules.update(hidden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import hashlib
 import sqlite3
@@ -64,6 +65,7 @@ class Store:
         store = sqlite3.connect(path, timeout=_WAIT, check_same_thread=False)  # one at a time, by the lock
         store.execute("PRAGMA journal_mode=WAL")
         store.execute("PRAGMA synchronous=NORMAL")
+        atexit.register(store.close)  # the last to close it leaves one file, without a log beside it
         self._opened = path, path.stat().st_ino, store
         return store
 

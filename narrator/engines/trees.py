@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -32,6 +33,8 @@ class Tree(msgspec.Struct, array_like=True, frozen=True):
     morphs: list[str]
 
 
+_SEAL = 4
+"""Bytes of the checksum before each row: heads that damage turned into a circle would end the process."""
 _TREE = msgspec.msgpack.Decoder(Tree)
 
 
@@ -39,23 +42,30 @@ _TREE = msgspec.msgpack.Decoder(Tree)
 def tree(text: str) -> Doc:
     """A sentence parsed by itself, without names. Raises MissingPart where no model is installed.
 
-    What was kept is the same, token by token, as what would be parsed: sentences are parsed one at a time, so that none
-    depends on another.
+    What was kept has the same words, tags, lemmas and heads as what would be parsed: sentences are parsed one at a
+    time, so that none depends on another.
     """
     kept = _store().read([text]).get(text)
-    try:
-        return parse_nameless(text) if kept is None else doc_of(**msgspec.structs.asdict(_TREE.decode(kept)))
-    except (msgspec.DecodeError, ValueError):  # damaged
+    if kept is None or not _intact(kept):
         return parse_nameless(text)
+    return doc_of(**msgspec.structs.asdict(_TREE.decode(kept[_SEAL:])))
 
 
 def keep_trees(sentences: Iterable[str]) -> None:
     """Parse the sentences whose trees are not kept yet, and keep those. Raises MissingPart."""
     asked = dict.fromkeys(sentences)
-    known = _store().read(asked)
-    new = {text: msgspec.msgpack.encode(_tree(parse_nameless(text))) for text in asked if text not in known}
+    known = {text for text, row in _store().read(asked).items() if _intact(row)}
+    new = {text: _sealed(msgspec.msgpack.encode(_tree(parse_nameless(text)))) for text in asked if text not in known}
     if new:
         _store().keep(new)
+
+
+def _sealed(row: bytes) -> bytes:
+    return zlib.crc32(row).to_bytes(_SEAL, "big") + row
+
+
+def _intact(row: object) -> bool:
+    return isinstance(row, bytes) and zlib.crc32(row[_SEAL:]).to_bytes(_SEAL, "big") == row[:_SEAL]
 
 
 def _tree(doc: Doc) -> Tree:
@@ -74,5 +84,5 @@ def _tree(doc: Doc) -> Tree:
 @cache
 def _store() -> Store:
     """Trees as this model, this spaCy and our own rules for sentences make them."""
-    rules = hashlib.sha256(Path(parser.__file__).read_bytes()).hexdigest()[:12]
+    rules = hashlib.sha256(Path(parser.__file__).read_bytes() + Path(__file__).read_bytes()).hexdigest()[:12]
     return Store("trees", f"{parser_name().replace(' ', '-')}-spacy-{version('spacy')}-{rules}")

@@ -15,6 +15,7 @@ from narrator.engines.store import Store
 
 MANY: Final = 400
 """From so many new sentences on, five seconds of importing sentence-transformers are earned back."""
+_BYTES = DIMENSIONS * np.dtype(np.float32).itemsize
 
 
 def vectors_of(sentences: Sequence[str]) -> NDArray[np.float32]:
@@ -37,8 +38,9 @@ def vectors_of(sentences: Sequence[str]) -> NDArray[np.float32]:
 
 def _read(sentences: dict[str, None]) -> dict[str, NDArray[np.float32]]:
     """The rows that are kept; one of another length is damaged and counts as none."""
-    found = {sentence: np.frombuffer(row, dtype=np.float32) for sentence, row in _store().read(sentences).items()}
-    return {sentence: row for sentence, row in found.items() if row.shape == (DIMENSIONS,)}
+    found = _store().read(sentences).items()
+    whole = {sentence: row for sentence, row in found if isinstance(row, bytes) and len(row) == _BYTES}
+    return {sentence: np.frombuffer(row, dtype=np.float32) for sentence, row in whole.items()}
 
 
 @cache

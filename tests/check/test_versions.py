@@ -260,7 +260,9 @@ def test_the_same_told_otherwise_passes(draft: str, source: str, extract: Extrac
 
 
 SIDES = "Lenders rallied behind the plan of Corrow Freight, while the dockers of Wexham opposed it in a letter to the council."
-GAINS = "Pinmoor Bancorp closed its bet with a gain, while Halden Bank kept its own until the audit of the council ended."
+GAINS = (
+    "Pinmoor Bancorp closed its bet with a gain, while Halden Bank kept its own until the audit of the council ended."
+)
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,12 @@ def test_a_damaged_store_only_costs_time(damage: bytes, asked: list[str], tmp_pa
 
 
 @pytest.mark.usefixtures("asked")
-def test_a_row_of_another_length_is_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("row", ["x'00000000'", "x'000000'", "'text'", "7"])
+def test_a_row_of_another_length_is_none(row: str, tmp_path: Path) -> None:
     vectors_of(SENTENCES)
     (store,) = tmp_path.rglob("vectors-*.sqlite")
     with sqlite3.connect(store) as opened:
-        opened.execute("UPDATE vectors SET row = x'00000000'")
+        opened.execute(f"UPDATE vectors SET row = {row}")  # noqa: S608
     opened.close()
     assert np.array_equal(vectors_of(SENTENCES), encode_few(SENTENCES))
 
