@@ -184,3 +184,10 @@ def test_each_side_has_the_figure_of_its_own_name_or_time(draft: str, holds: boo
 def test_words_alone_bear_out_no_comparison_of_names_or_times(draft: str, extract: Extract) -> None:
     report = check_draft(draft, articles=[BOATS], extract=extract)
     assert [one.verdict for one in report.sentences] == [Verdict.NOT_ENOUGH_EVIDENCE]
+
+
+@pytest.mark.parametrize(
+    "draft", ["Calls were 1.2.3.4 times as many as puts.", "Puts are 5.% of calls, or 1.1.1% of all."]
+)
+def test_what_only_looks_like_a_number_compares_nothing(draft: str, extract: Extract) -> None:
+    assert check_draft(draft, articles=["Calls were twice as many as puts."], extract=extract).sentences

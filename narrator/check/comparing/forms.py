@@ -26,9 +26,11 @@ _BELOW = (
 _SLOWLY = r"(?:slowly|gently|narrowly|weakly|cheaply|mildly)"
 _ONCE = {"half": Fraction(1, 2), "twice": Fraction(2), "double": Fraction(2), "triple": Fraction(3)}
 _ONCE |= {"treble": Fraction(3), "quadruple": Fraction(4)}
-_COUNT = rf"\d[\d.]*|{'|'.join(word for word, value in WORDS.items() if value > 1)}"
+_NUMBER = r"(?<![\d.,])\d+(?:\.\d+)?"
+"""A number and no part of one: "1.2.3.4" is an address."""
+_COUNT = rf"{_NUMBER}|{'|'.join(word for word, value in WORDS.items() if value > 1)}"
 _PART = rf"(?:an?|one|two|three|four|five|nine)[\s-](?:{PART_NAMES})s?"
-SHARE = rf"(?:{_PART}|\d[\d.]*\s?(?:%|per\s?cent))(?=\sof\s)"
+SHARE = rf"(?:{_PART}|{_NUMBER}\s?(?:%|per\s?cent))(?=\sof\s)"
 _TIMES = rf"{'|'.join(_ONCE)}|(?:{_COUNT})\s?(?:times|x)|{SHARE}"
 """Words for how many times as much: "twice", "3.2 times", "three quarters", "40%"."""
 
@@ -111,7 +113,7 @@ def times_of(words: str | None) -> Fraction:
         return _ONCE.get(plain, Fraction(1))
     number = re.sub(r"\s?(?:times|x|%|per\s?cent)$", "", plain)
     if number != plain:
-        value = Fraction(WORDS[number]) if number in WORDS else Fraction(number.strip("."))
+        value = Fraction(WORDS[number]) if number in WORDS else Fraction(number)
         return value if plain.endswith(("times", "x")) else value / 100
     top, part = re.split(r"[\s-]", plain)
     return Fraction(WORDS[top], PARTS[part.removesuffix("s") if part not in PARTS else part])

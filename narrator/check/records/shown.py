@@ -72,10 +72,10 @@ def _spelt(one: Tried) -> tuple[str, ...]:
 
 
 def _values(one: Tried) -> Iterable[str]:
-    """The values of the window, all of them where there are few, else those nearest to the last."""
+    """The values of the window, all of them where there are few, else those that decide; the last where it has none."""
     proof, values = one.judgement.proof, one.series.values
     start = _first_shown(one)
-    inside = [value for value in values if value.day >= start]
+    inside = [value for value in values if value.day >= start] or [values[-1]]
     shown = inside if len(inside) <= _SHOWN else _deciding(inside, proof)
     yield f"{one.series.what}, {len(inside)} values since {day_words(inside[0].day)}:"
     yield from (f"{day_words(value.day)}: {_written(value, one.series.unit)}" for value in shown)
