@@ -35,27 +35,24 @@ def remember(
     path = cache_folder() / stage / f"{digest(code_version(), *parts)}.{'msgpack' if packed else 'json'}"
     with contextlib.suppress(OSError, msgspec.DecodeError):
         if packed:
-            return msgspec.msgpack.decode(_unsealed(path), type=kind)
+            return msgspec.msgpack.decode(unsealed(path.read_bytes()), type=kind)
         return msgspec.json.decode(path.read_bytes(), type=kind)
     value = compute()
     with contextlib.suppress(OSError):
-        replace_file(path, _sealed(msgspec.msgpack.encode(value)) if packed else msgspec.json.encode(value))
+        replace_file(path, sealed(msgspec.msgpack.encode(value)) if packed else msgspec.json.encode(value))
     return value
 
 
-def _sealed(data: bytes) -> bytes:
+def sealed(data: bytes) -> bytes:
     """Data behind its checksum: columns are read long after they were loaded, when damage could not be made good."""
     return zlib.crc32(data).to_bytes(_SEAL, "big") + data
 
 
-def _unsealed(path: Path) -> memoryview:
-    """Sealed data without its checksum; what is read of it is not copied. Raises OSError.
-
-    Raises `DecodeError` where the checksum does not fit.
-    """
-    data = memoryview(path.read_bytes())
+def unsealed(sealed_data: bytes) -> memoryview:
+    """Sealed data without its checksum, not copied; raises `DecodeError` where it does not fit."""
+    data = memoryview(sealed_data)
     if zlib.crc32(data[_SEAL:]).to_bytes(_SEAL, "big") != data[:_SEAL]:
-        message = "the file is damaged"
+        message = "the data is damaged"
         raise msgspec.DecodeError(message)
     return data[_SEAL:]
 

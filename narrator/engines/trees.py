@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from narrator.cache import sealed, unsealed
 from narrator.engines import parser
 from narrator.engines.parser import doc_of, parse_nameless, parser_name
 from narrator.engines.store import Store
@@ -33,8 +33,6 @@ class Tree(msgspec.Struct, array_like=True, frozen=True):
     morphs: list[str]
 
 
-_SEAL = 4
-"""Bytes of the checksum before each row: heads that damage turned into a circle would end the process."""
 _TREE = msgspec.msgpack.Decoder(Tree)
 
 
@@ -45,27 +43,25 @@ def tree(text: str) -> Doc:
     What was kept has the same words, tags, lemmas and heads as what would be parsed: sentences are parsed one at a
     time, so that none depends on another.
     """
-    kept = _store().read([text]).get(text)
-    if kept is None or not _intact(kept):
-        return parse_nameless(text)
-    return doc_of(**msgspec.structs.asdict(_TREE.decode(kept[_SEAL:])))
+    kept = _unpacked(_store().read([text]).get(text))
+    return parse_nameless(text) if kept is None else doc_of(**msgspec.structs.asdict(kept))
 
 
 def keep_trees(sentences: Iterable[str]) -> None:
     """Parse the sentences whose trees are not kept yet, and keep those. Raises MissingPart."""
     asked = dict.fromkeys(sentences)
-    known = {text for text, row in _store().read(asked).items() if _intact(row)}
-    new = {text: _sealed(msgspec.msgpack.encode(_tree(parse_nameless(text)))) for text in asked if text not in known}
+    known = {text for text, row in _store().read(asked).items() if _unpacked(row) is not None}
+    new = {text: sealed(msgspec.msgpack.encode(_tree(parse_nameless(text)))) for text in asked if text not in known}
     if new:
         _store().keep(new)
 
 
-def _sealed(row: bytes) -> bytes:
-    return zlib.crc32(row).to_bytes(_SEAL, "big") + row
-
-
-def _intact(row: object) -> bool:
-    return isinstance(row, bytes) and zlib.crc32(row[_SEAL:]).to_bytes(_SEAL, "big") == row[:_SEAL]
+def _unpacked(row: object) -> Tree | None:
+    """A kept tree, none where damage has reached it: heads that stand in a circle would end the process."""
+    try:
+        return _TREE.decode(unsealed(row)) if isinstance(row, bytes) else None
+    except msgspec.DecodeError:
+        return None
 
 
 def _tree(doc: Doc) -> Tree:

@@ -145,7 +145,7 @@ def _begins(text: str, tokens: Sequence[Token], at: int) -> bool:
     if word == "and" and not _BREAKS.search(between):
         return after in _CARRIES_ON or _counts_anew(tokens, at + 1)
     if word == "due" and after == "to":  # why it is so, unless it is to be: "costs fell due to", "is due to open"
-        return tokens[at - 1].text.casefold() not in _COPULAS
+        return tokens[at - 1].lower not in _COPULAS
     return _BREAKS.search(between) is not None or word in _JOINTS
 
 

@@ -15,6 +15,7 @@ from narrator.check.figures.slips import is_slip
 from narrator.check.figures.units import LENGTHS, NO_COUNTS
 from narrator.check.figures.ways import HEDGES, own_words
 from narrator.check.sources.search import Found, Passage, content_words
+from narrator.check.speech.bearers import WE
 from narrator.check.words.anchors import anchors, months, tokens
 
 CLOSE = 0.4
@@ -37,9 +38,6 @@ _RETOLD, _BESIDE = 0.76, 2
 
 _RETOLD_FREELY = 0.85
 """The cosine of a passage that tells the same though the figures have few words in common, or none."""
-
-_WE = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
-"""Words by which whoever speaks or writes is meant."""
 
 _OWNERS = frozenset({"ORG", "PERSON"})
 """The labels of names that a figure may be of."""
@@ -131,7 +129,7 @@ def is_named(said: Said, printed: Printed) -> bool:
     passage = printed.item.passage
     reading = passage.page.reading
     missing = names_of(said) - passage.around - tokens(" ".join((*reading.paper, *printed.figure.chain)))
-    if missing and _WE & tokens(passage.text):
+    if missing and WE & tokens(passage.text):
         people = [one for one in reading.statements.entities if one.label == "PERSON"]
         missing -= tokens(" ".join(f"{one.name} {one.affiliation or ''}" for one in people))
     if not missing:
