@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from narrator.check.figures.known import Known, Said
 from narrator.check.opinions import Opinion
-from narrator.extract.assertions.measures import FALL, RISE
+from narrator.extract.assertions.directions import FALL, RISE
 from narrator.model.claims import Span
 from narrator.model.drafts import Verdict
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from narrator.extract.assertions.clauses import is_base, is_compared, is_earlier
 from narrator.extract.assertions.comparisons import OF_ANOTHER
-from narrator.extract.assertions.measures import CUES, FAMILIES, FLOWS, WORDS, Cue, kind_of_unit
+from narrator.extract.assertions.directions import WORDS
+from narrator.extract.assertions.measures import CUES, FAMILIES, FLOWS, Cue, kind_of_unit
 from narrator.extract.assertions.sentences import Dated, Sentence
 from narrator.extract.assertions.subjects import Mention
 from narrator.model.claims import Claim, Direction, Period, Quantity, Span, Subject

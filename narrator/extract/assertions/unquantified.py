@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from narrator.extract.assertions.measures import FALL, FUNDS, RISE, SHORT
+from narrator.extract.assertions.directions import FALL, RISE
+from narrator.extract.assertions.measures import FUNDS, SHORT
 from narrator.extract.assertions.sentences import Sentence
 from narrator.extract.assertions.subjects import Mention
 from narrator.model.claims import Direction, Span
