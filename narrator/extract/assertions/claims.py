@@ -8,18 +8,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from narrator.extract.assertions.bearings import (
-    Paragraph,
-    Standing,
-    antecedent,
-    direction_of,
-    measure_of,
-    only_compares,
-    period_of,
-)
+from narrator.extract.assertions.bearings import antecedent, direction_of, measure_of, only_compares, period_of
 from narrator.extract.assertions.clauses import trimmed
 from narrator.extract.assertions.qualified import Placed, qualified
 from narrator.extract.assertions.sentences import Sentence, read_sentences
+from narrator.extract.assertions.standing import Paragraph, Standing
 from narrator.extract.assertions.subject_choice import subjects_of
 from narrator.extract.assertions.subjects import company_of
 from narrator.extract.assertions.unquantified import Said, find_unquantified

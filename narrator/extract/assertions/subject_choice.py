@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from narrator.extract.assertions.bearings import Paragraph, Standing, stands_for
 from narrator.extract.assertions.measures import KINDS
 from narrator.extract.assertions.sentences import Sentence
+from narrator.extract.assertions.standing import Paragraph, Standing, stands_for
 from narrator.extract.assertions.subjects import Mention
 from narrator.model.claims import Quantity, Span, Subject
 
