@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from narrator.check.details.clauses import LITTLE, QUANTITY, Clause, Sense, clauses_of
+from narrator.check.details.clauses import Clause, clauses_of
 from narrator.check.details.contrast import share_of
 from narrator.check.details.judge import borne_out
+from narrator.check.details.pointing import LITTLE, QUANTITY, Sense
 from narrator.check.details.relations import number
 from narrator.check.details.terms import BUT_FOR, LEFT_OPEN
 from narrator.check.details.tokens import Token, tokens_of
