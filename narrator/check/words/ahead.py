@@ -10,15 +10,10 @@ from functools import lru_cache
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
+from narrator.check.words.expecting import ABILITY, BETWEEN, CASE, EXPECTING, GOVERNED, MODAL, MONTH, OF_NOUNS, STATES
 from narrator.engines.trees import tree
 from narrator.model.drafts import Verdict
 
-_EXPECTING = (
-    r"expect\w*|forecasts?|forecasting|forecasted|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|foresee\w*|foresaw|envisag\w*"
-    r"|likely|unlikely|probabl[ye]|poised|set\sto|due\sto|bound\sto|about\sto|going\sto|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
-    r"|intend\w*|intentions?\sto|hop(?:e|es|ed|ing)|threaten\w*|scheduled|slated|tipped|pledg\w*|vow\w*|promis\w*|consider(?:s|ed|ing)"
-    r"|propos\w*|want(?:s|ed|ing)?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
-)
 _TO_BE = (
     r"\b(?:is|are|was|were)\s(?:still\s|now\s)?to\s[a-z]+"
     r"|\b(?:put|seen|pencilled\sin)\sat\b|\bput\s(?:[\w’'-]+\s){1,8}at\b"
@@ -26,22 +21,10 @@ _TO_BE = (
     r"|\bawait(?:s|ed|ing)?\b|\blook(?:s|ing)?\sfor\s(?:[\w’'-]+\s){0,6}?[$€£¥]?\d"
 )
 """Plans and expectations in other words: what is to be sold, what a firm puts at so much, what is waited for."""
+
 _AHEAD = re.compile(
-    rf"\b(?:will|would|could|may(?!\s\d|,|\.)|might|should|shall|can|cannot|{_EXPECTING})\b|['’]ll\b|\bif\b|{_TO_BE}",
+    rf"\b(?:will|would|could|may(?!\s\d|,|\.)|might|should|shall|can|cannot|{EXPECTING})\b|['’]ll\b|\bif\b|{_TO_BE}",
     re.IGNORECASE,
-)
-_MODAL = r"(?:will|would|could|may|might|should|shall|['’]ll|won['’]t)"
-_BETWEEN = r"(?:(?:not|also|soon|still|be|then|again|now|[a-z]+ly)\s){0,3}"
-_STATES = r"(?:need|require|want|mean|depend|lack|deserve|matter|suffice)"
-"""Verbs that tell of no event."""
-_GOVERNED = (
-    re.compile(rf"\b{_MODAL}\s{_BETWEEN}(?!{_STATES}\b)(?P<verb>[a-z]+)"),
-    re.compile(
-        rf"\b(?:{_EXPECTING})\b(?:\s[\w’'&$%.-]+){{0,9}}?(?:\sto|(?<=\sto))\s{_BETWEEN}(?P<verb>[a-z]+)", re.IGNORECASE
-    ),
-    re.compile(
-        r"\b(?:sees?|expects?|foresees?|considers?|considering)\b(?:\s[\w’'&$%.-]+){0,7}?\s(?P<verb>[a-z]{3,}ing)\b"
-    ),
 )
 _DATED = re.compile(
     r"\b(?P<verb>ends?|expires?|lapses?|starts?|begins?|(?:re)?opens?|closes?|matures?|retires?|leaves?|meets?|stops?"
@@ -51,6 +34,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """What has a date in the present tense is still to come: the leases end in October."""
+
 _ENDED = re.compile(
     r"\b(?:ran\sout|came\sto\san\send|(?:has|have|had)\s(?:now\s|already\s)?(?:run\sout|come\sto\san\send))\b",
     re.IGNORECASE,
@@ -58,9 +42,9 @@ _ENDED = re.compile(
 """Other words for ended."""
 
 _TO_COME = (
-    re.compile(rf"\b(?:will|shall)\s{_BETWEEN}(?P<verb>[a-z]+)"),
+    re.compile(rf"\b(?:will|shall)\s{BETWEEN}(?P<verb>[a-z]+)"),
     re.compile(
-        rf"\b(?:is|are)\s(?:still\s|now\s|yet\s)?(?:to|going\sto|about\sto|preparing\sto)\s{_BETWEEN}(?P<verb>[a-z]+)"
+        rf"\b(?:is|are)\s(?:still\s|now\s|yet\s)?(?:to|going\sto|about\sto|preparing\sto)\s{BETWEEN}(?P<verb>[a-z]+)"
     ),
 )
 _PROPOSED = (
@@ -73,81 +57,39 @@ _PROPOSED = (
     ),
 )
 """What a bill does, and what it is judged of that it should not be done, is not told as done."""
+
 _LEAVES_OPEN = re.compile(
     r"\b(?:intent(?:ions?)?|seeks?|seeking|permi(?:tted|tting|ssion)|allow(?:s|ed|ing)?|authori[sz]\w+|preliminary"
     r"|urg(?:e|es|ed|ing)|recommend\w*|call(?:s|ed|ing)?\sfor|in\sfavou?r\sof|not\syet)\b",
     re.IGNORECASE,
 )
 """What is sought, allowed or called for has not been told as done."""
+
 _DONE = re.compile(rf"\b(?:{DONE}|{ENDED})\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[A-Z][a-z]+)\s(?:set|cut|put|hit|let|shut)\b")
 _WANTED = re.compile(
     r"(?:wanted|hoped|intended|threatened|promised|vowed|pledged|proposed|considered)\b", re.IGNORECASE
 )
 """What was meant to be may have been since."""
-_OF_NOUNS = tuple(
-    re.compile(
-        r"\b(?:expect|forecast|predict|anticipat|foresee)(?:s|ed|es|ing|e)?\s(?:an?|the|further|more|another|its|their)\s"
-        rf"(?:[a-z-]+\s){{{count}}}(?P<verb>[a-z]+)"
-    )
-    for count in range(3)
-)
-_ABILITY = re.compile(r"\bcould(?:\snot|n['’]t)?\sbe\s[a-z]+(?:ed|en|t|n|d)\b|\bcould(?:\snot\b|n['’]t)")
+
 _OF_NOW = re.compile(
-    rf"(?:\bwarn(?:s|ed|ing)?\b[^,;.]{{0,60}}?)?\b{_MODAL}\s{_BETWEEN}{_STATES}\b|\bwill\s(?:long\s)?(?:go\sdown|be\s(?:remembered|recorded))\s(?=as|in|among)"
+    rf"(?:\bwarn(?:s|ed|ing)?\b[^,;.]{{0,60}}?)?\b{MODAL}\s{BETWEEN}{STATES}\b|\bwill\s(?:long\s)?(?:go\sdown|be\s(?:remembered|recorded))\s(?=as|in|among)"
 )
 """What would be needed is needed, and what will be remembered has been."""
+
 _PERMITTED = re.compile(
     r"\b(?:rais|increas|lift|cut|lower|reduc|limit|cap|doubl|set)\w*\sthe\s(?:percentage|share|proportion|part|amount|number|sum)"
     r"\b(?:\s[\w’'-]+){2,8}?\smay\s[a-z]+"
     r"|\b[Uu]nder\s(?:[\w’'-]+\s){0,8}?(?:[Aa]ct|law|rules?|[Cc]ode|[Tt]reaty|statutes?|charter)\b[^.;]*?\smay\s[a-z]+"
 )
 """What a rule lets somebody do is no forecast: "raised the share that banks may hold"; nor is it done, nor a duty."""
+
 _DUTIES = frozenset({"must", "shall"})
 _ENACTED = re.compile(r"\b(?:pass|enact|adopt|approv|ratif|sign)(?:e[sd]|ie[sd]|ing|ed|es)\b", re.IGNORECASE)
 """What has become of a bill."""
+
 _UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
 """What is being done is neither done nor only expected."""
 
-_CERTAIN = re.compile(
-    r"\b(?:will|won['’]t|shall)\b|['’]ll\b"
-    r"|\b(?:is|are)\s(?:now\s)?(?:certain|sure|assured|guaranteed|inevitable|going\sto|on\s(?:its|their|the)\sway)\b"
-)
-_INTENDS = re.compile(
-    r"\b(?:plan|aim|intend|scheduled|slated|due|pledg|vow|promis|goal|target|propos|want|hop)\w*", re.IGNORECASE
-)
-"""What somebody plans of his own will be, as far as anybody knows."""
-
-_LIKELY = r"may(?!\s\d|,|\.)|might|could|possibl[ye]|perhaps|maybe|(?:un)?likel(?:y|ier|iest)|probabl[ye]|chances?|odds"
-_OPEN = re.compile(rf"\b(?:{_LIKELY}|{_EXPECTING}|should|ought|believ\w+|think\w*|if|unless)\b", re.IGNORECASE)
-"""Words that leave open what will be, or say whose expectation it is."""
-
-_EXPECTS = (
-    r"(?:expect(?!ations?\b)\w*|forecast\w*|predict\w*|project(?:s|ed)|anticipat\w*|foresee\w*|foresaw"
-    r"|(?:central|base|main)\s(?:case|scenario))"
-)
-_CASE = re.compile(
-    rf"\b(?P<verb>[a-z]{{3,}})\b(?:\s[\w’'-]+){{0,4}}?\s(?:is|are|remains?)\s(?:now\s|still\s)?(?:the\s|an?\s)?"
-    rf"(?:{_EXPECTS}|{_LIKELY})\b",
-    re.IGNORECASE,
-)
-_MAYBE = re.compile(
-    rf"\b(?:may(?!\s\d|,|\.)|might|could|(?:un)?likely\sto|(?:un)?likeliest\sto)\s{_BETWEEN}(?P<verb>[a-z]+)",
-    re.IGNORECASE,
-)
-_WILL = re.compile(rf"\b(?:will|shall|would)\s{_BETWEEN}(?P<verb>[a-z]+)")
-_EXPECTS_NONE = re.compile(
-    r"\b(?:expect|see|foresee|anticipat|predict|forecast|look|count|bet)\w*\s(?:for\s|on\s)?"
-    r"(?:neither|none|nothing\sof\sthe\s(?:kind|sort)|no\ssuch)\b",
-    re.IGNORECASE,
-)
-_EXPECTED = re.compile(
-    r"\b(?:expects?|anticipates?|foresees?|predicts?|forecasts?|sees|pencil\w*\sin|counts?\son"
-    r"|looks?\sfor|bets?\son|is\ssure|reckons\swith|believes|will)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:only|not|no|nor|neither|none|never|nothing|without|unlikely|doubts?)\b|n['’]t\b", re.IGNORECASE
-)
 _REST = re.compile(
     r"\b(?:rest|remainder|others|remaining(?:\s[a-z]+)?)\s(?:(?:will|would|should|is\sto|are\sto|was\sto|were\sto)\b)",
     re.IGNORECASE,
@@ -159,15 +101,12 @@ _WHOLE = re.compile(
     r"\b(?:all(?!\s(?:but|over|the\ssame))|every|each|whole|entire(?:ly)?|complete(?:ly|d)?)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_MONTH = re.compile(
-    r"\b(?:in|of|since|until|by|from|late|early|mid|last|this)[\s-]May\b|\bMay(?=\s\d|[.,;)]|\s(?:and|as|than|in|on)\b)"
-)
 
 
 @lru_cache(maxsize=4096)
 def looks_ahead(text: str) -> bool:
     """Whether any word speaks of what is expected, possible or planned; what "could not be found" has been."""
-    plain = _OF_NOW.sub(" ", _ABILITY.sub(" ", _MONTH.sub(" ", text)))
+    plain = _OF_NOW.sub(" ", ABILITY.sub(" ", MONTH.sub(" ", text)))
     return _AHEAD.search(plain) is not None or _DATED.search(text) is not None
 
 
@@ -212,8 +151,8 @@ def still_expected(draft: str, source: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _plans(draft: str) -> tuple[tuple[frozenset[str], str], ...]:
     """What a sentence expects or plans: the stems of each verb, and the words by which it does."""
-    plain = _MONTH.sub(lambda month: " " * len(month.group()), draft)
-    found = (match for form in (*_GOVERNED[1:], *_TO_COME) for match in form.finditer(plain))
+    plain = MONTH.sub(lambda month: " " * len(month.group()), draft)
+    found = (match for form in (*GOVERNED[1:], *_TO_COME) for match in form.finditer(plain))
     return tuple(
         (content_words(one["verb"]), " ".join(one.group().split())) for one in found if not _WANTED.match(one.group())
     )
@@ -237,7 +176,7 @@ def expected(draft: str, source: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _told_as_done(draft: str) -> frozenset[str] | None:
     """The stems of what a sentence may tell as done; `None` where it looks ahead itself."""
-    if looks_ahead(_DATED.sub(" ", draft)) or any(form.search(draft) for form in (_ABILITY, _UNDER_WAY, _LEAVES_OPEN)):
+    if looks_ahead(_DATED.sub(" ", draft)) or any(form.search(draft) for form in (ABILITY, _UNDER_WAY, _LEAVES_OPEN)):
         return None
     ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
     told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}
@@ -275,46 +214,14 @@ def _expectations(source: str) -> tuple[str, tuple[tuple[str, int, str], ...]]:
 
     Many figures and sentences of a draft are asked of one passage.
     """
-    for words in (_ABILITY, _OF_NOW, _PERMITTED):
+    for words in (ABILITY, _OF_NOW, _PERMITTED):
         source = words.sub(lambda found: " " * len(found.group()), source)
-    return source, tuple(_governed(_MONTH.sub(lambda month: " " * len(month.group()), source)))
-
-
-def expects_none(draft: str, source: str) -> str | None:
-    """The words by which the source expects nothing of what it spoke of, where the draft says that it is expected."""
-    found = _EXPECTS_NONE.search(source)
-    expecting = _EXPECTED.search(_MONTH.sub(" ", draft)) is not None and _DENIED.search(draft) is None
-    return found.group() if found and expecting else None
-
-
-def is_certain(draft: str) -> bool:
-    """Whether a sentence says what will be, and neither leaves it open nor says who expects it."""
-    return _CERTAIN.search(draft) is not None and _OPEN.search(_MONTH.sub(" ", draft)) is None
-
-
-def only_expected(draft: str, source: str, *, credited: bool) -> str | None:
-    """The words by which the source leaves open what the draft tells as certain; `None` where it does not.
-
-    What a speaker who is `credited` expects may be told as what will be; what the speaker thinks possible may not.
-    """
-    source = _MONTH.sub(lambda month: " " * len(month.group()), _ABILITY.sub(" ", source))
-    told = content_words(_CERTAIN.sub(" ", draft))
-    forms = (_MAYBE,) if credited else (_MAYBE, _CASE, *_GOVERNED[1:], *_OF_NOUNS)
-    for match in (match for form in forms for match in form.finditer(source)):
-        if not _INTENDS.search(match.group()) and content_words(match["verb"]) & told:
-            return " ".join(match.group().split())
-    return None
-
-
-def says_will(draft: str, source: str) -> bool:
-    """Whether the source says of something in the draft that it will be."""
-    told = content_words(_CERTAIN.sub(" ", draft))
-    return any(content_words(match["verb"]) & told for match in _WILL.finditer(source))
+    return source, tuple(_governed(MONTH.sub(lambda month: " " * len(month.group()), source)))
 
 
 def _governed(source: str) -> Iterator[tuple[str, int, str]]:
     """Every verb that the source puts under a modal or a verb of expecting."""
-    for form in (*_GOVERNED, *_OF_NOUNS, _DATED, _CASE):
+    for form in (*GOVERNED, *OF_NOUNS, _DATED, CASE):
         for match in form.finditer(source):
             for stem in content_words(match["verb"]):
                 yield " ".join(match.group().split()), match.start("verb"), stem

@@ -12,8 +12,8 @@ from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words, plain_words
 from narrator.check.speech.voices import is_credited
-from narrator.check.words.ahead import expects_none, is_certain, only_expected, says_will
 from narrator.check.words.anchors import anchors
+from narrator.check.words.certain import expects_none, is_certain, only_expected, says_will
 from narrator.check.words.dated import of_another_time
 from narrator.check.words.measured import held_by_another
 from narrator.check.words.ranking import Ranked, excludes, ranked, since_when

@@ -1,0 +1,71 @@
+"""What is told as certain, and what the source only expects, thinks possible, or does not expect at all."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.check.sources.search import content_words
+from narrator.check.words.expecting import ABILITY, BETWEEN, CASE, EXPECTING, GOVERNED, LIKELY, MONTH, OF_NOUNS
+
+_CERTAIN = re.compile(
+    r"\b(?:will|won['’]t|shall)\b|['’]ll\b"
+    r"|\b(?:is|are)\s(?:now\s)?(?:certain|sure|assured|guaranteed|inevitable|going\sto|on\s(?:its|their|the)\sway)\b"
+)
+_INTENDS = re.compile(
+    r"\b(?:plan|aim|intend|scheduled|slated|due|pledg|vow|promis|goal|target|propos|want|hop)\w*", re.IGNORECASE
+)
+"""What somebody plans of his own will be, as far as anybody knows."""
+
+_OPEN = re.compile(rf"\b(?:{LIKELY}|{EXPECTING}|should|ought|believ\w+|think\w*|if|unless)\b", re.IGNORECASE)
+"""Words that leave open what will be, or say whose expectation it is."""
+
+_MAYBE = re.compile(
+    rf"\b(?:may(?!\s\d|,|\.)|might|could|(?:un)?likely\sto|(?:un)?likeliest\sto)\s{BETWEEN}(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+_WILL = re.compile(rf"\b(?:will|shall|would)\s{BETWEEN}(?P<verb>[a-z]+)")
+_EXPECTS_NONE = re.compile(
+    r"\b(?:expect|see|foresee|anticipat|predict|forecast|look|count|bet)\w*\s(?:for\s|on\s)?"
+    r"(?:neither|none|nothing\sof\sthe\s(?:kind|sort)|no\ssuch)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expects?|anticipates?|foresees?|predicts?|forecasts?|sees|pencil\w*\sin|counts?\son"
+    r"|looks?\sfor|bets?\son|is\ssure|reckons\swith|believes|will)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:only|not|no|nor|neither|none|never|nothing|without|unlikely|doubts?)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def expects_none(draft: str, source: str) -> str | None:
+    """The words by which the source expects nothing of what it spoke of, where the draft says that it is expected."""
+    found = _EXPECTS_NONE.search(source)
+    expecting = _EXPECTED.search(MONTH.sub(" ", draft)) is not None and _DENIED.search(draft) is None
+    return found.group() if found and expecting else None
+
+
+def is_certain(draft: str) -> bool:
+    """Whether a sentence says what will be, and neither leaves it open nor says who expects it."""
+    return _CERTAIN.search(draft) is not None and _OPEN.search(MONTH.sub(" ", draft)) is None
+
+
+def only_expected(draft: str, source: str, *, credited: bool) -> str | None:
+    """The words by which the source leaves open what the draft tells as certain; `None` where it does not.
+
+    What a speaker who is `credited` expects may be told as what will be; what the speaker thinks possible may not.
+    """
+    source = MONTH.sub(lambda month: " " * len(month.group()), ABILITY.sub(" ", source))
+    told = content_words(_CERTAIN.sub(" ", draft))
+    forms = (_MAYBE,) if credited else (_MAYBE, CASE, *GOVERNED[1:], *OF_NOUNS)
+    for match in (match for form in forms for match in form.finditer(source)):
+        if not _INTENDS.search(match.group()) and content_words(match["verb"]) & told:
+            return " ".join(match.group().split())
+    return None
+
+
+def says_will(draft: str, source: str) -> bool:
+    """Whether the source says of something in the draft that it will be."""
+    told = content_words(_CERTAIN.sub(" ", draft))
+    return any(content_words(match["verb"]) & told for match in _WILL.finditer(source))
