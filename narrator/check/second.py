@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from narrator.check.desk import Desk
 from narrator.check.report import finding_at
-from narrator.check.sources.library import search
+from narrator.check.sources.overlap import search
 from narrator.model.drafts import (
     CheckedSentence,
     Evidence,

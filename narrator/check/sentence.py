@@ -26,8 +26,9 @@ from narrator.check.names.posts import judge_posts
 from narrator.check.once import told_once, word_for_word
 from narrator.check.opinions import Judged, Opinion, combined
 from narrator.check.page import Here, Page, place_of
-from narrator.check.sources.library import Hits, search
+from narrator.check.sources.library import Hits
 from narrator.check.sources.meaning import by_meaning
+from narrator.check.sources.overlap import search
 from narrator.check.speech.holders import with_holders
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.verbatim import judge_quotation

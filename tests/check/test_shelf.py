@@ -16,7 +16,8 @@ from narrator.check.draft import check_draft, check_on
 from narrator.check.page import read_page
 from narrator.check.rules.rules import RULES
 from narrator.check.shelf import PARTS, Filing, Packed, filed, packed, unfiled
-from narrator.check.sources.library import Rarity, search
+from narrator.check.sources.library import Rarity
+from narrator.check.sources.overlap import search
 from narrator.check.sources.readings import Reading, read_sources
 from narrator.model.claims import Statements
 from narrator.model.drafts import Report, Verdict

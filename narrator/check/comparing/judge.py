@@ -16,7 +16,8 @@ from narrator.check.figures.known import Known
 from narrator.check.figures.steps.operands import WAYS
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Page
-from narrator.check.sources.library import Hits, overlaps
+from narrator.check.sources.library import Hits
+from narrator.check.sources.overlap import overlaps
 from narrator.check.sources.search import Found, Passage, content_words
 from narrator.check.words.anchors import anchors, tokens
 from narrator.check.words.measured import excluded

@@ -16,7 +16,8 @@ from narrator.check.names.matching import called, name_words, names_apart, time_
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Here, Page, place_of
 from narrator.check.records.judge import judge_records, told_as_well
-from narrator.check.sources.library import Hits, overlaps
+from narrator.check.sources.library import Hits
+from narrator.check.sources.overlap import overlaps
 from narrator.check.words.dated import dates_it, times_of
 from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
 

@@ -1,8 +1,8 @@
 """Which sentences of the articles could bear on a sentence of the draft.
 
-Words find the sentence, weighted by how rare they are in the articles; vectors are asked only for what words did not
-settle (`sources.meaning`). The sentences stand in columns of numbers, and become values only where somebody looks at
-them.
+Words find the sentence, weighted by how rare they are in the articles (`sources.overlap`); vectors are asked only for
+what words did not settle (`sources.meaning`). The sentences stand in columns of numbers, and become values only where
+somebody looks at them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from narrator.check.sources.places import Places
 from narrator.check.sources.postings import Numbers, Postings, Weights, read_numbers
 from narrator.check.sources.readings import Reading
-from narrator.check.sources.search import Found, Page, Passage, content_words, plain_words
+from narrator.check.sources.search import Found, Page, Passage
 from narrator.model.claims import Span
 
 _FIRST = 8
@@ -274,33 +274,3 @@ class Hits(Sequence[Found]):
         if not self.seen:
             return list(found)
         return [self.seen.get(number, item) for number, item in zip(asked, found, strict=True)]
-
-
-def search(library: Library, text: str) -> Hits:
-    """All passages that share anything with the text."""
-    wholes = overlaps(library, text)
-    return Hits(library, wholes, wholes, _coverage(library, library.weigh(plain_words(text))))
-
-
-def overlaps(library: Library, text: str) -> Weights:
-    """How well each passage lines up with a text by the words of both.
-
-    Three parts how much of the text is in the passage, one part how much of the passage is in the text.
-    """
-    asked = library.weigh(content_words(text))
-    shared = library.postings.shared(asked, len(library))
-    whole = sum(weight for _, weight in asked)
-    return 0.75 * shared / whole + 0.25 * shared / library.given if asked else shared
-
-
-def _coverage(library: Library, asked: Sequence[tuple[str, float]]) -> Weights:
-    """How much of the question is in each passage; a question of names alone asks nothing else."""
-    if not asked:
-        return np.ones(len(library))
-    return library.postings.shared(asked, len(library)) / sum(weight for _, weight in asked)
-
-
-def covered(library: Library, asked: frozenset[str], given: frozenset[str]) -> float:
-    """How much of the question is in some words."""
-    weighed = library.weigh(asked)
-    return sum(one for word, one in weighed if word in given) / sum(one for _, one in weighed) if asked else 1.0

@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from narrator.check.sources.library import Hits, Library, covered
+from narrator.check.sources.library import Hits, Library
+from narrator.check.sources.overlap import covered
 from narrator.check.sources.search import Found, Passage, content_words, plain_words
 from narrator.check.words.counts import miscounted
 from narrator.check.words.wording import SAME
