@@ -29,7 +29,7 @@ from narrator.check.page import Here, Page, place_of
 from narrator.check.sources.library import Hits
 from narrator.check.sources.meaning import by_meaning
 from narrator.check.sources.overlap import search
-from narrator.check.speech.holders import with_holders
+from narrator.check.speech.misattributed import with_misattributed
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.verbatim import judge_quotation
 from narrator.check.words.definitions import judge_definition
@@ -180,7 +180,7 @@ class _Sentence:
         judged = with_held(judged, sentence, page.text, self.marks, self.found, library)
         judged = with_roles(judged, sentence, page.text, self.marks, library)
         people = [one for one in self.entities if one.label == "PERSON"]
-        judged = with_holders(judged, sentence, page.text, people, library)
+        judged = with_misattributed(judged, sentence, page.text, people, library)
         return told_once(instead(judged, self.altered), sentence, [time.span for time in times])
 
     def _with_words(self, judged: list[Judged], loose: Sequence[Judged], near: Hits) -> list[Judged]:

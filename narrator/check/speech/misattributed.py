@@ -20,7 +20,7 @@ _TOLD = 0.5
 _PERSONS = frozenset({"he", "she"})
 
 
-def with_holders(
+def with_misattributed(
     judged: list[Judged], sentence: Span, text: str, people: Sequence[Entity], library: Library
 ) -> list[Judged]:
     """All that was judged of a sentence, refuted where what bears it out is another person's than the one it names.
