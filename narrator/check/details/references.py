@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
+from narrator.check.speech.bearers import WE
 from narrator.check.words.anchors import tokens
 from narrator.engines.trees import tree
 from narrator.extract.assertions.arguments import subjects, words_of
@@ -17,7 +18,6 @@ from narrator.extract.names.indices import index_name, index_places
 _BACK = frozenset(
     {"it", "they", "he", "she", "them", "him", "her", "its", "their", "his", "this", "that", "these", "those"}
 )
-_WRITER = frozenset({"we", "our", "us", "i", "my", "me"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FURTHEST = 3
 """So many sentences back a pronoun may point that stands in each of them."""
@@ -64,7 +64,7 @@ def _with(one: Predicate, back: frozenset[str], writer: frozenset[str]) -> Predi
     """The same with what its pronouns mean: those of an object are first of all its own doer."""
 
     def meant(words: frozenset[str], doers: frozenset[str]) -> frozenset[str]:
-        found = words | (writer if words & _WRITER else frozenset())
+        found = words | (writer if words & WE else frozenset())
         return found | (doers or back) if words & _BACK else found
 
     doers = meant(one.doers, frozenset())
@@ -101,4 +101,4 @@ def _firsts(text: str) -> frozenset[str]:
 
 def meaning_of(words: frozenset[str]) -> frozenset[str]:
     """The stems of words that carry meaning, pronouns aside."""
-    return content_words(" ".join(sorted(words - _BACK - _WRITER)))
+    return content_words(" ".join(sorted(words - _BACK - WE)))

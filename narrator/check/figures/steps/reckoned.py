@@ -21,7 +21,7 @@ from narrator.check.figures.steps.wanted import Wanted, wanted_of
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS, in_unit
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
-from narrator.check.speech.bearers import can_be, has_name
+from narrator.check.speech.bearers import WE, can_be, has_name
 from narrator.check.words.anchors import tokens
 from narrator.model.drafts import Verdict
 
@@ -32,7 +32,6 @@ _LEAST: Final = 2
 """So many plain words, or one name, must say of what a figure is."""
 _AS_GOOD: Final = 0.05
 _OF_ANOTHER: Final = 0.4
-_OURS: Final = frozenset({"we", "our", "us", "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +114,6 @@ def _may_be_credited(said: Said, figure: Known, desk_paper: Sequence[str]) -> bo
     """Whether the draft credits somebody's figure to that source, or to a name that stands beside it."""
     text = figure.evidence.text
     paper = tokens(" ".join(desk_paper))
-    ours = not _OURS.isdisjoint(tokens(" ".join(figure.chain))) and bool(tokens(" ".join(said.chain)) & paper)
+    ours = not WE.isdisjoint(tokens(" ".join(figure.chain))) and bool(tokens(" ".join(said.chain)) & paper)
     named = not said.chain or any(can_be(name, figure.chain) or has_name(name, text) for name in said.chain)
     return not figure.chain or named or ours
