@@ -57,6 +57,11 @@ class Judged:
     origins: int = 0
 
 
+def is_ours(judged: Sequence[Judged]) -> bool:
+    """Whether our own statistics bear anything out."""
+    return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
+
+
 def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
     """One opinion out of one per origin, and the number of independent origins that share it.
 

@@ -14,7 +14,7 @@ from narrator.check.details.pointing import LITTLE, QUANTITY, Sense
 from narrator.check.details.relations import number
 from narrator.check.details.terms import BUT_FOR, LEFT_OPEN
 from narrator.check.details.tokens import Token, tokens_of
-from narrator.check.opinions import Judged, Opinion
+from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Found
 from narrator.check.words.anchors import anchors, apart, segments, terms, tokens
@@ -59,7 +59,7 @@ def with_opposed(
     Direct speech (`marks`) is left alone. What was found to go the other way already is told in those words; where the
     clause has a figure that nothing else bears out, its direction is what is wrong with it.
     """
-    if any(item.opinion.rule == "comparison" for item in judged) or _is_computed(judged):
+    if any(item.opinion.rule == "comparison" for item in judged) or is_ours(judged):
         return judged
     missing = figures_in(item.text for item in judged if item.opinion.rule == "no-evidence")
     for one, kind in _opposed(sentence.of(text), borne_out(near, judged)[:_READ], library.weights):
@@ -95,11 +95,6 @@ def _told_of(one: _Beside, kind: str, sentence: Span, text: str) -> Judged:
     shown = (Evidence(passage.text, passage.article, passage.span),)
     opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, one.share)
     return Judged(span, span.of(text), opinion, 1)
-
-
-def _is_computed(judged: Sequence[Judged]) -> bool:
-    """Whether our own statistics stand behind a figure: articles may word it otherwise."""
-    return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
 
 
 def figures_in(texts: Iterable[str]) -> frozenset[str]:

@@ -11,9 +11,9 @@ from narrator.check.details.opposing import figures_in
 from narrator.check.details.references import meaning_of, meant_in, said_in
 from narrator.check.details.senses import Way, may_be_opposed, may_oppose, ways_of
 from narrator.check.details.terms import BUT_FOR
-from narrator.check.details.turning import is_ours, passages_of, told_of
+from narrator.check.details.turning import passages_of, told_of
 from narrator.check.figures.ways import own_span
-from narrator.check.opinions import Judged
+from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors, apart, months, segments, terms

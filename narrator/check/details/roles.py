@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from narrator.check.details.holding import KINDS, size_before, size_of, words_in
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion
+from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words, parsed_words
 from narrator.check.words.anchors import anchors, tokens
@@ -104,7 +104,7 @@ def _changes_size(mine: Deed, theirs: Deed, passage: Passage, library: Library) 
 
 def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
     """What a name does that stands nowhere near the passages that bear a sentence out."""
-    ours = any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
+    ours = is_ours(judged)
     around = frozenset().union(*map(_names_near, passages))
     if ours or not passages or anchors(f"the {said}") <= frozenset().union(*(tokens(one.text) for one in passages)):
         return

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from narrator.check.details.denial import with_denial
 from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of
 from narrator.check.details.terms import BUT_FOR
-from narrator.check.opinions import Judged, Opinion
+from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import tokens
@@ -68,11 +68,6 @@ def with_turned(
         if not any(told.span.overlaps(mark) for mark in marks if mark != sentence):
             return [*(item for item in judged if not item.span.covers(told.span)), told]
     return judged
-
-
-def is_ours(judged: Sequence[Judged]) -> bool:
-    """Whether our own statistics bear anything out."""
-    return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
 
 
 def passages_of(judged: Sequence[Judged], library: Library) -> Iterator[Passage]:

@@ -10,7 +10,7 @@ from narrator.check.details.alignment import Alignment, align, firm_words, may_a
 from narrator.check.details.lines import Line, line_of
 from narrator.check.details.parallel import Unlike, explains, unlike
 from narrator.check.details.uncredited import around, uncredited
-from narrator.check.opinions import Judged, Opinion
+from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.search import Found, Passage
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
@@ -36,7 +36,7 @@ def judge_versions(
     Words between quotation marks (`marks`), and those against which something was found already, are left alone; so
     are words that any other like sentence has in their place.
     """
-    if any(shown.statistic is not None for item in judged for shown in item.opinion.evidence):
+    if is_ours(judged):
         return None
     draft = line_of(sentence.of(text))
     near = _versions(draft, found)

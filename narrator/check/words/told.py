@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from narrator.check.opinions import Judged, Opinion
+from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words, plain_words
 from narrator.check.speech.voices import is_credited
@@ -115,7 +115,7 @@ def judge_superlatives(  # noqa: PLR0917 - what is known of a sentence
     its record, not here.
     """
     near = [item for item in originals(found)[:READ] if item.whole >= NEAR]
-    if any(shown.statistic for item in judged for shown in item.opinion.evidence):
+    if is_ours(judged):
         return []
     mine = [one for one in ranked(sentence.of(text)) if not _is_marked(one, sentence, marks)]
     loose = originals(found).ranking(NEAR / 2) if mine else ()
