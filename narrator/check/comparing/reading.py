@@ -58,7 +58,6 @@ _SIZES = re.compile(
 SIZES = frozenset({"small", "mid", "large"})
 _NUMBER = re.compile(r"[$€£]?\d")
 _DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nobody)\b|n[’']t\b", re.IGNORECASE)
-_STOP = frozenset(STOP_WORDS.split())
 _HEDGE = re.compile(
     r"\b(?:(?P<more>more\sthan|over|at\sleast|upwards\sof)|(?P<less>less\sthan|under|nearly|almost|close\sto)"
     r"|(?P<about>about|around|roughly|some|approximately))\s*$",
@@ -175,7 +174,7 @@ def _subject(before: str) -> str:
 
 def _words(text: str) -> frozenset[str]:
     """Names and figures as they stand, other words by their stems."""
-    return frozenset(word for word in tokens(text) if word.isdigit()) | content_words(text) - _STOP
+    return frozenset(word for word in tokens(text) if word.isdigit()) | content_words(text) - STOP_WORDS
 
 
 def keys_in(text: str) -> frozenset[str]:

@@ -16,7 +16,6 @@ _TELLING = 5
 _ENDINGS = frozenset({"al", "ial", "ional", "ic", "an", "ian", "n", "ist", "ists"})
 _ABBREVIATION = re.compile(r"(?P<letters>[A-Z]{3,6})s?")
 _WORD = re.compile(r"[a-z]+")
-_PLAIN = frozenset(STOP_WORDS.split())
 _OPENS = "("
 """Before an abbreviation of the name that was just given in full."""
 
@@ -54,4 +53,4 @@ def _shortened(word: str) -> str:
 
 def _firsts(text: str) -> str:
     """The first letters of the words of a text, those that carry no meaning as dots."""
-    return "".join("." if word in _PLAIN else word[0] for word in _WORD.findall(text.casefold()))
+    return "".join("." if word in STOP_WORDS else word[0] for word in _WORD.findall(text.casefold()))

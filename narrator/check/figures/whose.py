@@ -62,7 +62,6 @@ _BEGINS = re.compile(r"(?:^|[.?!:“\"\n]|[.?!][”\"])\s*$")
 _IS_DESCRIBED = re.compile(r",\s(?:an?|the|which|who|whose)\s|[’']s\s")
 _OF_PLACE = re.compile(r"(?:an|ish|ese|ch|ss|ic|i)$")
 """How the words for the people of a place end."""
-_STOP = frozenset(STOP_WORDS.split())
 _NO_NAME = frozenset({"of", "and", "mr", "mrs", "ms", "dr"})
 
 
@@ -138,7 +137,7 @@ class Namebook(NamedTuple):
         runs = _RUN.finditer(_undated(reading.body))
         within = {words[0] for run in runs if _is_name(run) and (words := name_words(run[0]))}
         lists = tokens(" ".join(one.name for one in entities if one.label == "INDEX"))
-        return cls(frozenset(named | within) - _STOP, tokens(" ".join(PLACES)) | peoples | lists)
+        return cls(frozenset(named | within) - STOP_WORDS, tokens(" ".join(PLACES)) | peoples | lists)
 
     def names(self, text: str) -> list[Named]:
         """The names in a sentence, in order; dates and places are none."""
@@ -147,7 +146,7 @@ class Namebook(NamedTuple):
     def _names(self, text: str) -> Iterator[Named]:
         for run in _RUN.finditer(text):
             called, words = run[0], name_words(run[0])
-            if words and (words[0] in _STOP or (words[0] not in self.first and not _is_name(run))):
+            if words and (words[0] in STOP_WORDS or (words[0] not in self.first and not _is_name(run))):
                 called = called.partition(" ")[2]
             name = frozenset(name_words(called)) - _NO_NAME
             if name and not name <= self.places:

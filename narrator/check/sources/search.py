@@ -53,7 +53,6 @@ def stem(word: str) -> str:
 
 
 _CANONICAL = _canonical()
-_STOP = frozenset(STOP_WORDS.split())
 
 
 @lru_cache(maxsize=16_384)
@@ -65,7 +64,7 @@ def content_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _canonical_stem(word: str) -> str:
     """The stem that stands for a word and its like; none where it carries no meaning."""
-    if word in _STOP or word.isdigit():
+    if word in STOP_WORDS or word.isdigit():
         return _NONE
     return _CANONICAL.get(stem(word), stem(word))
 

@@ -22,7 +22,7 @@ CALENDAR = _MONTHS | _DAYS
 _ABBREVIATED = {month[:3]: month for month in _MONTHS if month != "may"} | {"sept": "september"}
 _NAME = re.compile(r"(?<![\w’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
-_OPENING = frozenset(STOP_WORDS.split()) | frozenset(SMALL.split("|"))
+_OPENING = STOP_WORDS | frozenset(SMALL.split("|"))
 """What opens a sentence with a capital and is no part of the name behind it: "What", "One"."""
 
 _EVERYWHERE = frozenset({"usa"})

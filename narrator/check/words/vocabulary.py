@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-STOP_WORDS = (
-    "a an the and or but of to in on at by for from with as is are was were be been being it its they them their this "
-    "that these those he she his her we our us you your i has have had do does did will would can could may might "
-    "should than then so such which who whom whose what when where while also about after before into over under more "
-    "most some any all no not out up down only just very said says say according there here if because each other per "
-    "s t re ve ll d m thousand million billion trillion"
+STOP_WORDS = frozenset(
+    """
+    a an the and or but of to in on at by for from with as is are was were be been being it its they them their this
+    that these those he she his her we our us you your i has have had do does did will would can could may might
+    should than then so such which who whom whose what when where while also about after before into over under more
+    most some any all no not out up down only just very said says say according there here if because each other per
+    s t re ve ll d m thousand million billion trillion
+    """.split()  # noqa: SIM905 - a page of words, not a column
 )
 
 THESAURUS = (
