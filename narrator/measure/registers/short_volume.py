@@ -18,6 +18,7 @@ from narrator.measure.proof import alternatives, percent, table_rows
 from narrator.measure.shorts.profits import LISTED
 from narrator.model.claims import Period, Subject
 from narrator.model.statistics import Coverage, Observation, Statistic
+from narrator.read.short_volume import CONSOLIDATED
 
 SHORT_VOLUME_RATIO = (
     "The short volume ratio is the volume sold short over the total volume of the same day and the same tape, sales "
@@ -31,9 +32,6 @@ FLOOR = 1_000_000
 
 SEVERAL = 5
 """Trading days that are summed for the sensitivity."""
-
-CONSOLIDATED = "consolidated"
-"""The tape of all off-exchange trades in listed stocks that FINRA's facilities reported together."""
 
 _VOLUMES = ["short", "exempt", "total"]
 

@@ -29,19 +29,19 @@ _BLOCKS = re.compile(
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### ", "head": "## "}
 _ITEMS = frozenset({"li", "item"})
 _BREAKS = frozenset({"br", "lb"})
-_BROKEN = re.compile(r"(?<![.!?:;”\"])\n(?=[a-zà-öø-ÿ])")  # a sentence broken in two
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+BROKEN = re.compile(r"(?<![.!?:;”\"])\n(?=[a-zà-öø-ÿ])")  # a sentence broken in two
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_html(source: str, where: str) -> Any | None:
     """The tree of a page, `None` where there is none; one of too many or too deep elements raises UnreadableFile."""
     import trafilatura  # noqa: PLC0415  (heavy: half a second)
 
-    tree = trafilatura.load_html(_CONTROL.sub(" ", source))
+    tree = trafilatura.load_html(CONTROL.sub(" ", source))
     if tree is None:
         return None
     depth = most = count = 0
-    for event, element in _walk(tree):
+    for event, element in walk(tree):
         depth += 1 if event == "start" else -1
         most, count = max(most, depth), count + (event == "start")
         for name in [name for name, value in element.attrib.items() if len(value) > _LONGEST_ATTRIBUTE]:
@@ -64,7 +64,7 @@ def lines_of(tree: Any) -> str:
     """The words of a tree: blocks with a blank line between them, lines broken where the page breaks them."""
     parts: list[str] = []
     silent = 0
-    for event, element in _walk(tree):
+    for event, element in walk(tree):
         tag = _tag(element)
         if event == "start":
             silent += bool(_SILENT.match(tag))
@@ -97,7 +97,7 @@ def _laid_out(raw: str) -> str:
     mark = ""
     for piece in raw.split("\0"):
         lines = (" ".join(line.split()) for line in piece.split("\n"))
-        block = _BROKEN.sub(" ", "\n".join(line for line in lines if line))
+        block = BROKEN.sub(" ", "\n".join(line for line in lines if line))
         if block and not block.strip("#• "):
             mark = block + " "
         elif block:
@@ -106,7 +106,8 @@ def _laid_out(raw: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
+def walk(tree: Any) -> Iterator[tuple[str, Any]]:
+    """Every element of a tree where it starts and where it ends."""
     from lxml import etree  # noqa: PLC0415  (comes with trafilatura)
 
     yield from etree.iterwalk(tree, events=("start", "end"))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+
+from narrator.read.articles.markup import BROKEN
 
 LONGEST_CELL = 80
 """Characters; a row with a longer cell lays out a page, and each of its cells is a paragraph."""
-
-_BROKEN = re.compile(r"(?<![.!?:;”\"])\n(?=[a-zà-öø-ÿ])")  # a sentence broken in two
 
 
 def tidy(words: str) -> str:
     """A paragraph with single spaces; of its lines those are joined that break a sentence."""
     lines = (" ".join(line.split()) for line in words.split("\n"))
-    return _BROKEN.sub(" ", "\n".join(line for line in lines if line))
+    return BROKEN.sub(" ", "\n".join(line for line in lines if line))
 
 
 def is_row(cells: Sequence[str]) -> bool:

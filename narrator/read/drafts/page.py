@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from narrator.errors import UnreadableFile
+from narrator.read.articles.markup import CONTROL, walk
 from narrator.read.drafts.lines import LONGEST_CELL, joined, row_of, tidy
 
 MOST_ELEMENTS = 500_000
@@ -33,7 +34,6 @@ _HIDDEN = re.compile(
 _REVIEW = re.compile(r"cmnt_ref\d+$")
 _REVIEWED = re.compile(r"cmnt\d+$")
 _POINTERS = frozenset({"doc-noteref", "doc-backlink"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*>")
 _LONGEST_ATTRIBUTE = 2000
 _EDGE, _CELL, _QUOTED, _UNQUOTED = "\x00", "\x01", "\x02", "\x03"
@@ -50,7 +50,7 @@ def read_page(source: str, where: str, leave_out: Callable[[Any], bool] = lambda
         return ""
     pieces: list[str] = []
     depth = count = silent = rows = pre = 0
-    for event, element in _walk(tree):
+    for event, element in walk(tree):
         tag = str(element.tag)
         step = 1 if event == "start" else -1
         depth, count = depth + step, count + 1
@@ -84,19 +84,13 @@ def _quoted(blocks: Iterable[str], quoting: str) -> Iterator[str]:
 def _parsed(source: str) -> Any | None:
     from lxml import etree, html  # noqa: PLC0415 - only for pages
 
-    words = _CONTROL.sub(" ", _DECLARED.sub("", source))
+    words = CONTROL.sub(" ", _DECLARED.sub("", source))
     try:
         return html.document_fromstring(
             words, parser=html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
         )
     except (etree.ParserError, etree.XMLSyntaxError):  # no element at all
         return None
-
-
-def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
-    from lxml import etree  # noqa: PLC0415 - only for pages
-
-    yield from etree.iterwalk(tree, events=("start", "end"))
 
 
 def _too_much(where: str) -> UnreadableFile:
