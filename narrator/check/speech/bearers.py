@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from narrator.check.names.matching import name_words, same_name
+from narrator.extract.assertions.attributions import MANY
 from narrator.extract.names.lexicon import AGENCIES
 
 _DETERMINER = re.compile(
@@ -27,9 +28,6 @@ _OUTSIDERS = frozenset(
     {"analysts", "economists", "critics", "regulators", "rivals", "customers", "lenders", "investors"}
 )
 """Those who speak of a house from outside, and never as "we"."""
-_MANY = re.compile(r"[A-Z][a-z]+[^s]s")
-"""A sort of people, with a capital where it opens a sentence: "Insiders"."""
-
 _OF_KNOWN = re.compile(
     r"^(?:the|its|their|his|her|this|that)\s|\s(?:for|of|at|with)\s(?:the|its|their)\s", re.IGNORECASE
 )
@@ -62,7 +60,7 @@ def is_named(source: str) -> bool:
 
 def is_unheard_of(source: str, text: str) -> bool:
     """Whether a source goes by a name that a text nowhere has: it may be whoever says "we" there."""
-    return is_named(source) and _MANY.fullmatch(source) is None and not has_name(source, text)
+    return is_named(source) and MANY.fullmatch(source) is None and not has_name(source, text)
 
 
 def bare(source: str) -> str:
@@ -85,7 +83,7 @@ def _may_be(mine: str, theirs: str) -> bool:
     if is_named(mine) and _are_of_one_kind(mine, theirs):
         return True
     if is_named(mine):
-        return not is_named(theirs) and (_OF_KNOWN.search(theirs) or _MANY.fullmatch(mine)) is not None
+        return not is_named(theirs) and (_OF_KNOWN.search(theirs) or MANY.fullmatch(mine)) is not None
     if is_named(theirs) or not _POSSESSIVE.search(mine):
         return True
     return bool(set(name_words(mine)) & set(name_words(theirs)))

@@ -12,16 +12,16 @@ from narrator.check.words.vocabulary import STOP_WORDS
 from narrator.extract.figures.numerals import SMALL
 
 _SEGMENTS = frozenset({"nano", "micro", "small", "mid", "large", "mega"})
-_MONTHS = frozenset(
+MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july"}
     | {"august", "september", "october", "november", "december"}
 )
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-CALENDAR = _MONTHS | _DAYS
+CALENDAR = MONTHS | _DAYS
 """The names of months and days, which have capitals and name nobody."""
-_ABBREVIATED = {month[:3]: month for month in _MONTHS if month != "may"} | {"sept": "september"}
+_ABBREVIATED = {month[:3]: month for month in MONTHS if month != "may"} | {"sept": "september"}
 _NAME = re.compile(r"(?<![\w’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
-_DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
+_DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
 _OPENING = STOP_WORDS | frozenset(SMALL.split("|"))
 """What opens a sentence with a capital and is no part of the name behind it: "What", "One"."""
 
@@ -98,7 +98,7 @@ def months(text: str) -> frozenset[str]:
     """The months that a text names; `may` only where it is written as one."""
     words = re.findall(r"\b[A-Z][a-z]{2,8}\b", text)
     lowered = (word.casefold() for word in words)
-    return frozenset(_ABBREVIATED.get(word, word) for word in lowered) & _MONTHS
+    return frozenset(_ABBREVIATED.get(word, word) for word in lowered) & MONTHS
 
 
 @lru_cache(maxsize=_KEPT)

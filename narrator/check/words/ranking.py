@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from narrator.check.sources.search import content_words
+from narrator.check.words.anchors import MONTHS
 from narrator.model.claims import DatedWords, Period
 
 _AXES = {
@@ -72,10 +73,6 @@ _RANK = re.compile(
 )
 _BIG = _POLES.keys() & set(_AXES["amount"][0].split())
 _LIKE = 0.15
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july"}
-    | {"august", "september", "october", "november", "december"}
-)
 _SUPERLATIVE = {
     **dict.fromkeys(("higher", "larger", "bigger", "more"), "most"),
     **dict.fromkeys(("lower", "smaller", "less", "fewer"), "least"),
@@ -261,7 +258,7 @@ def _kind(since: str) -> str:
     words = since.split()
     if since.isdigit():
         return "year"
-    return "month" if words[-1:] and words[-1] in _MONTHS else words[0] if words[:1] == ["this"] else "words"
+    return "month" if words[-1:] and words[-1] in MONTHS else words[0] if words[:1] == ["this"] else "words"
 
 
 def excludes(draft: Ranked, source: Ranked) -> bool:

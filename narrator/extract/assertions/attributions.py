@@ -99,7 +99,7 @@ _NO_SOURCE = frozenset(
 )
 
 
-_MANY = re.compile(r"[A-Z][a-z]+[^s]s")
+MANY = re.compile(r"[A-Z][a-z]+[^s]s")
 """A sort of people, with a capital where it opens a sentence: "Insiders say"."""
 
 
@@ -151,7 +151,7 @@ def _source(match: re.Match[str], at: int, entities: Sequence[Entity]) -> Attrib
     first, _, rest = name.partition(" ")
     if (first in _NO_SOURCE and not (first == "The" and start and rest)) or rest.split(" ")[0] in _NO_SOURCE:
         return None
-    if not start and _MANY.fullmatch(name):
+    if not start and MANY.fullmatch(name):
         return None
     return Attribution(Role.MEASURED_BY, name, Span(here.start, here.start + len(name)))
 

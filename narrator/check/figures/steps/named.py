@@ -22,7 +22,9 @@ from narrator.check.figures.steps.operands import (
     stands_before,
     ways_in,
 )
+from narrator.check.figures.steps.spoken import GAP
 from narrator.check.figures.steps.step import HUNDRED, Asked, Kind, Step, quotient
+from narrator.check.figures.steps.told import OF_WHOLE
 from narrator.check.figures.units import NO_COUNTS, rate_in
 from narrator.check.figures.ways import opposed
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
@@ -53,7 +55,6 @@ _AHEAD: Final = re.compile(
     r"\b(?:ahead of|better|beat(?:s|ing|en)?|out(?:did|doing|done|ran|run|pac\w+|perform\w+|strip\w+|shone))\b",
     re.IGNORECASE,
 )
-_GAP: Final = re.compile(r"\b(?:gap|difference|distance)\b", re.IGNORECASE)
 _GREW: Final = re.compile(
     r"\b(?:widen\w*|gr[eo]w\w*|ro?i?se[ns]?|rising|increas\w+|up|more|higher|larger|bigger|climb\w*|jump\w*|dearer|added|gain\w*)\b",
     re.IGNORECASE,
@@ -63,7 +64,6 @@ _SHRANK: Final = re.compile(
     r"|down|declin\w+|f[ae]ll\w*|dropp?\w*|decreas\w+|reduc\w+|cut|slipp?\w*|slid)\b",
     re.IGNORECASE,
 )
-_OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
 _TIMES: Final = re.compile(r"\b(?:times|twice|double)\b|fold\b", re.IGNORECASE)
 _RATE: Final = re.compile(r"\W*(?:an?|per|each|every) (?:hour|day|week|month|quarter)\b", re.IGNORECASE)
 
@@ -109,7 +109,7 @@ def _differences(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
             yield _signed_difference(unit, one, other)
     elif _number(one) > _number(other) and _go_one_way(asked, one, other):
         lesser = _LESS_OF_TWO.search(sentence) is not None
-        if _GAP.search(sentence) or first is not lesser:
+        if GAP.search(sentence) or first is not lesser:
             yield _less(unit, one, other)
 
 
@@ -168,7 +168,7 @@ def _is_change(asked: Asked) -> bool:
 
 
 def _is_share(asked: Asked) -> bool:
-    return asked.quantity.unit == "percent" and _OF_WHOLE.match(asked.behind) is not None
+    return asked.quantity.unit == "percent" and OF_WHOLE.match(asked.behind) is not None
 
 
 def _shares(asked: Asked, part: Known, whole: Known) -> Iterator[Step]:

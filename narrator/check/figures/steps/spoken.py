@@ -51,7 +51,8 @@ _LESS: Final = (
 )
 _APART: Final = re.compile(rf"\W*(?:[a-z]+\s){{0,3}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b", re.IGNORECASE)
 _IN_IT: Final = re.compile(r"\b(?:(?P<more>more|further|extra)|(?P<less>fewer|less))\b", re.IGNORECASE)
-_GAP: Final = re.compile(r"\b(?:gap|difference|distance)\b", re.IGNORECASE)
+GAP: Final = re.compile(r"\b(?:gap|difference|distance)\b", re.IGNORECASE)
+"""Words for what parts two figures."""
 _SET_APART: Final = re.compile(r"\b(?:exceed|outstrip|trail|lag)\w*", re.IGNORECASE)
 _STOOD: Final = re.compile(
     r"\b(?:was|were|stood|had been|amounted|came to)\b(?=.*\b(?:earlier|before|ago|previously|until"
@@ -116,7 +117,7 @@ def _changes_by(asked: Asked) -> bool:
 
 
 def _is_gap(asked: Asked) -> bool:
-    return _GAP.search(asked.before) is not None
+    return GAP.search(asked.before) is not None
 
 
 def way_told(asked: Asked) -> Direction | None:

@@ -39,7 +39,8 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEFORE: Final = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b", re.IGNORECASE)
 _AS_MANY: Final = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this|[A-Z][a-z]+[’']s)\b")
-_OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
+OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
+"""Behind a share of something: "a fifth or so of the shops"."""
 _OF_WHICH: Final = re.compile(r"\bof (?:which|it|that|them|these|those|whom|this)\b", re.IGNORECASE)
 _REST: Final = re.compile(
     r"\b(?:other than|outside|elsewhere|besides|except|excluding|apart from|the rest|remaind?\w*|anything but"
@@ -116,7 +117,7 @@ def _parts(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
         yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}")
     printed = {value for figure in asked.said.others for value in written(figure)}
     has_one = not printed.isdisjoint((one.written[0], other.written[0]))
-    if other.unit == "percent" and _OF_WHOLE.match(behind(other)) and has_one:
+    if other.unit == "percent" and OF_WHOLE.match(behind(other)) and has_one:
         yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}")
         if stands_before(one, other):
             yield Step(one.written[0] / share, one.unit, (one, other), "{} / {}")
@@ -132,7 +133,7 @@ def _is_part_of(asked: Asked, whole: Known, share: Known) -> bool:
     )
     noun = of_what & content_words(words_beside(whole, asked.figures)) & content_words(asked.said.sentence)
     apart = share.unit == "multiple" and not stands_before(whole, share)
-    named = (_AMOUNT if apart else _OF_WHOLE).match(behind(share))
+    named = (_AMOUNT if apart else OF_WHOLE).match(behind(share))
     together = opens_alike(asked, share) and is_of_its_owner(asked, share) and are_of_their_time(asked, whole, share)
     return named is not None and bool(noun) and together and is_told_of(asked, whole, share)
 
