@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 import msgspec
 
 from narrator.cache import digest, folder_digest, remember
+from narrator.hands import many_hands
 from narrator.model.claims import Statements
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.progress import along
-
-Given = TypeVar("Given")
-Made = TypeVar("Made")
-
-
-class Apply(Protocol):
-    """Applies a function to values in order, as `map` does."""
-
-    def __call__(self, do: Callable[[Given], Made], values: Iterable[Given], /) -> Iterator[Made]:
-        """What it makes of each."""
-
-
-_EACH, _HANDED = 40, 4
-"""Articles that are worth the start of another process, which loads a model of its own; and handed to it at once."""
 
 
 def articles_in(path: Path) -> tuple[Article, ...]:
@@ -105,7 +89,7 @@ def statements_along(
 
     Nothing is kept of an article once the next one is asked for.
     """
-    with _hands(len(articles)) as apply:
+    with many_hands(len(articles)) as apply:
         said = apply(partial(_read_article, listed=Listed(tuple(securities))), articles)
         yield from zip(along(articles, "reading what articles say"), said, strict=True)
 
@@ -114,30 +98,13 @@ def parse_along(sentences: Sequence[Sequence[str]]) -> None:
     """Parse the sentences of each of many articles, so that a check finds their trees."""
     from narrator.engines.trees import keep_trees  # noqa: PLC0415  loads spaCy
 
-    with _hands(len(sentences)) as apply:
+    with many_hands(len(sentences)) as apply:
         for _ in zip(along(sentences, "parsing their sentences"), apply(keep_trees, sentences), strict=True):
             pass
 
 
 def _read_article(article: Article, listed: Listed) -> Statements:
     return said_by(article, None, listed)
-
-
-@contextmanager
-def _hands(count: int) -> Iterator[Apply]:
-    """What applies a function to so many articles, in order: `map`, or that of several processes."""
-    processes = min(os.cpu_count() or 1, count // _EACH)
-    if processes < 2:  # noqa: PLR2004  one is this one
-        yield map
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  a few articles do without
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
-    try:
-        yield partial(pool.map, chunksize=_HANDED)
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def clusters_of(articles: Sequence[Article], statements: Mapping[str, Statements] | None = None) -> tuple[Cluster, ...]:

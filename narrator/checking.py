@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -17,6 +18,7 @@ from narrator.articles import Listed, parse_along, read_and_cluster, said_by, se
 from narrator.cache import digest, remember
 from narrator.errors import OutsideData
 from narrator.facts import MarketFacts, market_facts
+from narrator.hands import Apply, Twin, can_have_a_twin
 from narrator.model.claims import Period, Statements, Subject
 from narrator.model.drafts import Draft, Report
 from narrator.model.market import Security
@@ -26,6 +28,7 @@ from narrator.progress import along
 
 if TYPE_CHECKING:
     from narrator.check.desk import Desk as Evidence  # the rules stay unread
+    from narrator.check.draft import Sheet
     from narrator.check.shelf import Filing
 
 _ENCODED, _AT_ONCE = 5000, 1000
@@ -33,6 +36,12 @@ _ENCODED, _AT_ONCE = 5000, 1000
 
 What was encoded at once is kept, so that a run that is broken off goes on from there.
 """
+
+_MANY = 40
+"""So many articles are worth a twin: before fewer, a draft is checked before the twin has begun."""
+
+_Job: TypeAlias = tuple[str, tuple[Statistic, ...]]
+"""A draft, and the statistics that it alone asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +93,53 @@ def check_held(held: Held, text: str, more: tuple[Statistic, ...]) -> Report:
     """The report on a text, remembered by it, the evidence and the statistics that are asked for by the text alone."""
 
     def compute() -> Report:
-        from narrator.check.desk import with_statistics  # noqa: PLC0415  reads the rules
-        from narrator.check.draft import check_on, dateline_of  # noqa: PLC0415
+        from narrator.check.draft import judge_sheet  # noqa: PLC0415  reads the rules
 
-        day = dateline_of(held.day, held.articles)
-        evidence = with_statistics(_laid_out(held), more) if more else _laid_out(held)
         with _uncollected():
-            return check_on(text, evidence, dateline=day, securities=held.facts.securities, extract=statements_in)
+            apply = _hands_for(held, (text, more))  # a twin begins to read while this process reads
+            return judge_sheet(_sheet(held, text, more), apply)
 
     return remember("reports", (text, held.name, msgspec.json.encode(more).decode()), Report, compute)
+
+
+def _sheet(held: Held, text: str, more: tuple[Statistic, ...]) -> Sheet:
+    """A text read before the evidence."""
+    from narrator.check.desk import with_statistics  # noqa: PLC0415  reads the rules
+    from narrator.check.draft import dateline_of, read_sheet  # noqa: PLC0415
+
+    day = dateline_of(held.day, held.articles)
+    evidence = with_statistics(_laid_out(held), more) if more else _laid_out(held)
+    return read_sheet(text, evidence, dateline=day, securities=held.facts.securities, extract=statements_in)
+
+
+def _hands_for(held: Held, job: _Job) -> Apply:
+    """What judges the sentences of a draft: this process, from the second draft before much evidence on with a twin.
+
+    The first draft makes the patterns of the rules, which a twin would have to make as well.
+    """
+    first = next(_checked(held)) == 0
+    if first or len(held.articles) < _MANY or not can_have_a_twin():
+        return map
+    return _twin(held).begin(job)
+
+
+@lru_cache(maxsize=2)
+def _checked(_: Held) -> Iterator[int]:
+    """How many drafts this process has checked before the evidence, when it is asked for another."""
+    return count()
+
+
+@lru_cache(maxsize=1)
+def _twin(held: Held) -> Twin[_Job]:
+    """A twin of this process that judges drafts before the same evidence from their end."""
+
+    def judge_backwards(job: _Job) -> Iterator[tuple[int, object]]:
+        with _uncollected():
+            sheet = _sheet(held, *job)
+            for number in reversed(range(len(sheet.open))):
+                yield number, sheet.judge(sheet.open[number])
+
+    return Twin(judge_backwards)
 
 
 @contextmanager

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
 import pytest
 
+from narrator import checking
 from narrator.checking import _uncollected
+from narrator.hands import Apply, Twin, can_have_a_twin
+from narrator.model.drafts import Verdict
+from narrator.pipeline import open_desk
 
 
 def test_garbage_is_left_alone_while_a_draft_is_judged_and_looked_for_after_it() -> None:
@@ -29,3 +34,52 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+ARTICLES = 40
+TOWNS = ("Velmora", "Orsk", "Lunden", "Pell", "Tarn", "Quill", "Harrow", "Castel", "Brant", "Isel")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """As many articles as are worth a twin, and a cache of their own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(ARTICLES):
+        town = f"{TOWNS[number % 10]} {number // 10}"
+        said = f"The town of {town} took in ${number + 11} million in May 2026, its treasurer said on Monday."
+        (folder / f"{number:02}.txt").write_text(f"The books of {town}\n\n{said}\n", encoding="utf-8")
+    return folder
+
+
+def draft(first: int) -> str:
+    """True and untrue sentences on ten of the towns."""
+    return " ".join(
+        f"{TOWNS[number % 10]} {number // 10} took in ${number + 11 + number % 2} million in May 2026."
+        for number in range(first, first + 10)
+    )
+
+
+@pytest.mark.skipif(not can_have_a_twin(), reason="a twin needs Linux and a second core")
+def test_two_processes_report_what_one_does(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the second draft on a twin judges with this process, and nobody sees which of them did."""
+    begun: list[object] = []
+    real = Twin.begin
+
+    def begin(twin: Twin[object], job: object) -> Apply:
+        begun.append(job)
+        return real(twin, job)
+
+    monkeypatch.setattr(Twin, "begin", begin)
+    monkeypatch.setattr(checking, "remember", lambda _stage, _parts, _kind, compute, **_: compute())
+    desk = open_desk(articles=folder)
+    shared = [desk.check(draft(first)) for first in (0, 10, 20)]
+    assert len(begun) == 2
+    monkeypatch.setattr(checking, "can_have_a_twin", lambda: False)
+    assert [desk.check(draft(first)) for first in (0, 10, 20)] == shared
+    assert len(begun) == 2
+    assert {sentence.verdict for report in shared for sentence in report.sentences} == {
+        Verdict.SUPPORTED,
+        Verdict.REFUTED,
+    }

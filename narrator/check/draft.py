@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from narrator.check.capitals import in_small_letters
@@ -19,12 +19,13 @@ from narrator.check.sources.library import Encode
 from narrator.check.sources.readings import Extract, read_sources
 from narrator.errors import MissingInput
 from narrator.extract.statements import extract_statements
+from narrator.hands import Apply
 from narrator.model.claims import Span
 from narrator.model.drafts import Draft, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.model.statistics import Statistic
-from narrator.read.drafts.language import languages_in, main_language
+from narrator.read.drafts.language import Stretch, languages_in, main_language
 
 
 def check_draft(  # noqa: PLR0913 - the keywords are the command's options
@@ -82,15 +83,54 @@ def check_on(
     extract: Extract = extract_statements,
 ) -> Report:
     """The same against evidence that was laid out before, for any number of drafts. Raises MissingInput."""
+    return judge_sheet(read_sheet(text, desk, dateline=dateline, securities=securities, extract=extract))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A draft as it is read before evidence: `open` are the sentences that are to be judged.
+
+    Each of these is judged by itself; `closed` has what is said of the others, none of which can be checked.
+    """
+
+    text: str
+    read: Printed
+    page: Page
+    desk: Desk
+    stretches: Sequence[Stretch]
+    closed: Mapping[Span, list[Judged]]
+    open: Sequence[Span]
+
+    def judge(self, sentence: Span) -> list[Judged]:
+        """All that one of the open sentences asserts."""
+        return judge_sentence(sentence, self.page, self.desk)
+
+
+def read_sheet(
+    text: str,
+    desk: Desk,
+    *,
+    dateline: date | None = None,
+    securities: Sequence[Security] = (),
+    extract: Extract = extract_statements,
+) -> Sheet:
+    """A draft read before evidence that was laid out. Raises MissingInput where it has no text."""
     _require_text(text)
     read = printed(text)
     words = in_small_letters(read.text, lambda: desk.spellings)
     page = read_page(words, extract(words, dateline=dateline, securities=securities), dateline, read.rows)
     stretches = languages_in(words)
     sentences = page.statements.sentences
-    unread = judge_endless(sentences, words) | judge_foreign(sentences, stretches, words)
-    judged = [(span, unread.get(span) or judge_sentence(span, page, desk)) for span in sentences]
-    return report(text, list(_in_draft(_with_runs(judged, page, desk), read)), main_language(stretches))
+    closed = judge_endless(sentences, words) | judge_foreign(sentences, stretches, words)
+    return Sheet(text, read, page, desk, stretches, closed, [span for span in sentences if span not in closed])
+
+
+def judge_sheet(sheet: Sheet, apply: Apply = map) -> Report:
+    """The report on a draft; `apply` is what judges one sentence after another, in their order."""
+    judgements = {**sheet.closed, **dict(zip(sheet.open, apply(sheet.judge, sheet.open), strict=True))}
+    judged = [(span, judgements[span]) for span in sheet.page.statements.sentences]
+    runs = _with_runs(judged, sheet.page, sheet.desk)
+    return report(sheet.text, list(_in_draft(runs, sheet.read)), main_language(sheet.stretches))
 
 
 def _in_draft(judged: Sequence[tuple[Span, list[Judged]]], read: Printed) -> Iterator[tuple[Span, list[Judged]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,11 @@ class Store:
     _opened: tuple[Path, int, sqlite3.Connection] | None = field(default=None, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
+    def __post_init__(self) -> None:
+        """Let go of the file before this process is copied: of two that hold one opening, neither can rely on it."""
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(before=self._let_go)
+
     def read(self, texts: Iterable[str]) -> dict[str, bytes]:
         """The rows of those texts that have one."""
         keys = {_key(text): text for text in texts}
@@ -51,6 +57,12 @@ class Store:
             store.execute(f"CREATE TABLE IF NOT EXISTS {self.kind} ({columns})")
             written = [(_key(text), row) for text, row in rows.items()]
             store.executemany(f"INSERT OR REPLACE INTO {self.kind} VALUES (?, ?)", written)  # noqa: S608
+
+    def _let_go(self) -> None:
+        with self._lock:
+            if self._opened is not None:
+                self._opened[2].close()
+                self._opened = None
 
     def _at_hand(self) -> sqlite3.Connection:
         """The open file; one that was taken away or replaced since is opened anew."""
