@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -95,8 +96,8 @@ def check_held(held: Held, text: str, more: tuple[Statistic, ...]) -> Report:
     def compute() -> Report:
         from narrator.check.draft import judge_sheet  # noqa: PLC0415  reads the rules
 
+        apply = _hands_for(held, (text, more))  # a twin begins to read while this process reads
         with _uncollected():
-            apply = _hands_for(held, (text, more))  # a twin begins to read while this process reads
             return judge_sheet(_sheet(held, text, more), apply)
 
     return remember("reports", (text, held.name, msgspec.json.encode(more).decode()), Report, compute)
@@ -120,7 +121,8 @@ def _hands_for(held: Held, job: _Job) -> Apply:
     first = next(_checked(held)) == 0
     if first or len(held.articles) < _MANY or not can_have_a_twin():
         return map
-    return _twin(held).begin(job)
+    twin = _twin(held)
+    return map if twin is None else twin.begin(job)
 
 
 @lru_cache(maxsize=2)
@@ -130,8 +132,8 @@ def _checked(_: Held) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1)
-def _twin(held: Held) -> Twin[_Job]:
-    """A twin of this process that judges drafts before the same evidence from their end."""
+def _twin(held: Held) -> Twin[_Job] | None:
+    """A twin of this process that judges drafts before the same evidence from their end; none where none can start."""
 
     def judge_backwards(job: _Job) -> Iterator[tuple[int, object]]:
         with _uncollected():
@@ -139,7 +141,13 @@ def _twin(held: Held) -> Twin[_Job]:
             for number in reversed(range(len(sheet.open))):
                 yield number, sheet.judge(sheet.open[number])
 
-    return Twin(judge_backwards)
+    with suppress(OSError):
+        return Twin(judge_backwards)
+    return None
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_twin.cache_clear)  # two that spoke to one twin would take each other's results
 
 
 @contextmanager

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import sys
+from errno import EAGAIN
+from multiprocessing import get_context
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from narrator import checking
-from narrator.checking import _uncollected
+from narrator.checking import _checked, _twin, _uncollected
 from narrator.hands import Apply, Twin, can_have_a_twin
 from narrator.model.drafts import Verdict
 from narrator.pipeline import open_desk
@@ -42,7 +46,9 @@ TOWNS = ("Velmora", "Orsk", "Lunden", "Pell", "Tarn", "Quill", "Harrow", "Castel
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """As many articles as are worth a twin, and a cache of their own."""
+    """As many articles as are worth a twin, before which nothing was checked, and a cache of their own."""
+    _checked.cache_clear()
+    _twin.cache_clear()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "articles"
     folder.mkdir()
@@ -65,10 +71,12 @@ def draft(first: int) -> str:
 def test_two_processes_report_what_one_does(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the second draft on a twin judges with this process, and nobody sees which of them did."""
     begun: list[object] = []
+    collecting: list[bool] = []
     real = Twin.begin
 
     def begin(twin: Twin[object], job: object) -> Apply:
         begun.append(job)
+        collecting.append(gc.isenabled())
         return real(twin, job)
 
     monkeypatch.setattr(Twin, "begin", begin)
@@ -76,6 +84,8 @@ def test_two_processes_report_what_one_does(folder: Path, monkeypatch: pytest.Mo
     desk = open_desk(articles=folder)
     shared = [desk.check(draft(first)) for first in (0, 10, 20)]
     assert len(begun) == 2
+    assert all(collecting), "a twin that was made while nobody collects would never collect"
+    assert _held_by_a_copy() == 0
     monkeypatch.setattr(checking, "can_have_a_twin", lambda: False)
     assert [desk.check(draft(first)) for first in (0, 10, 20)] == shared
     assert len(begun) == 2
@@ -83,3 +93,26 @@ def test_two_processes_report_what_one_does(folder: Path, monkeypatch: pytest.Mo
         Verdict.SUPPORTED,
         Verdict.REFUTED,
     }
+
+
+def _held_by_a_copy() -> int:
+    """How many twins a copy of this process would speak to as if they were its own."""
+    copy = get_context("fork").Process(target=lambda: sys.exit(_twin.cache_info().currsize))
+    copy.start()
+    copy.join()
+    assert copy.exitcode is not None
+    return copy.exitcode
+
+
+@pytest.mark.skipif(not can_have_a_twin(), reason="a twin needs Linux and a second core")
+def test_where_no_process_is_left_one_judges_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[None] = []
+
+    def refuse(_: object) -> NoReturn:
+        tried.append(None)
+        raise BlockingIOError(EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(checking, "Twin", refuse)
+    desk = open_desk(articles=folder)
+    assert all(desk.check(draft(first)).sentences for first in (0, 10, 20))
+    assert len(tried) == 1

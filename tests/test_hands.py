@@ -49,7 +49,7 @@ def gone(number: int) -> bool:
     return not living(number)
 
 
-def helper(twin: Twin[int]) -> int:
+def helper(twin: Twin[int] | Twin[object]) -> int:
     """The process of a twin."""
     (number,) = {who for _, who in twin.begin(COUNT)(who, range(COUNT))} - {os.getpid()}
     return number
@@ -119,6 +119,100 @@ def test_a_twin_that_stands_still_is_not_waited_for_for_ever(monkeypatch: pytest
     began = time.monotonic()
     assert list(twin.begin(COUNT)(lambda number: who(number)[0], range(COUNT))) == list(range(0, 2 * COUNT, 2))
     assert time.monotonic() - began < 5
+
+
+def test_a_twin_that_does_not_listen_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hands, "_PATIENCE", 0.1)
+    twin: Twin[object] = Twin(lambda _: backwards(COUNT))
+    os.kill(helper(twin), signal.SIGSTOP)
+    began = time.monotonic()
+    for _ in range(2):
+        made = list(twin.begin("a long job " * 100_000)(who, range(COUNT)))
+        assert made == [(2 * number, os.getpid()) for number in range(COUNT)]
+    assert time.monotonic() - began < 5
+
+
+def test_two_that_both_have_much_to_say_do_not_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def long(text: str) -> Iterator[tuple[int, str]]:
+        return ((number, text) for number in reversed(range(COUNT)))
+
+    monkeypatch.setattr(hands, "_PATIENCE", 0.1)
+    twin = Twin(long)
+    for number in range(5):
+        apply = twin.begin(str(number) * 1_000_000)
+        time.sleep(0.05)
+    assert list(apply(lambda _: "4" * 1_000_000, range(COUNT))) == ["4" * 1_000_000] * COUNT
+
+
+def test_a_word_that_was_broken_off_is_the_last() -> None:
+    twin = Twin(backwards)
+    number = helper(twin)
+    with pytest.raises(KeyboardInterrupt), twin._speaking():
+        raise KeyboardInterrupt
+    made = list(twin.begin(COUNT)(who, range(COUNT)))
+    assert made == [(2 * number, os.getpid()) for number in range(COUNT)]
+    assert gone(number)
+
+
+def test_threads_that_share_a_twin_do_not_take_each_others_results() -> None:
+    def named(name: str) -> Iterator[tuple[int, str]]:
+        return ((number, slowly(name, number)) for number in reversed(range(COUNT)))
+
+    def slowly(name: str, number: int) -> str:
+        time.sleep(0.002)
+        return f"{name} {number}"
+
+    def ask(name: str) -> None:
+        made[name] = [list(twin.begin(name)(partial(slowly, name), range(COUNT))) for _ in range(10)]
+
+    twin = Twin(named)
+    made: dict[str, list[list[str]]] = {}
+    threads = [threading.Thread(target=ask, args=(name,), daemon=True) for name in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert made == {name: [[f"{name} {number}" for number in range(COUNT)]] * 10 for name in "abc"}
+
+
+def test_a_twin_does_not_answer_signals_as_its_process_does() -> None:
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        twin = Twin(backwards)
+        number = helper(twin)
+        os.kill(number, signal.SIGTERM)
+        assert gone(number)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_what_a_process_held_closes_nothing_in_its_twin(tmp_path: Path) -> None:
+    class Ring:
+        """Garbage that only the collector finds."""
+
+        def __init__(self) -> None:
+            self.itself = self
+            self.number = os.open(tmp_path, os.O_RDONLY)
+
+        def __del__(self) -> None:
+            os.close(self.number)
+
+    def write(number: int) -> str:
+        path = tmp_path / f"{os.getpid()} {number}"
+        with path.open("w", encoding="utf-8") as file:
+            gc.collect()
+            file.write("whole")
+        time.sleep(0.02)
+        return path.read_text(encoding="utf-8")
+
+    gc.disable()
+    try:
+        Ring()
+        twin: Twin[int] = Twin(lambda count: ((number, write(number)) for number in reversed(range(count))))
+        assert list(twin.begin(4)(write, range(4))) == ["whole"] * 4
+    finally:
+        gc.enable()
+    assert not (tmp_path / f"{os.getpid()} 3").exists(), "the twin wrote the last"
 
 
 def test_a_twin_ends_with_what_holds_it() -> None:
