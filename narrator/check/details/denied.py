@@ -20,6 +20,17 @@ _SOFT = re.compile(
 _PART = re.compile(r"\b(?!one\b|none\b)(?:[a-z]+|\d+) of (?:the|its|their|those) (?:\w+ )?\d+\b", re.IGNORECASE)
 """What so many of a number do not do, others of them may."""
 _SHARED, _SHORTEST = 2, 4
+_EXCLUDES = re.compile(
+    r"\b(?:exclud(?:ing|es?|ed)|except(?:ing)?(?: for)?|without|apart from|other than|save for|omitt?(?:ing|s|ed)?)\s",
+    re.IGNORECASE,
+)
+_SETS_ASIDE = re.compile(
+    r"\b(?:exclu\w+|except\w*|apart|aside|besides?|others?|save for|omit\w*|adjust\w*|before|net of|less|ex(?=-)"
+    r"|strip\w*|the rest|remain\w*|minus|but|beyond)\b",
+    re.IGNORECASE,
+)
+"""What may leave something out: "net of fees", "before taxes", "the other funds"."""
+_PHRASE = re.compile(r"[^,;:.()–—]*?(?=[,;:.()–—]|\b(?:and|but|or|which|who|that|while|as|in|at|on|from|to|by)\b|$)")
 
 
 def denials(draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> list[Clash]:
@@ -52,6 +63,27 @@ def _said(at: int, draft: Line, lines: Sequence[Line], weights: Mapping[str, flo
             shares[soft] = max(shares[soft], share)
     if best is not None and best.share >= ALIKE + SURER and best.share >= shares[True] + SURER / 2:
         yield best
+
+
+def exclusions(draft: Line, lines: Sequence[Line]) -> list[Clash]:
+    """The first thing that the draft leaves out and a passage has, where none with any of it leaves out anything."""
+    for found in _EXCLUDES.finditer(draft.text):
+        phrase = _PHRASE.match(draft.text, found.end())
+        left_out = [token for token in draft.tokens if phrase and phrase.start() <= token.span.start < phrase.end()]
+        words = frozenset().union(*(token.content for token in left_out))
+        saying = [line for line in lines if line.passage is not None and words & line.passage.words]
+        whole = [line for line in saying if line.passage is not None and words <= line.passage.words]
+        if len(words) < _SHARED or not whole or any(_leaves_out(line.text) for line in saying):
+            continue
+        mine = next(token for token in left_out if token.content)
+        theirs = next((token for token in whole[0].tokens if token.content & mine.content), None)
+        if theirs is not None and whole[0].passage is not None:
+            return [Clash(mine, theirs, whole[0].passage, "direction", 1.0)]
+    return []
+
+
+def _leaves_out(text: str) -> bool:
+    return any(words.search(text) for words in (_SOFT, _SETS_ASIDE))
 
 
 def assertions(draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) -> list[Clash]:

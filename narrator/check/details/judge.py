@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from narrator.check.details.contrast import Clash, contrasts
 from narrator.check.details.denial import with_denial
-from narrator.check.details.denied import assertions, denials
+from narrator.check.details.denied import assertions, denials, exclusions
 from narrator.check.details.lines import line_of
 from narrator.check.details.polarity import turned
 from narrator.check.details.strangers import strangers
@@ -15,7 +16,8 @@ from narrator.check.details.tokens import Token
 from narrator.check.details.versions import judge_versions
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits, Library
-from narrator.check.sources.search import Found
+from narrator.check.sources.overlap import search
+from narrator.check.sources.search import Found, content_words
 from narrator.check.words.anchors import anchors, tokens
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
@@ -27,6 +29,10 @@ _MISSING_NAMES, _SHORT = 3, 6
 _READ = 10
 _SURE = 0.5
 """So many passages are compared, the likest first."""
+
+_WORDS = 4
+"""A clause of fewer words that carry meaning is no sentence by itself."""
+_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s|;\s|\s(?:but|while|whereas)\s")
 
 
 def judge_details(  # noqa: PLR0913, PLR0917 - what is known of a sentence
@@ -44,7 +50,25 @@ def judge_details(  # noqa: PLR0913, PLR0917 - what is known of a sentence
     `is_known` tells of a name that no article near has whether it is known otherwise, and so no fault by itself. Direct
     speech (`marks`) and words against which something was found already are left alone.
     """
-    near = borne_out(found, judged)
+    told = _judged_by(text, sentence, marks, judged, borne_out(found, judged), library, day, is_known)
+    for clause in _bare_clauses(sentence, text, judged):
+        near = _of_its_articles(clause.of(text), judged, library)
+        others = _judged_by(text, clause, marks, [*judged, *told], near, library, day, is_known)
+        told += [one for one in others if one.opinion.verdict is Verdict.REFUTED]
+    return told
+
+
+def _judged_by(  # noqa: PLR0913, PLR0917 - as above
+    text: str,
+    sentence: Span,
+    marks: Sequence[Span],
+    judged: Sequence[Judged],
+    near: Sequence[Found],
+    library: Library,
+    day: date | None,
+    is_known: Callable[[Judged], bool],
+) -> list[Judged]:
+    """What the passages near a sentence, or a clause of one, have otherwise."""
     own = judge_versions(text, sentence, marks, judged, near, day)
     if own is not None and not own:
         return []
@@ -52,6 +76,30 @@ def judge_details(  # noqa: PLR0913, PLR0917 - what is known of a sentence
     unknown = [one.span for one in others if one.opinion.rule == "unknown-name"]
     kept = [one for one in own or () if not _overlaps(one.span, unknown)]
     return [*kept, *(one for one in others if not _overlaps(one.span, [other.span for other in kept]))]
+
+
+def _bare_clauses(sentence: Span, text: str, judged: Sequence[Judged]) -> list[Span]:
+    """The clauses without a figure of a sentence that has one in another: what bears that out need not have them."""
+    figures = [item for item in judged if any(char.isdigit() for char in item.text)]
+    if not figures or any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
+        return []
+    said = sentence.of(text)
+    cuts = [0, *(place for match in _CLAUSE.finditer(said) for place in match.span()), len(said)]
+    parts = [Span(start, end).shifted(sentence.start) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+    return [
+        part
+        for part in parts
+        if len(parts) > 1
+        and not any(item.span.overlaps(part) for item in figures)
+        and len(content_words(part.of(text))) >= _WORDS
+    ]
+
+
+def _of_its_articles(clause: str, judged: Sequence[Judged], library: Library) -> list[Found]:
+    """The passages that are nearest to a clause in the articles that bear out the figures beside it."""
+    articles = {shown.article for item in judged for shown in item.opinion.evidence if shown.article is not None}
+    near = search(library, clause).of(*sorted(articles)) if articles else []
+    return [item for item in near if not item.passage.asks][:_READ]
 
 
 def borne_out(found: Hits, judged: Sequence[Judged]) -> Sequence[Found]:
@@ -85,7 +133,7 @@ def _by_surroundings(
     draft = line_of(sentence.of(text))
     lines = [line_of(item.passage.text, item.passage) for item in found[:_READ]]
     clashes = [*contrasts(draft, lines, library.weights), *denials(draft, lines, library.weights)]
-    clashes += assertions(draft, lines, library.weights)
+    clashes += [*assertions(draft, lines, library.weights), *exclusions(draft, lines)]
     turns = turned(draft, list(zip(found[:_READ], lines, strict=True)))
     clashes += turns
     wanted = anchors(draft.text)

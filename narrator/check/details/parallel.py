@@ -98,8 +98,11 @@ def _crossed(aligned: Alignment) -> list[Unlike]:
 
 
 def _strange(aligned: Alignment, slot: Slot) -> list[Token]:
-    """The draft's words of a slot that carry meaning and stand for none of the article's."""
-    return [one for one in _unexplained(aligned.mine(slot), aligned.theirs(slot))[0] if one.content or number(one)]
+    """The draft's words of a slot that carry meaning and stand for none of the article's, one or two for one."""
+    mine, theirs = aligned.mine(slot), aligned.theirs(slot)
+    if "".join(one.lower for one in mine) == "".join(one.lower for one in theirs):
+        return []
+    return [one for one in _unexplained(mine, theirs)[0] if one.content or number(one)]
 
 
 def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:

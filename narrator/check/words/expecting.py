@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+_CAUSE = (
+    r"\s(?:an?|the|its|their|our|his|her|this|that|these|those|more|less|fewer|higher|lower|(?:strong|weak|bett|wors)\w*"
+    r"|[a-z]*[^\Ws]s|[a-z]+(?:tion|ment|ity|ance|ence|ing))\b"
+)
+"""What follows "due to" where that says why: "due to investments", not "due to open"."""
 EXPECTING = (
     r"expect\w*|forecasts?|forecasting|forecasted|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|foresee\w*|foresaw|envisag\w*"
-    r"|likely|unlikely|probabl[ye]|poised|set\sto|due\sto|bound\sto|about\sto|going\sto|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
+    rf"|likely|unlikely|probabl[ye]|poised|set\sto|due\sto(?!{_CAUSE})|bound\sto|about\sto|going\sto|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|intend\w*|intentions?\sto|hop(?:e|es|ed|ing)|threaten\w*|scheduled|slated|tipped|pledg\w*|vow\w*|promis\w*|consider(?:s|ed|ing)"
     r"|propos\w*|want(?:s|ed|ing)?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
 )
