@@ -12,7 +12,10 @@ from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
+from narrator.check.details.courses import with_courses
+from narrator.check.details.exchanged import with_exchanged
 from narrator.check.details.holding import with_held
+from narrator.check.details.homes import with_homes
 from narrator.check.details.judge import judge_details
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.otherwise import with_otherwise, without_answered
@@ -177,10 +180,13 @@ class _Sentence:
         judged = with_turned(judged, sentence, page.text, firm.settled, library)
         judged = without_answered(judged, sentence, page.text, times, near, library)
         judged = with_otherwise(judged, sentence, page.text, firm.settled, times, near, library)
+        judged = with_courses(judged, sentence, page.text, self.marks, library)
         judged = with_held(judged, sentence, page.text, self.marks, self.found, library)
         judged = with_roles(judged, sentence, page.text, self.marks, library)
         people = [one for one in self.entities if one.label == "PERSON"]
         judged = with_misattributed(judged, sentence, page.text, people, library)
+        judged = with_homes(judged, sentence, page.text, self.marks, library)
+        judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         return told_once(instead(judged, self.altered), sentence, [time.span for time in times])
 
     def _with_words(self, judged: list[Judged], loose: Sequence[Judged], near: Hits) -> list[Judged]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 
 from narrator.engines.encoder import DIMENSIONS, INSTALL, model_folder
 from narrator.errors import MissingPart
+from narrator.model.claims import Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -44,6 +45,21 @@ def encode_few(sentences: Sequence[str]) -> Matrix:
     with _threads().limit(limits=1):  # products this small cost several times as much on several threads
         rows = {sentence: _encoded(sentence) for sentence in dict.fromkeys(sentences)}
     return np.stack([rows[sentence] for sentence in sentences])
+
+
+@lru_cache(maxsize=1 << 10)
+def encode_words(sentence: str, words: Span) -> Matrix:
+    """The unit vector of some words of a sentence in their place: float32, shape (384,), zeros where they were cut.
+
+    The mean of the last layer's rows of their pieces: a word in the place of another is as near to it as what both
+    mean there. Raises `MissingPart` as above.
+    """
+    read = _model().tokenizer.encode(sentence)
+    inside = [number for number, (start, end) in enumerate(read.offsets) if start < words.end and words.start < end]
+    if not inside:
+        return np.zeros(DIMENSIONS, dtype=np.float32)
+    with _threads().limit(limits=1):
+        return _mean(_last_rows(read.ids)[inside])
 
 
 @cache
@@ -149,12 +165,20 @@ def _norm(weights: Mapping[str, Matrix], name: str) -> _Norm:
 
 def _encoded(sentence: str) -> Matrix:
     """The mean of the last layer's rows, of length one."""
+    return _mean(_last_rows(_model().tokenizer.encode(sentence.strip()).ids))
+
+
+def _last_rows(pieces: Sequence[int]) -> Matrix:
+    """The last layer's row of each word piece."""
     model = _model()
-    pieces = model.tokenizer.encode(sentence.strip()).ids
     state = model.norm.of(model.words[pieces] + model.places[: len(pieces)])
     for layer in model.layers:
         state = _through(state, layer)
-    mean = state.mean(axis=0)
+    return state
+
+
+def _mean(rows: Matrix) -> Matrix:
+    mean = rows.mean(axis=0)
     return np.asarray(mean / max(float(np.linalg.norm(mean)), _TINY), dtype=np.float32)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -90,6 +90,21 @@ def align(draft: Line, line: Line) -> Alignment | None:
         return None
     slots = [Slot(start, end, there, until) for kind, start, end, there, until in codes if kind != "equal"]
     return Alignment(draft, line, tuple(_near(slot, len(mine), len(theirs)) for slot in slots), share)
+
+
+def slots_between(draft: Line, line: Line) -> Iterator[tuple[Slot, Sequence[Token]]]:
+    """The slots between words that both sentences have, however little else is alike, with those words of the draft.
+
+    Where both begin or end with a slot that is as good as a word of both.
+    """
+    mine, theirs = [base(token) for token in draft.tokens], [base(token) for token in line.tokens]
+    ends = ("equal", len(mine), len(mine), len(theirs), len(theirs))
+    codes = [("equal", 0, 0, 0, 0), *SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes(), ends]
+    for (before, first, _, _, _), (kind, start, end, there, until), (after, _, last, _, _) in zip(
+        codes, codes[1:], codes[2:], strict=False
+    ):
+        if kind != "equal" and before == after == "equal":
+            yield Slot(start, end, there, until), (*draft.tokens[first:start], *draft.tokens[end:last])
 
 
 def _near(slot: Slot, length: int, whole: int) -> Slot:

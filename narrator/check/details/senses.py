@@ -115,12 +115,12 @@ def may_oppose(one: str, other: str) -> bool:
     """
     if _DENIES.search(one) or _DENIES.search(other):
         return True
-    return any(way.kind == its.kind and way.side != its.side for way in _ways_in(one) for its in _ways_in(other))
+    return any(way.kind == its.kind and way.side != its.side for way in ways_in(one) for its in ways_in(other))
 
 
 def may_be_opposed(one: Predicate, other: str) -> bool:
     """Whether a text has a word that could say the opposite of one that was parsed, by its letters alone."""
-    mine, theirs = ways_of(one), _ways_in(other)
+    mine, theirs = ways_of(one), ways_in(other)
     if any(way.kind == its.kind and way.side != its.side for way in mine for its in theirs):
         return True
     if one.kind != "VERB" or not (one.denied or _DENIES.search(other)):
@@ -130,7 +130,7 @@ def may_be_opposed(one: Predicate, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _ways_in(text: str) -> frozenset[Way]:
+def ways_in(text: str) -> frozenset[Way]:
     """The ways that the words of a text may go, whatever their part of speech."""
     words = _words_in(text)
     stems = frozenset(stem for word in words for stem in _stems_in(word))

@@ -88,6 +88,11 @@ class Page:
         return with_lands(tokens(" ".join([self.reading.body, self.reading.headline, *self.reading.paper])))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words of the article that carry meaning."""
+        return content_words(" ".join(sorted(self.within)))
+
+    @cached_property
     def months(self) -> frozenset[str]:
         """The month of its publication."""
         published = self.reading.published

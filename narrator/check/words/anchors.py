@@ -44,6 +44,11 @@ def with_lands(words: frozenset[str]) -> frozenset[str]:
     return words.union(*(_LANDS[word] for word in words & _LANDS.keys()))
 
 
+def land_of(word: str) -> frozenset[str]:
+    """What else the land that a word names, or its people, are called; empty where it names none."""
+    return _LANDS.get(word, frozenset())
+
+
 def lands(text: str) -> frozenset[str]:
     """What the lands that a text names, or their people, are called, America aside, which often goes unsaid."""
     named = tokens(text) & _LANDS.keys()

@@ -1,0 +1,60 @@
+"""A thing of one land in a sentence, and of another in the passages that bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrator.check.details.turning import passages_of
+from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.sources.library import Library
+from narrator.check.sources.search import Passage
+from narrator.check.words.anchors import land_of, tokens
+from narrator.extract.assertions.homes import Home, homes_in
+from narrator.model.claims import Span
+from narrator.model.drafts import Evidence, Verdict
+
+_WIDER = frozenset({"europe", "asia", "africa"})
+_PARTS = frozenset({"britain", "scotland"})
+"""A Scottish mine is a British one."""
+
+
+def with_homes(
+    judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library
+) -> list[Judged]:
+    """All that was judged of a sentence that is borne out; what the passages have of other lands only is refuted.
+
+    Direct speech (`marks`) is left alone. A land that an article names at all may be that of anything in it.
+    """
+    said = sentence.of(text)
+    if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged) or is_ours(judged):
+        return judged
+    if not any(land_of(word) for word in tokens(said)):
+        return judged
+    passages = list(dict.fromkeys(passages_of(judged, library)))
+    named = frozenset().union(*(passage.within for passage in passages))
+    for mine in homes_in(said):
+        land = _land(mine)
+        place = mine.span.shifted(sentence.start)
+        if not land or land & named or any(mark.overlaps(place) for mark in marks if mark != sentence):
+            continue
+        for passage in passages:
+            theirs = next((one for one in homes_in(passage.text) if one.noun == mine.noun and _land(one)), None)
+            if theirs is not None and _are_apart(land, _land(theirs)):
+                return [*judged, _told_of(theirs, passage, place, text)]
+    return judged
+
+
+def _land(one: Home) -> frozenset[str]:
+    return frozenset().union(*map(land_of, tokens(one.word)))
+
+
+def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether neither of two lands lies in the other."""
+    return bool(mine & _WIDER) is bool(theirs & _WIDER) and not (mine & _PARTS and theirs & _PARTS)
+
+
+def _told_of(theirs: Home, passage: Passage, place: Span, text: str) -> Judged:
+    says = f"{passage.article} has “{theirs.word}” ({' '.join(passage.text.split())})"
+    shown = (Evidence(passage.text, passage.article, passage.span),)
+    opinion = Opinion(Verdict.REFUTED, "subject", says, None, shown, passage.origin, 1.0)
+    return Judged(place, place.of(text), opinion, 1)
