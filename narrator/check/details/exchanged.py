@@ -25,6 +25,8 @@ from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Token as Word
 
 _READ = 4
@@ -122,7 +124,7 @@ def _is_near(span: Span, draft: Line, text: str, aside: Span | None = None, leas
     """Whether any noun of a text but those `aside` is near to one of the draft, each in its own sentence."""
     mine = encode_words(draft.text, span)
     others = (other for other in sorted(_nouns(text)) if aside is None or not aside.covers(other))
-    return any(float(mine @ encode_words(text, other)) >= least for other in others)
+    return any(_cosine(mine, encode_words(text, other)) >= least for other in others)
 
 
 def _unlike(token: Token, draft: Line, passages: Sequence[Passage]) -> _Place | None:
@@ -168,7 +170,12 @@ def _likeness(place: _Place, draft: Line) -> float:
     words = mine.of(draft.text)
     changed = line.text[: theirs.start] + words + line.text[theirs.end :]
     put_in = Span(theirs.start, theirs.start + len(words))
-    return float(encode_words(line.text, theirs) @ encode_words(changed, put_in))
+    return _cosine(encode_words(line.text, theirs), encode_words(changed, put_in))
+
+
+def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    """Of unit vectors, to the places that are the same on every machine."""
+    return round(float(one @ other), 3)
 
 
 def _mine(place: _Place, draft: Line) -> Span:
