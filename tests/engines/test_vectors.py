@@ -45,14 +45,46 @@ def test_nothing_in_nothing_out(asked: list[str]) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all" * 100])
-def test_a_damaged_store_only_costs_time(damage: bytes, asked: list[str], tmp_path: Path) -> None:
+def test_a_damaged_store_costs_time_once(damage: bytes, asked: list[str], tmp_path: Path) -> None:
     vectors_of(SENTENCES)
     (store,) = tmp_path.rglob("vectors-*.sqlite")
     for left in tmp_path.rglob("vectors-*.sqlite*"):
         left.unlink()
     store.write_bytes(damage)
-    assert np.array_equal(vectors_of(SENTENCES), encode_few(SENTENCES))
+    for _ in range(3):
+        assert np.array_equal(vectors_of(SENTENCES), encode_few(SENTENCES))
     assert len(asked) == 4
+
+
+def left_whole(tmp_path: Path) -> tuple[Path, bytes]:
+    """Where the store was, and all of it as the last process leaves it: one file without a log."""
+    (store,) = tmp_path.rglob("vectors-*.sqlite")
+    with sqlite3.connect(store) as opened:
+        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    opened.close()
+    whole = store.read_bytes()
+    for left in tmp_path.rglob("vectors-*.sqlite*"):
+        left.unlink()
+    return store, whole
+
+
+def test_so_does_one_with_a_broken_page(asked: list[str], tmp_path: Path) -> None:
+    vectors_of(SENTENCES)
+    store, whole = left_whole(tmp_path)
+    store.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    for _ in range(3):
+        assert np.array_equal(vectors_of(SENTENCES), encode_few(SENTENCES))
+    assert len(asked) == 4
+
+
+def test_a_store_beside_which_nothing_can_be_written_is_read(asked: list[str], tmp_path: Path) -> None:
+    vectors_of(SENTENCES)
+    store, whole = left_whole(tmp_path)
+    store.write_bytes(whole)
+    store.with_name(f"{store.name}-wal").mkdir()  # a folder where the log would be
+    assert np.array_equal(vectors_of(SENTENCES), encode_few(SENTENCES))
+    assert np.array_equal(vectors_of(["Another sentence."]), encode_few(["Another sentence."]))
+    assert asked == [*SENTENCES[:2], "Another sentence."]
 
 
 @pytest.mark.usefixtures("asked")
