@@ -166,3 +166,27 @@ def test_a_day_of_the_week_in_other_words_passes(draft: str, later: int, extract
 )
 def test_another_day_of_the_week_is_another_time(draft: str, extract: Extract) -> None:
     assert "period" in rules_of_week(draft, extract)
+
+
+SALES = (
+    "Harrow Mills sold 3,400 tons of flour on Monday 9 June, it said. Its oldest mill ground 512 sacks on Wednesday "
+    "4 June. A ferry brought 77 crates on Tuesday."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("Harrow Mills sold 3,400 tons of flour on Monday 9 June.", Verdict.SUPPORTED),
+        ("Harrow Mills sold 3,400 tons of flour on June 9.", Verdict.SUPPORTED),
+        ("Harrow Mills sold 3,400 tons of flour on Monday.", Verdict.SUPPORTED),
+        ("On Wednesday 4 June, the oldest mill of Harrow Mills ground 512 sacks.", Verdict.SUPPORTED),
+        ("Harrow Mills sold 3,400 tons of flour on Monday 2 June.", Verdict.REFUTED),
+        ("Harrow Mills sold 3,400 tons of flour on 2 June.", Verdict.REFUTED),
+        ("On Wednesday 11 June, the oldest mill of Harrow Mills ground 512 sacks.", Verdict.REFUTED),
+    ],
+)
+def test_the_same_weekday_of_another_week_is_another_day(draft: str, expected: Verdict, extract: Extract) -> None:
+    article = Article("mills", "", "text", SALES, (Span(0, len(SALES)),), published=DAY)
+    report = check_draft(draft, articles=[article], dateline=DAY, extract=extract)
+    assert report.sentences[0].verdict is expected, report.findings

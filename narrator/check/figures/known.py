@@ -42,7 +42,8 @@ class Known:
     `label` is a statistic's display name, `chain` the houses and people behind an article's figure, `place` and
     `end` the offsets of the figure in its article, `written` the numbers as they are printed, `until` the last day
     it speaks of, `times` all periods that its sentence names and `earlier` the one that was named last before those;
-    `dated` is set where the words of its period stand beside it; `owner` is the subject as its article calls it.
+    `dated` is set where the words of its period stand beside it, `to_the_day` where they give a date; `owner` is the
+    subject as its article calls it.
     """
 
     measure: str | None
@@ -67,6 +68,7 @@ class Known:
     times: tuple[Period, ...] = ()
     earlier: Period | None = None
     dated: bool = False
+    to_the_day: bool = False
     owner: str = ""
 
     @property
@@ -92,10 +94,10 @@ class Said:
     """A figure of the draft with what its sentence and the text before it give: subject, period, attribution.
 
     `others` are the other figures of the same sentence, `earlier` the period last spoken of; `apart` is set where the
-    sentence tells `small` from `small_and_below`, `dated` where the words of its period stand beside it, `within` where
-    the figure's time lies somewhere within its period, `so_far` where its period is only that by which it came about;
-    `start` is the sentence's place in the draft, `times` all periods that it names, `called` the first word of the
-    subject's name as the draft has it.
+    sentence tells `small` from `small_and_below`, `dated` where the words of its period stand beside it, `to_the_day`
+    where they give a date, `within` where the figure's time lies somewhere within its period, `so_far` where its period
+    is only that by which it came about; `start` is the sentence's place in the draft, `times` all periods that it
+    names, `called` the first word of the subject's name as the draft has it.
     """
 
     quantity: Quantity | None
@@ -111,6 +113,7 @@ class Said:
     forecast: bool = False
     negated: bool = False
     dated: bool = False
+    to_the_day: bool = False
     within: bool = False
     so_far: bool = False
     start: int = 0

@@ -18,7 +18,7 @@ from narrator.check.page import Here, Page, place_of
 from narrator.check.records.judge import judge_records, told_as_well
 from narrator.check.sources.library import Hits
 from narrator.check.sources.overlap import overlaps
-from narrator.check.words.dated import dates_it, times_of
+from narrator.check.words.dated import dates_it, is_to_the_day, times_of
 from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
 
 _NAMED = frozenset({"name", "symbol", "index"})
@@ -103,6 +103,7 @@ def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]
         forecast=claim.forecast,
         negated=claim.negated,
         dated=dates_it(claim, sentence, page.text, times, here.quantities),
+        to_the_day=is_to_the_day(claim, times),
         within=_is_reached(claim, page.text)
         or any(one.period == claim.period and _is_within(page.text, one.span) for one in here.periods),
         so_far=any(one.period == claim.period and _SO_FAR.match(one.text) for one in here.periods),

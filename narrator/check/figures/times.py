@@ -59,14 +59,18 @@ def dated_apart(said: Said, figure: Known) -> bool:
 def _on_another_day(said: Said, figure: Known) -> bool:
     """Whether either figure has its day beside it, these are two days of a week, and neither sentence names both.
 
-    The same weekday a week later may be the same day, counted from another; an article's day is the draft's otherwise.
+    The same weekday a week later may be the same day, counted from another, unless both are dates; an article's day is
+    the draft's otherwise.
     """
     mine, theirs = said.period, figure.period
     if figure.origin < 0 or not (said.dated and figure.dated) or mine is None or theirs is None:
         return False
     if mine.start is None or mine.start != mine.end or theirs.start is None or theirs.start != theirs.end:
         return False
-    return (mine.start - theirs.start).days % _WEEK != 0 and mine not in figure.times and theirs not in said.times
+    weeks = (mine.start - theirs.start).days % _WEEK == 0
+    if mine == theirs or (weeks and not (said.to_the_day and figure.to_the_day)):
+        return False
+    return mine not in figure.times and theirs not in said.times
 
 
 def _each_of_its_own(said: Said, figure: Known) -> bool:

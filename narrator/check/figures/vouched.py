@@ -11,7 +11,7 @@ from narrator.check.figures.units import per_unit
 from narrator.check.names.matching import called, period_in_words, subject_in_words
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.sources.readings import Reading
-from narrator.check.words.dated import dates_it, times_of
+from narrator.check.words.dated import dates_it, is_to_the_day, times_of
 from narrator.model.claims import Claim, Direction, Quantity
 from narrator.model.drafts import Evidence
 from narrator.model.statistics import Statistic
@@ -86,6 +86,7 @@ def _from_claim(reading: Reading, claim: Claim, quantity: Quantity | None) -> Kn
         times=tuple(one.period for one in times),
         earlier=max(before, key=lambda one: one.span).period if before else None,
         dated=dates_it(claim, around, reading.text, times, figures),
+        to_the_day=is_to_the_day(claim, times),
         owner=called(claim.subject, reading.statements.entities),
     )
 

@@ -67,6 +67,11 @@ def dates_it(claim: Claim, sentence: Span, text: str, times: Iterable[DatedWords
     )
 
 
+def is_to_the_day(claim: Claim, times: Iterable[DatedWords]) -> bool:
+    """Whether the words of its period give a claim a date: "15 June" does, "Monday" may be that of any week."""
+    return any(one.period == claim.period and any(map(str.isdigit, one.text)) for one in times)
+
+
 def of_another_time(times: Sequence[DatedWords], reading: Reading, passages: Sequence[Span]) -> bool:
     """Whether the draft's sentence names a time that no passage of some, no neighbour nor the article's day has.
 
