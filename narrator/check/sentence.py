@@ -20,6 +20,7 @@ from narrator.check.details.judge import judge_details
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.otherwise import with_otherwise, without_answered
 from narrator.check.details.roles import with_roles
+from narrator.check.details.swapped import with_swapped
 from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
@@ -183,6 +184,7 @@ class _Sentence:
         judged = with_courses(judged, sentence, page.text, self.marks, library)
         judged = with_held(judged, sentence, page.text, self.marks, self.found, library)
         judged = with_roles(judged, sentence, page.text, self.marks, library)
+        judged = with_swapped(judged, sentence, page.text, library)
         people = [one for one in self.entities if one.label == "PERSON"]
         judged = with_misattributed(judged, sentence, page.text, people, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)

@@ -1,0 +1,180 @@
+"""Two things each in the other's place: what was and what is, for and against, what is done to which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from narrator.check.details.holding import words_in
+from narrator.check.details.turning import passages_of
+from narrator.check.opinions import Judged, Opinion
+from narrator.check.sources.library import Library
+from narrator.check.sources.search import Passage, content_words
+from narrator.extract.assertions.deeds import deeds_in
+from narrator.model.claims import Span
+from narrator.model.drafts import Evidence, Verdict
+
+_ENDS = r"(?!(?:to|from|in|on|at|by|of|for|after|before|with|and|but|as|while|which|who|that|said|says|citing)\b)"
+_PHRASE = rf"(?:{_ENDS}[^\s,;:.]+[”\"]?\s?){{1,4}}"
+_MOVES = (
+    re.compile(rf"\bfrom\s(?P<was>{_PHRASE})\b(?:back\s)?to\s(?P<now>{_PHRASE})"),
+    re.compile(rf"\bto\s(?P<now>{_PHRASE}),?\s?from\s(?P<was>{_PHRASE})"),
+)
+"""What something was and what it came to be, in words."""
+_OF_A_RATING = content_words("rating recommendation stance view position level status")
+
+_TALLY = re.compile(
+    r"\b(?P<count>\d+)(?:\s(?:votes?|ballots?|members|lawmakers|senators|deputies|councillors|delegates|shareholders|states"
+    r"|were|was|voted|voting|cast|in)){0,3}\s(?P<side>for|favou?r|against|opposed)\b"
+)
+_VOTED = re.compile(
+    r"(?P<who>.*?)\b[Vv]ot(?:es?|ed|ing)\b(?P<how>.*?)\b(?P<side>for|in\sfavou?r|against)\b(?P<what>.*)"
+)
+_CLAUSE = re.compile(r"[;:]\s|,?\s(?:while|whereas|but|and)\s|,\s")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_DENIES = re.compile(r"\b(?:not|never|nor|neither|no\sone|nobody|none|refus\w+|declin\w+)\b|n[’']t\b")
+_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those", "one", "ones", "him", "her"})
+
+
+class _Swapped(NamedTuple):
+    """Where a draft has it, the words of the passage that has it the other way round, and the rule that is broken."""
+
+    place: Span
+    has: str
+    rule: str = "direction"
+
+
+class _Vote(NamedTuple):
+    """Who votes for or against something, in the words of a clause, and where."""
+
+    who: str
+    on: frozenset[str]
+    side: bool
+    place: Span
+
+
+def with_swapped(judged: list[Judged], sentence: Span, text: str, library: Library) -> list[Judged]:
+    """All that was judged of a sentence; what a passage that bears it out has the other way round is refuted.
+
+    Left alone is what something was found against, and what another passage has as the draft does.
+    """
+    said = sentence.of(text)
+    if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
+        return judged
+    passages = list(dict.fromkeys(passages_of(judged, library)))
+    for exchange in (_moved, _counted, _voted, _done):
+        found = [exchange(said, one.text) for one in passages]
+        if None in found:
+            continue
+        for passage, there in zip(passages, found, strict=True):
+            for one in there or ():
+                told = _told_of(one, passage, sentence, text)
+                return [*(item for item in judged if not told.span.overlaps(item.span)), told]
+    return judged
+
+
+def _moved(said: str, passage: str) -> list[_Swapped] | None:
+    """What came from what a passage has it come to; `None` where the passage has it so as well."""
+    mine = list(_moves(said))
+    theirs = list(_moves(passage)) if mine else []
+    found = []
+    for was, now, place in mine:
+        for before, after, there in theirs:
+            if was & before and now & after:
+                return None
+            if was & after and now & before and not (was & before or now & after):
+                found.append(_Swapped(place, there.of(passage)))
+    return found
+
+
+def _moves(text: str) -> Iterator[tuple[frozenset[str], frozenset[str], Span]]:
+    for form in _MOVES:
+        for found in form.finditer(text):
+            was, now = (content_words(found[side]) - _OF_A_RATING for side in ("was", "now"))
+            if was and now and not any(char.isdigit() for char in found.group()):
+                yield was, now, Span(found.start(), found.start() + len(found.group().rstrip()))
+
+
+def _counted(said: str, passage: str) -> list[_Swapped] | None:
+    """The votes for a thing that a passage has against it."""
+    mine, theirs = _tallies(said), _tallies(passage)
+    if any(mine[side] == theirs[side] for side in mine.keys() & theirs.keys()):
+        return None
+    return [
+        _Swapped(mine[side][1], theirs[other][1].of(passage))
+        for side, other in ((True, False), (False, True))
+        if side in mine and other in theirs and mine[side][0] == theirs[other][0]
+    ]
+
+
+def _tallies(text: str) -> dict[bool, tuple[str, Span]]:
+    """How many are for a thing, and against it, where a text speaks of votes."""
+    if "vot" not in text and "ballot" not in text:
+        return {}
+    return {
+        one["side"] not in {"against", "opposed"}: (one["count"], Span(*one.span())) for one in _TALLY.finditer(text)
+    }
+
+
+def _voted(said: str, passage: str) -> list[_Swapped] | None:
+    """Who votes against what a passage has the same vote for."""
+    mine = list(_votes(said))
+    pairs = [(one, other) for one in mine for other in _votes(passage) if _is_one_vote(one, other)]
+    if any(one.side is other.side for one, other in pairs):
+        return None
+    return [_Swapped(one.place, other.place.of(passage)) for one, other in pairs]
+
+
+def _votes(text: str) -> Iterator[_Vote]:
+    """The votes of a sentence, clause by clause: "Lane and Crane voted" is one."""
+    if "vot" not in text:
+        return
+    start = 0
+    for end in (*(one.start() for one in _CLAUSE.finditer(text)), len(text)):
+        found = _VOTED.match(text, start, end)
+        if found is not None and not _DENIES.search(found.group()):
+            yield _Vote(found["who"], words_in(found["what"].split()), *_side(found))
+        start = end if found is not None else start
+
+
+def _side(found: re.Match[str]) -> tuple[bool, Span]:
+    return found["side"] != "against", Span(found.start("how"), found.end("side"))
+
+
+def _is_one_vote(mine: _Vote, theirs: _Vote) -> bool:
+    """Whether two votes are of the same people, on the same thing as far as both name one."""
+    one, other = (_NAME.findall(vote.who) for vote in (mine, theirs))
+    who, others = (words_in(vote.who.split()) for vote in (mine, theirs))
+    same = one[-1] in other if len(one) > 1 and len(other) > 1 else bool(who) and (who <= others or others <= who)
+    return same and (not mine.on or not theirs.on or bool(mine.on & theirs.on))
+
+
+def _done(said: str, passage: str) -> list[_Swapped] | None:
+    """What is done to something that a passage has something else done to, by the same."""
+    here, there = content_words(said), content_words(passage)
+    if there <= here:
+        return []
+    may_be = [one for one in deeds_in(said) if one.done_to and words_in(one.done_to) <= there]
+    theirs = deeds_in(passage) if may_be else ()
+    found = []
+    for mine in may_be:
+        wanted = words_in(mine.done_to)
+        same = [one for one in theirs if one.verb == mine.verb and one.denied is mine.denied]
+        others = [words_in(one.done_to) for one in theirs if one.verb != mine.verb]
+        if any(wanted <= words_in(one.done_to) or _PRONOUNS & one.done_to for one in same):
+            continue
+        found += [
+            _Swapped(mine.place, one.place.of(passage), "subject")
+            for one in same
+            if words_in(one.doer) & words_in(mine.doer) and words_in(one.done_to) - here
+            if any(wanted - words_in(one.done_to) <= other for other in others)
+        ]
+    return found
+
+
+def _told_of(one: _Swapped, passage: Passage, sentence: Span, text: str) -> Judged:
+    says = f"{passage.article} has “{' '.join(one.has.split())}” ({' '.join(passage.text.split())})"
+    shown = (Evidence(passage.text, passage.article, passage.span),)
+    span = one.place.shifted(sentence.start)
+    return Judged(span, span.of(text), Opinion(Verdict.REFUTED, one.rule, says, None, shown, passage.origin, 1.0), 1)
