@@ -19,6 +19,10 @@ GROWS = "Halden Bank expects the economy of Calder to grow 4% in 2031."
 COULD = "Short sellers of large caps could lose $3 billion this year, Tidewater Analytics said."
 LIKELY = "The Calder 300 is likely to fall 6% by December, Brackwater Securities said."
 CUTS = "Corrow Freight may cut its dividend in May, Halden Bank said."
+TOLLS = (
+    "Tolls on the bridge might rise by 5% next spring, mayor Ivo Brand said. He said that the bridge would open in May."
+)
+PIER = "Ines Korda said that a second pier could be built by 2034. The port may cut its forecast for grain, deputy head Tom Reeve said."
 COVER = "Brackwater Securities expects short covering in small caps to continue into the autumn."
 DID = "Corrow Freight cut its dividend in May, the company said."
 LOST = "Short sellers of large caps lost $3 billion in August, Tidewater Analytics said."
@@ -52,6 +56,10 @@ BERTHS = "In March the port of Calder said it would oversee the building of up t
 FEWER = "The number of looms in Calder may shrink to 400 this year, Selby said."
 
 FINDINGS = [
+    pytest.param(TOLLS, "Mayor Ivo Brand said tolls on the bridge would rise by 5% next spring.", "forecast", id="said might, told as would"),
+    pytest.param(TOLLS, "Tolls on the bridge will rise by 5% next spring, mayor Ivo Brand said.", "forecast", id="told as will next spring"),
+    pytest.param(PIER, "Ines Korda said that a second pier would be built by 2034.", "forecast", id="could be, told as would be"),
+    pytest.param(PIER, "The port will cut its forecast for grain, deputy head Tom Reeve said.", "forecast", id="a forecast that is cut"),
     pytest.param(SIGNS, "The mayor signed a bill that outlaws nets in the harbour.", "forecast", id="a bill to be signed told as signed"),
     pytest.param(LEAVE, "Under the new rules, mills drew water from the river of Calder for up to 90 days.", "forecast", id="a leave told as used"),
     pytest.param(LEAVE, "Under the new rules, mills have drawn water from the river of Calder for up to 90 days.", "forecast", id="a leave told as used since"),
@@ -112,6 +120,10 @@ FINDINGS = [
 ]  # fmt: skip
 
 FAITHFUL = [
+    pytest.param(TOLLS, "Tolls on the bridge could go up by 5% next spring, mayor Ivo Brand said.", id="said might"),
+    pytest.param(TOLLS, "Brand said the bridge would open in May.", id="said would"),
+    pytest.param(PIER, "A second pier might be built by 2034, Ines Korda said.", id="might be for could be"),
+    pytest.param(GROWS, "Halden Bank said the economy of Calder would grow 4% in 2031.", id="what a bank expects, it said would be"),
     pytest.param(SHARE, "The board of Calder unanimously decided to raise the share of the water drawn from the river by mills to a quarter.", id="what a rule lets mills do"),
     pytest.param(LEAVE, "Under the new rules, mills draw water from the river of Calder for up to 90 days.", id="what rules let mills do"),
     pytest.param(LEAVE, "Water drawn by mills from the river of Calder under the new rules is theirs for up to 90 days.", id="what is done under a leave"),

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from narrator.check.sources.search import content_words
-from narrator.check.words.expecting import ABILITY, BETWEEN, CASE, EXPECTING, GOVERNED, LIKELY, MONTH, OF_NOUNS
+from narrator.check.words.expecting import BETWEEN, CASE, EXPECTING, GOVERNED, LIKELY, MONTH, OF_NOUNS
 
 _CERTAIN = re.compile(
     r"\b(?:will|won['’]t|shall)\b|['’]ll\b"
     r"|\b(?:is|are)\s(?:now\s)?(?:certain|sure|assured|guaranteed|inevitable|going\sto|on\s(?:its|their|the)\sway)\b"
 )
+_SAYING = r"(?:said|says|told|tells|adds|added|announced|confirmed|insisted|stated|declared|noted|promised)"
+_SAYS_WOULD = re.compile(
+    rf"\b{_SAYING}\b[^.;“”]*?\bwould\b|\bwould\b[^.;“”]*,\s(?:[\w’.-]+\s){{1,7}}?{_SAYING}\b", re.IGNORECASE
+)
+"""What somebody said would be is what he said will be."""
+
 _INTENDS = re.compile(
     r"\b(?:plan|aim|intend|scheduled|slated|due|pledg|vow|promis|goal|target|propos|want|hop)\w*", re.IGNORECASE
 )
@@ -18,6 +24,16 @@ _INTENDS = re.compile(
 
 _OPEN = re.compile(rf"\b(?:{LIKELY}|{EXPECTING}|should|ought|believ\w+|think\w*|if|unless)\b", re.IGNORECASE)
 """Words that leave open what will be, or say whose expectation it is."""
+
+_IN_PASSING = re.compile(
+    r"\b(?:cut|rais|lower|lift|trim|revis|chang|publish|updat|reach|meet|miss|hit|keep|drop)\w*\s(?:its|their|his|her|the)"
+    r"\s(?:[\w-]+\s){0,2}?(?:forecasts?|projections?|outlook|guidance|targets?|goals?|plans?)\b"
+    r"|\bnext\s(?:week|month|quarter|year|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+"""What is done with a forecast is none, and a time to come leaves nothing open."""
+
+_CANNOT = re.compile(r"\bcould(?:\snot\b|n['’]t)(?:\sbe\b)?")
 
 _MAYBE = re.compile(
     rf"\b(?:may(?!\s\d|,|\.)|might|could|(?:un)?likely\sto|(?:un)?likeliest\sto)\s{BETWEEN}(?P<verb>[a-z]+)",
@@ -47,8 +63,18 @@ def expects_none(draft: str, source: str) -> str | None:
 
 
 def is_certain(draft: str) -> bool:
-    """Whether a sentence says what will be, and neither leaves it open nor says who expects it."""
-    return _CERTAIN.search(draft) is not None and _OPEN.search(MONTH.sub(" ", draft)) is None
+    """Whether a sentence says what will be, or that somebody said so, and neither leaves it open nor who expects it."""
+    told = _CERTAIN.search(draft) is not None or says_would(draft)
+    return told and _OPEN.search(_IN_PASSING.sub(" ", MONTH.sub(" ", draft))) is None
+
+
+def says_would(draft: str) -> bool:
+    """Whether a sentence has somebody say what would be.
+
+    >>> says_would("Tolls would rise, the mayor said."), says_would("Tolls would rise.")
+    (True, False)
+    """
+    return _SAYS_WOULD.search(draft) is not None
 
 
 def only_expected(draft: str, source: str, *, credited: bool) -> str | None:
@@ -56,8 +82,8 @@ def only_expected(draft: str, source: str, *, credited: bool) -> str | None:
 
     What a speaker who is `credited` expects may be told as what will be; what the speaker thinks possible may not.
     """
-    source = MONTH.sub(lambda month: " " * len(month.group()), ABILITY.sub(" ", source))
-    told = content_words(_CERTAIN.sub(" ", draft))
+    source = MONTH.sub(lambda month: " " * len(month.group()), _CANNOT.sub(" ", source))
+    told = _told_for_certain(draft)
     forms = (_MAYBE,) if credited else (_MAYBE, CASE, *GOVERNED[1:], *OF_NOUNS)
     for match in (match for form in forms for match in form.finditer(source)):
         if not _INTENDS.search(match.group()) and content_words(match["verb"]) & told:
@@ -67,5 +93,12 @@ def only_expected(draft: str, source: str, *, credited: bool) -> str | None:
 
 def says_will(draft: str, source: str) -> bool:
     """Whether the source says of something in the draft that it will be."""
-    told = content_words(_CERTAIN.sub(" ", draft))
+    told = _told_for_certain(draft)
     return any(content_words(match["verb"]) & told for match in _WILL.finditer(source))
+
+
+def _told_for_certain(draft: str) -> frozenset[str]:
+    """The stems of what may be certain in a sentence: where it only has somebody say what would be, of its verbs."""
+    if _CERTAIN.search(draft) is not None:
+        return content_words(_CERTAIN.sub(" ", draft))
+    return frozenset(stem for match in _WILL.finditer(draft) for stem in content_words(match["verb"]))

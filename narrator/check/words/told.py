@@ -13,7 +13,7 @@ from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words, plain_words
 from narrator.check.speech.voices import is_credited
 from narrator.check.words.anchors import anchors
-from narrator.check.words.certain import expects_none, is_certain, only_expected, says_will
+from narrator.check.words.certain import expects_none, is_certain, only_expected, says_will, says_would
 from narrator.check.words.dated import of_another_time
 from narrator.check.words.measured import held_by_another
 from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
@@ -70,7 +70,7 @@ def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: H
     none = _of_none(sentence, words, found)
     if none or not is_certain(words):
         return none
-    wanted, credited = anchors(words), is_credited(words)
+    wanted, credited = anchors(words), is_credited(words) or says_would(words)
     near = [item for item in originals(found)[: 2 * READ] if item.score >= _SPOKEN_OF]
     for item in [item for item in near if wanted <= item.passage.within]:
         if says_will(words, item.passage.text):
