@@ -177,3 +177,27 @@ def test_a_negative_prefix_denies(draft: str, refuted: bool, extract: Extract) -
 
 def test_raised_digits_are_no_number() -> None:
     assert [number_in(word) for word in ("²³", "23", "nine")] == ["", "23", "9"]
+
+
+RULES = "The mayor of Calder announced far-reaching changes to the rules of the port in May."
+CROP = "Mills in the north reported a disappointing harvest in the third quarter."
+FARES = "The ferry line proposed a modest increase in its fares to Wexham."
+TALKS = "Officials described the talks with the weavers as brief."
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "turned"),
+    [
+        (RULES, "far-reaching", "minor", True),
+        (RULES, "far-reaching", "limited", True),
+        (RULES, "far-reaching", "sweeping", False),
+        (CROP, "disappointing", "record", True),
+        (CROP, "disappointing", "mediocre", False),
+        (FARES, "modest", "hefty", True),
+        (FARES, "modest", "slight", False),
+        (TALKS, "brief", "lengthy", True),
+        (TALKS, "brief", "short", False),
+    ],
+)
+def test_how_large_a_thing_was(source: str, old: str, new: str, turned: bool, extract: Extract) -> None:
+    assert bool(rules(source.replace(old, new), source, extract)) is turned

@@ -47,6 +47,7 @@ OPPOSED: Final = (
     "young younger youth | old older elderly aged",
     "early earlier earliest | late later latest",
     "fast rapid quick swift | slow gradual",
+    "brief short-lived | lengthy prolonged protracted long-running",
     "easy simple straightforward | difficult hard tough",
     "cheap inexpensive affordable | expensive costly dear",
     "peace peaceful truce ceasefire | war violent invasion attack fighting",
@@ -78,8 +79,9 @@ OPPOSED: Final = (
     "upgrade | downgrade",
     "outperform beat exceed surpass top | underperform miss trail lag",
     """
-    major significant substantial considerable sharp steep massive huge severe dramatic | minor slight
-    modest negligible marginal mild small insignificant
+    major significant substantial considerable sharp steep massive huge severe dramatic sweeping far-reaching
+    wide-ranging radical drastic extensive hefty enormous | minor slight modest negligible marginal mild small
+    insignificant limited tiny token
     """,
     "ally friend partner | enemy rival foe adversary",
     "victim | perpetrator attacker culprit assailant",
@@ -117,6 +119,7 @@ OPPOSED: Final = (
     "complete completed finished | incomplete unfinished partial",
     "constant stable steady unchanged | volatile unstable fluctuating changing",
     "ordinary common usual normal typical | rare unusual extraordinary exceptional",
+    "record unprecedented | ordinary normal mediocre disappointing unremarkable lacklustre middling modest",
     "popular | unpopular",
     "abundant plentiful | scarce shortage lacking",
     "exclude ineligible | include eligible",
