@@ -14,6 +14,7 @@ def between(low: str | None, high: str | None, *, low_closed: bool = True, high_
 
 
 NEARLY_13 = between("12.5e9", "13e9", low_closed=False)
+UP_TO_150 = between("0", "150", high_closed=True)
 LESS_THAN_10 = between("0", "10")
 MORE_THAN_HALF = between("50", "100", low_closed=False)
 
@@ -33,6 +34,11 @@ MORE_THAN_HALF = between("50", "100", low_closed=False)
         pytest.param(between("8.5", "9.5"), LESS_THAN_10, Relation.FINER, id="9% of less than 10%"),
         pytest.param(LESS_THAN_10, LESS_THAN_10, Relation.AGREES, id="less than a tenth of less than 10%"),
         pytest.param(between("52.5", "53.5"), MORE_THAN_HALF, Relation.FINER, id="53% of more than half"),
+        pytest.param(between("150", "250", high_closed=True), UP_TO_150, Relation.APART, id="about 200 of up to 150"),
+        pytest.param(between("149.5", "150.5"), UP_TO_150, Relation.FINER, id="150 of up to 150"),
+        pytest.param(between("135", "145"), UP_TO_150, Relation.FINER, id="about 140 of up to 150"),
+        pytest.param(between("12.5", "13.5"), between("13.2", None), Relation.FINER, id="13 of more than 13.2"),
+        pytest.param(between("11.5", "12.5"), between("12.4", None), Relation.APART, id="about 12 of more than 12.4"),
         pytest.param(between("49.5", "50"), MORE_THAN_HALF, Relation.APART, id="just under half of more than half"),
     ],
 )

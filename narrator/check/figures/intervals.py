@@ -24,6 +24,8 @@ _BELOW_ZERO = {
 _SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
 _MARKS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _HUNDRED = Decimal(100)
+_MOST = Decimal("0.75")
+"""So much of a rounded amount may lie past a bound that it rounds itself."""
 
 
 class Relation(StrEnum):
@@ -98,12 +100,22 @@ def _bounds_otherwise(said: Interval, known: Interval) -> bool:
     A computed value is a point and is either within the bound or not.
     """
     mine, theirs = _bound(said), _bound(known)
+    if mine is None and theirs is not None:
+        return _is_past(said, *theirs)
     if mine is None or width(known) == 0:
         return False
     if theirs is not None:
         return mine != theirs
     ends = [end for end in (known.low, known.high) if end is not None]
     return any(end != mine[1] and not said.contains(end) for end in ends)
+
+
+def _is_past(said: Interval, above: bool, bound: Decimal) -> bool:
+    """Whether most of what an amount with two ends allows lies past a bound: about 200 is not "up to 150"."""
+    if said.low is None or said.high is None:
+        return False
+    past = (said.high - bound) if above else (bound - said.low)
+    return past > _MOST * (said.high - said.low) > 0
 
 
 def _closed(interval: Interval) -> bool:
