@@ -127,7 +127,7 @@ class _Sentence:
         """Its names, and the posts of those who are named."""
         people = _people(self.sentence, self.page, self._all_names)
         names = judge_names(self.entities, self.desk.roster, self.found, self.text)
-        return names + judge_posts(people, self.desk.roster)
+        return names + judge_posts(people, self.desk.roster, self.text)
 
     @cached_property
     def altered(self) -> list[Judged]:

@@ -119,7 +119,7 @@ def test_a_chief_is_no_junior(role: str, wrong: bool, extract: Extract) -> None:
     text = "“We sold,” said Odile Ferrant, chief strategist at Brackwater Securities."
     reading = Reading("a", text, text, extract(text), 0, 0)
     speaker = Speaker(Span(0, 1), "Odile Ferrant", "Odile Ferrant", role)
-    assert bool(judge_posts([speaker], roster([reading], []))) is wrong
+    assert bool(judge_posts([speaker], roster([reading], []), "")) is wrong
 
 
 @pytest.mark.parametrize(

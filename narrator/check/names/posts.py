@@ -34,22 +34,68 @@ _OFFICES = frozenset({"executive", "financial", "operating", "medical", "investm
 _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
+_TENURES = {
+    **dict.fromkeys(("former", "ex", "once", "onetime", "then"), "former"),
+    **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
+    **dict.fromkeys(("incoming", "designate", "elect"), "elect"),
+}
+"""Words that say since when, or until when, somebody has a post."""
+_FOR_NOW = re.compile(r"\b(?:acting|interim|caretaker)\s", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:was|were|been|until|till|former\w*|previous\w*|once|then|served|ex-?|one-?time|retire\w*|resign\w*|quit|left|leav\w+"
+    r"|oust\w*|step\w* down|replac\w*|succe\w+|act(?:s|ed|ing)|interim|temporar\w*|caretaker|incoming|elect|designate"
+    r"|appoint\w*|nam(?:e|ed|es)|takes? over|took over|will be)\b",
+    re.IGNORECASE,
+)
+"""Other words for the same: who was minister until May is a former one."""
 
-def judge_posts(people: Iterable[Speaker], known: Roster) -> list[Judged]:
-    """People of the draft whose role or employer the articles give otherwise."""
-    wrong = ((person, _placed_wrongly(person, known)) for person in people)
+
+def judge_posts(people: Iterable[Speaker], known: Roster, said: str) -> list[Judged]:
+    """People of the draft, in a sentence of it, whose role or employer the articles give otherwise."""
+    wrong = ((person, _placed_wrongly(person, known, said)) for person in people)
     return [_wrong_place(person, *found) for person, found in wrong if found is not None]
 
 
-def _placed_wrongly(person: Speaker, known: Roster) -> tuple[Speaker, Reading] | None:
+def _placed_wrongly(person: Speaker, known: Roster, said: str) -> tuple[Speaker, Reading] | None:
     """The first of the same name whom an article places otherwise, unless any places them as the draft does."""
-    found = None
+    found, tenured = None, None
     for other, reading in known.people(person.name):
-        if _placed_alike(person, other):
+        held_otherwise = _held_otherwise(person, other)
+        if _placed_alike(person, other) and not held_otherwise:
             return None
         if found is None and _placed_otherwise(person, other):
             found = other, reading
-    return found
+        if tenured is None and held_otherwise and not _may_have_left(person, other, reading, said):
+            tenured = other, reading
+    return found or tenured
+
+
+def _held_otherwise(mine: Speaker, theirs: Speaker) -> bool:
+    """Whether two have one post, but the one had it before, or only for the time being."""
+    tenures = [{_TENURES[word] for word in _words(_before_name(one)) if word in _TENURES} for one in (mine, theirs)]
+    roles = [" ".join(word for word in _words(one.role or "") if word not in _TENURES) for one in (mine, theirs)]
+    posts = [_stems(_in_full(role)) for role in roles]
+    houses = mine.affiliation, theirs.affiliation
+    one_house = not all(houses) or _one_house(houses[0] or "", houses[1] or "")
+    return one_house and bool(posts[0]) and posts[0] == posts[1] and tenures[0] != tenures[1]
+
+
+def _before_name(one: Speaker) -> str:
+    """A role with all that stands before it where the name follows: of "former harbour minister" a part is the role."""
+    before = one.text.partition(one.name)[0]
+    return f"{before} {one.role}" if one.role and one.role in before else one.role or ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.casefold())
+
+
+def _may_have_left(mine: Speaker, theirs: Speaker, reading: Reading, said: str) -> bool:
+    """Whether a draft or its article tells in other words what only one of two roles says."""
+    surname = mine.name.split()[-1]
+    named = [one.of(reading.text) for one in reading.statements.sentences if surname in one.of(reading.text)]
+    told = [(said, mine), *((text, theirs) for text in named)]
+    return any(_LEFT.search(text.replace(one.text, " ").replace(one.role or "", " ")) for text, one in told)
 
 
 def _placed_alike(mine: Speaker, theirs: Speaker) -> bool:
@@ -78,7 +124,7 @@ def _one_role(one: str, other: str) -> bool:
 
     A chief is no junior: where both give a rank, one must be the other's.
     """
-    one, other = _in_full(one), _in_full(other)
+    one, other = (_in_full(_FOR_NOW.sub("", role)) for role in (one, other))
     ranks = [_RANKS & set(re.findall(r"[a-z]+", role.casefold())) for role in (one, other)]
     apart = ranks[0] ^ ranks[1]
     if ranks[0] - ranks[1] and ranks[1] - ranks[0] and not apart <= _TOP:

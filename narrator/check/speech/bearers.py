@@ -14,6 +14,7 @@ _DETERMINER = re.compile(
     r"|numerous|other|another|both|most|all|few|every|no)\s",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|an?)\s(?=\S)", re.IGNORECASE)
 _SHARES = frozenset({"most", "all", "few", "every", "no", "both"})
 """How much of all that are of a kind; as good as any other word is how many "several" are."""
 _NUMBERS = _SHARES | {"some", "several", "many", "certain", "various", "numerous", "other", "these", "those"}
@@ -28,9 +29,25 @@ _OUTSIDERS = frozenset(
     {"analysts", "economists", "critics", "regulators", "rivals", "customers", "lenders", "investors"}
 )
 """Those who speak of a house from outside, and never as "we"."""
+_WITH_ITS_FIELD = 2
+"""So many words a body has with what it is for: the finance ministry."""
+
 _OF_KNOWN = re.compile(
     r"^(?:the|its|their|his|her|this|that)\s|\s(?:for|of|at|with)\s(?:the|its|their)\s", re.IGNORECASE
 )
+
+
+_BODIES = (
+    frozenset({"ministry", "department", "treasury", "government", "cabinet"}),
+    frozenset({"office", "agency", "bureau", "authority", "regulator", "watchdog", "commission", "board", "service"}),
+    frozenset({"bank"}),
+    frozenset({"court", "tribunal"}),
+    frozenset({"union", "unions"}),
+    frozenset({"police"}),
+    frozenset({"parliament", "assembly", "congress", "senate", "council"}),
+    frozenset({"university", "institute"}),
+)
+"""Bodies by their kinds: what is of one kind is not of another."""
 
 
 def one_source(mine: str, theirs: str) -> bool:
@@ -44,7 +61,8 @@ def one_source(mine: str, theirs: str) -> bool:
 
 def _in_full(name: str) -> tuple[str, ...]:
     """The telling words of a name, an agency's as it is spelled out: "the Fed board" is the Federal Reserve's."""
-    return tuple(word for part in name.split() for word in name_words(AGENCIES.get(part, part)))
+    parts = _ARTICLE.sub("", name).split()
+    return tuple(word for part in parts for word in name_words(AGENCIES.get(part, part)))
 
 
 def has_name(name: str, text: str) -> bool:
@@ -78,6 +96,8 @@ def can_be(mine: str, theirs: Iterable[str]) -> bool:
 
 
 def _may_be(mine: str, theirs: str) -> bool:
+    if _are_other_bodies(mine, theirs):
+        return False
     if theirs.casefold() in WE and not _OUTSIDERS.isdisjoint(mine.casefold().split()):
         return False
     if is_named(mine) and _are_of_one_kind(mine, theirs):
@@ -87,6 +107,30 @@ def _may_be(mine: str, theirs: str) -> bool:
     if is_named(theirs) or not _POSSESSIVE.search(mine):
         return True
     return bool(set(name_words(mine)) & set(name_words(theirs)))
+
+
+def _are_other_bodies(mine: str, theirs: str) -> bool:
+    """Whether two descriptions are of different bodies: the central bank, the finance ministry, that of defence.
+
+    "The bank" alone may be whatever was named before.
+    """
+    one, other = (bare(source).split() for source in (mine, theirs))
+    if not is_body(mine) or is_named(theirs) or not other:
+        return False
+    if one[-1] == other[-1]:
+        return is_body(theirs) and one[0] != other[0]
+    kind = _kind(other[-1])
+    return kind is not None and kind != _kind(one[-1])
+
+
+def is_body(source: str) -> bool:
+    """Whether a description is of a body with what it is for: "the finance ministry", and not "the ministry"."""
+    words = bare(source).split()
+    return len(words) == _WITH_ITS_FIELD and _kind(words[-1]) is not None and not is_named(source)
+
+
+def _kind(noun: str) -> int | None:
+    return next((number for number, kind in enumerate(_BODIES) if noun in kind), None)
 
 
 def _are_of_one_kind(mine: str, theirs: str) -> bool:

@@ -10,7 +10,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.check.speech.bearers import bare, can_be, has_name, is_named, one_source
+from narrator.check.speech.bearers import bare, can_be, has_name, is_body, is_named, one_source
 from narrator.check.words.spelling import words_in
 from narrator.model.claims import Content, Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
@@ -168,7 +168,7 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
         return True
     theirs = [_who(one, reading) for one in quotes]
     houses = [one.speaker.affiliation for one in quotes if one.speaker is not None and one.speaker.affiliation]
-    mine_too = [mine.name, *([mine.affiliation] if mine.affiliation else [])]
+    mine_too = [_called(mine), *([mine.affiliation] if mine.affiliation else [])]
     named = [one for one in mine_too if is_named(one)] or mine_too
     return any(can_be(one, [*theirs, *houses, *(reading.paper if is_named(one) else ())]) for one in named)
 
@@ -190,7 +190,9 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
 
 def _who(quote: Quote, reading: Reading) -> str:
     """The speaker's name; for "she", the name that the article gives the speaker of another quote nearest before."""
-    mine = quote.speaker.name if quote.speaker is not None else ""
+    mine = _called(quote.speaker) if quote.speaker is not None else ""
+    if is_body(mine):
+        return mine
     if not _PRONOUNS & set(name_words(mine)[:1]) and (is_named(mine) or not _DEFINITE.match(mine)):
         return mine
     place = quote.content.span.start
@@ -202,6 +204,11 @@ def _who(quote: Quote, reading: Reading) -> str:
         if one.speaker is not None and one.content.span.start < place and " " in one.speaker.name
     ]
     return next(iter((called or earlier)[-1:]), mine)
+
+
+def _called(speaker: Speaker) -> str:
+    """A speaker's name; a body as it is written, since another ministry may be meant by "ministry"."""
+    return speaker.text if is_body(speaker.text) else speaker.name
 
 
 def _described(quote: Quote, reading: Reading) -> list[str]:
