@@ -22,6 +22,8 @@ TAX = "Minister Ola Berg ruled out a tax on sugar and announced a subsidy for pl
 FINES = "The regulator fined Harrow Mills over safety lapses and cleared Orrin Foods of price fixing."
 TOLLS = "The assembly rejected a ban on lorries but approved a toll on them."
 
+BETS = "Bearish bets on Harrow Mills grew, Tidewater said. Wagers on higher wool prices doubled. Funds bet that tin would fall."
+
 
 def verdict(draft: str, source: str, extract: Extract) -> Verdict:
     (sentence,) = check_draft(draft, articles=[source], extract=extract).sentences
@@ -43,6 +45,9 @@ def verdict(draft: str, source: str, extract: Extract) -> Verdict:
         (TAX, "Minister Ola Berg ruled out a tax on plastic bags."),
         (FINES, "The regulator fined Orrin Foods over safety lapses."),
         (FINES, "The regulator cleared Harrow Mills of price fixing."),
+        (BETS, "Bets on a rise in Harrow Mills grew, Tidewater said."),
+        (BETS, "Wagers on lower wool prices doubled."),
+        (BETS, "Funds bet that tin would rise."),
     ],
 )
 def test_what_changed_places_is_refuted(source: str, draft: str, extract: Extract) -> None:
@@ -64,8 +69,15 @@ def test_what_changed_places_is_refuted(source: str, draft: str, extract: Extrac
         (TAX, "Minister Ola Berg ruled out a tax on sugar."),
         (FINES, "The regulator cleared Orrin Foods of price fixing."),
         (FINES, "The regulator fined Harrow Mills over safety lapses."),
+        (BETS, "Wagers on a rise in wool prices doubled."),
+        (BETS, "Funds bet that tin would decline."),
         (TOLLS, "The assembly approved a toll on lorries."),
     ],
 )
 def test_what_stands_in_its_place_is_not(source: str, draft: str, extract: Extract) -> None:
     assert verdict(draft, source, extract) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("how", ["Bets against", "Bets on a fall in", "Wagers against"])
+def test_bets_against_are_bearish_ones(how: str, extract: Extract) -> None:
+    assert verdict(f"{how} Harrow Mills grew, Tidewater said.", BETS, extract) is not Verdict.REFUTED

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from narrator.check.details.alignment import Alignment, Slot
+from narrator.check.details.bets import bet_alike
 from narrator.check.details.denial import ranks
 from narrator.check.details.lines import Line
 from narrator.check.details.relations import excluding, is_negative, is_same, negated, number
@@ -161,7 +162,8 @@ def bets_otherwise(aligned: Alignment, slot: Slot) -> bool:
     """Whether what is a bet on something on one side is one against it on the other."""
     mine, theirs = ([token.text.casefold() for token in side] for side in (aligned.mine(slot), aligned.theirs(slot)))
     before = aligned.draft.tokens[slot.start - 1].text.casefold() if slot.start else ""
-    return before in _BETS and sorted((*mine, *theirs)) == ["against", "on"] and len(mine) == 1
+    exchanged = before in _BETS and sorted((*mine, *theirs)) == ["against", "on"] and len(mine) == 1
+    return exchanged and not bet_alike(aligned.draft.text, aligned.line.text)
 
 
 def _bound(line: Line, start: int, end: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from narrator.check.details.bets import bet_alike, bets_in
 from narrator.check.details.holding import words_in
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, Opinion
@@ -63,7 +64,7 @@ def with_swapped(judged: list[Judged], sentence: Span, text: str, library: Libra
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
-    for exchange in (_moved, _counted, _voted, _done):
+    for exchange in (_moved, _counted, _voted, _bet, _done):
         found = [exchange(said, one.text) for one in passages]
         if None in found:
             continue
@@ -148,6 +149,15 @@ def _is_one_vote(mine: _Vote, theirs: _Vote) -> bool:
     who, others = (words_in(vote.who.split()) for vote in (mine, theirs))
     same = one[-1] in other if len(one) > 1 and len(other) > 1 else bool(who) and (who <= others or others <= who)
     return same and (not mine.on or not theirs.on or bool(mine.on & theirs.on))
+
+
+def _bet(said: str, passage: str) -> list[_Swapped] | None:
+    """Bets against what a passage has bets on."""
+    if bet_alike(said, passage) is not False:
+        return None if bet_alike(said, passage) else []
+    theirs = list(bets_in(passage))
+    pairs = [(mine, other) for mine in bets_in(said) for other in theirs if mine.of & other.of]
+    return [_Swapped(mine.place, other.place.of(passage)) for mine, other in pairs]
 
 
 def _done(said: str, passage: str) -> list[_Swapped] | None:
