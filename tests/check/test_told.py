@@ -23,6 +23,12 @@ TOLLS = (
     "Tolls on the bridge might rise by 5% next spring, mayor Ivo Brand said. He said that the bridge would open in May."
 )
 PIER = "Ines Korda said that a second pier could be built by 2034. The port may cut its forecast for grain, deputy head Tom Reeve said."
+YET = "The board of Calder has yet to name a successor to Cole Dunn."
+UNPAID = "The port has not yet published its accounts."
+RULED_OUT = "The mayor of Calder ruled out a ban on barges on the river."
+SOUGHT = "The weavers sought to gain a seat on the board."
+STOP = "The dockers wanted to block the merger with Orrin."
+DENIED = "Harrow Mills denied that it had misled its lenders."
 COVER = "Brackwater Securities expects short covering in small caps to continue into the autumn."
 DID = "Corrow Freight cut its dividend in May, the company said."
 LOST = "Short sellers of large caps lost $3 billion in August, Tidewater Analytics said."
@@ -56,6 +62,11 @@ BERTHS = "In March the port of Calder said it would oversee the building of up t
 FEWER = "The number of looms in Calder may shrink to 400 this year, Selby said."
 
 FINDINGS = [
+    pytest.param(YET, "The board of Calder has named a successor to Cole Dunn.", "direction", id="named for yet to name"),
+    pytest.param(RULED_OUT, "The mayor of Calder will ban barges from the river.", "direction", id="will for ruled out"),
+    pytest.param(SOUGHT, "The weavers gained a seat on the board.", "forecast", id="gained for sought to gain"),
+    pytest.param(STOP, "The dockers blocked the merger with Orrin.", "forecast", id="blocked for wanted to block"),
+    pytest.param(DENIED, "Harrow Mills confirmed the claim that it had misled its lenders.", "direction", id="confirmed for denied"),
     pytest.param(TOLLS, "Mayor Ivo Brand said tolls on the bridge would rise by 5% next spring.", "forecast", id="said might, told as would"),
     pytest.param(TOLLS, "Tolls on the bridge will rise by 5% next spring, mayor Ivo Brand said.", "forecast", id="told as will next spring"),
     pytest.param(PIER, "Ines Korda said that a second pier would be built by 2034.", "forecast", id="could be, told as would be"),
@@ -120,6 +131,12 @@ FINDINGS = [
 ]  # fmt: skip
 
 FAITHFUL = [
+    pytest.param(YET, "The board of Calder has not yet named a successor to Cole Dunn.", id="not yet for yet to"),
+    pytest.param(YET, "The board of Calder has not named a successor to Cole Dunn.", id="not for yet to"),
+    pytest.param(UNPAID, "The port has yet to publish its accounts.", id="yet to for not yet"),
+    pytest.param(RULED_OUT, "The mayor of Calder will not ban barges from the river.", id="will not for ruled out"),
+    pytest.param(SOUGHT, "The weavers tried to gain a seat on the board.", id="tried for sought"),
+    pytest.param(DENIED, "Harrow Mills rejected the claim that it had misled its lenders.", id="rejected the claim for denied"),
     pytest.param(TOLLS, "Tolls on the bridge could go up by 5% next spring, mayor Ivo Brand said.", id="said might"),
     pytest.param(TOLLS, "Brand said the bridge would open in May.", id="said would"),
     pytest.param(PIER, "A second pier might be built by 2034, Ines Korda said.", id="might be for could be"),

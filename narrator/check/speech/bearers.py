@@ -36,7 +36,6 @@ _OF_KNOWN = re.compile(
     r"^(?:the|its|their|his|her|this|that)\s|\s(?:for|of|at|with)\s(?:the|its|their)\s", re.IGNORECASE
 )
 
-
 _BODIES = (
     frozenset({"ministry", "department", "treasury", "government", "cabinet"}),
     frozenset({"office", "agency", "bureau", "authority", "regulator", "watchdog", "commission", "board", "service"}),

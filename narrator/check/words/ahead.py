@@ -11,6 +11,7 @@ from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
 from narrator.check.words.expecting import ABILITY, BETWEEN, CASE, EXPECTING, GOVERNED, MODAL, MONTH, OF_NOUNS, STATES
+from narrator.check.words.withheld import is_withheld
 from narrator.engines.trees import tree
 from narrator.model.drafts import Verdict
 
@@ -67,7 +68,8 @@ _LEAVES_OPEN = re.compile(
 
 _DONE = re.compile(rf"\b(?:{DONE}|{ENDED})\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[A-Z][a-z]+)\s(?:set|cut|put|hit|let|shut)\b")
 _WANTED = re.compile(
-    r"(?:wanted|hoped|intended|threatened|promised|vowed|pledged|proposed|considered)\b", re.IGNORECASE
+    r"(?:wanted|hoped|intended|threatened|promised|vowed|pledged|proposed|considered|sought|seeks?|tried|tries|attempted)\b",
+    re.IGNORECASE,
 )
 """What was meant to be may have been since."""
 
@@ -84,6 +86,11 @@ _PERMITTED = re.compile(
 """What a rule lets somebody do is no forecast: "raised the share that banks may hold"; nor is it done, nor a duty."""
 
 _DUTIES = frozenset({"must", "shall"})
+_NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
+_NOT_DONE = re.compile(rf"(?:{_NOT.pattern})\s(?:(?:yet|so\sfar|ever|been|[a-z]+ly)\s){{0,3}}(?P<verb>[a-z]+)")
+_IN_VAIN = re.compile(r"\b(?:fail(?:s|ed|ing)?|failures?|efforts?|bid)\sto\s[a-z]+", re.IGNORECASE)
+"""What is not done, or was tried in vain, may have been a plan."""
+_TWICE = re.compile(r"([bdgmnprt])\1$")
 _ENACTED = re.compile(r"\b(?:pass|enact|adopt|approv|ratif|sign)(?:e[sd]|ie[sd]|ing|ed|es)\b", re.IGNORECASE)
 """What has become of a bill."""
 
@@ -145,7 +152,18 @@ def still_expected(draft: str, source: str) -> str | None:
     if not plans or _AHEAD.search(source) or not _DONE.search(source):
         return None
     told = content_words(source)
-    return next((words for verb, words in plans if verb & told), None)
+    return next((words for verb, words in plans if verb & told and not _comes_to_nothing(verb, words, source)), None)
+
+
+def _comes_to_nothing(verb: frozenset[str], words: str, source: str) -> bool:
+    """Whether what a draft tells as not to be, or not yet, is what a source tells as not done, withheld or in vain."""
+    if _IN_VAIN.search(source) is not None:
+        return True
+    yet, never = words.startswith("yet to"), _NOT.search(words) is not None
+    if yet and any(verb & content_words(found["verb"]) for found in _NOT_DONE.finditer(source)):
+        return True
+    places = (found.start() for found in _WORD.finditer(source) if verb & content_words(found.group()))
+    return (yet or never) and any(is_withheld(source, place) for place in places)
 
 
 @lru_cache(maxsize=4096)
@@ -169,7 +187,12 @@ def expected(draft: str, source: str) -> str | None:
     if _ENACTED.search(draft) and not _ENACTED.search(source):
         done |= _proposed(draft)
     plain, governed = _expectations(source)
-    found = (shown for shown, place, stem in governed if stem in done and not _stands_free(stem, plain, place))
+    undone = {stem for match in _NOT_DONE.finditer(draft) for stem in content_words(match["verb"])}
+    found = (
+        shown
+        for shown, place, stem in governed
+        if stem in done and not _stands_free(stem, plain, place) and not (shown.startswith("yet to") and stem in undone)
+    )
     return next(found, None) or next((shown for shown, stem in _permitted(source) if stem in _told_itself(draft)), None)
 
 
@@ -180,6 +203,7 @@ def _told_as_done(draft: str) -> frozenset[str] | None:
         return None
     ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
     told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}
+    told |= {stem[:-1] for stem in told if _TWICE.search(stem)}  # "stopped" for "stop"
     return frozenset(told - ahead - _proposed(draft))
 
 

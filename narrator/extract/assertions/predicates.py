@@ -39,6 +39,11 @@ _FAILING = frozenset(
 """Verbs whose infinitives and gerunds are not so."""
 _DOING = frozenset({"pursue", "undertake", "allow", "permit", "warrant", "justify", "contemplate", "consider"})
 """Verbs that deny the doing that is their subject where they are denied themselves: "selling was not considered"."""
+_CLAIMS = frozenset(
+    {"claim", "allegation", "accusation", "charge", "suggestion", "report", "rumour", "rumor", "notion", "idea"}
+)
+_REFUTING = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict", "rubbish"})
+"""What one does of a claim, so that what it says is not so."""
 _THINKING = frozenset({"mean", "prove", "signal", "imply", "suggest", "think", "expect", "believe", "see", "show"})
 """Verbs that deny what they govern where they are denied themselves."""
 _NONE = frozenset(
@@ -178,8 +183,8 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
         heads = (seen, *children(seen, {"prep"}))
         denials = [child for one in heads for child in children(one, _DENIALS) if not marks or child.i >= min(marks)]
         found ^= any(map(_denies, denials))
-        found ^= step > 0 and (seen.lemma_ in _FAILING or _rules_out(seen))
-        found ^= _is_given_up(seen)
+        found ^= step > 0 and (seen.lemma_ in _FAILING or _rules_out(seen) or _is_yet_to(seen))
+        found ^= _is_given_up(seen) or _is_refuted(seen)
         within = (
             seen.pos_ in {"ADJ", "ADV"}
             and seen.head.dep_ in OBJECTS | {"attr"}
@@ -199,6 +204,19 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
 
 def _rules_out(token: Token) -> bool:
     return token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children)
+
+
+def _is_refuted(token: Token) -> bool:
+    """Whether a word is what a claim says that somebody rejects: "the mill rejected the claim that it had lied"."""
+    claim = token.head
+    if token.dep_ != "acl" or claim.lemma_ not in _CLAIMS or claim.dep_ not in OBJECTS | {"nsubjpass"}:
+        return False
+    return claim.head.lemma_ in _REFUTING and not any(map(_denies, claim.head.children))
+
+
+def _is_yet_to(token: Token) -> bool:
+    """Whether a word has "yet to" behind it: "the mill has yet to open"."""
+    return any(token.doc[child.i : child.i + 2].text.casefold() == "yet to" for child in token.children)
 
 
 def _is_beside(token: Token) -> bool:
