@@ -99,3 +99,20 @@ def test_the_same_measure_in_other_words_is_borne_out(draft: str, source: str, e
 )
 def test_measures_are_read_in_figures_and_words(text: str, said: list[tuple[str, float]]) -> None:
     assert [(one.kind, one.size) for one in measures(text)] == said
+
+
+GROWN = "Orders at Corrow Freight grew 230% to 3,300 crates in May. Its profit rose 410% in the year.."
+
+
+@pytest.mark.parametrize(
+    ("draft", "supported"),
+    [
+        ("Orders at Corrow Freight more than tripled to 3,300 crates in May.", True),
+        ("Orders at Corrow Freight doubled to 3,300 crates in May.", False),
+        ("Orders at Corrow Freight more than quadrupled to 3,300 crates in May.", False),
+        ("Its profit doubled in the year.", False),
+    ],
+)
+def test_a_rate_of_growth_is_a_multiple(draft: str, supported: bool, extract: Extract) -> None:
+    report = check_draft(draft, articles=[GROWN], extract=extract)
+    assert (report.sentences[0].verdict is Verdict.SUPPORTED) is supported, report.findings

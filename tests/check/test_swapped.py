@@ -22,7 +22,10 @@ TAX = "Minister Ola Berg ruled out a tax on sugar and announced a subsidy for pl
 FINES = "The regulator fined Harrow Mills over safety lapses and cleared Orrin Foods of price fixing."
 TOLLS = "The assembly rejected a ban on lorries but approved a toll on them."
 
-BETS = "Bearish bets on Harrow Mills grew, Tidewater said. Wagers on higher wool prices doubled. Funds bet that tin would fall."
+BETS = (
+    "Bearish bets on Harrow Mills grew, Tidewater said. Wagers on higher wool prices doubled. "
+    "Funds bet that tin would fall."
+)
 
 
 def verdict(draft: str, source: str, extract: Extract) -> Verdict:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from narrator.check.figures.ways import pointed
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors, apart
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
-from narrator.model.claims import DatedWords, Span
+from narrator.model.claims import DatedWords, Direction, Quantity, Span
 from narrator.model.drafts import Evidence, Verdict
 
 _DAYS = {
@@ -69,6 +70,8 @@ _NEARLY = 0.1
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _BEFORE = 3
 _HALF = 0.5
+_LEVEL = re.compile(r"\b(?:to|at|of|from)\s(?:[a-z]+\s)?$")
+"""Before what something came to, and not what it changed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,18 +205,34 @@ def _has(passage: Passage, said: Measure, times: Sequence[DatedWords]) -> bool:
         return any(mine.period.covers(one) for mine in times if mine.span.overlaps(said.span) for one in periods)
     lengths = [(one.end - one.start).days + 1.0 for one in periods if one.start and one.end]
     told = any(one.kind == "often" == said.kind for one in measures(passage.text))
-    sizes = [] if told else [ratio * _DAYS.get(said.unit, 1.0) for ratio in _ratios(passage)]
+    ratios = _ratios(passage, grown=said.kind == "often")
+    sizes = [] if told else [ratio * _DAYS.get(said.unit, 1.0) for ratio in ratios]
     return any(map(said.allows, [*(lengths if said.kind == "lasting" else []), *(sizes if said.size else [])]))
 
 
-def _ratios(passage: Passage) -> Iterator[float]:
-    """How many times each amount of a passage and the sentences beside it is in each other of its unit."""
-    near = _near(passage, 1)
-    figures = [one for one in passage.page.reading.statements.quantities if near.covers(one.span) and one.value]
-    for one in figures:
-        for other in figures:
-            if one is not other and one.unit == other.unit and one.value and other.value:
-                yield float(one.value / other.value)
+def _ratios(passage: Passage, *, grown: bool) -> Iterator[float]:
+    """How many times each amount of a passage and the sentences beside it is in each other of its unit.
+
+    If asked, what has `grown` by 230% is 3.3 times as large, and rates of different sentences are of different things.
+    """
+    near, reading = _near(passage, 1), passage.page.reading
+    figures = [one for one in reading.statements.quantities if near.covers(one.span) and one.value]
+    sizes = {one.span: _grown(one, near, reading.text) for one in figures} if grown else {}
+    yield from (size for span, size in sizes.items() if size is not None and passage.span.covers(span))
+    for one, other in ((one, other) for one in figures for other in figures if one is not other):
+        rates = sizes.get(one.span) and sizes.get(other.span)
+        apart = rates and not (passage.span.covers(one.span) and passage.span.covers(other.span))
+        if one.unit == other.unit and one.value and other.value and not apart:
+            yield float(one.value / other.value)
+
+
+def _grown(rate: Quantity, near: Span, text: str) -> float | None:
+    """How many times as large a thing is that grew or fell by a rate; `None` for what is no such rate."""
+    place = rate.span.shifted(-near.start)
+    way = pointed(near.of(text), place) if rate.unit == "percent" and rate.value else None
+    if way is None or rate.value is None or _LEVEL.search(near.of(text)[: place.start]):
+        return None
+    return 1 + float(abs(rate.value)) / (100 if way is Direction.UP else -100)
 
 
 class _Against(NamedTuple):
