@@ -278,3 +278,9 @@ GAINS = (
 )  # fmt: skip
 def test_two_things_each_in_the_others_place(source: str, draft: str, passes: bool, extract: Extract) -> None:
     assert refuted(draft, source, extract=extract) is not passes
+
+
+def test_what_is_left_out_withholds_nothing_behind_it(extract: Extract) -> None:
+    source = "Minister Ola Berg ruled out a tax on sugar on Tuesday and announced a ban on plastic bags."
+    assert not refuted("Minister Ola Berg announced a ban on plastic bags.", source, extract=extract)
+    assert refuted("Minister Ola Berg announced a tax on sugar on Tuesday.", source, extract=extract)

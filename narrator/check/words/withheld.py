@@ -30,8 +30,12 @@ def is_withheld(text: str, place: int) -> bool:
 
 
 def is_withholding(words: str) -> bool:
-    """Whether some words tell what stands behind them as withheld."""
-    return _WITHHELD.search(words) is not None
+    """Whether some words tell what stands behind them as withheld, and not only what they name themselves.
+
+    >>> is_withholding("rules out"), is_withholding("ruled out a toll and")
+    (True, False)
+    """
+    return any(not _ENDS.search(words, found.end()) for found in _WITHHELD.finditer(words))
 
 
 def withholds(text: str, words: frozenset[str]) -> bool:
