@@ -18,8 +18,6 @@ BILL = "Senator Mary Holt voted against the bill, while Senator Paul Crane voted
 COUNCIL = "The council voted 14 to 9 against the plan for a new harbour on Thursday."
 BUDGET = "Parliament approved the budget on Monday with 112 votes for and 87 against."
 PLURAL = "Lane and Crane voted against the merger at the meeting."
-TAX = "Minister Ola Berg ruled out a tax on sugar and announced a subsidy for plastic bags."
-FINES = "The regulator fined Harrow Mills over safety lapses and cleared Orrin Foods of price fixing."
 TOLLS = "The assembly rejected a ban on lorries but approved a toll on them."
 
 BETS = (
@@ -45,9 +43,6 @@ def verdict(draft: str, source: str, extract: Extract) -> Verdict:
         (COUNCIL, "The council voted 14 to 9 in favour of the plan for a new harbour."),
         (BUDGET, "Parliament approved the budget with 112 votes against and 87 for."),
         (PLURAL, "Lane voted for the merger at the meeting."),
-        (TAX, "Minister Ola Berg ruled out a tax on plastic bags."),
-        (FINES, "The regulator fined Orrin Foods over safety lapses."),
-        (FINES, "The regulator cleared Harrow Mills of price fixing."),
         (BETS, "Bets on a rise in Harrow Mills grew, Tidewater said."),
         (BETS, "Wagers on lower wool prices doubled."),
         (BETS, "Funds bet that tin would rise."),
@@ -69,9 +64,6 @@ def test_what_changed_places_is_refuted(source: str, draft: str, extract: Extrac
         (COUNCIL, "The council voted 14 to 9 against the plan for a new harbour."),
         (BUDGET, "Parliament approved the budget with 112 votes in favour and 87 against."),
         (PLURAL, "Crane voted against the merger at the meeting."),
-        (TAX, "Minister Ola Berg ruled out a tax on sugar."),
-        (FINES, "The regulator cleared Orrin Foods of price fixing."),
-        (FINES, "The regulator fined Harrow Mills over safety lapses."),
         (BETS, "Wagers on a rise in wool prices doubled."),
         (BETS, "Funds bet that tin would decline."),
         (TOLLS, "The assembly approved a toll on lorries."),

@@ -1,4 +1,4 @@
-"""Two things each in the other's place: what was and what is, for and against, what is done to which."""
+"""Two things each in the other's place: what was and what is, votes and bets for and against."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
-from narrator.extract.assertions.deeds import deeds_in
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
@@ -35,15 +34,13 @@ _VOTED = re.compile(
 _CLAUSE = re.compile(r"[;:]\s|,?\s(?:while|whereas|but|and)\s|,\s")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _DENIES = re.compile(r"\b(?:not|never|nor|neither|no\sone|nobody|none|refus\w+|declin\w+)\b|n[’']t\b")
-_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those", "one", "ones", "him", "her"})
 
 
 class _Swapped(NamedTuple):
-    """Where a draft has it, the words of the passage that has it the other way round, and the rule that is broken."""
+    """Where a draft has it, and the words of the passage that has it the other way round."""
 
     place: Span
     has: str
-    rule: str = "direction"
 
 
 class _Vote(NamedTuple):
@@ -64,7 +61,7 @@ def with_swapped(judged: list[Judged], sentence: Span, text: str, library: Libra
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
-    for exchange in (_moved, _counted, _voted, _bet, _done):
+    for exchange in (_moved, _counted, _voted, _bet):
         found = [exchange(said, one.text) for one in passages]
         if None in found:
             continue
@@ -160,31 +157,8 @@ def _bet(said: str, passage: str) -> list[_Swapped] | None:
     return [_Swapped(mine.place, other.place.of(passage)) for mine, other in pairs]
 
 
-def _done(said: str, passage: str) -> list[_Swapped] | None:
-    """What is done to something that a passage has something else done to, by the same."""
-    here, there = content_words(said), content_words(passage)
-    if there <= here:
-        return []
-    may_be = [one for one in deeds_in(said) if one.done_to and words_in(one.done_to) <= there]
-    theirs = deeds_in(passage) if may_be else ()
-    found = []
-    for mine in may_be:
-        wanted = words_in(mine.done_to)
-        same = [one for one in theirs if one.verb == mine.verb and one.denied is mine.denied]
-        others = [words_in(one.done_to) for one in theirs if one.verb != mine.verb]
-        if any(wanted <= words_in(one.done_to) or _PRONOUNS & one.done_to for one in same):
-            continue
-        found += [
-            _Swapped(mine.place, one.place.of(passage), "subject")
-            for one in same
-            if words_in(one.doer) & words_in(mine.doer) and words_in(one.done_to) - here
-            if any(wanted - words_in(one.done_to) <= other for other in others)
-        ]
-    return found
-
-
 def _told_of(one: _Swapped, passage: Passage, sentence: Span, text: str) -> Judged:
     says = f"{passage.article} has “{' '.join(one.has.split())}” ({' '.join(passage.text.split())})"
     shown = (Evidence(passage.text, passage.article, passage.span),)
     span = one.place.shifted(sentence.start)
-    return Judged(span, span.of(text), Opinion(Verdict.REFUTED, one.rule, says, None, shown, passage.origin, 1.0), 1)
+    return Judged(span, span.of(text), Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, 1.0), 1)
