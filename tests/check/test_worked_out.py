@@ -239,3 +239,93 @@ def test_words_choose_the_figures_that_a_step_takes(draft: str, step: str, extra
 )
 def test_another_number_of_the_figures_that_words_choose_is_none(draft: str, extract: Extract) -> None:
     assert first(draft, extract, BOATS).verdict is not Verdict.SUPPORTED
+
+
+LETTER = (
+    "Dear partners, gross exposure was 310% of capital at the end of the month, against 285% at the end of March. "
+    "Fourteen names make up the short book, compared with 20 at the start of the year. "
+    "We bought the bond of Quarne Rail at 102; it ended the month at 97. "
+    "Borrowing Tolland Glass costs 8.1% a year now, against 3.6% at the end of March. "
+    "Borrowing Verrin Mills costs 5.2% a year now, against 4.9% at the end of March. "
+    "The rent of a barge fell to about $21,000 a day from nearly $40,000 in January. "
+    "Of the 16 brokers who follow Tolland Glass, three say buy, eight hold and five sell. "
+    "Before the offer 13.1 percent of Corran Locks was sold short. By Thursday that had come down to 7 percent. "
+    "On Monday Ardent Quays offered $58 a share for Corran Locks. Last Friday the stock closed at $51.20. "
+    "Equity funds of the plain sort took in $31.4 million in April and bond funds $22.2 million."
+)
+
+
+def of_a_letter(draft: str, extract: Extract) -> CheckedSentence:
+    article = Article(
+        "letter",
+        "",
+        "text",
+        LETTER,
+        (Span(0, len(LETTER)),),
+        headline="Letter to the partners for April",
+        publisher="Hallam Weir Partners",
+        published=DAY,
+    )
+    return check_draft(draft, articles=[article], extract=extract, dateline=DAY).sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("draft", "step"),
+    [
+        ("Hallam's gross exposure rose to just over three times its capital in April.", "310% / 100% = 3.1 times"),
+        ("Hallam runs six fewer shorts than it did at the start of the year.", "20 - 14"),
+        ("The Quarne Rail bond has dropped five points since Hallam bought it, as of the end of April.", "102 - 97"),
+        ("The fee for borrowing Tolland Glass more than doubled in the course of April.", "8.1% / 3.6% = 2.25 times"),
+        ("The rent of a barge has nearly halved since January.", "about $21,000 / nearly $40,000 = 0.53 times"),
+        ("Exactly half of the brokers following Tolland Glass say hold.", "8 / 16 brokers = 50%"),
+        (
+            "The cost of borrowing Tolland Glass went up by 4.5 percentage points in April, while a barge's rent fell.",
+            "8.1% - 3.6% = 4.5 percentage points",
+        ),
+        (
+            "Since the offer the share of Corran Locks sold short has dropped by more than six percentage points.",
+            "13.1 percent - 7 percent = 6.1 percentage points",
+        ),
+        ("On Friday Corran Locks closed $6.80 below the offer of Ardent Quays.", "$58 - $51.20 = $6.8"),
+        ("Between them, plain equity funds and bond funds took in $53.6 million in April.", "$31.4 million + $22.2"),
+    ],
+)
+def test_a_house_a_clause_or_a_verb_says_of_what_a_step_is(draft: str, step: str, extract: Extract) -> None:
+    sentence = of_a_letter(draft, extract)
+    assert sentence.verdict is Verdict.SUPPORTED
+    lines = [line for claim in sentence.claims for shown in claim.evidence for line in shown.arithmetic]
+    assert any(line.startswith(step) for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("Hallam's gross exposure rose to just over four times its capital in April.", id="multiple"),
+        pytest.param("Hallam runs six more shorts than it did at the start of the year.", id="way"),
+        pytest.param("Verrin runs six fewer shorts than it did at the start of the year.", id="another house"),
+        pytest.param("Hallam's Tolland Glass bond has dropped five points since it was bought.", id="another bond"),
+        pytest.param("The fee for borrowing Verrin Mills more than doubled in the course of April.", id="another fee"),
+        pytest.param("The fee for borrowing Tolland Glass more than tripled in the course of April.", id="verb"),
+        pytest.param("The fee for borrowing Tolland Glass more than halved in the course of April.", id="verb turned"),
+        pytest.param("The rent of a barge has more than halved since January.", id="hedge"),
+        pytest.param("Exactly half of the brokers following Tolland Glass say sell.", id="part"),
+        pytest.param(
+            "The cost of borrowing Verrin Mills went up by 4.5 percentage points in April, whereas Corran Locks fell.",
+            id="clause of another",
+        ),
+        pytest.param(
+            "The cost of borrowing Tolland Glass went down by 4.5 percentage points, whereas Corran Locks fell.",
+            id="clause turned",
+        ),
+        pytest.param(
+            "Since the offer the share of Corran Locks sold short has risen by six percentage points.", id="up"
+        ),
+        pytest.param("On Friday Corran Locks closed $6.80 above the offer of Ardent Quays.", id="above"),
+        pytest.param("Between them, plain equity funds and bond funds took in $63.6 million in April.", id="sum"),
+        pytest.param(
+            "Between them, plain equity funds and bond funds gave up $53.6 million in April.", id="sum turned"
+        ),
+    ],
+)
+def test_a_house_a_clause_or_a_verb_says_nothing_of_other_steps(draft: str, extract: Extract) -> None:
+    assert of_a_letter(draft, extract).verdict is not Verdict.SUPPORTED

@@ -14,7 +14,8 @@ from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.ways import DONE, ENDED, PAST
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
-from narrator.check.words.ahead import looks_ahead
+from narrator.check.words.ahead import UNDER_WAY, looks_ahead
+from narrator.engines.trees import tree
 from narrator.model.drafts import Verdict
 
 _EACH = re.compile(r"\b(?:for|with|on|at) (?:every|each)\b|\bwhenever\b|\b(?:every|each) time\b", re.IGNORECASE)
@@ -36,7 +37,8 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
     others = [figure for figure in asked if figure.forecast is not said.forecast]
     if not others or not _may_be_borne_out(said, others):
         return None
-    turned, ahead = replace(said, forecast=not said.forecast), looks_ahead(said.sentence)
+    turned = replace(said, forecast=not said.forecast)
+    ahead = looks_ahead(said.sentence) or _is_under_way(said.sentence, said.there.start)
     undated = replace(turned, period=None, earlier=None)
     opinion = _supported(undated, known, found, least=LOOSE if ahead else CLOSE)
     if opinion is None:
@@ -49,6 +51,22 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
     if ahead is there or not otherwise or _is_in_no_time(said.sentence, shown):
         return _supported(turned, known, found)
     return _in_the_other_mood(said, opinion, shown) if opinion.weight >= CLOSE else None
+
+
+def _is_under_way(text: str, place: int) -> bool:
+    """Whether what stands at a place is a part of what is being done: neither done itself nor only expected.
+
+    >>> _is_under_way("The mill is following a new plan, including cutting its debt below $3 million.", 64)
+    True
+    >>> _is_under_way("The mill followed its plan, cutting its debt below $3 million.", 46)
+    False
+    """
+    if not UNDER_WAY.search(text):
+        return False
+    at = next((token for token in tree(text) if token.idx + len(token) > place), None)
+    over = [token for token in at.ancestors if token.pos_ == "VERB"] if at is not None else []
+    part = over and any(token.pos_ in {"NOUN", "ADP"} for token in over[0].ancestors)
+    return bool(part) and all(token.tag_ == "VBG" for token in over) and over[-1].dep_ == "ROOT"
 
 
 def _may_be_borne_out(said: Said, others: Sequence[Known]) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 
 from narrator.check.desk import Desk
 from narrator.check.figures.judge import judge_figure
 from narrator.check.figures.known import Said
 from narrator.check.figures.sides import in_its_words, leads_its_sentence, turned_by_words
+from narrator.check.figures.steps.multiplied import multiples_by_verb
+from narrator.check.figures.steps.reckoned import reckoned
 from narrator.check.figures.units import per_unit
 from narrator.check.names.matching import called, name_words, names_apart, time_in_words
 from narrator.check.opinions import Judged, Opinion
@@ -19,6 +22,7 @@ from narrator.check.records.judge import judge_records, told_as_well
 from narrator.check.sources.library import Hits
 from narrator.check.sources.overlap import overlaps
 from narrator.check.words.dated import dates_it, is_to_the_day, times_of
+from narrator.extract.assertions.attributions import find_attributions
 from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
 
 _NAMED = frozenset({"name", "symbol", "index"})
@@ -55,10 +59,22 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
             here = page.here(sentence)
             owner = _beside(claim, sentence, page.text, here) or called(claim.subject, here.entities)
             judged.append(Judged(place, _in_full(place.of(page.text), said, opinion, owner), opinion, origins))
+    judged += _multiplied(sentence, page, desk, found, marks)
     firm = [item for item in judged if item.opinion.rule != "unsupported"] or judged
     ranked = judge_records(sentence, page.text, told, page.statements.periods, desk.statistics, page.day)
     free = [item for item in ranked if not any(span.overlaps(item.span) for span in marks)]
     return firm + told_as_well(free, sentence, page.text, page.statements.periods, found)
+
+
+def _multiplied(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Sequence[Span]) -> Iterator[Judged]:
+    """What a verb says that something has become so many times, where two figures of an article come to that."""
+    for quantity in multiples_by_verb(sentence.of(page.text)):
+        place = quantity.span.shifted(sentence.start)
+        credited = find_attributions(page.text, sentence, page.here(sentence).entities)
+        claim = Claim(place, quantity.text, None, None, replace(quantity, span=place), attribution=credited)
+        if not any(span.overlaps(place) for span in marks):
+            opinion = reckoned(_said(claim, sentence, page, desk.days), desk, found)
+            yield from [] if opinion is None else [Judged(place, quantity.text, opinion, 1)]
 
 
 def _in_full(words: str, said: Said, opinion: Opinion, owner: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from typing import Final
 
 from narrator.check.figures.steps.operand import Operand
-from narrator.check.figures.steps.spoken import Operation
+from narrator.check.figures.steps.spoken import Operation, whole_of
 from narrator.check.figures.steps.step import Asked
 from narrator.check.figures.steps.wanted import Wanted, every, last_names, names_in, place_in, places_of, stems
+from narrator.check.figures.ways import own_words
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import apart, months, tokens
 
@@ -21,6 +23,8 @@ _OF_WHICH: Final = 0.3
 _OF_EACH: Final = 0.5
 _STRANGE: Final = 0.5
 """What these count: a part told of its whole, a name of the draft's at each of two, names that the draft has not."""
+_MONTHS: Final = tuple(month.casefold() for month in month_name[1:])
+_END_OF_MONTH: Final = re.compile(r"\b(?:end|close) of ([A-Z][a-z]+)")
 _CLOSE: Final = (0.6, 0.3, 0.15, 0.0)
 """What it counts for numbers to stand in one sentence, or so many apart."""
 
@@ -50,23 +54,47 @@ def fit_of(asked: Asked, wanted: Wanted, taken: Sequence[Operand], operands: Seq
 
 
 def _of_another_month(asked: Asked, taken: Sequence[Operand]) -> bool:
-    """Whether the draft names a month that nothing around some numbers does; that of the article may go unsaid."""
-    given = every(months(f"{one.before} {one.passage.text}") | one.passage.months for one in taken)
-    return apart(months(asked.said.sentence), given)
+    """Whether the draft names a month that nothing around some numbers does, nor the headline.
+
+    The month of the article may go unsaid.
+    """
+    mine = months(asked.said.sentence)
+    if not mine:
+        return False
+    told = [taken[0].passage.page.reading.headline, *(f"{one.before} {one.passage.text}" for one in taken)]
+    given = every(months(text) | _months_begun(text) for text in told)
+    return apart(mine, given | every(one.passage.months for one in taken))
 
 
-def told_so(operation: Operation, wanted: Wanted, taken: Sequence[Operand]) -> float:
+def _months_begun(text: str) -> frozenset[str]:
+    """The months that begin where a text names the end of another: from the end of March on is April."""
+    ends = (month.casefold() for month in _END_OF_MONTH.findall(text))
+    return frozenset(_MONTHS[(_MONTHS.index(month) + 1) % len(_MONTHS)] for month in ends if month in _MONTHS)
+
+
+def told_so(
+    asked: Asked, operation: Operation, wanted: Wanted, taken: Sequence[Operand], operands: Sequence[Operand]
+) -> float:
     """What it counts that a part is told of its whole ("of which"), or that each of two has a name of the draft's."""
     one, other = taken[0], taken[-1]
     if operation is Operation.SHARE:
         behind = one.passage.text[one.figure.there.end :]
         part = min(taken, key=lambda item: item.number)
-        of_it = 0.5 * _part(wanted.plain, stems(part.own))
+        whole = max(taken, key=lambda item: item.number)
+        of_what = content_words(whole_of(asked)) & wanted.plain
+        of_it = 0.5 * _part(wanted.plain, stems(_beside(part, operands)))
+        of_it += 0.5 * _part(of_what, stems(f"{_beside(whole, operands)} {whole.figure.unit}"))
         return of_it + (_OF_WHICH if one.passage == other.passage and re.search(r"\bof\b", behind) else 0.0)
     if operation not in {Operation.GAP, Operation.RATIO}:
         return 0.0
     mine, theirs = (last_names(item) & wanted.names for item in (one, other))
     return _OF_EACH if mine - theirs and theirs - mine else 0.0
+
+
+def _beside(one: Operand, operands: Sequence[Operand]) -> str:
+    """The words of a number up to the next of any sort: "eight hold" of "of 16 brokers eight hold and five sell"."""
+    places = [other.figure.there.start for other in operands if other.passage == one.passage]
+    return own_words(one.passage.text, one.figure.there.start, places)
 
 
 def _told(one: Operand, taken: Sequence[Operand], operands: Sequence[Operand]) -> str:
@@ -94,7 +122,7 @@ def _may_be_of(asked: Asked, wanted: Wanted, one: Operand, taken: Sequence[Opera
 
 def _nobody(asked: Asked, one: Operand) -> frozenset[str]:
     """The names that tell nothing of whose a number is: of who tells it, and whatever the draft has too."""
-    told = (*asked.said.chain, *one.figure.chain, *one.passage.page.reading.paper, asked.said.sentence)
+    told = (*asked.said.chain, *one.figure.chain, *one.passage.page.reading.paper, asked.said.sentence, asked.beside)
     return frozenset(map(place_in, tokens(" ".join(told))))
 
 

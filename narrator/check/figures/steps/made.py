@@ -29,15 +29,26 @@ def steps_of(
     """Every step of an operation over numbers that stand near each other."""
     if operation is Operation.SUM:
         yield from _sums(wanted, operands)
-    elif operation is Operation.REST:
+    elif operation in _OF_ONE:
         for one in operands:
             if one.figure.unit == "percent":
-                yield (one,), Step(HUNDRED - one.number, "percent", (one.figure,), "100% - {}")
+                yield from (((one,), step) for step in _OF_ONE[operation](one))
     else:
         for one, other in combinations(operands, 2):
             if other.passage.place - one.passage.place <= _NEAR:
                 for step in _OF_TWO[operation](asked, one, other):
                     yield (one, other), step
+
+
+def _rests(one: Operand) -> Iterator[Step]:
+    """What a percentage leaves of the whole."""
+    yield Step(HUNDRED - one.number, "percent", (one.figure,), "100% - {}")
+
+
+def _scaled(one: Operand) -> Iterator[Step]:
+    """How many times the whole a percentage is: 410% of its capital is four times that."""
+    if one.number >= HUNDRED:
+        yield Step(one.number / HUNDRED, "multiple", (one.figure,), "{} / 100%")
 
 
 def _earlier(one: Operand, other: Operand) -> Operand | None:
@@ -120,10 +131,11 @@ def _sums(wanted: Wanted, operands: Sequence[Operand]) -> Iterator[tuple[Sequenc
     """What two or three come to that the draft names one by one."""
     named = stems(" ".join(wanted.names))
     plain = named | wanted.plain | content_words(" ".join(wanted.times))
-    yield from list(_added(named, operands)) or _added(plain, operands)
+    added = (one for words in (named, plain) for one in _added(words, operands))
+    yield from {taken: (taken, step) for taken, step in added}.values()
 
 
-def _added(words: frozenset[str], operands: Sequence[Operand]) -> Iterator[tuple[Sequence[Operand], Step]]:
+def _added(words: frozenset[str], operands: Sequence[Operand]) -> Iterator[tuple[tuple[Operand, ...], Step]]:
     """The same of those that have one of some words each, which no other has."""
     named = [one for one in operands if keys_of(one) & words]
     definite = [one for one in named if one.figure.interval and not is_limit(one.figure.interval, one.figure.unit)]
@@ -168,6 +180,16 @@ def _ratios(asked: Asked, one: Operand, other: Operand) -> Iterator[Step]:
     yield Step(order[0].number / order[1].number, "multiple", (first, second), "{} / {}", quotient(first, second))
 
 
+def _growths(_asked: Asked, one: Operand, other: Operand) -> Iterator[Step]:
+    """How many times as much something is as it was."""
+    then = _earlier(one, other)
+    if then is None or unit_of(one.figure, other.figure) is None or not then.number:
+        return
+    now = other if then is one else one
+    told = now.figure, then.figure
+    yield Step(now.number / then.number, "multiple", told, "{} / {}", quotient(*told))
+
+
 def _rates(asked: Asked, one: Operand, other: Operand) -> Iterator[Step]:
     """What an amount comes to for each of those that its sentence counts: "$16 a share"."""
     noun = content_words(rate_noun(asked))
@@ -189,11 +211,13 @@ def _levels(_asked: Asked, one: Operand, other: Operand) -> Iterator[Step]:
         yield Step(value, unit, (level.figure, change.figure), "{} - {}" if rose else "{} + {}")
 
 
+_OF_ONE: Final = {Operation.REST: _rests, Operation.SCALE: _scaled}
 _OF_TWO: Final = {
     Operation.LEVEL: _levels,
     Operation.CHANGE: _changes,
     Operation.GAP: _gaps,
     Operation.SHARE: _shares,
     Operation.RATIO: _ratios,
+    Operation.GROWTH: _growths,
     Operation.RATE: _rates,
 }

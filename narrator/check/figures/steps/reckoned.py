@@ -12,6 +12,7 @@ from typing import Final
 from narrator.check.desk import Desk
 from narrator.check.figures.known import Known, Said
 from narrator.check.figures.printed import CLOSE
+from narrator.check.figures.steps.clause import in_its_clause
 from narrator.check.figures.steps.fitting import fit_of, told_so
 from narrator.check.figures.steps.made import steps_of
 from narrator.check.figures.steps.operand import Operand, operands_of
@@ -43,11 +44,23 @@ class Choice:
 
 
 def reckoned(said: Said, desk: Desk, found: Hits) -> Opinion | None:
-    """Support for a figure that one step makes of the figures which the draft's words choose; `None` without one."""
+    """Support for a figure that one step makes of the figures which the draft's words choose; `None` without one.
+
+    Where all the words of a sentence choose none, those of the figure's own clause may.
+    """
+    whole = _by_words(said, desk, found)
+    if whole is not None or said.quantity is None or not operations(Asked(said, said.quantity, (), ())):
+        return whole
+    alone = in_its_clause(said)
+    return None if alone is None else _by_words(alone, desk, found, beside=said.sentence)
+
+
+def _by_words(said: Said, desk: Desk, found: Hits, *, beside: str = "") -> Opinion | None:
+    """The same by the words of a sentence, or of a clause."""
     quantity = said.quantity
     if quantity is None or quantity.value is None or (said.negated and quantity.unit != "percent"):
         return None
-    asked = Asked(said, quantity, (), ())
+    asked = Asked(said, quantity, (), (), beside)
     named = operations(asked)
     articles = list(dict.fromkeys(item.passage.article for item in found.originals[:_READ])) if named else []
     pages = [operands_of(desk, article) for article in articles[:_ASKED]]
@@ -77,7 +90,7 @@ def choices_of(asked: Asked, operation: Operation, operands: Sequence[Operand]) 
     """The figures of an article that may be what an operation is said of, with how well the draft's words fit them."""
     for wanted, taken, step in _steps(asked, operation, operands):
         fit = fit_of(asked, wanted, taken, operands)
-        yield Choice(fit + told_so(operation, wanted, taken) if fit else 0.0, step)
+        yield Choice(fit + told_so(asked, operation, wanted, taken, operands) if fit else 0.0, step)
 
 
 def _steps(
@@ -85,7 +98,7 @@ def _steps(
 ) -> Iterator[tuple[Wanted, Sequence[Operand], Step]]:
     """Every step of an operation that counts what the draft's figure counts, with what its words want."""
     wanted = wanted_of(asked, operation, operands[0].passage.page) if operands else None
-    if wanted is None or len(wanted.plain) + 2 * len(wanted.names) < _LEAST:
+    if wanted is None or len(wanted.plain) + 2 * (len(wanted.names) or wanted.ours) < _LEAST:
         return
     for taken, step in steps_of(asked, operation, wanted, operands):
         if _tells(step, asked):

@@ -22,6 +22,8 @@ class Operation(StrEnum):
     RATIO = "ratio"
     RATE = "rate"
     LEVEL = "level"
+    SCALE = "scale"
+    GROWTH = "growth"
 
 
 _HEDGE = (
@@ -50,7 +52,7 @@ _LESS: Final = (
     r"less|fewer|lower|below|beneath|smaller|cheaper|worse|behind|short of|shy of|lighter|narrower|shorter|down on"
 )
 _APART: Final = re.compile(rf"\W*(?:[a-z]+\s){{0,3}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b", re.IGNORECASE)
-_IN_IT: Final = re.compile(r"\b(?:(?P<more>more|further|extra)|(?P<less>fewer|less))\b", re.IGNORECASE)
+_IN_IT: Final = re.compile(r"\b(?:(?P<more>more|further|extra)|(?P<less>fewer|less))\b(?!\sthan\b)", re.IGNORECASE)
 GAP: Final = re.compile(r"\b(?:gap|difference|distance)\b", re.IGNORECASE)
 """Words for what parts two figures."""
 _SET_APART: Final = re.compile(r"\b(?:exceed|outstrip|trail|lag)\w*", re.IGNORECASE)
@@ -74,6 +76,8 @@ _NOT: Final = re.compile(
 )
 _RATE: Final = re.compile(r"\s?(?:an?|per|each|every|for each|for every)\s(?P<noun>[a-z]+)\b")
 _TIMES: Final = re.compile(r"\b(?:times|twice|double|thrice|triple)\b|fold\b", re.IGNORECASE)
+_MULTIPLIES: Final = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|e)"
+_BY_VERB: Final = re.compile(rf"\b{_MULTIPLIES}$", re.IGNORECASE)
 _POINTS: Final = frozenset({"percentage points", "basis points", "point"})
 
 
@@ -82,12 +86,20 @@ def operations(asked: Asked) -> tuple[Operation, ...]:
     sentence, unit = asked.said.sentence, asked.quantity.unit
     named = [Operation.SUM] if _TOGETHER.search(sentence) and unit != "multiple" else []
     if unit == "multiple":
-        named += [Operation.RATIO] if _TIMES.search(asked.quantity.text) else []
+        named += _of_a_multiple(asked)
     elif unit == "percent":
         named += _of_a_percentage(asked)
     else:
         named += _of_an_amount(asked)
     return tuple(named or ([Operation.LEVEL] if _STOOD.search(sentence) else []))
+
+
+def _of_a_multiple(asked: Asked) -> Iterator[Operation]:
+    """What one is of another, or of what it was; what has "doubled" is told of what it was."""
+    if _BY_VERB.search(asked.quantity.text):
+        yield Operation.GROWTH
+    elif _TIMES.search(asked.quantity.text):
+        yield from (Operation.RATIO, Operation.SCALE)
 
 
 def _of_a_percentage(asked: Asked) -> Iterator[Operation]:
@@ -174,4 +186,6 @@ def without_operation(text: str) -> str:
     return text
 
 
-_APART_WORDS: Final = re.compile(rf"\b(?:{_MORE}|{_LESS}|gap|difference|size|than|since|off)\b", re.IGNORECASE)
+_APART_WORDS: Final = re.compile(
+    rf"\b(?:{_MORE}|{_LESS}|{_MULTIPLIES}|gap|difference|size|than|since|off)\b", re.IGNORECASE
+)

@@ -26,13 +26,15 @@ _ROOT = 6
 class Asked:
     """A figure of the draft, its quantity, and the passages and figures of an article that it may be worked out from.
 
-    `near` are the passages that line up best, `figures` what these print.
+    `near` are the passages that line up best, `figures` what these print; `beside` is what the draft says of others in
+    the figure's sentence, where only its clause is asked.
     """
 
     said: Said
     quantity: Quantity
     near: Sequence[Found]
     figures: Sequence[Known]
+    beside: str = ""
 
     @property
     def words(self) -> frozenset[str]:

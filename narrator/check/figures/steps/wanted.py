@@ -21,6 +21,7 @@ _NO_NAME: Final = "–"
 _TIMES: Final = tokens(
     "year month week quarter day january february march april may june july august september october november december"
     " ago spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday eve start"
+    " christmas easter thanksgiving midsummer whitsun ramadan diwali"
 )
 ASIDE: Final = content_words(
     "say says said show data figure figures number numbers count counts estimate estimates estimated according report"
@@ -29,9 +30,13 @@ ASIDE: Final = content_words(
     " winter average level two three four half third quarter fifth sixth eighth course close morning whole one other"
     " come comes came take takes part make makes run runs running alone really just only still far past early late per"
     " bring brings account accounts imply same period stretch together combined quite fewer exactly"
-    " oct sept nov dec jan feb aug billion million trillion thousand"
+    " whereas within oct sept nov dec jan feb aug billion million trillion thousand"
 ) | content_words(SMALL.replace("|", " "))
 """Words that say nothing of what a figure is, or only how it is told and when."""
+
+
+_BETWEEN_TWO: Final = {Operation.CHANGE, Operation.GAP, Operation.RATIO, Operation.GROWTH}
+"""Operations that words at the figure name which say nothing else of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def wanted_of(asked: Asked, operation: Operation, page: Page) -> Wanted | None:
     said, text = asked.said, asked.said.sentence
     credited = tokens(" ".join(said.chain))
     paper = tokens(" ".join(page.reading.paper))
-    names = frozenset(map(place_in, _named_in(text, page) - credited))
+    names = frozenset(map(place_in, _named_in(text, page) - credited - _TIMES))
     within = frozenset(map(place_in, page.within))
     missing = names - within
     if len(missing) * 3 > len(names) or any(name.isdigit() for name in missing):
@@ -64,15 +69,18 @@ def wanted_of(asked: Asked, operation: Operation, page: Page) -> Wanted | None:
     for one in (asked.quantity, *said.others):
         undated = undated.replace(one.text, " ")
     times = frozenset(word for word in tokens(undated) if word in _TIMES or word.isdigit()) | months(text)
-    told = without_operation(text) if operation in {Operation.CHANGE, Operation.GAP, Operation.RATIO} else text
+    told = without_operation(text) if operation in _BETWEEN_TWO else text
     aside = content_words(" ".join([*_named_in(text, page), *credited, *times, *paper]))
     return Wanted(names, content_words(told) - aside - HEDGES - ASIDE, times, frozenset(map(place_in, credited)), ours)
 
 
 def _named_in(text: str, page: Page) -> frozenset[str]:
-    """The words of the names in a draft's sentence; its first word is one where the article has a name with it."""
+    """The words of the names in a draft's sentence.
+
+    Its first word is one where the article, or its paper, has a name with it.
+    """
     first = tokens(text.split(maxsplit=1)[0])
-    known = tokens(" ".join(entity.name for entity in page.reading.statements.entities))
+    known = tokens(" ".join([*(entity.name for entity in page.reading.statements.entities), *page.reading.paper]))
     return (anchors(text) - first) | (first & known)
 
 
@@ -83,8 +91,13 @@ def place_in(word: str) -> str:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """The words of the names in a text."""
-    return frozenset(map(place_in, anchors(text)))
+    """The words of the names in a text; what it opens with may only be a word for a time or of how much."""
+    return frozenset(place_in(word) for word in anchors(text) if word not in _TIMES and not _is_aside(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_aside(word: str) -> bool:
+    return content_words(word) <= ASIDE | HEDGES
 
 
 def last_names(one: Operand) -> frozenset[str]:
