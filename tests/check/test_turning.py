@@ -183,3 +183,74 @@ def test_opposites_hold_whichever_words_say_them(draft: str, source: str, extrac
 def test_a_parse_has_no_word_that_the_tokenizer_does_not_see(text: str) -> None:
     parsed = " ".join(sorted(token.lower_ for token in tree(text)))
     assert content_words(parsed) <= parsed_words(text)
+
+
+SAND = "Porters at Wexham tipped crates of red sand before the house of the Tallow guild in support of the lightermen on Friday. It was the eve of the second year of the guild's attack on the lightermen, who had struck in May."
+BOND = "We bought the bond of Harrow Mills at 102 florins; it ended the month at 97 florins."
+SHARES = "The shares of Harrow Mills gained 9 percent in sympathy, while those of Tallow Foods fell 2 percent after it put its fair off by a week."
+INDEX = "A basket of the 20 dearest barges lost 8.6 percent in May, while the Wexham 500 gained 0.7 percent."
+RENTS = "Harrow Mills lifted its income from rents by 3 percent to 84 florins, a florin below the forecast."
+DEBT = "As Harrow Mills expects its debt to fall below $25 million by March, it has turned to its owners, beginning with a dividend of 13 cents and the purchase of its own shares."
+LOSSES = "Millers lost $52 million on paper in May, after a gain of $21 million in April, and Harrow Mills alone accounted for $24 million of the damage."
+BAN = "In May the council of Wexham lifted its ban on nets in the harbour."
+POST = "Two buyers were waiting, the finance director of Harrow Mills, Ines Korda, told me."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "rule"),
+    [
+        (
+            "Before the second year of the Tallow guild's attack on the lightermen porters tipped red sand before its house.",
+            SAND,
+            "",
+        ),
+        (
+            "Porters at Wexham tipped red sand before the guild's house in opposition to the lightermen.",
+            SAND,
+            "direction",
+        ),
+        (
+            "Porters at Wexham poured crates of red sand before the house of the Tallow guild on Friday.",
+            SAND.replace("tipped", "dumped"),
+            "",
+        ),
+        ("The bond of Harrow Mills dropped by five florins to 97 florins over the month.", BOND, ""),
+        (
+            "Tallow Foods missed out on the rally: its shares slipped 2 percent after it put off its fair by a week.",
+            SHARES,
+            "",
+        ),
+        (
+            "Tallow Foods joined the rally: its shares climbed 2 percent after it put off its fair by a week.",
+            SHARES,
+            "direction",
+        ),
+        (
+            "The 20 dearest barges dropped more than 8 percent in May, a month in which the Wexham 500 inched up.",
+            INDEX,
+            "",
+        ),
+        (
+            "The 20 dearest barges gained more than 8 percent in May, a month in which the Wexham 500 inched up.",
+            INDEX,
+            "direction",
+        ),
+        ("The income of Harrow Mills from rents missed the forecast by a florin.", RENTS, ""),
+        ("The council of Wexham kept its ban on nets in the harbour in May.", BAN, "direction"),
+        (
+            "Harrow Mills is following a plan that favours its owners, including buying its own shares and bringing its debt below $25 million.",
+            DEBT,
+            "",
+        ),
+        ("Harrow Mills bought its own shares and brought its debt below $25 million.", DEBT, "forecast"),
+        ("Almost half of the paper losses that millers took in May came from Harrow Mills.", LOSSES, ""),
+        ("Ines Korda, the finance chief of Harrow Mills, says that two buyers are waiting.", POST, ""),
+        ("Ines Korda, the sales director of Harrow Mills, says that two buyers are waiting.", POST, "affiliation"),
+    ],
+)
+def test_what_is_another_s_or_goes_with_a_figure_is_no_opposite(
+    draft: str, source: str, rule: str, extract: Extract
+) -> None:
+    """Whose an attack is, what drops by so much, what is missed out on; each with its twin that is wrong."""
+    rules = {one.rule for one in check_draft(draft, articles=[source], extract=extract).findings}
+    assert rules & {"direction", "forecast", "affiliation"} == ({rule} if rule else set())

@@ -115,7 +115,8 @@ def _opposed(said: str, found: Sequence[Found], weights: Mapping[str, float]) ->
                 continue
             if _carries_on(best, kind) or _is_told_of_another(best, kind, said) or _is_told_beside(best, kind, said):
                 continue
-            if not any(kind not in one.against and one.share >= best.share - NEARLY for one in places):
+            others = (one for one in beside if one.mine is mine and kind not in one.against)
+            if not any(one.share >= best.share - NEARLY for one in others):
                 yield best, kind
 
 
@@ -143,12 +144,16 @@ def _plain(clause: Clause) -> frozenset[str]:
 def _is_told_of_another(one: _Beside, kind: str, said: str) -> bool:
     """Whether another clause of the draft goes the passage's way, of names that only it and the passage have."""
     here = tokens(one.item.passage.text)
-    theirs = one.theirs.senses.get(kind)
-    return any(
-        theirs is not None and other.senses[kind][1:] == theirs[1:] and bool(other.names) and other.names <= here
+    return kind in one.theirs.senses and any(
+        _goes_its_way(other, one.theirs) and bool(other.names) and other.names <= here
         for other in clauses_of(said)
-        if kind in other.senses and other.start != one.mine.start and not one.mine.names & other.names
+        if other.start != one.mine.start and not one.mine.names & other.names
     )
+
+
+def _goes_its_way(other: Clause, theirs: Clause) -> bool:
+    """Whether two clauses go one way of any kind that both have."""
+    return any(other.senses[kind][1:] == theirs.senses[kind][1:] for kind in other.senses.keys() & theirs.senses.keys())
 
 
 def _is_told_beside(one: _Beside, kind: str, said: str) -> bool:

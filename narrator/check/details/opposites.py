@@ -38,8 +38,8 @@ SENSES: Final = (
     (
         "toward",
         """
-        buy purchase acquire snap_up scoop_up load_up load_on pile pile_in pile_into pour pour_in pour_into plow plough
-        plow_into pump pump_into flock flock_to flock_into rush_into rush_to rush_in crowd_into flood_into invest
+        buy purchase acquire snap_up scoop_up load_up load_on pile pile_in pile_into pour_in pour_into plow plough
+        plow_into pump_into flock flock_to flock_into rush_into rush_to rush_in crowd_into flood_into invest
         invest_in put_into put_in put_much add add_to take_in pull_in draw draw_in rake_in bring_in attract receive
         accumulate amass hoard stock_up build build_up back/v favour favor embrace chase turn_to move_into
         rotate_into shift_into switch_into switch_to return_to dive_into jump_into wade_into stick_with hold_on
@@ -52,7 +52,7 @@ SENSES: Final = (
         bail_out bail cash_out take_out give_up bleed drain reduce cut trim pare scale_back cut_back dial_back unwind
         spurn snub desert drop eschew sour_on cool_on cover close hand_back leave_alone lose_much flow_out flow_from
         run_down exodus outflow withdrawal redemption seller short/v flight divestment liquidation underweight lighten
-        back_off back_out hold_off lose_interest lose_appetite
+        back_off back_out hold_off lose_interest lose_appetite pour_out pump_out
         """,
     ),
     (

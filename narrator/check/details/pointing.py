@@ -79,7 +79,8 @@ def senses_at(text: str, tokens: Sequence[Token], at: int, start: int, *, turned
 def _ways(text: str, tokens: Sequence[Token], at: int) -> list[tuple[str, str]]:
     """The kinds and sides of one word, whether or not they are denied."""
     word, before, after = word_at(tokens, at), word_at(tokens, at - 1), word_at(tokens, at + 1)
-    stands_for = IDIOMS.get(f"{word} {after}")
+    dates = after == "in" and at + 2 < len(tokens) and is_time(tokens[at + 2])
+    stands_for = None if dates else IDIOMS.get(f"{word} {after}")  # "took in April" takes nothing in
     if stands_for is not None:
         return _sided(tokens_of(stands_for))
     if f"{before} {word}" in IDIOMS or is_time(tokens[at]) or _is_bounding(tokens, at):

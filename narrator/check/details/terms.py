@@ -169,7 +169,7 @@ DENYING: Final = _words(
     """
     not never cannot nor nowhere fail failed fails failing refuse refused refuses unable
     """
-) | {"no longer", "yet to"}
+) | {"no longer", "yet to", "miss out", "missed out", "misses out", "missing out"}
 """Words and phrases that turn round what follows."""
 
 BRINGING: Final = _words(

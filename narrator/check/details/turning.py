@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from narrator.check.details.denial import with_denial
-from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of
+from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
 from narrator.check.details.terms import BUT_FOR
 from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Library
@@ -204,16 +204,25 @@ def _theme(one: Predicate, kind: str) -> frozenset[str]:
 def _told_by(one: Predicate, kind: str) -> frozenset[str]:
     if kind in _TOWARD:
         behind = form_of(one).partition(" ")[2] in _BEFORE_GOALS
-        return (one.goals or one.objects if behind else one.objects or one.goals) or one.said_of
+        told = one.goals or one.objects if behind else one.objects or one.goals
+        return told or (frozenset() if _only_moves(one) else one.said_of)
     if kind in _FEELING and one.kind == "VERB":
         return (one.doers if is_felt(one) else one.objects or one.goals) or one.said_of
     return (one.doers or one.said_of) if kind in _DOING else one.said_of
 
 
+def _only_moves(one: Predicate) -> bool:
+    """Whether a verb says how something has moved, and nothing of who wants it: "it dropped two points"."""
+    return one.kind == "VERB" and any(way.kind == "change" for way in ways_of(one))
+
+
 def _are_others(mine: Predicate, theirs: Predicate, common: frozenset[str]) -> bool:
-    """Whether two verbs do not name one who does both; "they" may be anybody, and who does it what it is done to."""
-    if (mine.doers | theirs.doers) & _PERSONS or any(one.kind not in {"VERB", "ADP"} for one in (mine, theirs)):
+    """Whether two words do not name one who does both; "they" may be anybody, and who does it what it is done to."""
+    if (mine.doers | theirs.doers) & _PERSONS:
         return False
+    if any(one.kind not in {"VERB", "ADP"} for one in (mine, theirs)):
+        owners = [_meaning(one.owners or one.doers) for one in (mine, theirs)]
+        return bool(mine.owners | theirs.owners) and owners[0].isdisjoint(owners[1])
     said, given = _heard(mine), _heard(theirs)
     if said <= common or given <= common:
         return not (said and given)

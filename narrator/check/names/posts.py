@@ -24,6 +24,7 @@ _LETTERS = {
     "coo": "chief operating officer",
     "cio": "chief investment officer",
     "cto": "chief technology officer",
+    "finance director": "chief financial officer",
 }
 _SHORT_RANKS = {"vp": "vice president", "svp": "senior vice president", "evp": "executive vice president"}
 _UNITS = frozenset({"committee", "board", "bureau", "division", "department", "desk", "unit", "office", "team"})
@@ -141,6 +142,8 @@ def _in_full(role: str) -> str:
 
     >>> _in_full("finance chief"), _in_full("CEO"), _in_full("boss")
     ('chief financial officer', 'chief executive officer', 'chief executive officer')
+    >>> _in_full("finance director")  # what British firms call theirs
+    'chief financial officer'
     """
     words = " ".join(_SHORT_RANKS.get(word, word) for word in role.casefold().split())
     if chief := re.fullmatch(r"([a-z]+) (?:chief|boss)", words):

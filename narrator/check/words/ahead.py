@@ -94,7 +94,7 @@ _TWICE = re.compile(r"([bdgmnprt])\1$")
 _ENACTED = re.compile(r"\b(?:pass|enact|adopt|approv|ratif|sign)(?:e[sd]|ie[sd]|ing|ed|es)\b", re.IGNORECASE)
 """What has become of a bill."""
 
-_UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
+UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
 """What is being done is neither done nor only expected."""
 
 _REST = re.compile(
@@ -199,7 +199,7 @@ def expected(draft: str, source: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _told_as_done(draft: str) -> frozenset[str] | None:
     """The stems of what a sentence may tell as done; `None` where it looks ahead itself."""
-    if looks_ahead(_DATED.sub(" ", draft)) or any(form.search(draft) for form in (ABILITY, _UNDER_WAY, _LEAVES_OPEN)):
+    if looks_ahead(_DATED.sub(" ", draft)) or any(form.search(draft) for form in (ABILITY, UNDER_WAY, _LEAVES_OPEN)):
         return None
     ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
     told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}

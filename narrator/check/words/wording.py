@@ -60,7 +60,9 @@ DENIED = 0.65
 
 _DENIAL = re.compile(
     r"\b(?:not|nor|never|no|none|nobody|nowhere|cannot|without|neither)\b|n[’']t\b"
-    r"|\b(?:clos|exit|unwind|unwound|abandon|scrap|drop|lift|cover|shut|quit|end)(?:s|es|p?ed|e|[pt]?ing)?\s(?:his|her|its|their)\s(?:own\b)?",
+    r"|\b(?:clos|exit|unwind|unwound|abandon|scrap|drop|cover|shut|quit|end)(?:s|es|p?ed|e|[pt]?ing)?\s(?:his|her|its|their)\s(?:own\b)?"
+    r"|\blift(?:s|ed|ing)?\s(?:his|her|its|their)\s(?:\w+\s)?(?:ban|embargo|objections?|opposition|restrictions?|sanctions?"
+    r"|suspension|threat|veto|freeze|hold)\b",
     re.IGNORECASE,
 )
 """What somebody has closed or dropped is no longer his."""

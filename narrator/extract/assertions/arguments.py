@@ -46,7 +46,7 @@ def said_of(token: Token, *, add_to: bool) -> list[Token]:
         return objects or [*_of_verb(token), *(goals_of(token) if sums else [])]
     if token.pos_ == "NOUN":
         over = subjects(token.head) if token.dep_ == "attr" else []
-        after = [one for one in behind(token, _OF) if not _is_time(one) and not is_sum(one)]
+        after = [one for one in behind(token, _OF) if not is_time(one) and not is_sum(one)]
         own = [*children(token, _SUBJECTS | {"compound", "poss", "nmod"}), *after, *over]
         return own or _beside(token)
     return _of_adjective(token)
@@ -65,7 +65,7 @@ def goals_of(token: Token) -> list[Token]:
     heads = [token, *(child for child in token.children if child.dep_ in {"prt", "advmod", "prep", "acomp"})]
     heads += [one for one in children(token, OBJECTS) if one.lower_ in IDIOMATIC or is_sum(one)]
     found = [noun for head in heads for noun in behind(head, _TOWARD)]
-    return [one for one in dict.fromkeys(found) if not is_sum(one) and not _is_time(one)]
+    return [one for one in dict.fromkeys(found) if not is_sum(one) and not is_time(one)]
 
 
 def around(token: Token) -> list[Token]:
@@ -93,7 +93,8 @@ def is_sum(token: Token) -> bool:
     return token.pos_ in {"NUM", "SYM"} or token.tag_ in {"CD", "$"} or token.like_num
 
 
-def _is_time(token: Token) -> bool:
+def is_time(token: Token) -> bool:
+    """Whether a noun names a time."""
     return token.lemma_.casefold() in _TIMES
 
 

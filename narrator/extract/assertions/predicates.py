@@ -16,6 +16,7 @@ from narrator.extract.assertions.arguments import (
     doers_of,
     goals_of,
     is_sum,
+    is_time,
     said_of,
     subjects,
     words_of,
@@ -67,7 +68,7 @@ class Predicate:
     `forms` are its lemma with its particle, with its object, and alone, the longest first: "come down", "lose ground".
     `denied` where it is said not to be so, `left_open` under "if" or "might", `compares` are the comparatives that it
     is, or has under it; `doers` are the words for who does it, `objects` for what it is done to, `goals` for
-    what is behind its prepositions, and `sums` the figures of its amounts.
+    what is behind its prepositions, `sums` the figures of its amounts, and `owners` are those whose a noun is.
     """
 
     span: Span
@@ -81,6 +82,7 @@ class Predicate:
     objects: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -158,6 +160,7 @@ def _predicate(token: Token) -> Predicate:
         words_of(one for one in objects if one.lower_ not in IDIOMATIC and not is_sum(one)),
         words_of(goals_of(token)),
         frozenset(figure for one in objects for figure in _figures(one)),
+        words_of(children(token, {"poss"}) if token.pos_ == "NOUN" else ()),
     )
 
 
@@ -167,7 +170,9 @@ def _is_compared(token: Token) -> bool:
 
 
 def _is_next(child: Token, token: Token) -> bool:
-    return child.dep_ in {"prep", "advmod", "acomp", "oprd"} and child.i == token.i + 1
+    """Whether a word right behind another may be a part of what it says; "in April" is none of "took"."""
+    dates = child.dep_ == "prep" and any(map(is_time, children(child, {"pobj"})))
+    return child.dep_ in {"prep", "advmod", "acomp", "oprd"} and child.i == token.i + 1 and not dates
 
 
 def _is_far(child: Token) -> bool:
