@@ -43,11 +43,20 @@ SIGNS = (
         "way about the page",
         "any",
         r"^(?:skip|jump)\s+(?:to|past)\s+(?:\w+\s+){0,2}(?:content|navigation|article|search|menu|footer|promotion)\b|^zum\s+inhalt\b"
+        r"|^(?:send|e-?mail|print)\s+this\s+(?:page|article|story|link)\b(?:\s+(?:to|via|by)\b.{0,40})?$"
         r"|^you\s+are\s+here\s*:|^[←→]|[←→]$|^(?:source\s+link|(?:like\s+)?loading\W*|back\s+to\s+top)$"
         r"|^this\s+(?:article|story)\s+is\s+(?:more|older)\s+than\b|^in\s+this\s+(?:article|story)\s*:?$"
         r"|^(?:continue|keep)\s+reading\W*$|^view\s+(?:\w+\s+){0,3}in\s+(?:your\s+)?browser\b|\(opens\s+in\s+new\s+window\)",
-        ("Skip to main content", "← Older: A bond fund Newer: A bank →", "View in browser: https://fen.example/1"),
-        ("Skip to the end of the report and the number is $4 million.",),
+        (
+            "Skip to main content",
+            "Send this page to someone via email",
+            "← Older: A bond fund Newer: A bank →",
+            "View in browser: https://fen.example/1",
+        ),
+        (
+            "Skip to the end of the report and the number is $4 million.",
+            "Send this page of the register to the court, the judge told them.",
+        ),
     ),
     Sign(
         "pointer to other pages",

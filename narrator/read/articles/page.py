@@ -199,9 +199,9 @@ def _cost(unit: Unit) -> int:
 
 def _trim(units: Sequence[Unit], prose: Sequence[bool], start: int, stop: int) -> tuple[int, int]:
     """The run without notices, captions and calls to action at its ends."""
-    while start < stop and (not prose[start] or _is_edge(units[start].text)):
+    while start < stop and (not prose[start] or _is_edge(units[start])):
         start += 1
-    while stop > start and (not prose[stop - 1] or _is_edge(units[stop - 1].text)):
+    while stop > start and (not prose[stop - 1] or _is_edge(units[stop - 1])):
         stop -= 1
     return start, _with_list(units, stop) if start < stop else stop
 
@@ -219,9 +219,10 @@ def _with_list(units: Sequence[Unit], stop: int) -> int:
     return last if told and not any(is_fixture(item.text) for item in items) else stop
 
 
-def _is_edge(text: str) -> bool:
-    """Whether a sentence that would open or close the article belongs to the page."""
-    return is_notice(text) or is_call(text) or is_credit(text) or is_trailer(text)
+def _is_edge(unit: Unit) -> bool:
+    """Whether a sentence that would open or close the article belongs to the page; a long caption tells of it."""
+    caption = unit.words <= _CAPTION_MOST and is_credit(unit.text)
+    return caption or is_notice(unit.text) or is_call(unit.text) or is_trailer(unit.text)
 
 
 def _title(units: Sequence[Unit], start: int, stop: int) -> Unit | None:
@@ -245,7 +246,7 @@ def _dek(units: Sequence[Unit], start: int) -> int | None:
         unit, above = units[index], units[index - 1]
         headed = above.alone and above.shape is Shape.LABEL and above.words >= _HEADLINE_WORDS
         fits = unit.alone and unit.shape is not Shape.LABEL and unit.words in _DEK_WORDS
-        if headed and fits and not unit.mark and not is_fixture(unit.text) and not _is_edge(unit.text):
+        if headed and fits and not unit.mark and not is_fixture(unit.text) and not _is_edge(unit):
             return index
     return None
 

@@ -375,3 +375,19 @@ def test_pages_that_break_into_their_articles(text: str, publisher: str) -> None
 def test_the_place_of_a_dateline(opening: str, place: str | None) -> None:
     page = take_apart(split_units(f"Lenders sink\n\n{opening}{FIRST}\n\n{LAST}\n"))
     assert (page.dateline.place if page.dateline else None) == place
+
+
+CAPTION = (
+    "FILE - Ann Lowe, right, and her brother Tom arrive at the high court in Fenmouth on May 2, 2026, for a hearing in "
+    "the sale of the mill. A miller pleaded guilty on Thursday to fraud over grain that was never delivered to any of "
+    "his buyers. (Fen Photo/Bo Tarn, File)"
+)
+
+
+def test_a_long_caption_tells_of_the_story_and_a_call_to_send_the_page_does_not() -> None:
+    """A short caption is furniture, wherever it stands; a call to send the page is no headline."""
+    short = "Ann Lowe arrives at the high court in Fenmouth on May 2. (Fen Photo/Bo Tarn)"
+    for caption in (CAPTION, short):
+        page = take_apart(split_units(f"Send this page to someone via email\n\n{caption}\n\n{FIRST}\n\n{LAST}\n"))
+        assert [unit.text for unit in page.body] == [one for one in (caption, FIRST, LAST) if one is not short]
+        assert read_masthead(page).headline is None
