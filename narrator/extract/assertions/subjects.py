@@ -94,6 +94,11 @@ _MOVES = re.compile(
 )
 _PRICED = re.compile(r"\s\(\s?(?:[A-Z]{0,3}[$£€¥])\s?[0-9]")
 _SIZED = re.compile(rf"{_SIZE}[\s-]?caps?\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b[A-Z][\w&'’.-]*(?P<what>,\s(?:an?|the|its|their)\s[^,;:]*,)(?=\s(?:[a-z]+ly\s)?(?:has|have|had|is|are|was|were"
+    r"|will|[a-z]+ed|rose|fell|lost|made|put|slid|sank|cut|won|grew|sold|bought)\b)"
+)
+"""What a name is called behind it: who is named there ("a rival of Alder") does nothing."""
 _LEGAL = re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|plc|Co|Holdings|Group|Bancorp|Technologies|Therapeutics)\b\.?")
 
 
@@ -127,7 +132,8 @@ def find_mentions(text: str, span: Span, entities: Sequence[Entity]) -> tuple[Me
     for mention in found:
         if not any(mention.span.overlaps(other.span) for other in kept):
             kept.append(mention)
-    asides = [Span(span.start + m.start(), span.start + m.end()) for m in ASIDE.finditer(words)]
+    apart = [*(m.span() for m in ASIDE.finditer(words)), *(m.span("what") for m in _CALLED.finditer(words))]
+    asides = [Span(span.start + start, span.start + end) for start, end in apart]
     kept = [m for m in kept if m.kind != "index" or not _is_home_of_some(words[: m.span.start - span.start])]
     marked = (Mention(m.span, m.subject, any(a.covers(m.span) for a in asides)) for m in kept)
     return tuple(sorted(marked, key=lambda mention: mention.span))

@@ -33,10 +33,16 @@ _DATE = (
 )
 """A date that the parser runs together with the name behind it: "on 18 June Harbour Foods"."""
 
+_TRADE = (
+    r"(?:(?:Chip|Car|Auto|Drug|Plane|Truck|Toy|Steel|Phone|Engine)maker|Retailer|Grocer|Homebuilder|Insurer|Brokerage"
+    r"|Conglomerate|Rival)(?=\s[A-Z])"
+)
+"""What a company is, where it opens a sentence right before the name: "Chipmaker Orlo"."""
 _LEADS = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|But|And|In|At|For|From|While|When|As|If|Of|By|On|Yet|With|Like|After|Before"
     r"|Since|Both|(?:Shares|Shorts?|Bets|Wagers) (?:of|in|on|against)"
-    rf"|{_DATE}|Meanwhile|However|Although|Though|Because|Former)(?!\w)|(?!President [A-Z]\w+ (?:of|University)){TITLE}"
+    rf"|{_DATE}|Meanwhile|However|Although|Though|Because|Former|{_TRADE})(?!\w)"
+    rf"|(?!President [A-Z]\w+ (?:of|University)){TITLE}"
     r"|[\"'(\[,.;:\-–—•*]+)\s*",
 )
 _TRAILS = re.compile(r"(?:'s?|,? (?:Class|Series) [A-Z]|[\s\"'(\[,;:\-–—•*!?)\]])+$")
