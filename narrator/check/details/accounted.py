@@ -49,7 +49,9 @@ _WORDS = {
         r"\b(?P<which>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s(?:the\s)?(?:[A-Z][a-z]+\s)?\d)"
     ),
     "season": re.compile(r"\b(?P<which>spring|summer|autumn|winter)\b"),
-    "quarter": re.compile(r"\b(?P<which>first|second|third|fourth|last|final)[\s-]quarter\b(?!\sof\s(?:a|all)\b)"),
+    "quarter": re.compile(
+        r"\b(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|last|final)[\s-]quarter\b(?!\sof\s(?:a|all)\b)"
+    ),
 }
 """Times by their names; a weekday beside its date is judged with the date."""
 

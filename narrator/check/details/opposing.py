@@ -115,8 +115,7 @@ def _opposed(said: str, found: Sequence[Found], weights: Mapping[str, float]) ->
                 continue
             if _carries_on(best, kind) or _is_told_of_another(best, kind, said) or _is_told_beside(best, kind, said):
                 continue
-            others = (one for one in beside if one.mine is mine and kind not in one.against)
-            if not any(one.share >= best.share - NEARLY for one in others):
+            if not any(kind not in one.against and one.share >= best.share - NEARLY for one in places):
                 yield best, kind
 
 

@@ -231,6 +231,11 @@ SENSES: Final = (
 Behind `/` stands the only part of speech in which a word is meant.
 """
 
+DEALS: Final = frozenset(
+    {"acquisition", "deal", "purchase", "merger", "takeover", "transaction", "sale", "offering", "financing", "round"}
+)
+"""What is done once it is closed."""
+
 BURDENS: Final = frozenset(
     {
         *("pressure", "pressures", "strain", "strains", "burden", "burdens", "stress", "tension", "tensions"),

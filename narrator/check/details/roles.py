@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from narrator.check.details.holding import KINDS, size_before, size_of, words_in
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Library
+from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Passage, content_words, parsed_words
 from narrator.check.words.anchors import anchors, tokens
 from narrator.extract.assertions.deeds import Deed, deeds_in
@@ -20,6 +22,7 @@ _TELLING = SPEECH | BELIEF | frozenset({"cite", "rely", "use", "quote"})
 """Who does these is judged with what is said."""
 
 _SOME = 2
+_THE_FIRM = re.compile(r"\b[Tt]he\s(?:firm|company|group|business|chain|operator|carrier|lender|bank|maker|retailer)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b(?!\.)")
 
 
@@ -119,7 +122,14 @@ def _names_near(passage: Passage) -> frozenset[str]:
     """Every word near a passage, and of those whose article it is; the opening tells who says "we"."""
     reading = passage.page.reading
     teller = reading.opening if _FIRST_PERSON.search(passage.text) else " ".join(reading.paper)
-    return passage.around | tokens(teller)
+    meant = chief_of(reading) if _THE_FIRM.search(passage.text) else ""
+    return passage.around | tokens(f"{teller} {meant}")
+
+
+def chief_of(reading: Reading) -> str:
+    """The house that an article names most often, the first of those: "the firm" may be it from far away."""
+    named = Counter(one.name for one in reading.statements.entities if one.label == "ORG")
+    return max(named, key=lambda name: named[name], default="")
 
 
 def _by_another(mine: Deed, named: frozenset[str], passages: Sequence[Passage]) -> Passage | None:

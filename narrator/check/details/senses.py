@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from narrator.check.details.opposites import BURDENS, FELT, SENSES
+from narrator.check.details.opposites import BURDENS, DEALS, FELT, SENSES
 from narrator.check.words.vocabulary import IRREGULAR
 from narrator.extract.assertions.predicates import Predicate
 
@@ -76,6 +76,8 @@ def ways_of(one: Predicate) -> tuple[Way, ...]:
 
     What goes up or down with a burden goes against or for what bears it: "the pressure on them has eased".
     """
+    if one.forms[-1] == "close" and one.objects & DEALS:
+        return ()
     found = _ways(form_of(one), one.kind)
     particle = one.forms[0].partition(" ")[2]
     if found and particle in _PARTICLES and not _ways(one.forms[0], one.kind):

@@ -38,8 +38,12 @@ _SAYS_LITTLE = (
     )
 )
 """Verbs that say no more of what is counted than that there is so much."""
-_BACK = re.compile(r"\bback\b")
+_BACK = re.compile(r"\bback\b|\b(?:repurchas|buyback|refund|repa[iy])\w*")
 """What is sent back is handed back."""
+_ALIKE = tuple(
+    map(content_words, ("seize confiscate impound", "take capture catch", "lift airlift winch hoist", "free release"))
+)
+"""What is done to things, in words that mean the same of them."""
 _ROOT, _ENDING = 4, 3
 
 
@@ -82,9 +86,9 @@ def done_to(said: Said, opinion: Opinion, reading: Reading) -> Opinion:
 def _has_word(word: str, text: str) -> bool:
     """Whether a text has a word, another of its forms, or one that means the same."""
     root = re.escape(word[: max(_ROOT, len(word) - _ENDING)])
-    return re.search(rf"\b{root}", text, re.IGNORECASE) is not None or not content_words(word).isdisjoint(
-        content_words(text)
-    )
+    meant = content_words(word)
+    meant = meant.union(*(words for words in _ALIKE if words & meant))
+    return re.search(rf"\b{root}", text, re.IGNORECASE) is not None or not meant.isdisjoint(content_words(text))
 
 
 def _is_doer(name: str, told: Governed) -> bool:

@@ -16,7 +16,7 @@ from narrator.model.claims import Span
 from narrator.model.drafts import Verdict
 
 _NOUNS: Final = {
-    "a profit or loss": "profit loss gain windfall winning earning deficit return cost black red",
+    "a profit or loss": "profit loss gain windfall winning earning ebitda deficit return cost black red",
     "a bet": "bet wager stake position exposure",
     "a flow": "inflow outflow flow withdrawal redemption exodus",
     "what is managed": "asset",
@@ -62,6 +62,14 @@ def _by_word(kinds: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 _BY_NOUN, _BY_VERB, _BY_WHOLE = _by_word(_NOUNS), _by_word(_VERBS), _by_word(_WHOLES)
+_HANDS: Final = frozenset({"return", "hand back", "give back"})
+_FLOWS: Final = frozenset({"a flow", "a dividend"})
+_TO_OWNERS = re.compile(
+    r"\s(?:(?:was|were|is|been|being)\s\w+\s|of\s(?:\w+\s){1,3})?to\s(?:[a-z]+\s)?(?:\w*holders|owners|investors|clients|partners)\b"
+)
+"""What is returned to somebody is paid out, and no return that was made."""
+_PROFIT: Final = frozenset({"a profit or loss"})
+_PER_SHARE = re.compile(r"\b(?:EPS|[Ee]arnings\sper\sshare)\b(?:\s[a-z]+){0,4}\s$")
 _MANAGED: Final = frozenset({"what is managed"})
 _MEASURES: Final = {
     "short_profit": {"a profit or loss"},
@@ -166,9 +174,12 @@ def _kinds(text: str, figure: Span, unit: str) -> frozenset[str]:
     Of a share only what it is a share of tells.
     """
     told = governed(text, figure)
+    if unit in CURRENCIES and _PER_SHARE.search(text[: figure.start]):
+        return _PROFIT
     if unit not in CURRENCIES:
         return next((_BY_WHOLE[noun] for noun in told.nouns if noun in _BY_WHOLE), frozenset())
-    done = _BY_VERB.get(told.verb.replace(" ", "_"))
+    handed = told.verb in _HANDS and _TO_OWNERS.match(text, figure.end)
+    done = _FLOWS if handed else _BY_VERB.get(told.verb.replace(" ", "_"))
     nouns = [kinds for noun in told.nouns if (kinds := _BY_NOUN.get(noun)) and not (done and kinds == _MANAGED)]
     found = (*nouns, done, *map(_BY_NOUN.get, told.aside))  # assets that a fund gathers are a flow
     return next((kinds for kinds in found if kinds), frozenset())

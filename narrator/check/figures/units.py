@@ -24,6 +24,14 @@ _NAMESAKES: Final = {
 }
 """Nouns that count the same things."""
 
+_PEOPLE: Final = frozenset(
+    """
+    passenger worker employee student pupil patient customer soldier resident protester demonstrator voter child woman
+    man victim migrant refugee teacher nurse doctor officer prisoner tourist visitor guest client subscriber user
+    """.split()  # noqa: SIM905
+)
+"""Nouns for those whom a draft may count as people."""
+
 _CENTS = re.compile(r"\b(?:cents?|pence|p)$")
 _BY_THE_WHOLE = re.compile(
     r"\b(?:(?:for|of|from|on|in|out of|to) (?:every|each)|on the|in the|to the|per) (?:one )?(?:dollar|euro|pound)\b",
@@ -63,7 +71,7 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
     """
     if quantity.unit == unit:
         return quantity
-    if unit in _NAMESAKES.get(quantity.unit, ()):
+    if unit in (_PEOPLE if quantity.unit == "person" else _NAMESAKES.get(quantity.unit, ())):
         return replace(quantity, unit=unit)
     if not quantity.unit and unit == "multiple":
         return _times(quantity, Decimal(1), unit)  # a ratio of 2.3 is 2.3 times

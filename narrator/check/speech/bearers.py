@@ -31,7 +31,7 @@ _OUTSIDERS = frozenset(
 """Those who speak of a house from outside, and never as "we"."""
 _WITH_ITS_FIELD = 2
 """So many words a body has with what it is for: the finance ministry."""
-
+_LETTERS = re.compile(r"[A-Z]{2,6}")
 _OF_KNOWN = re.compile(
     r"^(?:the|its|their|his|her|this|that)\s|\s(?:for|of|at|with)\s(?:the|its|their)\s", re.IGNORECASE
 )
@@ -54,8 +54,17 @@ def one_source(mine: str, theirs: str) -> bool:
     one, other = sorted((_in_full(mine), _in_full(theirs)), key=len)
     if not one or same_name(mine, theirs) or one[0] == other[0] not in _NUMBERS:
         return True
+    if (_LETTERS.fullmatch(mine) and mine == _initials(theirs)) or (
+        _LETTERS.fullmatch(theirs) and theirs == _initials(mine)
+    ):
+        return True
     within = f" {' '.join(one)} " in f" {' '.join(other)} "
     return within or (not is_named(mine) and has_name(theirs, mine))
+
+
+def _initials(name: str) -> str:
+    """The capitals that the words of a name begin with: EU of the European Union."""
+    return "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
 def _in_full(name: str) -> tuple[str, ...]:
@@ -99,7 +108,7 @@ def _may_be(mine: str, theirs: str) -> bool:
         return False
     if theirs.casefold() in WE and not _OUTSIDERS.isdisjoint(mine.casefold().split()):
         return False
-    if is_named(mine) and _are_of_one_kind(mine, theirs):
+    if is_named(mine) and (_are_of_one_kind(mine, theirs) or _are_members(mine, theirs)):
         return True
     if is_named(mine):
         return not is_named(theirs) and (_OF_KNOWN.search(theirs) or MANY.fullmatch(mine)) is not None
@@ -130,6 +139,12 @@ def is_body(source: str) -> bool:
 
 def _kind(noun: str) -> int | None:
     return next((number for number, kind in enumerate(_BODIES) if noun in kind), None)
+
+
+def _are_members(mine: str, theirs: str) -> bool:
+    """Whether people go by what a group is for: "Conservationists" of "conservation groups"."""
+    first = name_words(theirs)[:1]
+    return MANY.fullmatch(mine) is not None and bool(first) and mine.casefold().startswith(f"{first[0]}ist")
 
 
 def _are_of_one_kind(mine: str, theirs: str) -> bool:

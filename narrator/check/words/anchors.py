@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from narrator.check.details.lexicon import LANDS
 from narrator.check.names.matching import FORMS
-from narrator.check.words.spelling import words_in
+from narrator.check.words.spelling import IN_FULL, words_in
 from narrator.check.words.vocabulary import STOP_WORDS
 from narrator.extract.figures.numerals import SMALL
 
@@ -28,6 +28,8 @@ _OPENING = STOP_WORDS | frozenset(SMALL.split("|"))
 _EVERYWHERE = frozenset({"usa"})
 """What most articles leave unsaid."""
 _LANDS = {word: land for line in LANDS.split(",") for land in [frozenset(line.split())] for word in land - {"us"}}
+_OF_ACCOUNTS = frozenset({"eps", "ebitda", "ebit", "capex"})
+"""What accounts are drawn up of, in letters: an article may have it in words, and it names nobody."""
 _SHORTEST = 3
 _KEPT = 16_384
 """Sentences are looked at from many sides: so many keep what was found in them."""
@@ -41,6 +43,7 @@ def tokens(text: str) -> frozenset[str]:
 
 def with_lands(words: frozenset[str]) -> frozenset[str]:
     """Some words, and what else the lands among them and their people are called: Norway where it says Norwegian."""
+    words |= {short for name, short in IN_FULL.items() if words.issuperset(name.split())}
     return words.union(*(_LANDS[word] for word in words & _LANDS.keys()))
 
 
@@ -64,7 +67,7 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     undated = _DATE.sub(lambda date: " " * len(date.group()), sentence)
     found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
     found[:1] = [word for word in found[:1] if not (_bare(word) in _OPENING and undated.startswith(word))]
-    aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | _EVERYWHERE
+    aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | _EVERYWHERE | _OF_ACCOUNTS
     return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)
 
 

@@ -6,14 +6,14 @@ import re
 
 _CAUSE = (
     r"\s(?:an?|the|its|their|our|his|her|this|that|these|those|more|less|fewer|higher|lower|(?:strong|weak|bett|wors)\w*"
-    r"|[a-z]*[^\Ws]s|[a-z]+(?:tion|ment|ity|ance|ence|ing))\b"
+    r"|good|bad|poor|high|low|[a-z]*[^\Ws]s|[a-z]+(?:ion|ment|ness|ity|ance|ence|ing)|(?![a-z]*(?:ceed|feed|need)\b)[a-z]+ed)\b"
 )
 """What follows "due to" where that says why: "due to investments", not "due to open"."""
 EXPECTING = (
     r"expect\w*|forecasts?|forecasting|forecasted|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|foresee\w*|foresaw|envisag\w*"
     rf"|likely|unlikely|probabl[ye]|poised|set\sto|due\sto(?!{_CAUSE})|bound\sto|about\sto|going\sto|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|intend\w*|intentions?\sto|hop(?:e|es|ed|ing)|threaten\w*|scheduled|slated|tipped|pledg\w*|vow\w*|promis\w*|consider(?:s|ed|ing)"
-    r"|propos\w*|want(?:s|ed|ing)?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
+    r"|propos\w*|want(?:s|ed|ing)?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter|[MTWFS][a-z]{2,5}day)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
     r"|(?:seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?)\sto"
 )
 MODAL = r"(?:will|would|could|may|might|should|shall|['’]ll|won['’]t)"

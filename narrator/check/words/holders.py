@@ -38,6 +38,10 @@ _LINKS: Final = re.compile(
 )
 _OWNS: Final = re.compile(r"^.?['’]s?\s(?:[a-z]+[\s-]){0,2}$")
 """Between a name and the superlative of something that is its own: "Norvane's best position"."""
+_ANEW = re.compile(
+    r"[,;]\s(?:and|but|while|whereas)\s(?!(?:now\s|still\s)?(?:is|was|are|were|has|had|have|remain|became|become|stay))"
+)
+"""Begins a clause with another subject: what it ranks is not held by a name before it."""
 _NEAR, _BACK = 0.1, 1
 _OF_ANYTHING: Final = frozenset(
     {"most", "least", "largest", "biggest", "smallest", "best", "worst", "highest", "lowest"}
@@ -131,6 +135,7 @@ def _holder(text: str, one: Ranked, names: Sequence[Name]) -> frozenset[str]:
     """Who holds a superlative: the name behind "is" where it is the subject, else the name before it."""
     link = _LINKS.search(text, one.end)
     own = [it for it in names if it.span.end <= one.start and not _OWNS.search(text[it.span.end - 2 : one.start])]
+    own = [it for it in own if not _ANEW.search(text[it.span.end : one.start])]
     if (
         link is not None
         and not _LINKS.search(text[: one.start])

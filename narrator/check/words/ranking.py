@@ -54,7 +54,8 @@ _WINDOW = re.compile(
     rf"\b(?:in|for|over|of)\s{_SOFT}(?P<count>\d+|{_COUNT})?[\s-]?(?P<unit>{'|'.join(_DAYS)})s?\b", re.IGNORECASE
 )
 _PRESENT = re.compile(
-    r"\b(?:of|in)\s(?:the|this)\s(?P<unit>year|month|week|quarter|decade)\b|\b(?:so\sfar\s)?this\syear\b", re.IGNORECASE
+    r"\b(?<!end\s)(?<!close\s)(?<!start\s)(?<!beginning\s)(?:of|in)\s(?:the|this)\s(?P<unit>year|month|week|quarter|decade)\b|\b(?:so\sfar\s)?this\syear\b",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s(?P<since>[^,;.()]{2,40})", re.IGNORECASE)
 _EVER = re.compile(

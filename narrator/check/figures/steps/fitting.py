@@ -82,8 +82,8 @@ def told_so(
         part = min(taken, key=lambda item: item.number)
         whole = max(taken, key=lambda item: item.number)
         of_what = content_words(whole_of(asked)) & wanted.plain
-        of_it = 0.5 * _part(wanted.plain, stems(_beside(part, operands)))
-        of_it += 0.5 * _part(of_what, stems(f"{_beside(whole, operands)} {whole.figure.unit}"))
+        of_it = 0.5 * _part(wanted.plain, stems(_beside(part, taken, operands)))
+        of_it += 0.5 * _part(of_what, stems(f"{_beside(whole, taken, operands)} {whole.figure.unit}"))
         return of_it + (_OF_WHICH if one.passage == other.passage and re.search(r"\bof\b", behind) else 0.0)
     if operation not in {Operation.GAP, Operation.RATIO}:
         return 0.0
@@ -91,9 +91,13 @@ def told_so(
     return _OF_EACH if mine - theirs and theirs - mine else 0.0
 
 
-def _beside(one: Operand, operands: Sequence[Operand]) -> str:
-    """The words of a number up to the next of any sort: "eight hold" of "of 16 brokers eight hold and five sell"."""
-    places = [other.figure.there.start for other in operands if other.passage == one.passage]
+def _beside(one: Operand, taken: Sequence[Operand], operands: Sequence[Operand]) -> str:
+    """The words of a number up to the next that counts the same or is taken with it.
+
+    That is "eight hold" of "of 16 brokers eight hold and five sell".
+    """
+    here = [other for other in operands if other.passage == one.passage]
+    places = [it.figure.there.start for it in here if it in taken or it.figure.unit == one.figure.unit]
     return own_words(one.passage.text, one.figure.there.start, places)
 
 
