@@ -35,7 +35,11 @@ class Store:
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def __post_init__(self) -> None:
-        """Let go of the file before this process is copied: of two that hold one opening, neither can rely on it."""
+        """Let go of the file before this process is copied: of two that hold one opening, neither can rely on it.
+
+        At the end too, once its copy has ended: the last to close a file leaves no log beside it.
+        """
+        atexit.register(self._let_go)
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(before=self._let_go)
 
@@ -96,7 +100,6 @@ class Store:
             self._close()
         path.parent.mkdir(parents=True, exist_ok=True)
         store = _open(path)
-        atexit.register(store.close)  # the last to close it leaves one file, without a log beside it
         self._opened = path, path.stat().st_ino, store
         return store
 
