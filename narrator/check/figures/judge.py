@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from narrator.check.desk import Desk
+from narrator.check.figures.accounts import of_its_account
 from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.belonging import Told, of_another_name, of_their_names
@@ -145,7 +146,7 @@ def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Readi
     vetted = _in_its_place(said, told_behind(opinion, said.sentence), known)
     if vetted is None:
         return None
-    for ask in (of_its_kind, done_by, of_another_group):
+    for ask in (of_its_kind, of_its_account, done_by, of_another_group):
         vetted = ask(said, vetted, known)
     return credited(said, done_to(said, vetted, reading), known, reading, paragraph)
 

@@ -100,14 +100,14 @@ def of_its_kind(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion
 def of_another_kind(said: Said, figure: Known) -> Opinion | None:
     """The refutation of a figure that a passage has as of something else; `None` where either does not say what."""
     if _ON_PAPER.search(figure.evidence.text) and _REALISED.search(said.sentence):
-        return _told_as(figure, "on paper", "as realised")
+        return told_as(figure, "on paper", "as realised")
     if in_one_sentence(said, figure) or (
         figure.unit not in CURRENCIES and not _may_differ(said.sentence, figure.evidence.text)
     ):
         return None
     mine = _kind_told(said)
     theirs = _kind_known(figure) if mine else frozenset[str]()
-    return _told_as(figure, _as(theirs), _as(mine)) if theirs and mine.isdisjoint(theirs) else None
+    return told_as(figure, _as(theirs), _as(mine)) if theirs and mine.isdisjoint(theirs) else None
 
 
 def _may_differ(one: str, other: str) -> bool:
@@ -147,7 +147,8 @@ def is_of_measure(said: Said, measure: str) -> bool:
     return not mine or not _MEASURES[measure].isdisjoint(mine)
 
 
-def _told_as(figure: Known, has: str, says: str) -> Opinion:
+def told_as(figure: Known, has: str, says: str) -> Opinion:
+    """The refutation of a figure that a passage has as one thing and the draft as another: "as a bet"."""
     opinion = opinion_on(Verdict.REFUTED, "subject", figure)
     return replace(opinion, found=figure.words.replace("” (", f"” {has} (", 1), told_as=says)
 

@@ -24,6 +24,7 @@ from narrator.check.names.matching import FORMS, name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, content_words, parsed_words
+from narrator.extract.assertions.accounts import account_of
 from narrator.extract.assertions.governed import governed
 from narrator.extract.assertions.subjects import company_of
 from narrator.model.claims import Span
@@ -96,7 +97,9 @@ def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Op
     if all(mine.isdisjoint(parsed_words(one.evidence.text)) for one in rivals):
         return opinion  # before any of these is parsed
     theirs = _subject(shown.evidence.text, shown.there, shown.chain)
-    strange, missing = mine - theirs, theirs - mine
+    lines = account_of(said.sentence, said.there), account_of(shown.evidence.text, shown.there)
+    called = content_words(" ".join(line.words for line in lines if line is not None)) if all(lines) else frozenset()
+    strange, missing = mine - theirs - called, theirs - mine - called
     if not strange or not missing or missing & content_words(said.sentence):
         return opinion
     if _names(strange, said.sentence) and not _names(missing, shown.evidence.text):
