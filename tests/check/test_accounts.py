@@ -59,3 +59,45 @@ def test_another_line_is_told(draft: str) -> None:
 def test_the_same_line_by_another_name(draft: str) -> None:
     report = check_draft(draft, articles=[CALL])
     assert report.sentences[0].verdict is Verdict.SUPPORTED, report.findings
+
+
+QUARTER = (
+    "Net income in the second quarter was $94.8 million or $0.91 per diluted share, that compares to $106.6 million or "
+    "$1.04 per diluted share in the second quarter of last year. Sales rose 3%. "
+    "We anticipate that capital expenditures will be in the range of $90 million to $100 million."
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The company had an increase in net income compared to last year.",
+        "Net income rose compared to last year.",
+        "There was no decline in net income.",
+        "Net income rose from $94.8 million to $106.6 million.",
+        "The company anticipates capital expenditures between the range of $100 million to $120 million.",
+        "The company anticipates capital expenditures in the range of $80 million to $100 million.",
+    ],
+)
+def test_which_way_a_line_went_and_how_far_a_range_goes(draft: str) -> None:
+    assert check_draft(draft, articles=[QUARTER]).sentences[0].verdict is Verdict.REFUTED
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The company had a decrease in net income compared to last year.",
+        "Net income fell to $94.8 million from $106.6 million.",
+        "The company anticipates capital expenditures within the range of $90 million to $100 million.",
+        "Management projects capital expenditures of $90 million to $100 million.",
+        "The company expects to spend $90 million to $100 million on capital expenditures.",
+    ],
+)
+def test_the_way_and_the_range_of_the_article(draft: str) -> None:
+    report = check_draft(draft, articles=[QUARTER])
+    assert report.sentences[0].verdict is Verdict.SUPPORTED, report.findings
+
+
+def test_what_a_share_earns_is_not_held_against_a_sum() -> None:
+    report = check_draft("Net income was lower than a year earlier.", articles=[QUARTER])
+    assert report.sentences[0].verdict is not Verdict.REFUTED, report.findings

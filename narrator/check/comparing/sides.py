@@ -31,6 +31,9 @@ _BESIDE: Final = re.compile(
 """Words by which a passage itself holds a figure against the one before it."""
 _BARE: Final = re.compile(r"\s(?:at|from|against)\s(?P<number>\d+(?:\.\d+)?)(?=[.,;]|\sa\s|\sin\s|\son\s|$)")
 """A figure that leaves out the unit of the one before it: "and large ones at 21"."""
+_A_SHARE: Final = re.compile(r"\s(?:per|an?)\s(?:\w+\s){0,2}share\b")
+_SUM: Final = 10_000
+"""No share earns or pays so much."""
 _BARE_UNITS: Final = frozenset({"percent", "multiple", "basis points"})
 _HELD: Final = 1.0
 _NAMED, _TIMED, _WENT, _ALIKE = 2.0, 2.0, 1.5, 0.5
@@ -112,6 +115,23 @@ def bound(left: Side, right: Side, figures: Sequence[Known]) -> Pair | None:
     return pairs[0] if pairs and _agree(pairs) else None
 
 
+def of_one_unit(one: Known, other: Known) -> bool:
+    """Whether two figures count the same; $1.04 a share is no less than $3 million, and no more than $0.90."""
+    return (
+        one.unit == other.unit
+        and not (_is_a_share(one) and _is_a_sum(other))
+        and not (_is_a_share(other) and _is_a_sum(one))
+    )
+
+
+def _is_a_share(figure: Known) -> bool:
+    return _A_SHARE.match(figure.evidence.text, figure.there.end) is not None
+
+
+def _is_a_sum(figure: Known) -> bool:
+    return figure.interval is not None and figure.interval.low is not None and figure.interval.low >= _SUM
+
+
 def _agree(pairs: Sequence[Pair]) -> bool:
     """Whether pairs that fit as well are of the same amounts: an article and its copy."""
     return all(
@@ -124,7 +144,7 @@ def _agree(pairs: Sequence[Pair]) -> bool:
 def _are_alike(one: _Figure, other: _Figure, *, crosswise: bool) -> bool:
     """Whether two figures may be compared: of one unit and no other measure, one gained and one lost if it says so."""
     mine, theirs = one.known, other.known
-    if mine.unit != theirs.unit or mine.place == theirs.place or (crosswise and not opposed(one.way, other.way)):
+    if not of_one_unit(mine, theirs) or mine.place == theirs.place or (crosswise and not opposed(one.way, other.way)):
         return False
     return mine.measure is None or theirs.measure is None or mine.measure == theirs.measure
 

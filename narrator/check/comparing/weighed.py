@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from narrator.check.comparing.owned import Amount, amounts_in
 from narrator.check.comparing.reading import Compared, sizes_in
-from narrator.check.comparing.sides import Pair, Side
+from narrator.check.comparing.sides import Pair, Side, of_one_unit
 from narrator.check.figures.known import Known
 from narrator.check.figures.ways import pointed
 from narrator.check.names.matching import same_period
@@ -166,7 +166,7 @@ def _scored(kind: Kind, wanted: frozenset[str], pairs: Iterable[tuple[Amount, Am
         apart = abs(first.place - second.place)
         measures = {first.measure, second.measure} - {None}
         own = [wanted & widened(it.zone) for it in (one, other)]
-        if first.unit != second.unit or len(measures) > 1 or (apart > _FAR and not all(own)):
+        if not of_one_unit(first, second) or len(measures) > 1 or (apart > _FAR and not all(own)):
             continue
         scores = [_told(wanted, it) for it in (one, other)]
         if not wanted and kind is not Kind.CHANGE and first.evidence != second.evidence:

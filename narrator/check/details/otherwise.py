@@ -17,6 +17,7 @@ from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors, apart, months, segments, terms
+from narrator.check.words.dated import is_set_against
 from narrator.engines.trees import tree
 from narrator.extract.assertions.courses import courses_in
 from narrator.extract.assertions.moods import find_moods
@@ -35,7 +36,7 @@ _ASIDE = content_words(
     "day week fortnight month quarter year decade time last next previous prior past earlier early late mid end start"
     " beginning middle monday tuesday wednesday thursday friday saturday sunday recent latest first second third fourth"
     " group measure figure level number amount total share interest companies against seller"
-    " inc ag plc corp ltd llc llp co"
+    " inc ag plc corp ltd llc llp co q1 q2 q3 q4 basis gaap"
 )
 """Words for a time, or that stand for what was named before."""
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -125,7 +126,8 @@ def _asked(
     """The passages that may speak of what a sentence does."""
     alike = [item.passage for item in near[:_READ] if item.passage.rank == 0]
     passages = dict.fromkeys((*passages_of(judged, library), *alike))
-    return [one for one in passages if _is_of_it(sentence.of(text), one, times)]
+    own = [time for time in times if not is_set_against(text, time)]
+    return [one for one in passages if _is_of_it(sentence.of(text), one, own)]
 
 
 def _heard(passages: Sequence[Passage], library: Library) -> list[tuple[Passage, list[_Said]]]:

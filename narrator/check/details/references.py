@@ -11,7 +11,7 @@ from narrator.check.speech.bearers import WE
 from narrator.check.words.anchors import tokens
 from narrator.engines.trees import tree
 from narrator.extract.assertions.arguments import subjects, words_of
-from narrator.extract.assertions.courses import courses_in
+from narrator.extract.assertions.courses import courses_in, moves_in
 from narrator.extract.assertions.predicates import Predicate, predicates_in
 from narrator.extract.names.indices import index_name, index_places
 
@@ -43,7 +43,7 @@ def _without(one: Predicate, aside: frozenset[str]) -> Predicate:
 
 def said_in(text: str) -> tuple[Predicate, ...]:
     """What a sentence says of what, by its words and its pairs of figures; an index has its one name."""
-    told = (*predicates_in(text), *courses_in(text))
+    told = (*predicates_in(text), *courses_in(text), *moves_in(text))
     names = {tokens(text[start:end]): tokens(index_name(text[start:end])) for start, end in index_places(text)}
     if not any(name - words for words, name in names.items()):
         return told

@@ -264,8 +264,14 @@ def _in_its_place(said: Said, free: Sequence[Printed]) -> Opinion:
     """That the likest passage has another figure: of several the one whose own words are most the draft's."""
     beside = [printed for printed in free if printed.item is free[0].item]
     printed = max(beside, key=lambda one: len(one.own & said.content))
-    same = said.quantity is not None and same_words(said.quantity, printed.figure)
-    return _on(Verdict.REFUTED, "unit" if same else "number", printed)
+    return _on(Verdict.REFUTED, "unit" if _is_of_its_digits(said, printed.figure) else "number", printed)
+
+
+def _is_of_its_digits(said: Said, figure: Known) -> bool:
+    """Whether two figures that share no value print the same digits; two ranges may have an end in common."""
+    if said.quantity is None or figure.interval is None or not same_words(said.quantity, figure):
+        return False
+    return not magnitude(said.quantity.interval).overlaps(magnitude(figure.interval))
 
 
 def _is_quantifier(said: Said) -> bool:

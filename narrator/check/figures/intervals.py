@@ -84,14 +84,28 @@ def relation(said: Interval, known: Interval, *, same_words: bool = False) -> Re
 
     A figure is finer where it allows at most half of the values that its source allows.
     """
-    if not said.overlaps(known) or (
-        _bounds_otherwise(said, known) and not (same_words and _closed(said) and width(known) is not None)
+    if (
+        not said.overlaps(known)
+        or _share_one_end(said, known)
+        or (_bounds_otherwise(said, known) and not (same_words and _closed(said) and width(known) is not None))
     ):
         return Relation.APART
     room, need = width(known), width(said)
     if same_words or room == 0 or need is None:
         return Relation.AGREES
     return Relation.FINER if room is None or need * 2 <= room else Relation.AGREES
+
+
+def _share_one_end(said: Interval, known: Interval) -> bool:
+    """Whether two ranges that include their ends have one of them in common and another otherwise: $90 to $100 million.
+
+    What a rounded figure allows ends before its upper end, and a point has one end.
+    """
+    ends = [(one.low, one.high) for one in (said, known)]
+    whole = all(
+        one.low_closed and one.high_closed and one.low != one.high and one.low and one.high for one in (said, known)
+    )
+    return whole and ends[0] != ends[1] and bool(set(ends[0]) & set(ends[1]))
 
 
 def _bounds_otherwise(said: Interval, known: Interval) -> bool:

@@ -43,8 +43,9 @@ _OWN_PLANS = re.compile(
 _CREDITS = re.compile(
     r"\baccording\sto\b|\bin\s(?:his|her|their|its)\s(?:view|opinion|words)\b|\b(?:he|she|they|who|strategists?|analysts?"
     r"|economists?|critics|managers?|traders?|investors|researchers?|scientists?|experts?|officials|campaigners"
-    r"|conservationists|doctors|police|prosecutors|authorities|some|many|others|the\s(?:company|bank|firm|house|fund))\s(?:also\s|has\s"
-    r"|have\s)?(?:say|said|think|thought|believ|argu|predict|warn|reckon|estimat|expect|see|forecast|add|told|claim|hope|fear)"
+    r"|conservationists|doctors|police|prosecutors|authorities|some|many|others|management"
+    r"|the\s(?:company|bank|firm|house|fund|group))\s(?:also\s|has\s|have\s|now\s|still\s)?(?:say|said|think|thought|believ|argu|predict"
+    r"|warn|reckon|estimat|expect|anticipat|project(?:s|ed)\b|guid(?:es|ed)\b|see|forecast|add|told|claim|hope|fear)"
     r"|\bit\s(?:says?|said|thinks|argues|believes)\b"
     r"|\b(?:is|are|was|were)\s(?:expected|projected|anticipated|seen|thought|believed|said|reported)\b",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from narrator.extract.assertions.rankings import find_rankings, is_window
 from narrator.model.claims import Claim, DatedWords, Period, Quantity, Span
 
 _A_YEAR, _A_SEASON, _A_MONTH, _A_WEEK = (timedelta(days=days) for days in (400, 92, 31, 7))
-_COMPARED = re.compile(r"\b(?:than|from|against|with|before|after)(?: in| at| on)?(?: the)? $")
+_COMPARED = re.compile(r"\b(?:than|from|against|with|before|after|versus|vs\.|compared to)(?: in| at| on)?(?: the)? $")
 """What stands before the time that a figure is only set against."""
 
 _SPAN = "year|quarter|month|week|day"
@@ -61,10 +61,12 @@ def dates_it(claim: Claim, sentence: Span, text: str, times: Iterable[DatedWords
         return False
     places = [one.span.start - sentence.start for one in here]
     own = own_span(sentence.of(text), claim.quantity.span.start - sentence.start, places).shifted(sentence.start)
-    return any(
-        one.period == claim.period and own.covers(one.span) and not _COMPARED.search(text[: one.span.start])
-        for one in times
-    )
+    return any(one.period == claim.period and own.covers(one.span) and not is_set_against(text, one) for one in times)
+
+
+def is_set_against(text: str, time: DatedWords) -> bool:
+    """Whether what a text tells is only held against that of a time: "compared with last year"."""
+    return _COMPARED.search(text[: time.span.start]) is not None
 
 
 def is_to_the_day(claim: Claim, times: Iterable[DatedWords]) -> bool:

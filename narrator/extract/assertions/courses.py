@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrator.engines.trees import tree
-from narrator.extract.assertions.arguments import OBJECTS, children, is_sum, subjects, words_of
+from narrator.extract.assertions.arguments import OBJECTS, behind, children, is_sum, subjects, words_of
 from narrator.extract.assertions.predicates import Predicate
 from narrator.extract.figures.numerals import SMALL, WORDS
 from narrator.model.claims import Span
@@ -25,7 +25,11 @@ _DATED = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November|December|New\sYear|(?:19|20)\d\d"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_SET_BESIDE = re.compile(rf"[^,;:()–—]*,?\s(?:against|versus|vs\.?|compared\s(?:with|to)){_HEDGE}")
+_SET_BESIDE = re.compile(
+    r"(?:\sor\s[^,;:()–—]*?\bper(?:\s\w+){0,2}\sshare)?[^,;:()–—]*,?\s"
+    rf"(?:against|versus|vs\.?|compared\s(?:with|to)|(?:and\s)?(?:that|which|this)\scompares\s(?:with|to)){_HEDGE}"
+)
+"""Between a figure and another of the same; what it comes to for a share may be put in."""
 _CAME_FROM = re.compile(rf"[^,;:()–—]*,?\s(?P<changed>(?:up|down|(?:[a-z]+\s)?(?:un)?changed)\s)?from{_HEDGE}")
 _WENT_TO = re.compile(rf"[^,;:()–—]*\sto{_HEDGE}")
 _IN_BRACKETS = re.compile(r"[^,;:()–—]*\s\((?P<when>[^,;()]*?):?\s")
@@ -35,6 +39,12 @@ _WENT = re.compile(
     r"\b(?:go(?:es|ne|ing)?|went|mov(?:es?|ed|ing)|t(?:akes?|ook|aken|aking)|brought|brings?|shift(?:s|ed)?|c(?:omes?|ame))\b"
     rf"[^,;:()\d]*\sfrom{_HEDGE}$"
 )
+
+_NOUNS = dict.fromkeys(("increase", "rise", "growth", "jump", "gain", "climb", "improvement"), "rise") | dict.fromkeys(
+    ("decrease", "decline", "drop", "fall", "reduction", "slump", "slide"), "fall"
+)
+_BY_NOUN = re.compile(rf"\b(?:{'|'.join(_NOUNS)})s?\s(?:in|of)\b")
+_REPORTING = frozenset("have see report post record show experience register suffer enjoy deliver log mark".split())  # noqa: SIM905
 
 
 class _Figure(NamedTuple):
@@ -60,7 +70,32 @@ def courses_in(text: str) -> tuple[Predicate, ...]:
     [('rise', ['tolls'])]
     """
     figures = [_figure(match, text) for match in _NUMBER.finditer(text)]
-    return tuple(_course(pair, text) for one, other in pairwise(figures) for pair in _pairs(one, other, text))
+    beside = [*pairwise(figures), *zip(figures, figures[2:], strict=False)]
+    return tuple(_course(pair, text) for one, other in beside for pair in _pairs(one, other, text))
+
+
+@lru_cache(maxsize=1 << 12)
+def moves_in(text: str) -> tuple[Predicate, ...]:
+    """What a sentence tells to have moved by a noun that its verb only reports: "had an increase in net income".
+
+    >>> [(one.forms[0], sorted(one.said_of)) for one in moves_in("The mill saw a drop in orders.")]
+    [('fall', ['orders'])]
+    """
+    if not _BY_NOUN.search(text):
+        return ()
+    found = []
+    for token in tree(text):
+        verb = token.head.lemma_
+        told = (token.dep_ == "dobj" and verb in _REPORTING) or (token.dep_ == "attr" and verb == "be")
+        form = _NOUNS.get(token.lemma_) if told else None
+        things = _words(behind(token, {"in", "of"})) if form is not None else frozenset[str]()
+        if form is not None and things:
+            span = Span(token.idx, token.idx + len(token.text))
+            denied = any(
+                child.dep_ == "neg" or child.lower_ == "no" for one in (token, token.head) for child in one.children
+            )
+            found.append(Predicate(span, (form,), "VERB", things, denied, False, frozenset(), things))
+    return tuple(found)
 
 
 def _figure(match: re.Match[str], text: str) -> _Figure:
