@@ -17,7 +17,8 @@ EXPECTING = (
     r"|(?:seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?)\sto"
 )
 MODAL = r"(?:will|would|could|may|might|should|shall|['’]ll|won['’]t)"
-BETWEEN = r"(?:(?:not|also|soon|still|be|then|again|now|[a-z]+ly)\s){0,3}"
+_VERBS = r"(?:r?ally|tally|supply|(?:im|re|ap|com|multi)ply|rely|fly)\b"
+BETWEEN = rf"(?:(?:not|also|soon|still|be|then|again|now|(?!{_VERBS})[a-z]+ly)\s){{0,3}}"
 """What may stand between a modal and its verb."""
 
 STATES = r"(?:need|require|want|mean|depend|lack|deserve|matter|suffice)"
