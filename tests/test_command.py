@@ -283,9 +283,9 @@ def test_extract_prints_one_form_at_a_time(tmp_path: Path) -> None:
 
 
 def test_extract_says_the_same_in_one_process_and_in_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("narrator.articles._EACH", 1000)
+    monkeypatch.setattr("narrator.hands._EACH", 1000)
     alone = run("extract", str(embedded_articles()), "--json").stdout
-    monkeypatch.setattr("narrator.articles._EACH", 5)
+    monkeypatch.setattr("narrator.hands._EACH", 5)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert run("extract", str(embedded_articles()), "--json").stdout == alone

@@ -26,6 +26,7 @@ CALL = (
         "Bookings in the cloud grew 23% to $640 million.",
         "Adjusted net income was $310 million.",
         "The company issued $200 million of stock.",
+        "The company sold $200 million of stock.",
         "Net cash at the end of the quarter was $2.1 billion.",
         "Free cash flow was $275 million.",
         "Operating expenses reached $88 million.",

@@ -268,10 +268,11 @@ def _in_its_place(said: Said, free: Sequence[Printed]) -> Opinion:
 
 
 def _is_of_its_digits(said: Said, figure: Known) -> bool:
-    """Whether two figures that share no value print the same digits; two ranges may have an end in common."""
+    """Whether the same digits have another unit or magnitude; two ranges of one unit may have an end in common."""
     if said.quantity is None or figure.interval is None or not same_words(said.quantity, figure):
         return False
-    return not magnitude(said.quantity.interval).overlaps(magnitude(figure.interval))
+    apart = not magnitude(said.quantity.interval).overlaps(magnitude(figure.interval))
+    return apart or said.quantity.unit != figure.unit
 
 
 def _is_quantifier(said: Said) -> bool:

@@ -77,7 +77,7 @@ _MOVES = re.compile(
 """What a figure is told of by the way, its subject being what moved."""
 
 _NAMED = {line: re.compile(rf"(?:^|[\s-])({forms})$", re.IGNORECASE) for line, forms in _LINES.items()}
-_ANY = re.compile(rf"\b(?:{'|'.join(_LINES.values())}|{'|'.join(verb.split()[0] for verb in _DEEDS)})", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{'|'.join(_LINES.values())}|shares?|stock|notes|bonds)\b", re.IGNORECASE)
 
 
 class Account(NamedTuple):
