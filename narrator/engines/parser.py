@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from narrator.engines.products import multiply_with_numpy, on_one_thread
 from narrator.errors import MissingPart
 
 if TYPE_CHECKING:
@@ -107,12 +108,19 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     MissingPart
         No English model of spaCy is installed.
     """
-    return _pipeline().pipe(map(straighten, texts), batch_size=_BATCH)
+    return _each(_pipeline().pipe(map(straighten, texts), batch_size=_BATCH))
+
+
+def _each(docs: Iterator[Doc]) -> Iterator[Doc]:
+    with on_one_thread():
+        yield from docs
 
 
 def parse_nameless(text: str) -> Doc:
     """One text in the same way without looking for names, in half of the time. Raises MissingPart."""
-    return _pipeline()(straighten(text), disable=["ner"])
+    pipeline = _pipeline()
+    with on_one_thread():
+        return pipeline(straighten(text), disable=["ner"])
 
 
 def doc_of(  # noqa: PLR0913, PLR0917 - a column each
@@ -164,6 +172,7 @@ def _pipeline() -> Language:
     nlp.max_length = _LONGEST
     Pipeline.component("narrator_sentences", func=_mark_sentences)
     nlp.add_pipe("narrator_sentences", before="parser" if "parser" in nlp.pipe_names else None)
+    multiply_with_numpy(nlp)
     return nlp
 
 

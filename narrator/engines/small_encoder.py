@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from narrator.engines.encoder import DIMENSIONS, INSTALL, model_folder
+from narrator.engines.products import on_one_thread
 from narrator.errors import MissingPart
 from narrator.model.claims import Span
 
@@ -42,7 +42,7 @@ def encode_few(sentences: Sequence[str]) -> Matrix:
     """
     if not sentences:
         return np.empty((0, DIMENSIONS), dtype=np.float32)
-    with _threads().limit(limits=1):  # products this small cost several times as much on several threads
+    with on_one_thread():
         rows = {sentence: _encoded(sentence) for sentence in dict.fromkeys(sentences)}
     return np.stack([rows[sentence] for sentence in sentences])
 
@@ -58,14 +58,8 @@ def encode_words(sentence: str, words: Span) -> Matrix:
     inside = [number for number, (start, end) in enumerate(read.offsets) if start < words.end and words.start < end]
     if not inside:
         return np.zeros(DIMENSIONS, dtype=np.float32)
-    with _threads().limit(limits=1):
+    with on_one_thread():
         return _mean(_last_rows(read.ids)[inside])
-
-
-@cache
-def _threads() -> ThreadpoolController:
-    """The libraries that multiply matrices; looking for them takes as long as a short sentence."""
-    return ThreadpoolController()
 
 
 @dataclass(frozen=True, slots=True)

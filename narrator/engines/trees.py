@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from narrator.cache import sealed, unsealed
-from narrator.engines import parser
+from narrator.engines import parser, products
 from narrator.engines.parser import doc_of, parse_nameless, parser_name
 from narrator.engines.store import Store
 
@@ -80,5 +80,6 @@ def _tree(doc: Doc) -> Tree:
 @cache
 def _store() -> Store:
     """Trees as this model, this spaCy and our own rules for sentences make them."""
-    rules = hashlib.sha256(Path(parser.__file__).read_bytes() + Path(__file__).read_bytes()).hexdigest()[:12]
+    files = (parser.__file__, products.__file__, __file__)
+    rules = hashlib.sha256(b"".join(Path(one).read_bytes() for one in files)).hexdigest()[:12]
     return Store("trees", f"{parser_name().replace(' ', '-')}-spacy-{version('spacy')}-{rules}")

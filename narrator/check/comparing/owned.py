@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from narrator.check.figures.intervals import point
@@ -190,18 +190,25 @@ def _is_of(text: str, figure: Span, name: Name, after: int) -> bool:
 
 def names_in(text: str, keys: frozenset[str]) -> list[Name]:
     """The names of a sentence and its words among the `keys`, neighbours together."""
-    named = anchors(text)
+    named = anchors(text) | keys
     found: list[Name] = []
     for match in _WORD.finditer(text):
-        words = tokens(match.group())
-        is_name = match.group()[0].isupper() and bool(words & (named | keys))
-        if not is_name and not (content_words(match.group()) | words) & keys:
+        word = match.group()
+        words, stems = _word_and_stems(word)
+        is_name = word[0].isupper() and not words.isdisjoint(named)
+        if not is_name and stems.isdisjoint(keys) and words.isdisjoint(keys):
             continue
         span = Span(match.start(), match.end())
-        stems = words | (content_words(match.group()) & keys)
-        is_name = is_name and not (not match.start() and match.group().endswith("ing"))
+        both = words | (stems & keys)
+        is_name = is_name and (match.start() > 0 or not word.endswith("ing"))
         if found and text[found[-1].span.end : span.start] in {" ", "'s ", "’s "} and is_name:
             last = found.pop()
-            span, stems = Span(last.span.start, span.end), last.words | stems
-        found.append(Name(span, stems))
+            span, both = Span(last.span.start, span.end), last.words | both
+        found.append(Name(span, both))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_and_stems(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What one word is compared by; there are far fewer words than places where they stand."""
+    return tokens(word), content_words(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -62,9 +63,7 @@ def _sentences(stream: Stream) -> list[tuple[int, int]]:
     """The numbers of the first word of every sentence and of the word after its last."""
     found, at = [], 0
     for sentence in stream.sentences():
-        end = at
-        while end < len(stream.here) and stream.here[end].start < sentence.end:
-            end += 1
+        end = bisect_left(stream.here.begins, sentence.end, at)
         if end > at:
             found.append((at, end))
         at = end
