@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +17,9 @@ from narrator.model.claims import Statements
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.progress import along
+
+if TYPE_CHECKING:
+    from narrator.extract.statements import Parse  # spaCy stays unread
 
 
 def articles_in(path: Path) -> tuple[Article, ...]:
@@ -46,9 +50,13 @@ def statements_in(
     *,
     dateline: date | None = None,
     securities: Sequence[Security] = (),
+    parse: Parse | None = None,
 ) -> Statements:
-    """What a text says, remembered by its words, its date and the securities that names may lead to."""
-    return said_by(source, dateline, Listed(tuple(securities)))
+    """What a text says, remembered by its words, its date and the securities that names may lead to.
+
+    `parse` does what the parser does, in its own way.
+    """
+    return said_by(source, dateline, Listed(tuple(securities)), parse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +70,23 @@ class Listed:
         object.__setattr__(self, "name", securities_digest(self.securities))
 
 
-def said_by(source: str | Article, dateline: date | None, listed: Listed) -> Statements:
+def said_by(source: str | Article, dateline: date | None, listed: Listed, parse: Parse | None = None) -> Statements:
     """The same under securities that were named once; what copies say is read once."""
     if isinstance(source, Article):
         bare = Article("", "", form="text", text=source.text, paragraphs=source.paragraphs, headline=source.headline)
-        return _said(bare, dateline or source.published, listed).of_article(source.id)
-    return _said(source, dateline, listed)
+        return _said(bare, dateline or source.published, listed, parse).of_article(source.id)
+    return _said(source, dateline, listed, parse)
 
 
-def _said(source: str | Article, dateline: date | None, listed: Listed) -> Statements:
+def _said(source: str | Article, dateline: date | None, listed: Listed, parse: Parse | None) -> Statements:
     def compute() -> Statements:
         from narrator.extract.statements import extract_statements  # noqa: PLC0415  loads spaCy
 
-        return extract_statements(source, dateline=dateline, securities=listed.securities)
+        return extract_statements(source, dateline=dateline, securities=listed.securities, parse=parse or parser.parse)
 
-    from narrator.engines.parser import parser_name  # noqa: PLC0415  light
+    from narrator.engines import parser  # noqa: PLC0415  light
 
-    parts = (msgspec.json.encode(source).decode(), str(dateline), listed.name, parser_name())
+    parts = (msgspec.json.encode(source).decode(), str(dateline), listed.name, parser.parser_name())
     return remember("statements", parts, Statements, compute)
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from narrator.articles import Listed, parse_along, read_and_cluster, said_by, securities_digest, statements_in
-from narrator.cache import digest, remember
+from narrator.articles import securities_digest, statements_in
+from narrator.cache import remember
 from narrator.errors import OutsideData
+from narrator.evidence import Held, laid_out
 from narrator.facts import MarketFacts, market_facts
 from narrator.hands import Apply, Twin, can_have_a_twin
 from narrator.model.claims import Period, Statements, Subject
@@ -25,44 +26,35 @@ from narrator.model.drafts import Draft, Report
 from narrator.model.market import Security
 from narrator.model.sources import Article, Cluster
 from narrator.model.statistics import Statistic
-from narrator.progress import along
 
 if TYPE_CHECKING:
-    from narrator.check.desk import Desk as Evidence  # the rules stay unread
+    from spacy.tokens import Doc
+
     from narrator.check.draft import Sheet
-    from narrator.check.shelf import Filing
-
-_ENCODED, _AT_ONCE = 5000, 1000
-"""So many sentences are encoded when they are first read; of fewer, a check encodes those that it asks for.
-
-What was encoded at once is kept, so that a run that is broken off goes on from there.
-"""
+    from narrator.check.sources.readings import Extract
 
 _MANY = 40
 """So many articles are worth a twin: before fewer, a draft is checked before the twin has begun."""
 
-_Job: TypeAlias = tuple[str, tuple[Statistic, ...]]
-"""A draft, and the statistics that it alone asks for."""
+
+@dataclass(frozen=True, slots=True)
+class _Parsing:
+    """Batches of texts to be parsed."""
+
+    batches: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What a run was given, and the name of its content, by which two are one; `day` is the draft's own."""
+class _Judging:
+    """A draft to be judged, the statistics that it alone asks for, and what it says."""
 
-    name: str
-    articles: tuple[Article, ...] = field(compare=False, repr=False)
-    facts: MarketFacts = field(compare=False, repr=False)
-    day: date | None = field(compare=False, repr=False)
+    text: str
+    more: tuple[Statistic, ...]
+    said: Statements
 
 
-def hold(articles: tuple[Article, ...], facts: MarketFacts, day: date | None) -> Held:
-    """Articles and facts under the name of their content, the parser and the encoder."""
-    from narrator.engines.encoder import encoder_name  # noqa: PLC0415  light
-    from narrator.engines.parser import parser_name  # noqa: PLC0415  light
-
-    content = [msgspec.json.encode(values).decode() for values in (articles, facts.statistics)]
-    name = digest(*content, securities_digest(facts.securities), str(day), parser_name(), encoder_name())
-    return Held(name, articles, facts, day)
+_Begin: TypeAlias = Callable[[_Parsing | _Judging], Apply]
+"""Sets whoever helps to work; what it returns does the same work here, and takes what they made."""
 
 
 def measured_for(text: str, market: Path | None, facts: MarketFacts, day: date | None) -> tuple[Statistic, ...]:
@@ -96,33 +88,49 @@ def check_held(held: Held, text: str, more: tuple[Statistic, ...]) -> Report:
     def compute() -> Report:
         from narrator.check.draft import judge_sheet  # noqa: PLC0415  reads the rules
 
-        apply = _hands_for(held, (text, more))  # a twin begins to read while this process reads
+        begin = _help_for(held)
         with _uncollected():
-            return judge_sheet(_sheet(held, text, more), apply)
+            sheet = _sheet(held, text, more, partial(statements_in, parse=partial(_parse_with, begin)))
+            return judge_sheet(sheet, begin(_Judging(text, more, sheet.page.statements)))
 
     return remember("reports", (text, held.name, msgspec.json.encode(more).decode()), Report, compute)
 
 
-def _sheet(held: Held, text: str, more: tuple[Statistic, ...]) -> Sheet:
+def _sheet(held: Held, text: str, more: tuple[Statistic, ...], extract: Extract) -> Sheet:
     """A text read before the evidence."""
     from narrator.check.desk import with_statistics  # noqa: PLC0415  reads the rules
     from narrator.check.draft import dateline_of, read_sheet  # noqa: PLC0415
 
     day = dateline_of(held.day, held.articles)
-    evidence = with_statistics(_laid_out(held), more) if more else _laid_out(held)
-    return read_sheet(text, evidence, dateline=day, securities=held.facts.securities, extract=statements_in)
+    evidence = with_statistics(laid_out(held), more) if more else laid_out(held)
+    return read_sheet(text, evidence, dateline=day, securities=held.facts.securities, extract=extract)
 
 
-def _hands_for(held: Held, job: _Job) -> Apply:
-    """What judges the sentences of a draft: this process, from the second draft before much evidence on with a twin.
+def _parse_with(begin: _Begin, texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts, with help where they are several batches."""
+    from narrator.engines.parser import docs_in, in_batches, parse, parse_batch  # noqa: PLC0415  light
+
+    batches = in_batches(tuple(texts))
+    if len(batches) < 2 or begin is _alone:  # noqa: PLR2004  one is parsed here
+        return parse(text for batch in batches for text in batch)
+    return (doc for batch in begin(_Parsing(batches))(parse_batch, batches) for doc in docs_in(batch))
+
+
+def _help_for(held: Held) -> _Begin:
+    """Who helps with a draft: nobody, from the second draft before much evidence on a twin.
 
     The first draft makes the patterns of the rules, which a twin would have to make as well.
     """
     first = next(_checked(held)) == 0
     if first or len(held.articles) < _MANY or not can_have_a_twin():
-        return map
+        return _alone
     twin = _twin(held)
-    return map if twin is None else twin.begin(job)
+    return _alone if twin is None else twin.begin
+
+
+def _alone(_: _Parsing | _Judging) -> Apply:
+    """Nobody helps."""
+    return map
 
 
 @lru_cache(maxsize=2)
@@ -132,18 +140,34 @@ def _checked(_: Held) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1)
-def _twin(held: Held) -> Twin[_Job] | None:
-    """A twin of this process that judges drafts before the same evidence from their end; none where none can start."""
+def _twin(held: Held) -> Twin[_Parsing | _Judging] | None:
+    """A twin of this process that parses, and judges drafts before the same evidence, from their end.
 
-    def judge_backwards(job: _Job) -> Iterator[tuple[int, object]]:
+    None where none can start. What there is by now stays, and nobody looks through it for garbage: who only looked
+    would have it copied.
+    """
+
+    def work_backwards(job: _Parsing | _Judging) -> Iterator[tuple[int, object]]:
         with _uncollected():
-            sheet = _sheet(held, *job)
-            for number in reversed(range(len(sheet.open))):
-                yield number, sheet.judge(sheet.open[number])
+            yield from _parse_backwards(job) if isinstance(job, _Parsing) else _judge_backwards(held, job)
 
+    gc.freeze()
     with suppress(OSError):
-        return Twin(judge_backwards)
+        return Twin(work_backwards)
     return None
+
+
+def _parse_backwards(job: _Parsing) -> Iterator[tuple[int, bytes]]:
+    from narrator.engines.parser import parse_batch  # noqa: PLC0415  light
+
+    for number in reversed(range(len(job.batches))):
+        yield number, parse_batch(job.batches[number])
+
+
+def _judge_backwards(held: Held, job: _Judging) -> Iterator[tuple[int, object]]:
+    sheet = _sheet(held, job.text, job.more, lambda _, **__: job.said)
+    for number in reversed(range(len(sheet.open))):
+        yield number, sheet.judge(sheet.open[number])
 
 
 if hasattr(os, "register_at_fork"):
@@ -171,52 +195,13 @@ def check_twice(held: Held, text: str, report: Report, folder: Path) -> Report:
     def compute() -> Report:
         from narrator.check.second import with_second_opinions  # noqa: PLC0415  reads the rules
 
-        return with_second_opinions(text, report, _laid_out(held), model.judge, model.name)
+        return with_second_opinions(text, report, laid_out(held), model.judge, model.name)
 
     from narrator.engines.entailment import open_model  # noqa: PLC0415  loads numpy
 
     model = open_model(folder)
     known = msgspec.json.encode(report, order="sorted").decode()
     return remember("second", (text, held.name, known, model.name), Report, compute)
-
-
-@lru_cache(maxsize=2)
-def _laid_out(held: Held) -> Evidence:
-    """The evidence laid out; its articles are kept so, and nothing of them is read but what a text leads to."""
-    from narrator.check.desk import lay_out  # noqa: PLC0415  reads the rules
-    from narrator.check.shelf import Filing, unfiled  # noqa: PLC0415
-    from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
-
-    filing = remember("shelves", (held.name,), Filing, lambda: _filed(held), packed=True)
-    facts = held.facts
-    evidence = lay_out(unfiled(filing), facts.statistics, facts.securities, vectors_of, filing.shelf)
-    gc.freeze()  # it lives as long as the desk: nobody need look through it for garbage after every check
-    return evidence
-
-
-def _filed(held: Held) -> Filing:
-    """The articles with all that they state, ready to be kept."""
-    from narrator.check.shelf import filed  # noqa: PLC0415  reads the rules
-    from narrator.check.sources.readings import read_sources  # noqa: PLC0415
-
-    listed = Listed(held.facts.securities)
-    statements, clusters = read_and_cluster(held.articles, held.facts.securities)
-
-    def read(article: Article, *, dateline: date | None, **_: object) -> Statements:
-        known = article.published is not None or dateline is None
-        return statements[article.id] if known else said_by(article, dateline, listed)
-
-    readings = read_sources(held.articles, clusters, read, dateline=held.day, securities=held.facts.securities)
-    by_article = [[span.of(one.text) for span in one.statements.sentences] for one in readings]
-    parse_along(by_article)
-    sentences = [sentence for some in by_article for sentence in some]
-    if len(sentences) >= _ENCODED:
-        from narrator.engines.vectors import vectors_of  # noqa: PLC0415  loads numpy
-
-        pieces = [sentences[first : first + _AT_ONCE] for first in range(0, len(sentences), _AT_ONCE)]
-        for piece in along(pieces, f"encoding sentences, {_AT_ONCE:,} at a time"):
-            vectors_of(piece)
-    return filed(readings)
 
 
 def check_against(

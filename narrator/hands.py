@@ -107,7 +107,8 @@ class Twin(Generic[Job]):
         made: dict[int, Made] = {}
         for number, value in enumerate(given):
             self._fetch(job, made)
-            if number not in made and number + 1 in made and _NO_MORE not in made:  # the twin has it at hand
+            if number not in made and (number + 1 in made or number + 1 == len(given)) and _NO_MORE not in made:
+                # the twin has it at hand
                 self._fetch(job, made, _PATIENCE)
             if number not in made:
                 made[number] = do(value)

@@ -17,8 +17,9 @@ import msgspec
 from narrator.articles import articles_in, read_and_cluster, statements_along
 from narrator.brief.plan import known_articles, plan_briefing
 from narrator.cache import remember
-from narrator.checking import Held, check_against, check_held, check_twice, hold, measured_for
+from narrator.checking import check_against, check_held, check_twice, measured_for
 from narrator.errors import MissingInput
+from narrator.evidence import Held, hold
 from narrator.facts import NO_FACTS, MarketFacts, market_facts
 from narrator.model.claims import Statements
 from narrator.model.drafts import Briefing, Report

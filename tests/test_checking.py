@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable, Iterator
 from errno import EAGAIN
 from multiprocessing import get_context
 from pathlib import Path
@@ -60,8 +61,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def draft(first: int) -> str:
-    """True and untrue sentences on ten of the towns."""
-    return " ".join(
+    """True and untrue sentences on ten of the towns, a paragraph each."""
+    return "\n\n".join(
         f"{TOWNS[number % 10]} {number // 10} took in ${number + 11 + number % 2} million in May 2026."
         for number in range(first, first + 10)
     )
@@ -69,26 +70,31 @@ def draft(first: int) -> str:
 
 @pytest.mark.skipif(not can_have_a_twin(), reason="a twin needs Linux and a second core")
 def test_two_processes_report_what_one_does(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From the second draft on a twin judges with this process, and nobody sees which of them did."""
+    """From the second draft on a twin reads and judges with this process, and nobody sees which of them did."""
     begun: list[object] = []
     collecting: list[bool] = []
-    real = Twin.begin
+    real, make = Twin.begin, Twin.__init__
 
     def begin(twin: Twin[object], job: object) -> Apply:
         begun.append(job)
-        collecting.append(gc.isenabled())
         return real(twin, job)
 
+    def made(twin: Twin[object], backwards: Callable[[object], Iterator[tuple[int, object]]]) -> None:
+        collecting.append(gc.isenabled())
+        make(twin, backwards)
+
     monkeypatch.setattr(Twin, "begin", begin)
+    monkeypatch.setattr(Twin, "__init__", made)
     monkeypatch.setattr(checking, "remember", lambda _stage, _parts, _kind, compute, **_: compute())
     desk = open_desk(articles=folder)
     shared = [desk.check(draft(first)) for first in (0, 10, 20)]
-    assert len(begun) == 2
-    assert all(collecting), "a twin that was made while nobody collects would never collect"
+    jobs = [type(job).__name__ for job in begun]
+    assert jobs == ["_Parsing", "_Judging"] * 2
+    assert collecting == [True], "a twin that was made while nobody collects would never collect"
     assert _held_by_a_copy() == 0
     monkeypatch.setattr(checking, "can_have_a_twin", lambda: False)
     assert [desk.check(draft(first)) for first in (0, 10, 20)] == shared
-    assert len(begun) == 2
+    assert len(begun) == len(jobs)
     assert {sentence.verdict for report in shared for sentence in report.sentences} == {
         Verdict.SUPPORTED,
         Verdict.REFUTED,

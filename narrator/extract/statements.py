@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
-from narrator.engines.parser import parse, parser_name
+from narrator.engines.parser import READ, parse, parser_name
 from narrator.extract.assertions.claims import find_claims
 from narrator.extract.dates.periods import find_periods
 from narrator.extract.figures.quantities import find_quantities
@@ -31,20 +31,6 @@ T = TypeVar("T")
 
 _LONGEST = 20_000
 _ENDLESS = re.compile(r"\S{500}")
-_READ: list[int | str] = [
-    "ORTH",
-    "NORM",
-    "TAG",
-    "POS",
-    "LEMMA",
-    "HEAD",
-    "DEP",
-    "SENT_START",
-    "ENT_IOB",
-    "ENT_TYPE",
-    "SPACY",
-]
-"""What is read of a token; morphology, which nothing here reads, would cost as much as all of these."""
 
 
 def extract_statements(
@@ -181,7 +167,7 @@ def _parsed(text: str, paragraphs: Sequence[Span], parse: Parse) -> Doc:
             parts.append(_gap(Whole, doc.vocab, text[at : piece.start]))
         parts.append(doc)
         at = piece.end
-    whole: Doc = Whole.from_docs(parts, ensure_whitespace=False, attrs=_READ, exclude=("tensor", "user_data"))  # type: ignore[call-arg]
+    whole: Doc = Whole.from_docs(parts, ensure_whitespace=False, attrs=READ, exclude=("tensor", "user_data"))  # type: ignore[call-arg]
     return whole
 
 

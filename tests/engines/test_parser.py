@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from narrator.engines import parser
-from narrator.engines.parser import parse, parser_name, straighten
+from narrator.engines.parser import READ, docs_in, in_batches, parse, parse_batch, parser_name, straighten
 from narrator.errors import MissingPart
 
 
@@ -135,3 +135,21 @@ extract_statements("Harbour stocks fell 5% in May.")
 sys.exit("torch" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own code
+
+
+def test_a_batch_is_read_alike_wherever_it_was_parsed() -> None:
+    texts = [
+        "Short sellers of small caps have made $3 billion this year, Tidewater Analytics said.",
+        "“We sell it all,” said Jane Example, a trader at Tidewater.",
+        "It won't last.",
+        "",
+        "Funds took in 3% more than in May; the U.S. index fell.",
+    ]
+    batches = in_batches(texts)
+    assert [text for batch in batches for text in batch] == texts
+    assert len(batches) > 1
+    apart = [doc for batch in batches for doc in docs_in(parse_batch(batch))]
+    for here, there in zip(parse(texts), apart, strict=True):
+        assert here.to_array(READ).tolist() == there.to_array(READ).tolist()
+        assert here.text == there.text
+        assert [(one.text, one.label_) for one in here.ents] == [(one.text, one.label_) for one in there.ents]
