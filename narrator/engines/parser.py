@@ -129,8 +129,12 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 
 
 def _each(docs: Iterator[Doc]) -> Iterator[Doc]:
-    with on_one_thread():
-        yield from docs
+    while True:
+        with on_one_thread():  # never while nothing is parsed: who takes the texts may stop half-way
+            doc = next(docs, None)
+        if doc is None:
+            return
+        yield doc
 
 
 def in_batches(texts: Sequence[str]) -> list[tuple[str, ...]]:

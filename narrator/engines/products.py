@@ -6,9 +6,11 @@ and a half times to three times as long.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from threadpoolctl import ThreadpoolController
@@ -17,10 +19,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+_turn = RLock()
+if hasattr(os, "register_at_fork"):  # a copy of this process would wait for a thread that it does not have
+    os.register_at_fork(before=_turn.acquire, after_in_parent=_turn.release, after_in_child=_turn.release)
+
+
 @contextmanager
 def on_one_thread() -> Iterator[None]:
-    """While it lasts, numpy multiplies matrices on one thread."""
-    with _libraries().limit(limits=1):
+    """While it lasts, numpy multiplies matrices on one thread, and other threads that want this wait for their turn.
+
+    The limit is one for the process: of two threads that set it, one would lift it for both, or find what the other
+    had set and leave it so. Nothing may be yielded meanwhile.
+    """
+    with _turn, _libraries().limit(limits=1):
         yield
 
 

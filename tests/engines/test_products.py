@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from multiprocessing import get_all_start_methods, get_context
+from threading import Event, Thread
+
+import pytest
 import spacy
 from thinc.backends import NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from narrator.engines.parser import parse, parser_name
-from narrator.engines.products import multiply_with_numpy
+from narrator.engines.products import multiply_with_numpy, on_one_thread
 
 TEXTS = (
     "Short sellers of small caps have made $3 billion this year, Tidewater Analytics said on Monday.",
@@ -21,6 +27,74 @@ def test_trees_and_names_are_those_of_spacy_itself() -> None:
             (t.text, t.tag_, t.dep_, t.head.i, t.lemma_) for t in theirs
         ]
         assert [(e.text, e.label_) for e in ours.ents] == [(e.text, e.label_) for e in theirs.ents]
+
+
+def threads() -> set[int]:
+    """On how many threads numpy multiplies."""
+    return {library.num_threads for library in ThreadpoolController().select(user_api="blas").lib_controllers}
+
+
+@pytest.fixture
+def two_threads() -> Iterator[None]:
+    with ThreadpoolController().limit(limits=2):
+        if threads() != {2}:
+            pytest.skip("numpy was made for one thread")
+        yield
+
+
+@pytest.mark.usefixtures("two_threads")
+def test_parses_that_overlap_leave_numpy_its_threads() -> None:
+    first, second = parse(TEXTS), parse(TEXTS)
+    next(first), next(second)
+    assert threads() == {2}, "nobody parses just now"
+    assert len(list(first)) == len(list(second)) == 1
+    assert threads() == {2}
+
+
+def test_threads_that_overlap_multiply_on_one_and_leave_numpy_what_it_had() -> None:
+    before, seen = threads(), list[set[int]]()
+
+    def enter() -> None:
+        for _ in range(20):
+            with on_one_thread(), on_one_thread():
+                seen.append(threads())
+
+    several = [Thread(target=enter) for _ in range(4)]
+    for thread in several:
+        thread.start()
+    for thread in several:
+        thread.join()
+    assert seen == [{1}] * 80
+    assert threads() == before
+
+
+@pytest.mark.skipif("fork" not in get_all_start_methods(), reason="no process is copied here")
+def test_a_copy_made_while_another_thread_enters_does_not_wait_for_it() -> None:
+    going, over = Event(), Event()
+
+    def enter() -> None:
+        while not over.is_set():
+            with on_one_thread():
+                going.set()
+
+    thread = Thread(target=enter)
+    thread.start()
+    going.wait(10)
+    try:
+        copies = [get_context("fork").Process(target=_enter) for _ in range(20)]
+        for copy in copies:
+            copy.start()
+        for copy in copies:
+            copy.join(10)
+        assert {copy.exitcode for copy in copies} == {0}
+    finally:
+        over.set()
+        thread.join()
+
+
+def _enter() -> None:
+    with on_one_thread():
+        pass
 
 
 def test_every_model_of_a_pipeline_multiplies_with_numpy() -> None:
