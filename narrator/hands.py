@@ -86,6 +86,7 @@ class Twin(Generic[Job]):
         there.close()
         atexit.register(finalize(self, _end, copy, os.getpid()))  # before multiprocessing, which asks and waits
         self._jobs, self._lock = 0, Lock()
+        self._heard = True  # who was waited for in vain is waited for again once it has brought something
 
     def begin(self, job: Job) -> Apply:
         """Set the twin to work on a job; what is returned applies the same work here, and takes what the twin made.
@@ -95,6 +96,7 @@ class Twin(Generic[Job]):
         with self._speaking():
             while self._line.poll():  # a twin that is not heard does not listen
                 self._line.recv()
+                self._heard = True
             self._jobs += 1
             number = self._jobs
             self._line.send((number, job))
@@ -120,11 +122,17 @@ class Twin(Generic[Job]):
     def _fetch(self, job: int, made: dict[int, Made], patience: float = 0) -> None:
         """Add what the twin has made of its last job, if it is this one, and wait for something if need be."""
         with self._speaking():
-            while job == self._jobs and self._line.poll(patience):
+            if job != self._jobs:
+                return
+            patience = patience if self._heard else 0
+            while self._line.poll(patience):
                 of, number, result = self._line.recv()
+                self._heard = True
                 if of == job:
                     made[number] = result
                     patience = 0
+            if patience:
+                self._heard = False
 
     @contextmanager
     def _speaking(self) -> Iterator[None]:

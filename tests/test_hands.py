@@ -132,6 +132,28 @@ def test_a_twin_that_does_not_listen_is_given_up(monkeypatch: pytest.MonkeyPatch
     assert time.monotonic() - began < 5
 
 
+def at_once(number: int) -> int:
+    return number
+
+
+def test_a_twin_is_waited_for_in_vain_once_and_again_when_it_was_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hands, "_PATIENCE", 1.0)
+    twin = Twin(backwards)
+    number = helper(twin)
+    os.kill(number, signal.SIGSTOP)
+    waited: list[bool] = []
+    for _ in range(3):
+        began = time.monotonic()
+        assert list(twin.begin(COUNT)(at_once, range(COUNT))) == list(range(COUNT))
+        waited.append(time.monotonic() - began > 0.9)
+    assert waited == [True, False, False]
+    os.kill(number, signal.SIGCONT)
+    deadline = time.monotonic() + 10
+    while number not in {process for _, process in twin.begin(COUNT)(who, range(COUNT))}:
+        assert time.monotonic() < deadline
+    assert not twin._line.closed
+
+
 def test_two_that_both_have_much_to_say_do_not_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     def long(text: str) -> Iterator[tuple[int, str]]:
         return ((number, text) for number in reversed(range(COUNT)))
