@@ -191,3 +191,17 @@ def test_words_alone_bear_out_no_comparison_of_names_or_times(draft: str, extrac
 )
 def test_what_only_looks_like_a_number_compares_nothing(draft: str, extract: Extract) -> None:
     assert check_draft(draft, articles=["Calls were twice as many as puts."], extract=extract).sentences
+
+
+RECORDS = (
+    "Rope in spring\n\nRope fetches $3.10 a fathom, the most since 2009. Tar costs $95 a barrel, four times as much."
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    ["Rope fetches $3.10 a fathom, more than at any time since 2009.", "Rope costs $3.10 a fathom, more than ever."],
+)
+def test_a_record_names_no_other_side(draft: str, extract: Extract) -> None:
+    assert not compared(draft)
+    assert "comparison" not in {one.rule for one in check_draft(draft, articles=[RECORDS], extract=extract).findings}

@@ -51,7 +51,10 @@ def test_a_right_figure_told_of_something_else_is_refuted(source: str, draft: st
     assert rule in {finding.rule for finding in _checked(source, draft, extract).findings}
 
 
+BOUGHT = "Quillon Stores has agreed to buy 40% of Pintree, a chandler, for $85 million in cash, the grocer said."
+
 RIGHT = [
+    pytest.param(BOUGHT, "Quillon Stores is taking a 40% stake in Pintree, a chandler, for $85 million.", id="a price is no stake"),
     pytest.param(GAINS, "Bets against hauliers have earned $740 million on paper since March, Fennel Tally estimates.", id="another word for profit"),
     pytest.param(GAINS, "Fennel Tally puts the paper gains of bets against hauliers since March at $740 million.", id="who measures puts it"),
     pytest.param(GAINS, "By Fennel Tally's estimate, bears have made $740 million since March by betting against hauliers.", id="a profit by betting"),

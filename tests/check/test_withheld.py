@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from narrator.check.draft import check_draft
+from narrator.check.words.withheld import is_withheld
 from narrator.model.claims import Statements
 
 Extract = Callable[..., Statements]
@@ -101,3 +102,37 @@ def test_a_word_in_the_place_of_one_that_withholds(
     source: str, old: str, new: str, passes: bool, extract: Extract
 ) -> None:
     assert (not turned(source.replace(old, new), source, extract)) is passes
+
+
+FERRY = "The harbour mistress of Wexham, Ada Korth, rejected calls to close the old slipway and denied that she had known of the rot before August."
+SILENT = "The owner of the chandlery, Piet Lomax, declined to comment, and the league of pilots turned down the offer of a berth at Holm."
+TALKS = "The ropeworks lost its largest buyer in spring. It has yet to set a date for talks with the ropemakers."
+PLEA = "The parish of Holm has asked the crown for a grant to dredge the canal, which silted up in the floods."
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "passes"),
+    [
+        (FERRY, "Harbour mistress Ada Korth refused to close the old slipway.", True),
+        (FERRY, "Ada Korth would not close the old slipway.", True),
+        (FERRY, "Ada Korth says that she did not know of the rot until August.", True),
+        (FERRY, "Harbour mistress Ada Korth agreed to close the old slipway.", False),
+        (FERRY, "Ada Korth closed the old slipway.", False),
+        (SILENT, "Chandlery owner Piet Lomax would not comment.", True),
+        (SILENT, "Piet Lomax did not comment.", True),
+        (SILENT, "The league of pilots did not accept the offer of a berth at Holm.", True),
+        (TALKS, "No date has been set for talks with the ropemakers.", True),
+        (TALKS, "The ropeworks has not set a date for talks with the ropemakers.", True),
+        (TALKS, "A date has been set for talks with the ropemakers.", False),
+        (PLEA, "The parish of Holm wants a grant from the crown to dredge the canal.", True),
+        (PLEA, "The parish of Holm is asking the crown for a grant to dredge the canal.", True),
+    ],
+)
+def test_what_is_denied_in_any_form_is_denied(source: str, draft: str, passes: bool, extract: Extract) -> None:
+    assert (not turned(draft, source, extract)) is passes
+
+
+def test_what_declines_to_a_level_is_not_withheld() -> None:
+    assert is_withheld("She declined to sell.", 16)
+    assert not is_withheld("Dues declined to 4 crowns a berth.", 27)
+    assert not is_withheld("Dues declined to their lowest level.", 30)

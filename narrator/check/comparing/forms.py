@@ -50,6 +50,11 @@ _FIGURE = (
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen)\b(?!\sof\b))"
 )
 """What stands behind "more than" here is how much, not than what."""
+_ANY_TIME = (
+    r"(?:ever\b|(?:(?:at|in|on|during)\s)?any\s(?:other\s)?"
+    r"(?:time|point|moment|day|session|week|month|quarter|year|season|decade|summer|winter|spring|autumn)\b)"
+)
+"""What stands behind "more than" here makes a record of it, and names no other side."""
 MEASURE = re.compile(
     r"\W*(?:(?:by|about|some|roughly|nearly|almost|just|only|slightly)\s)*"
     r"(?:[$€£]?\d|an?\b|half|one|two|three|four|five|six|seven|eight|nine|ten)\S*(?:\s[^\W\d]+){0,2}\s*",
@@ -64,11 +69,15 @@ _SINCE = (
 FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         1,
-        re.compile(rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>{_AXIS})\sthan\s(?!{_FIGURE})", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{_any(_MORE)})\b(?!\s{_SLOWLY})(?P<axis>{_AXIS})\sthan\s(?!{_FIGURE}|{_ANY_TIME})", re.IGNORECASE
+        ),
     ),
     (
         -1,
-        re.compile(rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>{_AXIS})\sthan\s(?!{_FIGURE})", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{_any(_LESS)}|more\s{_SLOWLY})\b(?P<axis>{_AXIS})\sthan\s(?!{_FIGURE}|{_ANY_TIME})", re.IGNORECASE
+        ),
     ),
     (1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_MORE)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),
     (-1, re.compile(rf"\b(?:{_BECOME})\s(?:{_any(_LESS)})\b(?P<axis>(?:\s[a-z]+){{0,9}}?)\ssince\s", re.IGNORECASE)),

@@ -70,6 +70,10 @@ _TO_OWNERS = re.compile(
 """What is returned to somebody is paid out, and no return that was made."""
 _PROFIT: Final = frozenset({"a profit or loss"})
 _PER_SHARE = re.compile(r"\b(?:EPS|[Ee]arnings\sper\sshare)\b(?:\s[a-z]+){0,4}\s$")
+_PRICE = re.compile(
+    r"\bfor\s(?:(?:about|around|roughly|some|nearly|almost|over|just|more\sthan|less\sthan|up\sto|under)\s)*$"
+)
+"""What something was had for is its price, whatever it was: a stake that was bought is none of so much."""
 _MANAGED: Final = frozenset({"what is managed"})
 _MEASURES: Final = {
     "short_profit": {"a profit or loss"},
@@ -177,6 +181,8 @@ def _kinds(text: str, figure: Span, unit: str) -> frozenset[str]:
     told = governed(text, figure)
     if unit in CURRENCIES and _PER_SHARE.search(text[: figure.start]):
         return _PROFIT
+    if unit in CURRENCIES and _PRICE.search(text[: figure.start]):
+        return frozenset()
     if unit not in CURRENCIES:
         return next((_BY_WHOLE[noun] for noun in told.nouns if noun in _BY_WHOLE), frozenset())
     handed = told.verb in _HANDS and _TO_OWNERS.match(text, figure.end)

@@ -61,10 +61,11 @@ _PROPOSED = (
 
 _LEAVES_OPEN = re.compile(
     r"\b(?:intent(?:ions?)?|seeks?|seeking|permi(?:tted|tting|ssion)|allow(?:s|ed|ing)?|authori[sz]\w+|preliminary"
-    r"|urg(?:e|es|ed|ing)|recommend\w*|call(?:s|ed|ing)?\sfor|in\sfavou?r\sof|not\syet)\b",
+    r"|urg(?:e|es|ed|ing)|recommend\w*|call(?:s|ed|ing)?\sfor|in\sfavou?r\sof|not\syet|demand(?:s|ed|ing)?"
+    r"|(?:ask(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|petition(?:s|ed|ing)?)\s(?:[\w’'-]+\s){0,4}?(?:for|to))\b",
     re.IGNORECASE,
 )
-"""What is sought, allowed or called for has not been told as done."""
+"""What is sought, allowed, asked or called for has not been told as done."""
 
 _DONE = re.compile(rf"\b(?:{DONE}|{ENDED})\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[A-Z][a-z]+)\s(?:set|cut|put|hit|let|shut)\b")
 _WANTED = re.compile(
@@ -87,7 +88,10 @@ _PERMITTED = re.compile(
 
 _DUTIES = frozenset({"must", "shall"})
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
-_NOT_DONE = re.compile(rf"(?:{_NOT.pattern})\s(?:(?:yet|so\sfar|ever|been|[a-z]+ly)\s){{0,3}}(?P<verb>[a-z]+)")
+_NOTHING = r"\b(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]othing|[Nn]either)\b(?:\s[\w’'-]+){0,4}?\s(?:ha[sd]|have|is|are|was|were)"
+_NOT_DONE = re.compile(
+    rf"(?:{_NOT.pattern}|{_NOTHING})\s(?:(?:yet|so\sfar|ever|been|[a-z]+ly)\s){{0,3}}(?P<verb>[a-z]+)"
+)
 _IN_VAIN = re.compile(r"\b(?:fail(?:s|ed|ing)?|failures?|efforts?|bid)\sto\s[a-z]+", re.IGNORECASE)
 """What is not done, or was tried in vain, may have been a plan."""
 _TWICE = re.compile(r"([bdgmnprt])\1$")
@@ -149,7 +153,7 @@ def still_expected(draft: str, source: str) -> str | None:
     What would, could or might be is left aside: it may be told of what has been as well.
     """
     plans = _plans(draft)
-    if not plans or _AHEAD.search(source) or not _DONE.search(source):
+    if not plans or _AHEAD.search(source) or _LEAVES_OPEN.search(source) or not _DONE.search(source):
         return None
     told = content_words(source)
     return next((words for verb, words in plans if verb & told and not _comes_to_nothing(verb, words, source)), None)

@@ -1,4 +1,4 @@
-"""What is told not to be done without any denial: refrained from, forgone, ruled out, yet to come."""
+"""What is told not to be done without any denial: refrained from, forgone, ruled out, declined, denied, yet to come."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import re
 
 from narrator.check.sources.search import content_words
 
+_LEVELS = r"(?:an?|the|its|their|his|her|about|around|roughly|nearly|almost|just|less|more|levels?|below|under|zero)"
+"""What stands behind "declined to" where something fell so far."""
+
 _WITHHELD = re.compile(
     r"\b(?:refrain\w*|abstain\w*|fore?go(?:es|ing|ne)?|fore?went|exempt\w*(?=\s[^,;:.]*\bfrom\b)|eschew\w*|desist\w*|rul(?:e[sd]?|ing)\sout"
-    r"|decid\w+\sagainst|h[eo]ld(?:s|ing)?\soff|yet\sto)\b",
+    r"|decid\w+\sagainst|h[eo]ld(?:s|ing)?\soff|yet\sto|den(?:y|ies|ied|ying)|turn(?:s|ed|ing)?\sdown"
+    rf"|declin(?:es|ed|ing|e)\sto(?!\s(?:[$€£¥\d]|{_LEVELS}\b))"
+    r"|(?:reject|dismiss|rebuff|resist)(?:s|es|ed|ing)?\s(?:[\w’'-]+\s){0,2}?"
+    r"(?:calls?|demands?|requests?|pleas?|pressure|appeals?|suggestions?|claims?|accusations?|allegations?|charges?))\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -43,7 +49,7 @@ def withholds(text: str, words: frozenset[str]) -> bool:
     for found in _WITHHELD.finditer(text):
         end = _ENDS.search(text, found.end())
         own = content_words(text[found.end() : end.start() if end else len(text)])
-        common = len(own & words)
-        if common >= _FEWEST and 2 * common >= min(len(own), len(words)):
+        common, fewer = len(own & words), min(len(own), len(words))
+        if common >= max(1, min(_FEWEST, fewer)) and 2 * common >= fewer:
             return True
     return False

@@ -42,9 +42,12 @@ _DOING = frozenset({"pursue", "undertake", "allow", "permit", "warrant", "justif
 """Verbs that deny the doing that is their subject where they are denied themselves: "selling was not considered"."""
 _CLAIMS = frozenset(
     {"claim", "allegation", "accusation", "charge", "suggestion", "report", "rumour", "rumor", "notion", "idea"}
+    | {"call", "demand", "request", "plea", "appeal", "pressure"}
 )
-_REFUTING = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict", "rubbish"})
-"""What one does of a claim, so that what it says is not so."""
+_REFUTING = frozenset(
+    {"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict", "rubbish", "rebuff", "resist", "refuse"}
+)
+"""What one does of a claim or a call, so that what it says is not so, or not done."""
 _THINKING = frozenset({"mean", "prove", "signal", "imply", "suggest", "think", "expect", "believe", "see", "show"})
 """Verbs that deny what they govern where they are denied themselves."""
 _NONE = frozenset(
@@ -212,11 +215,20 @@ def _rules_out(token: Token) -> bool:
 
 
 def _is_refuted(token: Token) -> bool:
-    """Whether a word is what a claim says that somebody rejects: "the mill rejected the claim that it had lied"."""
-    claim = token.head
-    if token.dep_ != "acl" or claim.lemma_ not in _CLAIMS or claim.dep_ not in OBJECTS | {"nsubjpass"}:
+    """Whether a word is what a claim or call that somebody rejects says: "rejected the claim that it had lied"."""
+    claim = _claim_before(token)
+    if claim is None or claim.lemma_ not in _CLAIMS or claim.dep_ not in OBJECTS | {"nsubjpass"}:
         return False
     return claim.head.lemma_ in _REFUTING and not any(map(_denies, claim.head.children))
+
+
+def _claim_before(token: Token) -> Token | None:
+    """The noun that a word says what it is of; a parser may hang "to act" of "rejected calls to act" on the verb."""
+    if token.dep_ == "acl":
+        return token.head
+    to = next((child for child in token.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    before = token.doc[to.i - 1] if to is not None and to.i and token.dep_ in {"advcl", "xcomp"} else None
+    return before if before is not None and before.head.i == token.head.i else None
 
 
 def _is_yet_to(token: Token) -> bool:
