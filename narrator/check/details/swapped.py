@@ -1,4 +1,4 @@
-"""Two things each in the other's place: what was and what is, votes and bets for and against."""
+"""Two things each in the other's place: what was and what is, who votes and bets for and against."""
 
 from __future__ import annotations
 
@@ -24,12 +24,8 @@ _MOVES = (
 """What something was and what it came to be, in words."""
 _OF_A_RATING = content_words("rating recommendation stance view position level status")
 
-_TALLY = re.compile(
-    r"\b(?P<count>\d+)(?:\s(?:votes?|ballots?|members|lawmakers|senators|deputies|councillors|delegates|shareholders|states"
-    r"|were|was|voted|voting|cast|in)){0,3}\s(?P<side>for|favou?r|against|opposed)\b"
-)
 _VOTED = re.compile(
-    r"(?P<who>.*?)\b[Vv]ot(?:es?|ed|ing)\b(?P<how>.*?)\b(?P<side>for|in\sfavou?r|against)\b(?P<what>.*)"
+    r"(?P<who>.*?)(?<!\d\s)\b[Vv]ot(?:es?|ed|ing)\b(?P<how>.*?)\b(?P<side>for|in\sfavou?r|against)\b(?P<what>.*)"
 )
 _CLAUSE = re.compile(r"[;:]\s|,?\s(?:while|whereas|but|and)\s|,\s")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
@@ -61,7 +57,7 @@ def with_swapped(judged: list[Judged], sentence: Span, text: str, library: Libra
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
-    for exchange in (_moved, _counted, _voted, _bet):
+    for exchange in (_moved, _voted, _bet):
         found = [exchange(said, one.text) for one in passages]
         if None in found:
             continue
@@ -92,27 +88,6 @@ def _moves(text: str) -> Iterator[tuple[frozenset[str], frozenset[str], Span]]:
             was, now = (content_words(found[side]) - _OF_A_RATING for side in ("was", "now"))
             if was and now and not any(char.isdigit() for char in found.group()):
                 yield was, now, Span(found.start(), found.start() + len(found.group().rstrip()))
-
-
-def _counted(said: str, passage: str) -> list[_Swapped] | None:
-    """The votes for a thing that a passage has against it."""
-    mine, theirs = _tallies(said), _tallies(passage)
-    if any(mine[side] == theirs[side] for side in mine.keys() & theirs.keys()):
-        return None
-    return [
-        _Swapped(mine[side][1], theirs[other][1].of(passage))
-        for side, other in ((True, False), (False, True))
-        if side in mine and other in theirs and mine[side][0] == theirs[other][0]
-    ]
-
-
-def _tallies(text: str) -> dict[bool, tuple[str, Span]]:
-    """How many are for a thing, and against it, where a text speaks of votes."""
-    if "vot" not in text and "ballot" not in text:
-        return {}
-    return {
-        one["side"] not in {"against", "opposed"}: (one["count"], Span(*one.span())) for one in _TALLY.finditer(text)
-    }
 
 
 def _voted(said: str, passage: str) -> list[_Swapped] | None:

@@ -14,6 +14,7 @@ from narrator.check.figures.known import Said
 from narrator.check.figures.sides import in_its_words, leads_its_sentence, turned_by_words
 from narrator.check.figures.steps.multiplied import multiples_by_verb
 from narrator.check.figures.steps.reckoned import reckoned
+from narrator.check.figures.tallies import judge_tallies
 from narrator.check.figures.units import per_unit
 from narrator.check.names.matching import called, name_words, names_apart, time_in_words
 from narrator.check.opinions import Judged, Opinion
@@ -42,7 +43,7 @@ _A_PART = re.compile(r" (?:day|session|week)\b")
 
 
 def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Sequence[Span]) -> list[Judged]:
-    """Every figure, rank and record of a sentence, direct speech (`marks`) aside."""
+    """Every figure, vote, rank and record of a sentence, direct speech (`marks`) aside."""
     judged: list[Judged] = []
     told: list[tuple[Claim, Said]] = []
     for claim in _claims_in(sentence, page):
@@ -60,6 +61,8 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
             owner = _beside(claim, sentence, page.text, here) or called(claim.subject, here.entities)
             judged.append(Judged(place, _in_full(place.of(page.text), said, opinion, owner), opinion, origins))
     judged += _multiplied(sentence, page, desk, found, marks)
+    votes = list(judge_tallies(sentence, page.text, found, marks))
+    judged = [item for item in judged if not any(item.span.overlaps(vote.span) for vote in votes)] + votes
     firm = [item for item in judged if item.opinion.rule != "unsupported"] or judged
     ranked = judge_records(sentence, page.text, told, page.statements.periods, desk.statistics, page.day)
     free = [item for item in ranked if not any(span.overlaps(item.span) for span in marks)]
