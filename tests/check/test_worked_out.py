@@ -329,3 +329,28 @@ def test_a_house_a_clause_or_a_verb_says_of_what_a_step_is(draft: str, step: str
 )
 def test_a_house_a_clause_or_a_verb_says_nothing_of_other_steps(draft: str, extract: Extract) -> None:
     assert of_a_letter(draft, extract).verdict is not Verdict.SUPPORTED
+
+
+DUES = (
+    "Dues at Holm\n\nA berth at Holm costs 45 crowns a night this summer, five times what skippers paid in 2019."
+    " Imports of tar have risen 200% since 2020. Rope is a fifth dearer than last year."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("The cost of a berth at Holm has risen 400% since 2019.", Verdict.SUPPORTED),
+        ("Berths at Holm cost 400% more than in 2019.", Verdict.SUPPORTED),
+        ("Imports of tar are three times as high as in 2020.", Verdict.SUPPORTED),
+        ("The cost of a berth at Holm has risen 500% since 2019.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("The cost of a berth at Holm has fallen 400% since 2019.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("Imports of tar are twice as high as in 2020.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("Rope costs 20% more than last year.", Verdict.SUPPORTED),
+        ("Rope is 20% dearer than last year.", Verdict.SUPPORTED),
+        ("Rope is 20% cheaper than last year.", Verdict.REFUTED),
+    ],
+)
+def test_an_increase_is_a_multiple_less_one(draft: str, verdict: Verdict, extract: Extract) -> None:
+    (sentence,) = check_draft(draft, articles=[DUES], extract=extract).sentences
+    assert sentence.verdict is verdict

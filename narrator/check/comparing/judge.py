@@ -40,6 +40,11 @@ _NAMES: Final = 3
 _PARTS: Final = frozenset({"percent", "multiple"})
 """What is of such a unit is no whole that has a part."""
 
+_BY_HOW_MUCH: Final = re.compile(
+    r"\s(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|costlier|longer|shorter|faster|slower)\b"
+)
+"""What says of the figure before it that it is a difference."""
+
 
 def with_comparisons(
     judged: Sequence[Judged], sentence: Span, page: Page, desk: Desk, marks: Sequence[Span], found: Hits
@@ -171,7 +176,12 @@ def _by_article(found: Hits, desk: Desk, sides: Sequence[str]) -> Iterator[list[
 
 
 def _may_be(mine: Compared, factor: Factor | None, figure: Known) -> bool:
-    """Whether a comparison may be of a figure of such a unit: points are of percentages, and no part is of these."""
+    """Whether a comparison may be of a figure of such a unit: points are of percentages, and no part is of these.
+
+    What is told to be so much more or less of something is no amount of it that another could be less than.
+    """
+    if _BY_HOW_MUCH.match(figure.evidence.text, figure.there.end):
+        return False
     if mine.shares:
         return figure.unit not in _PARTS
     return factor is None or figure.unit in {"percent", factor.unit} or not factor.unit.endswith("points")

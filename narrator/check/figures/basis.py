@@ -13,6 +13,8 @@ _OF = re.compile(
     r"(?:since|in|on|at|by|for|from|over|ha[ds]|have|is|are|was|were|this|last|to|as|than|and|or|but)\b)"
     r"[^\s,;:.()—–]+\s?){1,4})"
 )
+_WHOLLY = content_words("company group business whole total")
+"""What a part is of where nothing is said: who keeps a fifth keeps a fifth of the company."""
 _PER_EACH = re.compile(r"\b(?:for|to|against) (?:every|each)(?: single)? (?P<base>[a-z]+)", re.IGNORECASE)
 _MUCH = 0.4
 """A multiple has no noun of its own: so many of the words around it must be the passage's."""
@@ -30,7 +32,7 @@ def is_of_the_same(said: Said, item: Found) -> bool:
     if said.quantity.unit != "percent":
         return True
     whole = _OF.match(said.sentence, said.quantity.span.end - said.start)
-    wanted = _plain(whole["whole"]) if whole else frozenset()
+    wanted = _plain(whole["whole"]) - _WHOLLY if whole else frozenset()
     return not wanted or bool(wanted & item.passage.words)
 
 

@@ -49,7 +49,7 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= len("abc") and not word.endswith("ss"):
             word = word[: -len(ending)] + instead
             break
-    return word.removesuffix("e")
+    return word.removesuffix("e") if len(word) > len("one") else word
 
 
 _CANONICAL = _canonical()

@@ -47,6 +47,11 @@ _REST: Final = re.compile(
     r"|not (?:at|in|on))\b",
     re.IGNORECASE,
 )
+_INCREASED: Final = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|increas\w+|up|more|higher|dearer|grew|grow\w*|climb\w*|jump\w*|gain\w*|soar\w*|surg\w+)\b",
+    re.IGNORECASE,
+)
+_IS_MULTIPLIED: Final = re.compile(rf"{_AS_MANY.pattern}|{_OF_IT.pattern}|\W*as\b|$")
 _FOR_EACH: Final = re.compile(r"\b(?:(?:for|to|against) (?:every|each)|per)\b", re.IGNORECASE)
 _END_OF_ORDER: Final = re.compile(
     r"\bthe (?:most|least|best|worst|top|bottom|[a-z]{3,}est)(?: [a-z-]+){0,2} $", re.IGNORECASE
@@ -200,11 +205,27 @@ def _as_multiple(figure: Known) -> Decimal | None:
     return figure.written[0] / HUNDRED if figure.unit == "percent" and figure.written[0] == _HALF else None
 
 
+def _increases(asked: Asked, figure: Known) -> Iterator[Step]:
+    """What an increase by a percentage makes of its base, and by how much what is so many times it has increased."""
+    units = asked.quantity.unit, figure.unit
+    here, there = (_INCREASED.findall(text) for text in (asked.said.sentence, words_beside(figure, asked.figures)))
+    if units == ("percent", "multiple") and here and _IS_MULTIPLIED.match(behind(figure)):
+        step = Step((figure.written[0] - 1) * HUNDRED, "percent", (figure,), "({} - 1) x 100")
+    elif units == ("multiple", "percent") and there and figure.written[0] >= _HALF:
+        step = Step(1 + figure.written[0] / HUNDRED, "multiple", (figure,), "100% + {}")
+    else:
+        return
+    told = are_of_their_time(asked, figure) and is_of_its_owner(asked, figure)
+    if told and is_told_of(asked, figure, aside=" ".join(here)):
+        yield step
+
+
 TOLD: Final = (
     Kind("multiple", _whatever, 2, _multiples, always=True),
     Kind("base", _whatever, 2, _bases, always=True),
     Kind("part", _whatever, 2, _parts, always=True),
     Kind("rest", _whatever, 1, _rests, always=True),
+    Kind("increase", _whatever, 1, _increases, always=True),
     Kind("group", _ends_of_order, 1, _groups, always=True),
     Kind("rate", _whatever, 1, _rates, always=True),
 )
