@@ -17,6 +17,7 @@ _WIRE = (
     re.compile(rf"^{_PLACE}(?P<date>)\s*{_AGENCY}{_DASH}"),
     re.compile(rf"^(?:(?P<place>[A-Z][\w .,'’/-]{{1,40}}?),\s*)?(?P<date>{_DAY})\s*{_AGENCY}{_DASH}"),
     re.compile(rf"^(?P<place>)(?P<date>){_AGENCY}{_DASH}"),
+    re.compile(rf"^(?P<place>)(?P<date>{_DAY})(?<=\b(?:19|20)\d\d)(?P<agency>){_DASH}(?=[A-ZÄÖÜ“\"])"),
     re.compile(r"^(?P<place>[A-Z][A-Z.'’]+(?:[ ,/-]+[A-Z][A-Z.'’]+){0,3})(?P<date>)(?P<agency>)\s+[–—]\s+(?=\S)"),
     re.compile(
         r"^(?P<place>[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?:,\s*(?P<date>"

@@ -156,12 +156,20 @@ def _is_subhead(unit: Unit) -> bool:
 
 
 def _mixed_blocks(units: Sequence[Unit], looks: Sequence[bool]) -> set[int]:
-    """Blocks that mix sentences with labels, in a text whose paragraphs otherwise stand alone."""
+    """Blocks that mix sentences with labels, in a text whose paragraphs otherwise stand alone.
+
+    A byline or a date right over the first paragraph is no such label.
+    """
     ended = [unit for unit, look in zip(units, looks, strict=True) if look and ends_sentence(unit.text)]
     alone = sum(unit.words for unit in ended if unit.alone)
     if alone < _ALONE_SHARE * sum(unit.words for unit in ended):
         return set()
-    labels = Counter(unit.block for unit, look in zip(units, looks, strict=True) if not look and not unit.mark)
+    first = next((unit.block for unit, look in zip(units, looks, strict=True) if look), None)
+    labels = Counter(
+        unit.block
+        for unit, look in zip(units, looks, strict=True)
+        if not look and not unit.mark and not (unit.block == first and (signs(unit.text) or find_date(unit.text)))
+    )
     return {unit.block for unit in units if labels[unit.block] and not unit.alone}
 
 

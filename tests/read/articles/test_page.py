@@ -178,6 +178,14 @@ def test_a_standfirst_belongs_to_the_article() -> None:
     assert read_masthead(page).byline == ("Ann Lowe",)
 
 
+@pytest.mark.parametrize("over", ["By Ann Lowe", "By Ann Lowe\n4 June 2026", "4 June 2026"])
+@pytest.mark.parametrize("place", ["", "FEN STREET, 4 June 2026 - ", "4 June 2026 - "])
+def test_the_first_paragraph_may_stand_right_under_the_byline(over: str, place: str) -> None:
+    text = f"Lenders sink and their enemies rejoice\n\n{over}\n{place}{FIRST}\n\n" + f"{QUOTE} {LAST}\n\n" * 6
+    page = take_apart(split_units(text))
+    assert page.paragraphs[0].of(text) == FIRST
+
+
 def test_a_text_without_headline_keeps_its_first_sentence() -> None:
     page = take_apart(split_units(f"{FIRST}\n{QUOTE}\n{LAST}"))
     assert parts(page) == [FIRST, QUOTE, LAST]
