@@ -136,3 +136,12 @@ def test_what_declines_to_a_level_is_not_withheld() -> None:
     assert is_withheld("She declined to sell.", 16)
     assert not is_withheld("Dues declined to 4 crowns a berth.", 27)
     assert not is_withheld("Dues declined to their lowest level.", 30)
+
+
+def test_who_shuts_its_office_and_whose_office_closes_say_the_same(extract: Extract) -> None:
+    source = (
+        "Holm Capital had called for the head office of the ropeworks in Wexham, where 70 people work, to be closed."
+    )
+    assert not turned("Holm Capital wanted the ropeworks to shut its head office in Wexham.", source, extract)
+    kept = "Holm Capital had called for the head office of the ropeworks in Wexham to be kept open."
+    assert turned("Holm Capital had called for the head office of the ropeworks in Wexham to be closed.", kept, extract)

@@ -254,6 +254,8 @@ def _denial(draft: str, source: str) -> str | None:
     denied = next((one for one in _DENIAL.finditer(denying) if _is_said_of(plain, denying, one.end())), None)
     if denied is None or withholds(plain, _clause_behind(denying, denied.end())):
         return None
+    if content_words(denied.group()) & content_words(plain):  # both speak of closing it
+        return None
     return " ".join(denied.group().split()) if theirs else "no such denial"
 
 
