@@ -585,3 +585,14 @@ def test_a_figure_is_of_the_subject_of_its_clause(draft: str, expected: set[str]
     article = Article("halls", "", "text", HALLS, (Span(0, len(HALLS)),), published=DAY)
     report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
     assert {found.rule for found in report.findings} - {"copied"} == expected
+
+
+def test_the_subject_of_the_sentence_around_it_has_a_figure_too(extract: Extract) -> None:
+    source = (
+        "Weavers of Holm will be back at their looms after their guild accepted a rise of 11% over three years."
+        " The weavers had asked for 15%. The mills had offered 7%."
+    )
+    (right,) = check_draft("Weavers settled for 11% over three years.", articles=[source], extract=extract).sentences
+    assert right.verdict is Verdict.SUPPORTED
+    (wrong,) = check_draft("The mills had offered 15%.", articles=[source], extract=extract).sentences
+    assert wrong.verdict is not Verdict.SUPPORTED

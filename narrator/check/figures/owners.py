@@ -104,6 +104,10 @@ def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Op
         return opinion
     if _names(strange, said.sentence) and not _names(missing, shown.evidence.text):
         return opinion
+    if strange <= parsed_words(
+        shown.evidence.text
+    ):  # "Weavers return after their guild took 11%" is of the weavers too
+        rivals = [one for one in rivals if one.evidence == shown.evidence]
     others = (_subject(one.evidence.text, one.there, one.chain) for one in rivals)
     return opinion_on(Verdict.REFUTED, "subject", shown) if any(strange <= one for one in others) else opinion
 
