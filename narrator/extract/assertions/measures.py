@@ -15,7 +15,7 @@ from narrator.extract.assertions.directions import FALL, GOT, LOSS, PROFIT, RISE
 UnitKind: TypeAlias = Literal["money", "percent", "shares", "days", "other"]
 
 SHORT = (
-    r"\bshort[\s-]?(?:sell\w*|sold|sales?|positions?|interest|bets?|trades?|wagers?|squeeze)\b"
+    r"\b(?:dollars|shares)\sshort\b|\bshort[\s-]?(?:sell\w*|sold|sales?|positions?|interest|bets?|trades?|wagers?|squeeze)\b"
     r"|\bshorts\b|\bshort(?:ing|ed)\b"
     r"|\b(?:bet|bets|betting|wager|wagers|wagering|wagered|positions?)\b(?:\s\S+){0,4}?\s"
     r"(?:against|on\s(?:\S+\s){0,2}?(?:fall|drop|declin)\w*)"
@@ -127,7 +127,9 @@ CUES: tuple[Cue, ...] = (
         rf"|equities|names|issues|components|firms|securities|index|[0-9]{{2,4}}(?:'s)?)\b|\bof\s"
         rf"(?:the|all)\s.{{0,80}}?,\s¤)"
         rf".*(?:{FALL}|{RISE})",
-        never=r"\bsold\sshort\b|\bshort\sinterest\b|\bthe\s(?:most|least|top|bottom|[a-z]{3,}est)\s(?:[a-z-]+\s){0,2}[¤¢]",
+        never=r"\bsold\sshort\b|\bshort\sinterest\b|\bthe\s(?:most|least|top|bottom|[a-z]{3,}est)\s(?:[a-z-]+\s){0,2}[¤¢]"
+        r"|¤\sof\s(?:[\w&'’.,-]+\s){0,6}?[\w&.-]+['’]s?\s(?:[\w-]+\s){0,2}?(?:gains?|rise|rally|advance|jump|climb|fall|drop"
+        r"|decline|loss(?:es)?|returns?|increase|growth|rebound)\b",
         says=(
             "More than half of the Russell 2000’s stocks have dropped this year.",
             "Half the companies in the Russell 2000 are down for the year.",
@@ -138,6 +140,7 @@ CUES: tuple[Cue, ...] = (
         not_says=(
             "More than half of the Russell 2000’s stocks pay a dividend.",
             "The Russell 2000 has dropped 3%.",
+            "Seven stocks account for 47% of the S&P 500's gain this year.",
         ),
     ),
     _cue(
@@ -220,11 +223,11 @@ CUES: tuple[Cue, ...] = (
         ("money", "shares"),
         r"\bshort\sinterest\b|\bamount\s(?:sold\s)?short\b|\b(?:value|dollars"
         r"|amount)\b.{0,40}\bshort\b|\bshort\spositions?\b.{0,60}¤|\bworth\s(?:of\s)?|\bbets"
-        r"\soutstanding\b|¤\s(?:\w+\s)?short\b|¤.*\b(?:sold|held)\sshort\b|\b(?:sold|held)"
+        r"\soutstanding\b|¤\s(?:\w+\s)?short\b|¤\s(?:worth\s)?of\s(?:\w+\s){0,2}?short\s(?:positions?|interest|bets)|¤.*\b(?:sold|held)\sshort\b|\b(?:sold|held)"
         r"\sshort\b.*¤"
         r"|\b(?:bets|wagers)\sagainst\b.{0,60}\b(?:stand|stood|amount|total|come|came|are|were|is|was)\w*\s(?:\w+\s)?¤",
         topic=SHORT,
-        never=rf"\b(?:profits?|loss(?:es)?|gains?)\b|\b(?:made|earned|gained|lost|cost){GOT}¤"
+        never=rf"\bfutures\b|\b(?:profits?|loss(?:es)?|gains?)\b|\b(?:made|earned|gained|lost|cost){GOT}¤"
         r"|¤\s(?:that\s|which\s)?(?:[\w-]+\s){0,5}?(?:made|earned?|gained|lost|cost)\b",
         says=(
             "Average short interest in small caps was $81 billion.",
@@ -232,7 +235,11 @@ CUES: tuple[Cue, ...] = (
             "Bets against small caps amount to $81 billion.",
             "Some 4.1 million shares of Pellworth Foods Inc. are sold short.",
         ),
-        not_says=("Small-cap shorts made $81 million.", "The deal is worth $81 million."),
+        not_says=(
+            "Small-cap shorts made $81 million.",
+            "The deal is worth $81 million.",
+            "Their net short position in index futures was worth $81 million.",
+        ),
     ),
     _cue(
         "short_profit",

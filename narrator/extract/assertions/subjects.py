@@ -31,7 +31,8 @@ _OTHERS = (
     (re.compile(rf"\b(?:large|big|giant|the\s(?:biggest|largest))\s{_NOUN}\b", re.IGNORECASE), "large"),
     (
         re.compile(
-            r"\b(?:all\s(?:US\s|U\.S\.\s|listed\s)?(?:stocks|shares|companies)|the\s(?:whole"
+            r"\b(?:all\s(?:US\s|U\.S\.\s|listed\s)?(?:common\s)?(?:stocks?|shares|companies)|all\sshort\ssellers"
+            r"|short\ssellers\s(?:as\sa\swhole|overall)|the\s(?:whole"
             r"|entire|overall)\s(?:stock\s)?market)\b",
             re.IGNORECASE,
         ),
