@@ -371,6 +371,15 @@ def test_a_running_sum_gives_what_a_month_added(extract: Extract) -> None:
         ("Leveraged funds were net short 60,000 contracts of Russell 2000 futures.", (YES, None)),
         ("Leveraged funds were net short 65,000 contracts of Russell 2000 futures.", (NO, "number")),
         ("On 2 September leveraged funds were net short 35,000 contracts of Russell 2000 futures.", (YES, None)),
+        ("Leveraged funds were net long 60,000 contracts of Russell 2000 futures.", (NO, "direction")),
+        ("Hedge funds had a net short position of 60,000 contracts in Russell 2000 futures.", (YES, None)),
+        ("Hedge funds had a net long position of 60,000 contracts in Russell 2000 futures.", (NO, "direction")),
+        ("Leveraged funds were net short 60,000 Russell 2000 contracts.", (YES, None)),
+        ("Leveraged funds were net short 65,000 Russell 2000 contracts.", (NO, "number")),
+        ("Dealers were net short 60,000 contracts of Russell 2000 futures.", (OPEN, "no-evidence")),
+        ("Leveraged funds added 5,000 contracts to their net short in Russell 2000 futures.", (OPEN, "no-evidence")),
+        ("Leveraged funds cut their net short in Russell 2000 futures by 5,000 contracts.", (OPEN, "no-evidence")),
+        ("Leveraged funds were long 65,000 contracts of Russell 2000 futures.", (OPEN, "no-evidence")),
         ("The Russell 2000 closed at 2,010 on Friday.", (YES, None)),
         ("The Russell 2000 closed at 2,110 on Friday.", (NO, "number")),
         ("The Russell 2000 stood at 2,070 on 30 June.", (YES, None)),
@@ -399,6 +408,13 @@ def test_a_figure_without_a_read_measure_is_of_what_its_sentence_names(
         ("Mining was the worst-performing sector this year.", NO),
         ("Corrow Freight could become the most shorted stock.", None),
         ("Teldane is the most shorted stock.", None),
+        ("Odessa Mills is the most profitable short this year.", YES),
+        ("Corrow Freight is the most profitable short this year.", NO),
+        ("Lumtara is the most profitable short this year.", NO),
+        ("Teldane is the most profitable short this year.", None),
+        ("Textiles is the most profitable industry for short sellers this year.", YES),
+        ("Software is the most profitable industry for short sellers this year.", NO),
+        ("Software is the second most profitable industry for short sellers this year.", YES),
         ("Corrow Freight is the most shorted stock, Halden Bank estimates.", None),
     ],
 )
@@ -406,6 +422,8 @@ def test_the_first_of_its_peers(text: str, expected: Verdict | None, extract: Ex
     day, year = [(date(2031, 8, 29), Decimal(1))], Period(date(2031, 1, 1), FRIDAY)
     short = {"LMTR": ("Lumtara", 9), "CORR": ("Corrow Freight Inc.", 7), "ODES": ("Odessa Mills", 3)}
     returned = {"Mining": 12, "Banking": 4, "Shipping": -6}
+    earned = {"ODES": ("Odessa Mills", 3), "CORR": ("Corrow Freight Inc.", 2)}
+    earned_in = {"Textiles": 5, "Software": 4}
     statistics = [
         *(
             replace(made("short_interest", Subject.of(symbol=symbol), "USD", day, label), value=Decimal(value) * 10**9)
@@ -416,6 +434,25 @@ def test_the_first_of_its_peers(text: str, expected: Verdict | None, extract: Ex
                 made("sector_return", Subject.of(sector=name), "percent", day, name), value=Decimal(one), period=year
             )
             for name, one in returned.items()
+        ),
+        *(
+            replace(
+                made("most_profitable", Subject.of(symbol=symbol), "USD", day, label),
+                value=Decimal(value) * 10**8,
+                period=year,
+            )
+            for symbol, (label, value) in earned.items()
+        ),
+        *(
+            replace(
+                made("most_profitable", Subject.of(industry=name), "USD", day, name),
+                value=Decimal(value) * 10**8,
+                period=year,
+            )
+            for name, value in earned_in.items()
+        ),
+        replace(
+            made("short_profit", Subject.of(symbol="LMTR"), "USD", day, "Lumtara"), value=Decimal(10**8), period=year
         ),
     ]
     report = check_draft(text, statistics=statistics, dateline=FRIDAY, extract=extract)

@@ -186,3 +186,88 @@ def test_a_limit_beside_a_name_is_met_by_chance(claim: Build, statistic: Make, v
     assert said.quantity is not None
     limit = replace(said, quantity=replace(said.quantity, interval=Interval(None, Decimal(50))))
     assert verdict(limit, statistic("4.1", unit="percent"))[0] is not Verdict.SUPPORTED
+
+
+YEAR = Period(date(2031, 1, 1), date(2031, 9, 11))
+OF_MANY = {
+    "profit": ("short_profit", "236400113", "USD", Subject.of(symbol="FTLK"), "Foothill Stores Inc.", YEAR),
+    "positions": ("short_interest", "19047671086", "USD", Subject.of(symbol="VOLT"), "Voltera Inc.", None),
+    "shares": ("short_interest", "81763698", "shares", Subject.of(symbol="VOLT"), "Voltera Inc.", None),
+    "ratio": ("short_interest_ratio", "42.16", "percent", Subject.of(symbol="NOVA"), "Novarel Inc.", None),
+    "cover": ("days_to_cover", "78.56", "days", Subject.of(symbol="REDV"), "Redvane Inc.", None),
+    "sector": ("sector_return", "-4.62", "percent", Subject.of(sector="Utilities"), "Utilities", YEAR),
+    "industry": (
+        *("short_profit", "1873676930", "USD"),
+        Subject.of(industry="Commercial Banks", segment="small_and_below"),
+        *("Commercial Banks", YEAR),
+    ),
+    "small": ("short_profit", "8884348507", "USD", Subject.of(segment="small"), "", YEAR),
+    "weight": (
+        *("sector_weights", "-18.11", "percentage points"),
+        Subject.of(universe="russell_2000", against="sp_500", sector="Technology"),
+        *("Technology, Russell 2000 against S&P 500", None),
+    ),
+    "breadth": ("breadth", "45.14", "percent", Subject.of(index="sp_500"), "S&P 500", YEAR),
+    "largest": (
+        *("concentration_share", "47.08", "percent"),
+        Subject.of(index="sp_500", largest="7"),
+        *("7 largest of the S&P 500", YEAR),
+    ),
+}
+"""Figures of many measures, by their name, value, unit, subject, label and period."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a figure beside a name that a statistic has, of something else
+        ("Foothill Stores spent $236 million on new shops.", "no-evidence"),
+        ("Voltera has $19 billion of cash.", "no-evidence"),
+        ("Novarel cut 42% of its staff.", "no-evidence"),
+        ("The trial at Redvane lasted 79 days.", None),
+        ("Utilities cut their dividends by 4.6%.", "no-evidence"),
+        ("Commercial banks lent $1.9 billion to farmers.", "no-evidence"),
+        # and of what it measures
+        ("Short sellers have made $236 million on Foothill Stores this year.", None),
+        ("Some 81.8 million Voltera shares are sold short.", None),
+        ("Utilities stocks have lost 4.6% this year.", None),
+        ("Utilities stocks have gained 4.6% this year.", "direction"),
+        ("Utilities stocks have lost 6.4% this year.", "number"),
+        ("Utilities stocks make up 6.4% of the market.", "no-evidence"),
+        # how far something went is not where it stands
+        ("Short interest in Voltera stands at $21 billion.", "number"),
+        ("Short interest in Voltera rose by $2 billion.", "no-evidence"),
+        ("Short interest in Voltera fell $2 billion.", "no-evidence"),
+        ("Short interest in Voltera rose by 2 million shares.", "no-evidence"),
+        ("Short interest in Voltera rose to $21 billion.", "number"),
+        # an industry that opens a sentence is what its figure is of
+        ("Commercial banks are the best for small-cap short sellers this year, with a profit of $1.9 billion.", None),
+        ("Commercial banks are best for small-cap short sellers this year, with a profit of $2.9 billion.", "number"),
+        ("The Russell 2000 is 18 percentage points lighter in technology than the S&P 500.", None),
+        ("The Russell 2000 is 18 percentage points heavier in technology than the S&P 500.", "direction"),
+        ("The S&P 500 is 18 percentage points heavier in technology than the Russell 2000.", None),
+        ("The Russell 2000 is 28 percentage points lighter in technology than the S&P 500.", "number"),
+        ("The seven largest stocks account for 47% of the S&P 500's gain this year.", None),
+        ("The seven largest stocks account for 74% of the S&P 500's gain this year.", "number"),
+        ("In all, 45% of the S&P 500's stocks have fallen this year.", None),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_what_its_sentence_speaks_of(
+    text: str, expected: str | None, statistic: Make, extract: Callable[[str], Statements]
+) -> None:
+    known = [
+        replace(
+            statistic(value, name=name, unit=unit, subject=subject, label=label),
+            period=period or Period(*[YEAR.end] * 2),
+        )
+        for name, value, unit, subject, label, period in OF_MANY.values()
+    ]
+    report = check_draft(text, statistics=known, dateline=YEAR.end, extract=extract)
+    assert [one.rule for one in report.findings if one.rule != "unsupported"] == ([expected] if expected else [])
+
+
+def test_a_rank_is_not_borne_out_by_a_profit(statistic: Make, extract: Callable[[str], Statements]) -> None:
+    known = statistic("236400113", subject=Subject.of(symbol="FTLK"), label="Foothill Stores Inc.")
+    texts = ("Foothill Stores is the most profitable short this year.", "Shorting Foothill Stores has paid this year.")
+    reports = [check_draft(text, statistics=[known], dateline=YEAR.end, extract=extract) for text in texts]
+    assert [one.sentences[0].verdict for one in reports] == [Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED]

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from narrator.check.desk import Desk
-from narrator.check.figures.intervals import SIGNED, Relation
-from narrator.check.figures.known import Known, Said, opinion_on, stands
+from narrator.check.figures.intervals import Relation
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
+from narrator.check.figures.spoken_of import goes_its_way, speaks_of
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, LENGTHS
+from narrator.check.figures.ways import is_step
 from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion
 from narrator.check.records.named import judge_named
 from narrator.check.records.past import figures_near, past_figures
-from narrator.check.sources.search import content_words, plain_words
+from narrator.check.records.phrases import COUNTS
+from narrator.check.records.vocabulary import names_class
+from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import segments
 from narrator.model.claims import Quantity
 from narrator.model.drafts import Evidence, Verdict
@@ -31,12 +36,31 @@ _SAME_WORDS, _HALF = 2, 0.5
 """So many words of a sentence must stand in a definition before a number in it is the sentence's."""
 
 _LONG_COUNT = 1000
+_UNSAID = frozenset({"segment", "source"})
+"""What a ranked name or industry is listed under, and whose table it is: a sentence need not say so again."""
+_RANKS = re.compile(
+    r"\b(?:most|least|best|worst|second|third|fourth|fifth|top|[a-z]{3,}iest|(?:bigg|larg|great|small|high|low)est)\b"
+)
+"""Words of a place among others, which no sign alone bears out."""
+_OF_SECTORS = frozenset({"sector_return", "sector_weights"})
+_IN_FULL = frozenset({"sector_return", "sector_weights", "concentration_share"})
+_INDEX = re.compile(r"\b(?:index|S&P|Russell|Nasdaq|Dow|in|among|within)\s(?=[A-Z\d])")
+"""What says that only an index's stocks of a sector are spoken of."""
+_OF_A_GAIN = re.compile(
+    r"\sof\s[^,;.]{0,60}?\b(?:gain|rise|return|rally|advance|jump|climb|fall|drop|decline|loss)s?\b", re.IGNORECASE
+)
+_INDICES = frozenset({"index", "market", "universe", "against"})
 
 
-def by_statistics(said: Said, desk: Desk) -> Opinion | None:
+def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     """By the statistics as they are, else by their series on the day or over the period that the draft names."""
+    said = _of_industry(said, desk)
     if said.measure is None:
-        return _beside(said, desk) or judge_named(said, desk.statistics)
+        return _beside(said, desk, paragraph) or judge_named(said, desk.statistics)
+    if said.measure == "short_interest" and is_step(said.sentence, said.there):
+        return _as_change(said, desk)
+    if said.quantity is None and _RANKS.search(said.sentence):
+        return None
     past = (past_figures(said, desk.statistics), figures_near(said, desk.statistics))
     now, then, near = (judge_typed(said, figures) for figures in (desk.computed, *past))
     for opinion in (now, then, near):
@@ -44,48 +68,101 @@ def by_statistics(said: Said, desk: Desk) -> Opinion | None:
             return opinion
     if now is not None:
         return now if then is None or now.rule == "period" else then
-    return _beside(said, desk) or then
+    return _beside(said, desk, paragraph) or then
 
 
-def _beside(said: Said, desk: Desk) -> Opinion | None:
+def _of_industry(said: Said, desk: Desk) -> Said:
+    """What is said of an industry that opens the sentence, and in which segment, is of that industry there."""
+    if said.measure is None or (said.subject is not None and said.subject.kind != "segment"):
+        return said
+    opening = _words_in(said.sentence)
+    ranked = [one for one in desk.computed if one.measure == said.measure and one.label]
+    for one in ranked:
+        opens = opening.startswith(f" {' '.join(name_words(one.label))} ")
+        if opens and one.subject is not None and one.subject.kind == "industry":
+            return replace(said, subject=one.subject)
+    return said
+
+
+def _as_change(said: Said, desk: Desk) -> Opinion | None:
+    """How far short interest went, as the change over one of the windows that are computed; which one may be open."""
+    opinion = judge_typed(replace(said, measure="short_interest_change"), desk.computed)
+    return opinion if opinion is not None and opinion.rule != "number" else None
+
+
+def _beside(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     """A figure whose measure was not read, beside the name of a statistic's subject; or a count behind a statistic.
 
     Under another definition it may be of another period, but of no other subject.
     """
     if said.quantity is None:
         return None
+    turned = None
     for figure in (one for one in desk.computed if _names(said.sentence, one)):
         own = [] if same_period(said.period, figure.period) is False else [figure]
         for known in (*own, *other_definitions(said, figure)):
-            if stands(said, known) is Relation.AGREES and _is_measured(said, known, desk):
-                return opinion_on(Verdict.SUPPORTED, None, known)
-    return next((opinion for known in desk.statistics if (opinion := _behind(said, said.quantity, known))), None)
+            if stands(said, known) is Relation.AGREES and speaks_of(said, known, paragraph):
+                if goes_its_way(said, known):
+                    return opinion_on(Verdict.SUPPORTED, None, known)
+                turned = turned or (known if known.measure in _OF_SECTORS else None)
+    if turned is not None:
+        return opinion_on(Verdict.REFUTED, "direction", turned)
+    counted = next((opinion for known in desk.statistics if (opinion := _behind(said, said.quantity, known))), None)
+    return counted or _other_number(said, desk, paragraph)
 
 
-def _is_measured(said: Said, known: Known, desk: Desk) -> bool:
-    """Whether a sentence speaks of what a statistic measures, by a word of its definition or the way that it goes.
+def _other_number(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
+    """Another figure of a sector or of the largest names, whose measure, subject and time a sentence names in full."""
+    if said.forecast or said.negated or said.measure is not None:
+        return None
+    figures = [
+        one
+        for one in desk.computed
+        if one.measure in _IN_FULL
+        and same_unit(said, one)
+        and (same_period(said.period, one.period) or one.measure == "sector_weights")
+        and _names(said.sentence, one)
+        and speaks_of(said, one, paragraph)
+    ]
+    if not figures or len({(one.measure, one.subject) for one in figures}) > 1 or not _is_its_figure(said, figures[0]):
+        return None
+    return opinion_on(Verdict.REFUTED, "number", figures[0])
 
-    Of an index or all stocks of a size much is told: beside these a limit or a share of anything agrees by chance.
-    """
-    if known.subject is None or known.subject.kind not in {"segment", "index"}:
-        return True
-    of_it = (one for one in desk.statistics if one.name == known.measure)
-    defined = next((one.definition.split(". ")[0] for one in of_it), "")
-    told = content_words(f"{known.measure or ''} {defined}".replace("_", " "))
-    told -= content_words(f"{known.label} {' '.join(sorted(segments(said.sentence)))} cap caps")
-    same_way = known.measure in SIGNED and said.way is not None and said.way is known.direction
-    return not said.is_limit and (same_way or bool(plain_words(said.sentence) & told))
+
+def _is_its_figure(said: Said, figure: Known) -> bool:
+    """Whether the words right at a figure say that it is how far a sector went, or which part of a gain was whose."""
+    if figure.measure == "sector_return":
+        return is_step(said.sentence, said.there) and not _INDEX.search(said.sentence)
+    return figure.measure == "sector_weights" or _OF_A_GAIN.match(said.sentence[said.there.end :]) is not None
 
 
 def _names(sentence: str, figure: Known) -> bool:
-    """Whether a sentence has the subject of a figure, as it is shown or as it is kept."""
+    """Whether a sentence has the subject of a figure: its label, or all that tells it from others as it is kept."""
     if figure.subject is None:
         return False
-    if figure.subject.kind == "segment":
-        return bool(segments(sentence) & _SIZES.get(figure.subject.name, {figure.subject.name}))
     words = _words_in(sentence)
-    names = [name for name in (figure.label, figure.subject.name.replace("_", " ")) if name]
-    return any(f" {' '.join(name_words(name))} " in words for name in names)
+    if figure.label and f" {' '.join(name_words(figure.label))} " in words:
+        return True
+    first, *others = figure.subject.parts
+    if first[0] == "symbol" and not others:
+        return re.search(rf"(?<![\w&]){re.escape(first[1])}(?![\w&])", sentence) is not None
+    return all(_has_part(*part, words) for part in (first, *(one for one in others if one[0] not in _UNSAID)))
+
+
+def _has_part(kind: str, name: str, words: str) -> bool:
+    if kind == "segment":
+        return bool(segments(words) & _SIZES.get(name, {name}))
+    if kind == "class":
+        return names_class(name, words)
+    spelt = {
+        " ".join(name_words(name.replace("_", " "))),
+        *(word for word, count in COUNTS.items() if str(count) == name),
+    }
+    return any(f" {one} " in words for one in spelt) or (kind in _INDICES and _joined(name) in _joined(words))
+
+
+def _joined(words: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", words)
 
 
 @lru_cache(maxsize=16)

@@ -9,8 +9,15 @@ from narrator.model.claims import Direction, Interval
 
 SIGNED = frozenset(
     {"short_profit", "short_profit_rate", "new_short_money", "index_return", "fund_flow", "price_change"}
+    | {"short_interest_change", "futures_position"}
 )
-"""Measures whose value carries its direction as a sign: a loss is negative."""
+"""Measures whose value carries its direction as a sign: a loss is negative, and so is a net short position."""
+
+LEVELS = frozenset(
+    {"short_interest", "average_short_interest", "short_share", "short_interest_ratio", "short_volume_ratio"}
+    | {"days_to_cover", "fails_to_deliver", "futures_position", "positioning_gap", "index_level"}
+)
+"""Measures of what stands on a day; how far one went is no value of it."""
 
 _BELOW_ZERO = {
     "short_profit": "a loss",
@@ -18,6 +25,8 @@ _BELOW_ZERO = {
     "new_short_money": "a decline",
     "index_return": "a fall",
     "price_change": "a fall",
+    "short_interest_change": "a fall",
+    "futures_position": "a net short position",
 }
 """What amounts below zero are called, by their measure."""
 

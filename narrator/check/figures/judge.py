@@ -56,7 +56,7 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     A figure that the draft credits to somebody is checked against articles, any other against our statistics first.
     `None` for a length of time that nothing speaks of: it dates a sentence and asserts nothing.
     """
-    ours = None if credited_elsewhere(said) else by_statistics(said, desk)
+    ours = None if credited_elsewhere(said) else by_statistics(said, desk, paragraph)
     if ours is not None and ours.verdict is Verdict.SUPPORTED:
         if is_of_measure(said, said.measure or ""):
             return ours, 1

@@ -143,7 +143,7 @@ def acts_on_money(verb: str) -> bool:
 
 def is_of_measure(said: Said, measure: str) -> bool:
     """Whether nothing in a draft's sentence says that its figure is of another kind than a measure's."""
-    if said.quantity is None or measure not in _MEASURES:
+    if said.quantity is None or measure not in _MEASURES or said.quantity.unit not in CURRENCIES:
         return True
     if measure == "short_profit" and _REALISED.search(said.sentence):
         return False

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from narrator.check.figures.intervals import SIGNED, Relation, distance, in_words, magnitude, point, signed
+from narrator.check.figures.intervals import LEVELS, SIGNED, Relation, distance, in_words, magnitude, point, signed
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands
 from narrator.check.figures.times import dated_apart, same_time, undated
+from narrator.check.figures.ways import is_step
 from narrator.check.names.matching import same_period
 from narrator.check.opinions import Opinion
 from narrator.check.words.sense import same_sense
@@ -25,6 +26,9 @@ def judge_typed(said: Said, known: Sequence[Known]) -> Opinion | None:
     same = [figure for figure in known if figure.measure == said.measure and figure.forecast is said.forecast]
     if said.quantity is None:
         return _direction_only(said, same)
+    if said.measure in LEVELS:
+        step = is_step(said.sentence, said.there)
+        same = [figure for figure in same if is_step(figure.evidence.text, figure.there) is step]
     contrary = [figure for figure in same if figure.negated is not said.negated]
     same = [figure for figure in same if figure.negated is said.negated]
     exact = [figure for figure in _fitting(said, same) if figure.interval is not None]

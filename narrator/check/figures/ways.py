@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from narrator.check.sources.search import content_words
+from narrator.extract.assertions.directions import FALL, RISE
 from narrator.model.claims import Direction, Span
 
 _JOINING = r"(?:and|but|while|whereas|against|versus|from|to|compared (?:with|to))\s"
@@ -42,6 +43,23 @@ _BOUND = re.compile(
 """What bounds the figure behind it, or compares something with it, and points no way."""
 
 
+_SOFTENED = (
+    r"(?:\s(?:about|some|nearly|almost|around|roughly|just|only|another|an?|further|additional|more|less|than))*\W*$"
+)
+_HOW_FAR = re.compile(
+    rf"(?:{RISE}|{FALL}|\b(?:add|adding|cut|cuts|cutting|trim\w*|rais\w+|lift\w*|boost\w*|expand\w*|shr[aiu]nk|widen\w*"
+    r"|narrow\w*|reduc\w+|built|build|chang\w+|difference)\b)"
+    rf"(?:(?:\s[\w'’&.-]+){{0,9}}?\s(?:by|of))?{_SOFTENED}",
+    re.IGNORECASE,
+)
+"""What stands before a figure that tells how far something went, and not where it stands."""
+_MADE_UP = re.compile(r"\bm(?:ak(?:e|es|ing)|ade)\sup\b", re.IGNORECASE)
+_FAR_BEHIND = re.compile(
+    r"^(?:\s(?:shares|contracts|days))?\s(?:(?:increase|rise|jump|gain|climb|drop|fall|decline|decrease|cut|reduction|change)\b"
+    r"|(?:more|less|fewer|higher|lower|larger|smaller|greater)\sthan\b)",
+    re.IGNORECASE,
+)
+
 HEDGES = content_words("about almost least less lower higher more most nearly only over roughly some under up down")
 """Words that say how exact a figure is or which way it went, and not of what it is."""
 
@@ -62,6 +80,16 @@ def own_span(text: str, place: int, figures: Sequence[int]) -> Span:
     joints = [] if after is None else [m.start() for m in _JOINTS.finditer(text, place, after)]
     end = len(text) if after is None else (joints[-1] if joints else after)
     return Span(start, end)
+
+
+def is_step(text: str, figure: Span) -> bool:
+    """Whether a figure of a text tells how far something went, and not where it stands: "rose by 2 million shares".
+
+    >>> is_step("Short interest fell $2 billion, to $19 billion.", Span(20, 30))
+    True
+    """
+    clause = re.split(r"[,;:–—]\s", _MADE_UP.sub("make", text[: figure.start]))[-1]
+    return _HOW_FAR.search(clause) is not None or _FAR_BEHIND.match(text[figure.end :]) is not None
 
 
 def opposed(one: Direction | None, other: Direction | None) -> bool:

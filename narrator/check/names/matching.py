@@ -154,8 +154,8 @@ def _month_end(day: date) -> date:
 
 
 def period_in_words(period: Period | None) -> str:
-    """A period for a message: `1 Jan 2023–11 Sep 2023`."""
+    """A period for a message: `1 Jan 2023–11 Sep 2023`, of one day `15 Aug 2023`."""
     if period is None:
         return ""
     ends = [f"{day.day} {day:%b %Y}" if day else "" for day in (period.start, period.end)]
-    return "–".join(ends)
+    return ends[0] if period.start == period.end else "–".join(ends)

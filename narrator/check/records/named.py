@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from narrator.check.opinions import Opinion
 from narrator.check.records.past import past_figures
 from narrator.check.records.topics import Topic, is_of
 from narrator.check.records.vocabulary import measure_named, speaks_of_levels
+from narrator.model.claims import Direction, Quantity
 from narrator.model.drafts import Verdict
 from narrator.model.statistics import Statistic
 
@@ -20,11 +22,19 @@ _UNITS: Final = {
     "contracts": frozenset({"futures_position"}),
     "shares": frozenset({"fails_to_deliver", "short_interest"}),
     "days": frozenset({"days_to_cover"}),
-    "percent": frozenset({"short_volume_ratio"}),
-    "": frozenset({"index_level"}),
+    "percent": frozenset({"short_volume_ratio", "futures_position"}),
+    "USD": frozenset({"futures_position"}),
+    "": frozenset({"index_level", "futures_position"}),
     "points": frozenset({"index_level"}),
 }
 """By the unit of a figure, what it may be of."""
+
+_BARE: Final = {"index_level": "points", "futures_position": "contracts"}
+"""What a number without a unit counts: "net long 61,072 Nasdaq-100 contracts"."""
+
+_SIDE = re.compile(r"\b(?P<net>net[\s-])?(?P<side>long|short)\b", re.IGNORECASE)
+_OF_CONTRACTS = re.compile(r"(?:\s[\w&-]+){1,4}\scontracts\b")
+_OF_INTEREST = re.compile(r"\bopen\sinterest\b", re.IGNORECASE)
 
 
 def judge_named(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
@@ -37,20 +47,50 @@ def judge_named(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
     named = measure_named(said.sentence) or ("index_level" if speaks_of_levels(said.sentence) else None)
     if named is None or named not in _UNITS.get(said.quantity.unit, frozenset()):
         return None
+    if named == "futures_position":
+        return _judge_position(said, said.quantity, statistics)
     topic = Topic(named, replace(said, measure=named), said.direction, said.sentence)
-    units = {said.quantity.unit} | ({"points"} if named == "index_level" else set())
-    of_it = [one for one in statistics if one.name == named and one.unit in units and is_of(topic, one)]
-    opinions = [opinion for one in of_it if (opinion := _by_one(said, named, one)) is not None]
+    return _by_all(said, topic, None, _of_unit(topic, said.quantity.unit, statistics))
+
+
+def _judge_position(said: Said, quantity: Quantity, statistics: Sequence[Statistic]) -> Opinion | None:
+    """A net position in futures, whose sign is its side; only what is called net, or a net position, is refuted."""
+    if quantity.unit == "percent" and not _OF_INTEREST.search(said.sentence):
+        return None
+    if not quantity.unit and not _OF_CONTRACTS.match(said.sentence[said.there.end :]):
+        return None
+    topic = Topic("futures_position", replace(said, measure="futures_position", subject=None), None, said.sentence)
+    side = _side_of(said)
+    way = None if side is None else Direction.UP if side["side"].casefold() == "long" else Direction.DOWN
+    opinion = _by_all(said, topic, way, _of_unit(topic, quantity.unit, statistics))
+    is_net = re.search(r"\bnet\b", said.sentence, re.IGNORECASE) is not None
+    return opinion if opinion is None or is_net or opinion.verdict is Verdict.SUPPORTED else None
+
+
+def _side_of(said: Said) -> re.Match[str] | None:
+    """The last word before a figure that says on which side it lies, else the first one behind it."""
+    sides = list(_SIDE.finditer(said.sentence))
+    before = [one for one in sides if one.end() <= said.there.start]
+    return before[-1] if before else next(iter(sides), None)
+
+
+def _of_unit(topic: Topic, unit: str, statistics: Sequence[Statistic]) -> list[Statistic]:
+    wanted = unit or _BARE[topic.measure]
+    return [one for one in statistics if one.name == topic.measure and one.unit == wanted and is_of(topic, one)]
+
+
+def _by_all(said: Said, topic: Topic, way: Direction | None, statistics: Sequence[Statistic]) -> Opinion | None:
+    opinions = [opinion for one in statistics if (opinion := _by_one(said, topic.measure, way, one)) is not None]
     held = next((opinion for opinion in opinions if opinion.verdict is Verdict.SUPPORTED), None)
     return held or (opinions[0] if len(opinions) == 1 else None)
 
 
-def _by_one(said: Said, measure: str, statistic: Statistic) -> Opinion | None:
+def _by_one(said: Said, measure: str, way: Direction | None, statistic: Statistic) -> Opinion | None:
     """The figure against one statistic, now and on the day that the draft names."""
     if said.quantity is None:
         return None
     quantity = replace(said.quantity, unit=statistic.unit)
-    asked = replace(said, measure=measure, subject=statistic.subject, quantity=quantity, direction=None)
+    asked = replace(said, measure=measure, subject=statistic.subject, quantity=quantity, direction=way)
     now = judge_typed(asked, known_from_statistics([statistic]))
     then = judge_typed(asked, past_figures(asked, [statistic]))
     return next((one for one in (now, then) if one is not None and one.verdict is Verdict.SUPPORTED), then or now)

@@ -14,6 +14,7 @@ from narrator.check.opinions import Judged, Opinion
 from narrator.check.records.arithmetic import arithmetic_of
 from narrator.check.records.vocabulary import credits_somebody
 from narrator.check.words.anchors import segments
+from narrator.check.words.spelling import words_in
 from narrator.measure.record.words import ordinal
 from narrator.model.claims import Claim, Span
 from narrator.model.drafts import Evidence, Verdict
@@ -22,6 +23,7 @@ from narrator.model.statistics import Statistic
 _NTH: Final = r"(?:(?P<nth>second|third|fourth|fifth)[\s-])?"
 _OF_SHORTS: Final = r"(?=\s(?:[a-z-]+\s){0,3}?(?:shorts?|bets?|trades?|wagers?|positions?)\b)"
 _PLACES: Final = {"": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_RANKED_BY: Final = {"most_profitable": "short_profit", "least_profitable": "short_profit"}
 _SHORTEST: Final = 4
 _LISTED: Final = 5
 _ALSO: Final = re.compile(
@@ -45,7 +47,10 @@ def _form(words: str, statistic: str, unit: str, kind: str, *, top: bool = True)
     return _Form(re.compile(rf"\b{_NTH}{words}", re.IGNORECASE), statistic, unit, kind, top)
 
 
+_INDUSTRIES: Final = r"\s(?:(?:small|mid|large)-cap\s)?(?:industr(?:y|ies)|groups?)\b(?=.*\bshort)"
 _FORMS: Final = (
+    _form(rf"most[\s-]profitable{_INDUSTRIES}", "most_profitable", "USD", "industry"),
+    _form(rf"least[\s-]profitable{_INDUSTRIES}", "least_profitable", "USD", "industry", top=False),
     _form(rf"most[\s-]profitable{_OF_SHORTS}", "most_profitable", "USD", "symbol"),
     _form(rf"(?:least[\s-]profitable|costliest|worst){_OF_SHORTS}", "least_profitable", "USD", "symbol", top=False),
     _form(
@@ -77,7 +82,36 @@ def judge_peers(
             place = Span(*found.span()).shifted(sentence.start)
             wanted = _PLACES[(found["nth"] or "").casefold()]
             judged.append(Judged(place, found.group(), _opinion(named[0], peers, wanted, form), 1))
+        elif found is not None and len(peers) > 1 and not named:
+            place = Span(*found.span()).shifted(sentence.start)
+            behind = (_not_listed(one, peers, form) for one in _measured_alike(form, peers, text, statistics))
+            judged += [Judged(place, found.group(), opinion, 1) for opinion in behind if opinion is not None]
     return judged[:1]
+
+
+def _measured_alike(
+    form: _Form, peers: Sequence[Statistic], text: str, statistics: Sequence[Statistic]
+) -> list[Statistic]:
+    """The one issue that a text names and the ranking does not list, by the measure that is ranked."""
+    if form.kind != "symbol" or form.statistic not in _RANKED_BY:
+        return []
+    alike = [one for one in statistics if one.name == _RANKED_BY[form.statistic] and one.unit == form.unit]
+    of_issues = [one for one in alike if one.period == peers[0].period and len(one.subject.parts) == 1]
+    words = f" {' '.join(words_in(text))} "
+    named = [one for one in of_issues if one.label and f" {' '.join(name_words(one.label)[:2])} " in words]
+    return named if len(named) == 1 else []
+
+
+def _not_listed(one: Statistic, peers: Sequence[Statistic], form: _Form) -> Opinion | None:
+    """The refutation of a place among the first for what lies behind the last of them."""
+    last, when = peers[-1].value, period_in_words(one.period)
+    if one.value >= last if form.top else one.value <= last:
+        return None
+    where = f"{one.name} {one.label} {when}"
+    listed = tuple(f"{number}. {_told(peer)}" for number, peer in enumerate(peers[:_LISTED], start=1))
+    shown = Evidence(f"{where}: {_told(one)}", statistic=where, arithmetic=(*listed, *arithmetic_of(one)))
+    found = f"{_told(one)} is none of the first {len(peers)} ({when}), and {_told(peers[0])} is first"
+    return Opinion(Verdict.REFUTED, "superlative", found, evidence=(shown,))
 
 
 def _ordered(

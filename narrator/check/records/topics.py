@@ -19,6 +19,7 @@ from narrator.check.records.vocabulary import (
     RISES,
     credits_somebody,
     measure_named,
+    names_class,
     speaks_of_levels,
 )
 from narrator.check.words.anchors import anchors, segments
@@ -151,7 +152,7 @@ def _named(kind: str, name: str, label: str, sentence: str) -> bool:
         return re.search(rf"\b{re.escape(name)}\b", sentence) is not None or (
             bool(words) and f" {' '.join(words)} " in spelt
         )
-    return _compact(name) in _compact(sentence)
+    return names_class(name, sentence) if kind == "class" else _compact(name) in _compact(sentence)
 
 
 def _names_any(sentence: str) -> bool:

@@ -12,6 +12,14 @@ _CREDITED: Final = re.compile(
     r"\b(?:according\sto|estimate[sd]?|said|says|reckon(?:s|ed)?|calculate[sd]?|(?:data|figures)\s(?:from|by|of))\b",
     re.IGNORECASE,
 )
+_CLASSES: Final = {
+    "leveraged_funds": r"(?:leveraged|hedge)\s(?:funds?|money|investors)",
+    "noncommercial": r"non[\s-]?commercials?|speculators",
+    "asset_managers": r"asset\smanagers?",
+    "dealers": r"dealers?",
+}
+"""The classes of traders in futures as prose names them: most leveraged funds are hedge funds."""
+_OF_CLASS: Final = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _CLASSES.items()}
 _TRADERS: Final = r"leveraged\sfunds|non-?commercial|asset\smanagers"
 _FLOWING: Final = (
     r"\bfunds?\b.{0,200}\b(?:in|out)flows?|\b(?:in|out)flows?\b.{0,200}\bfunds?\b|\bredemptions?\b|\bwithdr[ae]w\w*"
@@ -82,3 +90,8 @@ def speaks_of_levels(sentence: str) -> bool:
 def credits_somebody(sentence: str) -> bool:
     """Whether a sentence in which no claim was read gives its words to somebody."""
     return _CREDITED.search(sentence) is not None
+
+
+def names_class(name: str, sentence: str) -> bool:
+    """Whether a sentence names a class of traders in futures."""
+    return name in _OF_CLASS and _OF_CLASS[name].search(sentence) is not None
