@@ -383,6 +383,7 @@ def test_a_running_sum_gives_what_a_month_added(extract: Extract) -> None:
         ("The Russell 2000 closed at 2,010 on Friday.", (YES, None)),
         ("The Russell 2000 closed at 2,110 on Friday.", (NO, "number")),
         ("The Russell 2000 stood at 2,070 on 30 June.", (YES, None)),
+        ("The Russell 2000 stood at 2,070 on Sunday, 1 July.", (YES, None)),
         ("The Russell 2000 has 2,000 members.", (OPEN, "no-evidence")),
     ],
 )

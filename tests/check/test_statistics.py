@@ -12,7 +12,7 @@ import pytest
 from narrator.check.draft import check_draft
 from narrator.model.claims import Claim, Direction, Interval, Period, Span, Statements, Subject
 from narrator.model.drafts import Report, Verdict
-from narrator.model.statistics import Alternative, Statistic
+from narrator.model.statistics import Alternative, Observation, Statistic
 
 Build = Callable[..., Claim]
 Make = Callable[..., Statistic]
@@ -271,3 +271,43 @@ def test_a_rank_is_not_borne_out_by_a_profit(statistic: Make, extract: Callable[
     texts = ("Foothill Stores is the most profitable short this year.", "Shorting Foothill Stores has paid this year.")
     reports = [check_draft(text, statistics=[known], dateline=YEAR.end, extract=extract) for text in texts]
     assert [one.sentences[0].verdict for one in reports] == [Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Calder 300 has risen this year.", Verdict.SUPPORTED),
+        ("The Calder 300 has fallen this year.", Verdict.REFUTED),
+        ("The Calder 300 has risen more than the Calder 100 this year.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_a_rise_alone_is_not_more_than_another(
+    text: str, expected: Verdict, statistic: Make, extract: Callable[[str], Statements]
+) -> None:
+    known = statistic(
+        "5.3", name="index_return", unit="percent", subject=Subject.of(index="calder_300"), label="Calder 300"
+    )
+    report = check_draft(text, statistics=[known], dateline=YEAR.end, extract=extract)
+    assert report.sentences[0].verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("The Calder 300 closed at 2,010 on 11 September.", True),
+        ("The Calder 300 closed at 2,010 on 8 September.", False),
+        ("The Calder 300 closed at 1,990 on 8 September.", True),
+        ("On Sunday, 7 September, the Calder 300 stood at 1,980 points.", True),
+        ("The Calder 300 closed at 1,990 on 11 September.", False),
+    ],
+)
+def test_a_level_is_of_its_own_day(
+    text: str, passes: bool, statistic: Make, extract: Callable[[str], Statements]
+) -> None:
+    closes = {date(2031, 9, 5): 1980, date(2031, 9, 8): 1990, YEAR.end: 2010}
+    known = statistic(
+        "2010", name="index_level", unit="points", subject=Subject.of(index="calder_300"), label="Calder 300",
+        period=Period(YEAR.end, YEAR.end),
+    )  # fmt: skip
+    known = replace(known, history=tuple(Observation(day, Decimal(close)) for day, close in closes.items()))
+    assert check_draft(text, statistics=[known], dateline=YEAR.end, extract=extract).passed is passes

@@ -40,8 +40,10 @@ _UNSAID = frozenset({"segment", "source"})
 """What a ranked name or industry is listed under, and whose table it is: a sentence need not say so again."""
 _RANKS = re.compile(
     r"\b(?:most|least|best|worst|second|third|fourth|fifth|top|[a-z]{3,}iest|(?:bigg|larg|great|small|high|low)est)\b"
+    r"|\b(?:more|less|better|worse|faster|slower|further|as much|twice|[a-z]{3,}er)\b.*\b(?:than|as)\b"
+    r"|\b(?:out-?p|out-?str|under-?p|beat|lag|trail|led\b|leads\b|eclips|surpass|exceed)"
 )
-"""Words of a place among others, which no sign alone bears out."""
+"""Words of a place among others, or beside another, which no sign alone bears out."""
 _OF_SECTORS = frozenset({"sector_return", "sector_weights"})
 _IN_FULL = frozenset({"sector_return", "sector_weights", "concentration_share"})
 _INDEX = re.compile(r"\b(?:index|S&P|Russell|Nasdaq|Dow|in|among|within)\s(?=[A-Z\d])")

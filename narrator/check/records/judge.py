@@ -27,6 +27,8 @@ from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Statistic
 
 _A_MONTH = timedelta(days=31)
+_RIGHT_BEHIND = len(" during ") + 1
+"""Characters between a ranking and the time at which it was reached: "in three months in June"."""
 
 
 def judge_records(
@@ -86,7 +88,10 @@ def _told_of(ranking: Ranking, topic: Topic, sentence: Span, periods: Sequence[D
         return claimed.end
     beside = [one.period for one in periods if sentence.covers(one.span) and not one.span.overlaps(ranking.span)]
     days = {period.end for period in beside if period.start == period.end}
-    return days.pop() if len(days) == 1 else None
+    behind = [
+        one.period.end for one in periods if one.span.start in range(ranking.span.end, ranking.span.end + _RIGHT_BEHIND)
+    ]
+    return days.pop() if len(days) == 1 else next(iter(behind), None) if not days else None
 
 
 def _as_told(opinion: Opinion, told: Found) -> Opinion:

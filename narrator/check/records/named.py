@@ -25,11 +25,11 @@ _UNITS: Final = {
     "percent": frozenset({"short_volume_ratio", "futures_position"}),
     "USD": frozenset({"futures_position"}),
     "": frozenset({"index_level", "futures_position"}),
-    "points": frozenset({"index_level"}),
+    "point": frozenset({"index_level"}),
 }
 """By the unit of a figure, what it may be of."""
 
-_BARE: Final = {"index_level": "points", "futures_position": "contracts"}
+_KEPT_IN: Final = {"index_level": "points", "futures_position": "contracts"}
 """What a number without a unit counts: "net long 61,072 Nasdaq-100 contracts"."""
 
 _SIDE = re.compile(r"\b(?P<net>net[\s-])?(?P<side>long|short)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _side_of(said: Said) -> re.Match[str] | None:
 
 
 def _of_unit(topic: Topic, unit: str, statistics: Sequence[Statistic]) -> list[Statistic]:
-    wanted = unit or _BARE[topic.measure]
+    wanted = _KEPT_IN[topic.measure] if unit in {"", "point"} else unit
     return [one for one in statistics if one.name == topic.measure and one.unit == wanted and is_of(topic, one)]
 
 
@@ -91,6 +91,9 @@ def _by_one(said: Said, measure: str, way: Direction | None, statistic: Statisti
         return None
     quantity = replace(said.quantity, unit=statistic.unit)
     asked = replace(said, measure=measure, subject=statistic.subject, quantity=quantity, direction=way)
+    past = past_figures(asked, [statistic])
+    then = judge_typed(asked, past)
+    if past and statistic.period.start == statistic.period.end:
+        return then  # of a day that is named, or of none
     now = judge_typed(asked, known_from_statistics([statistic]))
-    then = judge_typed(asked, past_figures(asked, [statistic]))
     return next((one for one in (now, then) if one is not None and one.verdict is Verdict.SUPPORTED), then or now)

@@ -69,7 +69,7 @@ def _values(statistic: Statistic, wanted: Period) -> Iterable[Known]:
     start, end = _ends(wanted)
     first, last = _ends(statistic.period)
     history = statistic.history
-    if abs(start - first) <= _NEAR and abs(end - last) <= _NEAR:
+    if abs(start - first) <= _NEAR and abs(end - last) <= _NEAR and not _is_of_another_day(statistic, wanted):
         return  # the statistic itself is of that period
     runs = first < last and history[0].day >= first
     if first == last:
@@ -84,6 +84,13 @@ def _values(statistic: Statistic, wanted: Period) -> Iterable[Known]:
     else:
         same_length = abs((end - start) - (last - first)) <= _NEAR
         yield from (_of_day(statistic, one, wanted) for one in history if same_length and abs(one.day - end) <= _NEAR)
+
+
+def _is_of_another_day(statistic: Statistic, wanted: Period) -> bool:
+    """Whether what stands had another value on the one day that is wanted than on the last."""
+    start, end = _ends(wanted)
+    found = _on(statistic.history, end) if start == end else None
+    return found is not None and found.day < statistic.history[-1].day
 
 
 def _standing(history: Sequence[Observation], start: date, end: date) -> Sequence[Observation]:
