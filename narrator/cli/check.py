@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from narrator.cli.deliver import deliver, require_place, say
+from narrator.cli.deliver import columns_for, deliver, require_place, say
 from narrator.cli.options import CLEAN, FINDINGS, PATH, day_option
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ def _pieces(asked: Asked, text: str, reviewed: Reviewed, articles: Iterable[Arti
         case _:
             from narrator.terminal.report import report_lines  # noqa: PLC0415  --help stays light
 
-            found = (f"{line}\n" for line in report_lines(text, reviewed))
+            found = (f"{line}\n" for line in report_lines(text, reviewed, columns_for(asked.output)))
             plain = asked.output is not None or "NO_COLOR" in os.environ
             return map(click.unstyle, found) if plain else found
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -26,6 +28,11 @@ def require_place(output: Path) -> None:
         raise InputError("it is a folder, not a file", where=str(output), todo=todo)
     if not os.access(output.parent, os.W_OK):
         raise InputError("nothing can be written into this folder", where=str(output.parent), todo=todo)
+
+
+def columns_for(output: Path | None) -> int | None:
+    """How wide a terminal is, `None` where the answer goes elsewhere: what is broken there comes out one way."""
+    return shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else None
 
 
 def deliver(pieces: Iterable[str], output: Path | None) -> None:

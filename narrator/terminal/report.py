@@ -15,8 +15,11 @@ from narrator.model.drafts import CheckedSentence, Severity, Verdict
 from narrator.publish.findings import Marked, Noted, marked_sentences, told_by
 from narrator.terminal.columns import Pointer, folded
 
-_WIDTH = 110
-"""Columns of a line."""
+_WIDEST = 110
+"""Columns of a line where there is room."""
+
+_NARROWEST = 40
+"""Columns of a line in whatever terminal: beneath narrower ones nothing can be pointed at."""
 
 _MARKS = {
     Verdict.SUPPORTED: "+",
@@ -39,21 +42,23 @@ _QUOTED = re.compile(r"\n(?:[ \t]*>)+")
 _SHADES = {"^": "red", "~": "yellow", "-": "green"}
 
 
-def report_lines(text: str, reviewed: Reviewed) -> Iterator[str]:
+def report_lines(text: str, reviewed: Reviewed, columns: int | None = None) -> Iterator[str]:
     """Each sentence with its mark and what was found in it, then one line that sums up.
 
+    No line but that is wider than `columns`, where they are given, nor than is easily read.
     Lines have the colours of a terminal; `click.echo` leaves them out where there is none.
     """
     end = 0
     spaced = True
+    columns = max(_NARROWEST, min(columns or _WIDEST, _WIDEST))
     for one in marked_sentences(text, reviewed):
         start = one.sentence.span.start if one.sentence else len(text)
         if not spaced and (one.findings or _is_apart(text[end:start])):
             yield ""
-        yield from _sentence_lines(one) if one.sentence else ()
-        yield from _remark_lines(one.sentence) if one.sentence else ()
+        yield from _sentence_lines(one, columns) if one.sentence else ()
+        yield from _remark_lines(one.sentence, columns) if one.sentence else ()
         for noted in one.findings:
-            yield from _finding_lines(noted)
+            yield from _finding_lines(noted, columns)
         spaced = bool(one.findings)
         if spaced:
             yield ""
@@ -78,7 +83,7 @@ def _is_apart(between: str) -> bool:
     return between.count("\n") > 1
 
 
-def _sentence_lines(marked: Marked) -> Iterator[str]:
+def _sentence_lines(marked: Marked, columns: int) -> Iterator[str]:
     sentence = marked.sentence
     if sentence is None:
         return
@@ -86,7 +91,7 @@ def _sentence_lines(marked: Marked) -> Iterator[str]:
     if sentence.verdict in _COLOURS:
         mark = click.style(mark, fg=_COLOURS[sentence.verdict], bold=True)
     words, pointers = _printed(sentence.text, _pointers(sentence, marked.findings))
-    for number, line in enumerate(folded(words, _WIDTH - 2, pointers)):
+    for number, line in enumerate(folded(words, columns - 2, pointers)):
         yield f"{' ' if number else mark} {line.words}".rstrip() if line.words else mark
         if line.beneath:
             yield f"  {_shaded(line.beneath)}"
@@ -125,34 +130,35 @@ def _shaded(beneath: str) -> str:
     return "".join(parts)
 
 
-def _finding_lines(noted: Noted) -> Iterator[str]:
+def _finding_lines(noted: Noted, columns: int) -> Iterator[str]:
     """A finding, with the evidence and the suggestion beneath."""
     one = noted.finding
     colour = "green" if noted.accepted else "red" if one.severity is Severity.ERROR else "yellow"
     severity = "accepted" if noted.accepted else one.severity
     head = f"{one.line}:{one.column} {severity} {one.rule}"
-    lines = [line.words for line in folded(f"{head}: {noted.message}", _WIDTH - 4)]
+    lines = [line.words for line in folded(f"{head}: {noted.message}", columns - 4)]
     styled = click.style(head, fg=colour, bold=True)
     yield f"  {styled}{lines[0].removeprefix(head)}" if lines[0].startswith(head) else f"  {lines[0]}"
     yield from (f"    {line}" for line in lines[1:])
     for evidence in noted.evidence:
-        yield from _paragraph(told_by(evidence))
+        yield from _paragraph(told_by(evidence), columns)
         for line in evidence.arithmetic:
-            yield from _paragraph(f"  {line}", "        ")
+            yield from _paragraph(f"  {line}", columns, "        ")
     if one.suggestion:
-        yield from _paragraph(f"suggestion: {one.suggestion}")
+        yield from _paragraph(f"suggestion: {one.suggestion}", columns)
 
 
-def _remark_lines(sentence: CheckedSentence) -> Iterator[str]:
+def _remark_lines(sentence: CheckedSentence, columns: int) -> Iterator[str]:
     """What our own statistics have otherwise of words that an article bears out: a remark, no finding."""
     remarks = {one: claim for claim in sentence.claims for one in claim.against}
     for evidence, claim in remarks.items():
         articles = " and ".join(dict.fromkeys(one.article for one in claim.evidence if one.article))
-        yield from _paragraph(f"remark: {articles or 'an article'} has it; we compute otherwise: {told_by(evidence)}")
+        told = f"remark: {articles or 'an article'} has it; we compute otherwise: {told_by(evidence)}"
+        yield from _paragraph(told, columns)
 
 
-def _paragraph(words: str, indent: str = "      ") -> Iterator[str]:
+def _paragraph(words: str, columns: int, indent: str = "      ") -> Iterator[str]:
     """Words folded beneath a finding, an indented beginning kept."""
     start = " " * (4 + len(words) - len(words.lstrip()))
-    for number, line in enumerate(folded(words, _WIDTH - len(indent))):
+    for number, line in enumerate(folded(words, columns - len(indent))):
         yield f"{indent if number else start}{line.words}"

@@ -304,7 +304,7 @@ def test_a_rise_alone_is_not_more_than_another(
 def test_a_level_is_of_its_own_day(
     text: str, passes: bool, statistic: Make, extract: Callable[[str], Statements]
 ) -> None:
-    closes = {date(2031, 9, 5): 1980, date(2031, 9, 8): 1990, YEAR.end: 2010}
+    closes = {date(2031, 9, 5): 1980, date(2031, 9, 8): 1990, date(2031, 9, 11): 2010}
     known = statistic(
         "2010", name="index_level", unit="points", subject=Subject.of(index="calder_300"), label="Calder 300",
         period=Period(YEAR.end, YEAR.end),

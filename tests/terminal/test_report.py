@@ -54,6 +54,19 @@ def test_findings_stand_under_their_sentence(report: Report) -> None:
     ]
 
 
+def test_signs_stand_under_their_words_in_a_narrow_terminal(report: Report) -> None:
+    lines = [click.unstyle(line) for line in report_lines(TEXT, Reviewed(report), 40)]
+    assert lines[:5] == [
+        "x Bears made $14 million, said Jane",
+        "             ^^^^^^^^^^^       ~~~~",
+        "  Ferro.",
+        "  ~~~~~",
+        "  1:12 error number: bears has $13",
+    ]
+    assert max(map(len, lines[:-1])) <= 40
+    assert list(report_lines(TEXT, Reviewed(report), 500)) == list(report_lines(TEXT, Reviewed(report)))
+
+
 def test_what_was_accepted_is_marked_so(report: Report) -> None:
     reviewed = review(TEXT, report, [one for one in acceptable(TEXT, report) if one.rule == "number"])
     lines = [click.unstyle(line) for line in report_lines(TEXT, reviewed)]
