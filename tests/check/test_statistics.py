@@ -311,3 +311,41 @@ def test_a_level_is_of_its_own_day(
     )  # fmt: skip
     known = replace(known, history=tuple(Observation(day, Decimal(close)) for day, close in closes.items()))
     assert check_draft(text, statistics=[known], dateline=YEAR.end, extract=extract).passed is passes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Calder 300 has risen less than the Calder 100 this year.", Verdict.SUPPORTED),
+        ("The Calder 300 has risen more than the Calder 100 this year.", Verdict.REFUTED),
+        ("This year the Calder 300 has lagged the Calder 100.", Verdict.SUPPORTED),
+        ("The Calder 300 has outperformed the Calder 100 this year.", Verdict.REFUTED),
+        ("Bets against Voltera are bigger than bets against Odessa Mills.", Verdict.SUPPORTED),
+        ("Bets against Odessa Mills are bigger than bets against Voltera.", Verdict.REFUTED),
+        ("Short interest in Odessa Mills is higher than in Voltera.", Verdict.REFUTED),
+        # of others, of something else, or not yet so
+        ("The banks in the Calder 300 have outperformed the Calder 100 this year.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("The Calder 300 has outperformed the Calder 100 since spring.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("The Calder 300 is more volatile than the Calder 100 this year.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("Short sellers lost more on Odessa Mills than on Voltera.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("Odessa Mills sold more cloth than Voltera, short sellers found.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_two_sides_are_compared_by_our_figures_of_both(
+    text: str, expected: Verdict, statistic: Make, extract: Callable[[str], Statements]
+) -> None:
+    gained = {"calder_300": ("Calder 300", "4.1"), "calder_100": ("Calder 100", "15.6")}
+    short = {"VOLT": ("Voltera Inc.", "19e9"), "ODES": ("Odessa Mills", "12e9")}
+    last = Period(date(2031, 8, 29), date(2031, 8, 29))
+    known = [
+        statistic(value, name="index_return", unit="percent", subject=Subject.of(index=index), label=label, period=YEAR)
+        for index, (label, value) in gained.items()
+    ] + [
+        statistic(value, name="short_interest", subject=Subject.of(symbol=symbol), label=label, period=last)
+        for symbol, (label, value) in short.items()
+    ]
+    report = check_draft(text, statistics=known, dateline=YEAR.end, extract=extract)
+    assert report.sentences[0].verdict is expected
+    assert [one.rule for one in report.findings if one.rule != "unsupported"] == (
+        ["comparison"] if expected is Verdict.REFUTED else []
+    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from narrator.check.comparing.arithmetic import Answer, Factor, answer, factor_of
+from narrator.check.comparing.computed import judge_computed
 from narrator.check.comparing.reading import Compared, compared, contradiction
 from narrator.check.comparing.sides import Pair, Side, bound, figures_near, sides_of, way_of
 from narrator.check.comparing.weighed import are_theirs, weighed
@@ -91,6 +92,9 @@ def judge_comparisons(sentence: Span, page: Page, desk: Desk, marks: Sequence[Sp
             told = told or _by_figures(mine, factor, sentence, page, desk, found)
         if told is not None:
             return [told]
+        ours = judge_computed(mine, words, page.here(sentence), desk) if desk.computed else None
+        if ours is not None:
+            return [Judged(place, place.of(page.text), ours, 1)]
     return []
 
 

@@ -100,7 +100,7 @@ def _beside(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     if said.quantity is None:
         return None
     turned = None
-    for figure in (one for one in desk.computed if _names(said.sentence, one)):
+    for figure in (one for one in desk.computed if names_subject(said.sentence, one)):
         own = [] if same_period(said.period, figure.period) is False else [figure]
         for known in (*own, *other_definitions(said, figure)):
             if stands(said, known) is Relation.AGREES and speaks_of(said, known, paragraph):
@@ -123,7 +123,7 @@ def _other_number(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
         if one.measure in _IN_FULL
         and same_unit(said, one)
         and (same_period(said.period, one.period) or one.measure == "sector_weights")
-        and _names(said.sentence, one)
+        and names_subject(said.sentence, one)
         and speaks_of(said, one, paragraph)
     ]
     if not figures or len({(one.measure, one.subject) for one in figures}) > 1 or not _is_its_figure(said, figures[0]):
@@ -138,7 +138,7 @@ def _is_its_figure(said: Said, figure: Known) -> bool:
     return figure.measure == "sector_weights" or _OF_A_GAIN.match(said.sentence[said.there.end :]) is not None
 
 
-def _names(sentence: str, figure: Known) -> bool:
+def names_subject(sentence: str, figure: Known) -> bool:
     """Whether a sentence has the subject of a figure: its label, or all that tells it from others as it is kept."""
     if figure.subject is None:
         return False
