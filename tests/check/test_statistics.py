@@ -240,6 +240,10 @@ OF_MANY = {
         ("Short interest in Voltera fell $2 billion.", "no-evidence"),
         ("Short interest in Voltera rose by 2 million shares.", "no-evidence"),
         ("Short interest in Voltera rose to $21 billion.", "number"),
+        # what is credited to those whose files we compute from is ours to check
+        ("According to FINRA, short interest in Voltera stands at $19 billion.", None),
+        ("According to FINRA, short interest in Voltera stands at $21 billion.", "number"),
+        ("Short interest in Voltera stands at $21 billion, Tidewater Analytics says.", "no-evidence"),
         # an industry that opens a sentence is what its figure is of
         ("Commercial banks are the best for small-cap short sellers this year, with a profit of $1.9 billion.", None),
         ("Commercial banks are best for small-cap short sellers this year, with a profit of $2.9 billion.", "number"),
@@ -263,7 +267,9 @@ def test_a_figure_is_of_what_its_sentence_speaks_of(
         for name, value, unit, subject, label, period in OF_MANY.values()
     ]
     report = check_draft(text, statistics=known, dateline=YEAR.end, extract=extract)
-    assert [one.rule for one in report.findings if one.rule != "unsupported"] == ([expected] if expected else [])
+    assert [one.rule for one in report.findings if one.rule not in {"unsupported", "unknown-name"}] == (
+        [expected] if expected else []
+    )
 
 
 def test_a_rank_is_not_borne_out_by_a_profit(statistic: Make, extract: Callable[[str], Statements]) -> None:

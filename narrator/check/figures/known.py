@@ -31,6 +31,10 @@ from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Alternative
 
 _FILES_OF = frozenset({"finra", "cftc", "sec", "narrator", "nasdaq"})
+_IN_FULL = frozenset(
+    {"financial industry regulatory authority", "commodity futures trading commission"}
+    | {"securities and exchange commission"}
+)
 """Publishers of the files that statistics are computed from: what is credited to them is credited to the statistics."""
 _ESTIMATES = re.compile(r"\b(?:estimat|reckon|calculat|believ|guess|alleg|claim(?:s|ed)\b)", re.IGNORECASE)
 
@@ -254,4 +258,4 @@ def _told(rule: str | None, figure: Known) -> str:
 
 def credited_elsewhere(said: Said) -> bool:
     """Whether the draft gives the figure to somebody other than the publishers of our files."""
-    return any(not _FILES_OF & set(name_words(name)) for name in said.chain)
+    return any(not _FILES_OF & set(name_words(name)) and name.casefold() not in _IN_FULL for name in said.chain)

@@ -50,7 +50,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
         return others[0]
     if opinion is None:
         verdict = Verdict.NOT_CHECKABLE if asserts_nothing(text) else Verdict.NOT_ENOUGH_EVIDENCE
-        opinion = Opinion(verdict, "unsupported", "no article says it")
+        opinion = Opinion(verdict, "unsupported", "no article says it" if desk.readings else "no statistic says it")
     return Judged(sentence, text, opinion, origins)
 
 

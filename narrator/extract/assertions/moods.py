@@ -164,7 +164,7 @@ def _has_figure(word: Token) -> bool:
 
 def _is_denied(verb: Token, children: Sequence[Token]) -> bool:
     """Whether "not", "no longer", "neither" or "fail to" turn the verb round; two of them leave it as it was."""
-    found = verb.lemma_.lower() in _DENYING
+    found = verb.lemma_.lower() in _DENYING and not _is_of_deliveries(verb, children)
     for child in children:
         if child.dep_ == "neg" and child.lower_ != "no":
             found ^= not _only(child)
@@ -179,6 +179,12 @@ def _is_denied(verb: Token, children: Sequence[Token]) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
         return not found
     return found
+
+
+def _is_of_deliveries(verb: Token, children: Sequence[Token]) -> bool:
+    """Whether it is the trade's "fails to deliver", of which nobody fails: the shares that are owed."""
+    owed = any(child.lower_ == "deliver" for child in children)
+    return owed and not any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i for child in children)
 
 
 def _only(token: Token) -> bool:

@@ -571,3 +571,14 @@ def test_the_shares_are_those_of_the_headlines_company_else_of_the_last_one(head
         "3%": last,
     }
     assert {told[text].measure for text in ("7%", "31%", "3%")} == {"price_change"}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("According to SEC data, fails to deliver came to 154.7 million shares on 14 March.", False),
+        ("The works fails to deliver 5 million parts, according to Halden Bank.", True),
+    ],
+)
+def test_nobody_fails_in_fails_to_deliver(text: str, denied: bool) -> None:
+    assert [claim.negated for claim in claims_of(text) if claim.quantity is not None] == [denied]
