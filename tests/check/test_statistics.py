@@ -355,3 +355,29 @@ def test_two_sides_are_compared_by_our_figures_of_both(
     assert [one.rule for one in report.findings if one.rule != "unsupported"] == (
         ["comparison"] if expected is Verdict.REFUTED else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("The Calder 300 has risen 9% this year.", True),
+        ("While small caps fell, the Calder 300 has risen 9% this year.", True),
+        ("The Calder 300 has risen 9% this year, and without a pause.", True),
+        ("Had the Calder 300 risen 9% this year, few would have complained.", False),
+        ("If the Calder 300 had risen 9% this year, few would have complained.", False),
+        ("Excluding technology, the Calder 300 has risen 9% this year.", False),
+        ("In euros, the Calder 300 has risen 9% this year.", False),
+        ("The median stock in the Calder 300 has risen 9% this year.", False),
+        ("An equal-weighted Calder 300 has risen 9% this year.", False),
+        ("The Calder 300 Growth index has risen 9% this year.", False),
+        ("The Calder 300 energy sector has risen 9% this year.", False),
+        ("Calder 300 futures have risen 9% this year.", False),
+    ],
+)
+def test_what_is_nearly_an_index_is_not_held_against_it(
+    text: str, judged: bool, statistic: Make, extract: Callable[[str], Statements]
+) -> None:
+    index = Subject.of(index="calder_300")
+    known = statistic("5.3", name="index_return", unit="percent", subject=index, label="Calder 300", period=YEAR)
+    verdict = check_draft(text, statistics=[known], dateline=YEAR.end, extract=extract).sentences[0].verdict
+    assert verdict is (Verdict.REFUTED if judged else Verdict.NOT_ENOUGH_EVIDENCE)

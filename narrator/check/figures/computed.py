@@ -14,6 +14,7 @@ from narrator.check.figures.known import Known, Said, opinion_on, same_unit, sta
 from narrator.check.figures.spoken_of import goes_its_way, speaks_of
 from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, LENGTHS
+from narrator.check.figures.variants import is_a_variant
 from narrator.check.figures.ways import is_step
 from narrator.check.names.matching import name_words, same_period
 from narrator.check.opinions import Opinion
@@ -56,13 +57,13 @@ _INDICES = frozenset({"index", "market", "universe", "against"})
 
 def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     """By the statistics as they are, else by their series on the day or over the period that the draft names."""
+    if is_a_variant(said) or (said.measure is not None and said.quantity is None and _RANKS.search(said.sentence)):
+        return None
     said = _of_industry(said, desk)
     if said.measure is None:
         return _beside(said, desk, paragraph) or judge_named(said, desk.statistics)
     if said.measure == "short_interest" and is_step(said.sentence, said.there):
         return _as_change(said, desk)
-    if said.quantity is None and _RANKS.search(said.sentence):
-        return None
     past = (past_figures(said, desk.statistics), figures_near(said, desk.statistics))
     now, then, near = (judge_typed(said, figures) for figures in (desk.computed, *past))
     for opinion in (now, then, near):

@@ -28,7 +28,7 @@ _KEPT = r"(?:\s(?!los(?:t|es?|ing|ses)\b)[^\s.;]+){0,4}?\s"
 PROFIT = (
     r"\b(?:profit(?:s|able|ably|ed|ing)?|gains?|gained|reap(?:s|ed|ing)?|rak(?:e|es|ed|ing)\sin"
     r"|nett?ed|pocket(?:s|ed|ing)?|windfall|lucrative|winnings|collected|in\sthe\sblack"
-    r"|paid(?:\soff)?|pays?\soff|made\smoney|best)\b"
+    r"|(?<!sellers\s)(?<!traders\s)(?<!investors\s)paid(?!\soff)|paid\soff|pays?\soff|made\smoney|best)\b"
     r"|\b(?:made|makes?|making|earn(?:s|ed|ing)?|banks?|banked|banking|up|returned|bring(?:s"
     rf"|ing)?\sin|brought\sin){_KEPT}[¤¢]|\b(?:has|have)\searned\b"
     r"|[¤¢]\s(?:(?:that|which)\s)?(?:[\w-]+\s){0,5}?(?:made|earned?|brought\sin)\b"

@@ -129,7 +129,7 @@ CUES: tuple[Cue, ...] = (
         rf".*(?:{FALL}|{RISE})",
         never=r"\bsold\sshort\b|\bshort\sinterest\b|\bthe\s(?:most|least|top|bottom|[a-z]{3,}est)\s(?:[a-z-]+\s){0,2}[¤¢]"
         r"|¤\sof\s(?:[\w&'’.,-]+\s){0,6}?[\w&.-]+['’]s?\s(?:[\w-]+\s){0,2}?(?:gains?|rise|rally|advance|jump|climb|fall|drop"
-        r"|decline|loss(?:es)?|returns?|increase|growth|rebound)\b",
+        r"|decline|loss(?:es)?|returns?|increase|growth|rebound)\b|\bma(?:kes?|de|king)\sup\s(?:\w+\s){0,2}¤",
         says=(
             "More than half of the Russell 2000’s stocks have dropped this year.",
             "Half the companies in the Russell 2000 are down for the year.",
@@ -141,6 +141,7 @@ CUES: tuple[Cue, ...] = (
             "More than half of the Russell 2000’s stocks pay a dividend.",
             "The Russell 2000 has dropped 3%.",
             "Seven stocks account for 47% of the S&P 500's gain this year.",
+            "Voltera, which makes up 2% of the S&P 500, has risen.",
         ),
     ),
     _cue(
@@ -246,7 +247,7 @@ CUES: tuple[Cue, ...] = (
         ("money",),
         rf"{PROFIT}|{LOSS}",
         topic=SHORT,
-        never=r"\bnew\smoney\b|\brevenues?\b|\bfunds\slost\b",
+        never=r"\bnew\smoney\b|\brevenues?\b|\bfunds\slost\b|¤\s(?:in|of)\s(?:[\w-]+\s){0,3}(?:fees|costs|rebates)\b",
         says=(
             "Short sellers of small caps have made about $13 million on paper this year.",
             "Paper profits of nearly $13 million have come from bets on a drop in small-cap prices.",
@@ -255,7 +256,11 @@ CUES: tuple[Cue, ...] = (
             "Short sellers reap $13 million betting against small caps.",
             "The most profitable small-cap short is Pellworth Foods Inc. ($41 million).",
         ),
-        not_says=("Pellworth Foods Inc. made $13 million last year.", "Short sellers borrowed $13 million of stock."),
+        not_says=(
+            "Pellworth Foods Inc. made $13 million last year.",
+            "Short sellers borrowed $13 million of stock.",
+            "Short sellers paid $13 million in borrowing fees.",
+        ),
     ),
     _cue(
         "days_to_cover",
