@@ -409,6 +409,8 @@ def test_a_figure_without_a_read_measure_is_of_what_its_sentence_names(
         ("Mining was the worst-performing sector this year.", NO),
         ("Corrow Freight could become the most shorted stock.", None),
         ("Teldane is the most shorted stock.", None),
+        ("Corrow Freight is the second most shorted stock, after Lumtara.", YES),
+        ("Corrow Freight is the third most shorted stock, behind Lumtara.", NO),
         ("Odessa Mills is the most profitable short this year.", YES),
         ("Corrow Freight is the most profitable short this year.", NO),
         ("Lumtara is the most profitable short this year.", NO),

@@ -29,6 +29,8 @@ _LISTED: Final = 5
 _ALSO: Final = re.compile(
     r"\b(?:not|never|among|one of|could|would|may|might|will|expected|after|behind|besides)\b|n[’']t\b"
 )
+_BEHIND: Final = re.compile(r",?\s(?:after|behind)\s(?=[A-Z])")
+"""Before the names of those that come first: "the second most shorted stock, after Tesla"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def judge_peers(
 
     Only the first places of a ranking are listed: whoever is not among them is judged to be none of them only by name.
     """
-    text = sentence.of(page)
+    text = _BEHIND.split(sentence.of(page))[0]
     if _ALSO.search(text) or (not told and credits_somebody(text)):
         return []
     if any(said.forecast or said.negated or credited_elsewhere(said) for _, said in told):

@@ -105,7 +105,7 @@ PHRASES = (
     _phrase(
         "short_profit",
         Direction.UP,
-        r"\b(?:paid(?:\soff|\sout)?|pay(?:s|ing)?\soff|profitable|lucrative|ma(?:de|ke|kes|king)\smoney"
+        r"\b(?:paid(?!\s[^.;]*\b(?:fees?|rebates?|costs?|to\sborrow)\b)(?:\soff|\sout)?|pay(?:s|ing)?\soff|profitable|lucrative|ma(?:de|ke|kes|king)\smoney"
         r"|(?:made|earned|gained)\s(?:more|less)|raking\sin\sprofits|rak(?:ed|e)\sin|profiting|profited|profit\sfrom|have\searned"
         r"|best\b.{0,30}\b(?:shorts?|bets?|wagers?))\b",
         _ANY,
