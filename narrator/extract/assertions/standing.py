@@ -14,6 +14,9 @@ from narrator.model.claims import Claim, Quantity, Span, Subject
 _COMPANY = ("symbol", "name")
 _GOES_ON = re.compile(r"\W*(?:(?:but|and|still|yet|since then)\W\s?)?(?:they|it)\s", re.IGNORECASE)
 
+_REACH = 60
+"""Sentences over which a topic is carried on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -30,9 +33,24 @@ class Paragraph:
         """The last two sentences, figures masked."""
         return " ".join(sentence.words for sentence in self.sentences[-2:])
 
+    @property
+    def latest(self) -> tuple[Sentence, ...]:
+        """The sentences to which one may reach back, the last first: of a line of thousands only these."""
+        return self.sentences[: -_REACH - 1 : -1]
+
+    def claims_in(self, sentence: Sentence) -> list[Claim]:
+        """The claims with figures of one of its sentences; those of later sentences stand behind them."""
+        found: list[Claim] = []
+        for claim in reversed(self.claims):
+            if claim.span.end <= sentence.span.start:
+                break
+            if sentence.span.covers(claim.span):
+                found.append(claim)
+        return found[::-1]
+
     def company(self) -> Subject | None:
         """The company that is spoken of: the first that the last sentence with one names, else `about`."""
-        for sentence in reversed(self.sentences):
+        for sentence in self.latest:
             named = [m for m in sentence.mentions if m.kind in _COMPANY and not m.aside]
             if named:
                 return min(named, key=lambda m: m.span).subject
@@ -40,8 +58,7 @@ class Paragraph:
 
     def told_of(self) -> Subject | None:
         """The one subject of all figures of the last sentence."""
-        last = self.sentences[-1].span if self.sentences else None
-        told = {one.subject for one in self.claims if last is not None and last.covers(one.span)}
+        told = {one.subject for one in self.claims_in(self.sentences[-1])} if self.sentences else set()
         return told.pop() if len(told) == 1 else None
 
 

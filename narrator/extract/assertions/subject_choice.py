@@ -200,7 +200,7 @@ def _settled(mention: Mention, standing: Standing) -> Subject:
     """The subject; "the larger ones" are the larger group that the text named last."""
     if not _LARGER.fullmatch(mention.span.of(standing.sentence.text)):
         return mention.subject
-    for sentence in (standing.sentence, *reversed(standing.before.sentences)):
+    for sentence in (standing.sentence, *standing.before.latest):
         named = [
             m for m in sentence.mentions if m.kind == "segment" and m.subject.name in _BIG and m.span < mention.span
         ]
@@ -217,13 +217,13 @@ def _carried(standing: Standing, measure: str | None, kinds: Sequence[str], earl
         return None
     if "respectively" in standing.sentence.words:
         return _in_turn(standing, kinds)
-    for sentence in reversed(standing.before.sentences):
+    for sentence in standing.before.latest:
         topic = _topic(sentence, kinds, standing.before)
         if topic is not None:
             return topic
     if not _THEM.search(standing.sentence.words):
         return None
-    return next((topic for s in reversed(earlier.sentences) if (topic := _topic(s, kinds, earlier)) is not None), None)
+    return next((topic for s in earlier.latest if (topic := _topic(s, kinds, earlier)) is not None), None)
 
 
 def _in_turn(standing: Standing, kinds: Sequence[str]) -> Subject | None:
@@ -242,7 +242,5 @@ def _topic(sentence: Sentence, kinds: Sequence[str], paragraph: Paragraph) -> Su
     named = sorted((m for m in sentence.mentions if m.kind in wanted and not m.aside), key=lambda m: m.span)
     if named:
         return named[0].subject
-    claims = [
-        one for one in paragraph.claims if sentence.span.covers(one.span) and one.subject and one.subject.kind in kinds
-    ]
-    return claims[0].subject if claims else None
+    told = (one.subject for one in paragraph.claims_in(sentence))
+    return next((subject for subject in told if subject is not None and subject.kind in kinds), None)
