@@ -26,6 +26,14 @@ LOOMS = (
     " Tallow Mills had nothing to say."
 )
 
+STRIKE = (
+    "Ferry workers voted for a strike in May, the harbour board said. The Quay Union accused the company of breaking a"
+    " pledge that it made when it took a loan from the town council. Merchants took 40 million crowns out of wool funds in"
+    " the week to Friday, Tallow Data reported. He had asked the owners to repair the crane in April, she said, and Captain"
+    " Jonas Reve left. Harrow Mills has agreed to buy the small loom maker Wexham Dyeworks for 12 million crowns in cash."
+    " Pia Sund, the mayor of Wexham, opened the dock with a fisherman whom the council had invited."
+)
+
 
 @pytest.mark.parametrize(
     ("draft", "source"),
@@ -33,6 +41,10 @@ LOOMS = (
         ("Seven captains have written to the harbour board to ask why ferries left the quay late in March.", LETTER),
         ("Cheap tolls have disproportionately helped the smallest ferry lines of Wexham, Korda said.", TOLLS),
         ("Large yards take the brunt of dear steel and of tighter rules, Korda said.", STORMS),
+        ("The town council accused the company of breaking a pledge.", STRIKE),
+        ("Tallow Data took 40 million crowns out of wool funds in the week to Friday.", STRIKE),
+        ("The owners had asked Reve to repair the crane in April.", STRIKE),
+        ("Wexham Dyeworks has agreed to buy Harrow Mills for 12 million crowns in cash.", STRIKE),
     ],
 )
 def test_who_changed_places_is_refuted(draft: str, source: str, extract: Extract) -> None:
@@ -51,6 +63,11 @@ def test_who_changed_places_is_refuted(draft: str, source: str, extract: Extract
         ("The largest ferry lines of Wexham have been helped disproportionately by cheap tolls, Korda said.", TOLLS),
         ("Small yards take the brunt of dear steel and of tighter rules, Korda said.", STORMS),
         ("Korda reckons that merchants would have to sell forty looms for every week of drought.", LOOMS),
+        ("The union accused the company of breaking a pledge, which it made when it took a loan.", STRIKE),
+        ("Merchants took 40 million crowns out of wool funds in the week to Friday, Tallow Data reported.", STRIKE),
+        ("The owners had been asked by Reve to repair the crane in April, she said.", STRIKE),
+        ("Wexham Dyeworks is to be bought by Harrow Mills for 12 million crowns in cash.", STRIKE),
+        ("The mayor of Wexham opened the dock together with a fisherman.", STRIKE),
     ],
 )
 def test_who_stands_in_the_same_place_is_not(draft: str, source: str, extract: Extract) -> None:

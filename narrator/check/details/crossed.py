@@ -9,7 +9,7 @@ from narrator.check.details.relations import number
 from narrator.check.details.tokens import Token
 
 _TWO = 2
-_MUTUAL = ("merg", "meet", "met", "marr", "equal", "differ", "rival", "talk", "trad", "swap", "tie", "link", "between")
+MUTUAL = ("merg", "meet", "met", "marr", "equal", "differ", "rival", "talk", "trad", "swap", "tie", "link", "between")
 """How words begin that say the same of two, whichever is named first."""
 
 
@@ -38,7 +38,7 @@ def _are_crossed(aligned: Alignment, one: Slot, other: Slot) -> bool:
         return False
     between = [token for token in aligned.draft.tokens[one.end : other.start] if token.content]
     before = aligned.draft.tokens[max(0, one.start - 1) : one.start]
-    return bool(between) and not any(token.lower.startswith(_MUTUAL) for token in (*before, *between))
+    return bool(between) and not any(token.lower.startswith(MUTUAL) for token in (*before, *between))
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from narrator.check.details.crossed import MUTUAL
 from narrator.check.details.holding import KINDS, size_before, size_of, words_in
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, Opinion, is_ours
@@ -13,6 +14,7 @@ from narrator.check.sources.library import Library
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Passage, content_words, parsed_words
 from narrator.check.words.anchors import anchors, tokens
+from narrator.engines.trees import tree
 from narrator.extract.assertions.deeds import Deed, deeds_in
 from narrator.extract.speech.frames import BELIEF, SPEECH
 from narrator.model.claims import Span
@@ -20,6 +22,15 @@ from narrator.model.drafts import Evidence, Verdict
 
 _TELLING = SPEECH | BELIEF | frozenset({"cite", "rely", "use", "quote"})
 """Who does these is judged with what is said."""
+
+_ANYBODY = frozenset({"be", "have", "cost", "do", "make", "get", "become", "go", "come"})
+"""What two may do to the same at once."""
+_TOGETHER = (*MUTUAL, "clash", "fight", "collid", "join", "resembl", "face", "discuss", "negotiat", "share", "agree")
+"""How verbs begin whose doer may as well be the one whom they are done to."""
+_TIMES = content_words(
+    "day week fortnight month quarter year decade session january february march april may june july august september"
+    " october november december"
+)
 
 _SOME = 2
 _THE_FIRM = re.compile(r"\b[Tt]he\s(?:firm|company|group|business|chain|operator|carrier|lender|bank|maker|retailer)\b")
@@ -31,15 +42,20 @@ def with_roles(
 ) -> list[Judged]:
     """All that was judged of a sentence, with what its passages say of others in the place of those that it names.
 
-    Refuted is what two do to each other the other way round, and what is said of small ones where a passage has large
-    ones. A name that does something, and that is nowhere near what bears the sentence out, takes the support away.
+    Refuted is what two do to each other the other way round, what a passage that has both of them says that the other
+    did, and what is said of small ones where a passage has large ones. A name that does something, and that is nowhere
+    near what bears the sentence out, takes the support away.
     Direct speech (`marks`) is left alone, and so is what something was found against.
     """
     said = sentence.of(text)
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged) or any(map(sentence.overlaps, marks)):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
-    found = next(_exchanged(said, passages, library), None) or next(_unnamed(said, judged, passages), None)
+    found = (
+        next(_exchanged(said, passages, library), None)
+        or next(_done_by_other(said, passages), None)
+        or next(_unnamed(said, judged, passages), None)
+    )
     if found is None:
         return judged
     told = _told_of(*found, sentence, text)
@@ -83,9 +99,67 @@ def _sides(one: Deed) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _changes_places(mine: Deed, theirs: Deed) -> bool:
-    """Whether who does it is the one whom a passage has it done to, and the other way round."""
+    """Whether who does it is the one whom a passage has it done to, and the other way round.
+
+    Both do it for the same price, or in the same town: the objects themselves are compared where both have one.
+    """
     (doer, done_to), (other, done) = _sides(mine), _sides(theirs)
-    return bool(doer & done and done_to & other) and not (doer & other or done_to & done)
+    if not (doer & done and done_to & other) or doer & other:
+        return False
+    if mine.direct and theirs.direct:
+        done_to, done = words_in(mine.direct), words_in(theirs.direct)
+    return not done_to & done
+
+
+def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
+    """What a sentence says that one does, and a passage that names this one says of another.
+
+    A passage that says "the firm" may mean anybody, and whoever does it is left alone where he is named with the other.
+    """
+    for mine in deeds_in(said):
+        doer, verb = _sides(mine)[0], content_words(mine.verb)
+        if not doer or not mine.finite or mine.verb in _ANYBODY or mine.verb.startswith(_TOGETHER):
+            continue
+        for passage in passages:
+            if not doer <= passage.words or verb.isdisjoint(passage.words):
+                continue
+            theirs = [one for one in deeds_in(passage.text) if _is_one_deed(mine, one)]
+            if any(doer & words_in(one.doer) for one in theirs):
+                continue
+            if any(_is_of_other(mine, one, passage) or _is_turned_round(mine, one, said, passage) for one in theirs):
+                yield mine, passage, "subject"
+
+
+def _is_of_other(mine: Deed, theirs: Deed, passage: Passage) -> bool:
+    """Whether another does to the same, and is not who does it here in other words."""
+    doer = _sides(mine)[0]
+    if (theirs.meant and not theirs.names) or not theirs.finite or not words_in(theirs.doer):
+        return False
+    if doer & _named_with(theirs, passage.text):
+        return False
+    if mine.verb in _TELLING and not words_in(mine.direct) & words_in(theirs.direct):
+        return False
+    given, done = (_told(one.done_to) - doer for one in (mine, theirs))
+    return bool(given & done) and _SOME * len(given & done) >= min(len(given), len(done))
+
+
+def _is_turned_round(mine: Deed, theirs: Deed, said: str, passage: Passage) -> bool:
+    """Whether he, she or it did to one what this one does to a name, in the words of a passage."""
+    doer, done_to, done = _sides(mine)[0], words_in(mine.direct), words_in(theirs.direct)
+    if not done_to or not doer & done or done_to & done or words_in(theirs.doer) or not theirs.meant:
+        return False
+    return len(content_words(said) - done_to - passage.words) <= 1 and done_to <= content_words(" ".join(anchors(said)))
+
+
+def _named_with(deed: Deed, text: str) -> frozenset[str]:
+    """The words of whoever does a deed with all that is said of them in passing."""
+    whole = (word.lower_ for one in tree(text) if deed.place.start <= one.idx < deed.place.end for word in one.subtree)
+    return words_in(whole)
+
+
+def _told(words: frozenset[str]) -> frozenset[str]:
+    """The words that carry meaning, times aside, and the figures among some words."""
+    return words_in(words) - _TIMES | frozenset(word for word in words if word[0].isdigit())
 
 
 def _may_change(mine: Deed, passage: Passage) -> bool:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _QUALITIES = frozenset({"acomp", "attr", "oprd"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
 _VERBS = frozenset({"VERB", "AUX"})
 _BACK = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both", "each"})
 _DENIALS = frozenset({"not", "n't", "no", "never", "nor", "neither", "none", "hardly", "barely", "few"})
@@ -26,8 +29,9 @@ class Deed:
     """A verb, or of one of being what is said to be, with the small letters of the words on its two sides.
 
     `doer` is the subject, of a passive what stands behind "by"; `done_to` are its objects, with a preposition or
-    without, of a passive its subject. `names` are those of a single subject of its own, of no relative clause; `place`
-    is where it stands; `meant` is set where it stands for something that was named before: "it", "the firm".
+    without, of a passive its subject; `direct` are those without. `names` are those of a single subject of its own, of
+    no relative clause; `place` is where it stands; `meant` is set where it stands for something that was named before:
+    "it", "the firm". `finite` is set where the verb, or the one that it completes, has a subject: "agreed to buy".
     """
 
     verb: str
@@ -37,6 +41,8 @@ class Deed:
     place: Span
     denied: bool
     meant: bool
+    direct: frozenset[str] = frozenset()
+    finite: bool = False
 
 
 @lru_cache(maxsize=1 << 12)
@@ -46,7 +52,7 @@ def deeds_in(text: str) -> tuple[Deed, ...]:
     >>> [(one.verb, sorted(one.doer), sorted(one.done_to)) for one in deeds_in("Ferries are owned by Orrin.")]
     [('own', ['orrin'], ['ferries'])]
     """
-    verbs = (token for token in tree(text) if token.pos_ in _VERBS and token.dep_ not in {"aux", "auxpass"})
+    verbs = (token for token in tree(text) if token.pos_ in _VERBS and token.dep_ not in _AUXILIARIES)
     return tuple(one for one in map(_deed, verbs) if one is not None)
 
 
@@ -54,13 +60,14 @@ def _deed(verb: Token) -> Deed | None:
     doers = subjects(verb)
     quality = children(verb, _QUALITIES) if verb.lemma_ == "be" else []
     word = quality[0] if quality else verb
-    objects = [*children(verb, _OBJECTS), *_behind(word, but={"by"})]
+    direct = children(verb, _OBJECTS)
+    objects = [*direct, *_behind(word, but={"by"})]
     passive = bool(children(verb, {"nsubjpass", "auxpass"}))
     by = [noun for agent in children(verb, {"agent"}) for noun in children(agent, {"pobj"})]
     if not doers:
         return None
     first, last = min(doers[0].left_edge.i, doers[0].i), doers[0]
-    here = children(verb, {"nsubj", "nsubjpass"}) and verb.dep_ != "relcl" and not doers[0].conjuncts
+    here = children(verb, _SUBJECTS) and verb.dep_ != "relcl" and not doers[0].conjuncts
     named = [part for one in doers for part in (one, *children(one, {"compound"})) if here and part.pos_ == "PROPN"]
     sides = (by, doers) if passive else (doers, objects)
     return Deed(
@@ -71,7 +78,20 @@ def _deed(verb: Token) -> Deed | None:
         Span(verb.doc[first].idx, last.idx + len(last.text)),
         any(child.lower_ in _DENIALS for child in (*verb.children, *word.children)),
         any(one.pos_ == "PRON" or any(map(_points_back, one.children)) for one in map(meant, doers)),
+        words_of(_joined(doers if passive else direct)),
+        _is_finite(verb),
     )
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has its own subject, or goes on with the one of the verb before it, and no object between."""
+    while verb.dep_ in {"xcomp", "conj"} and not children(verb, _SUBJECTS):
+        joined = children(verb.head, {"cc"}) and (verb.tag_ not in _PARTICIPLES or children(verb.head, _AUXILIARIES))
+        completes = verb.tag_ == "VB" and not children(verb.head, _OBJECTS)
+        if not (completes if verb.dep_ == "xcomp" else joined):
+            return False
+        verb = verb.head
+    return bool(children(verb, _SUBJECTS)) and verb.dep_ != "relcl"
 
 
 def _points_back(word: Token) -> bool:
