@@ -11,9 +11,11 @@ import pytest
 from narrator.check.details.senses import may_be_opposed, may_oppose
 from narrator.check.draft import check_draft
 from narrator.check.sources.search import content_words, parsed_words
+from narrator.engines.small_encoder import encode_few
 from narrator.engines.trees import tree
 from narrator.extract.assertions.predicates import predicates_in
 from narrator.model.claims import Statements
+from narrator.model.drafts import Verdict
 
 Extract = Callable[..., Statements]
 
@@ -26,6 +28,12 @@ TRADE = "The wool trade of Wexham has been cut by a fifth since May, Tallow Rese
 NEW = "Barge owners put $9 million of new money into tolls in the last 40 days, more than in April, according to Tallow Research."
 FERRY = "The ferry climbed 7.4% on 3 May, although it remains well below where it began the season."
 STALL = "“You may love a trade and still not bear it,” said Ines Korda of Harrow Mills, who closed her own stall at Wexham in March."
+
+COURT = (
+    "A court at Wexham sent the harbour master to prison for taking bribes from a timber merchant. His lawyer said that he"
+    " would appeal against the verdict. The rowers of Tallow broke the island record over two miles. The Loom Guild accused"
+    " Harrow Mills of breaking a promise to its weavers. A protest by the rowers of Harrow was turned down."
+)
 
 
 def directions(draft: str, source: str, extract: Extract) -> list[str]:
@@ -70,6 +78,26 @@ def test_the_opposite_of_the_same_thing_is_refuted(draft: str, source: str, has:
 def test_the_same_in_other_words_is_not(draft: str, source: str, extract: Extract) -> None:
     """Synonyms, the passive and another order go the same way."""
     assert directions(draft, source, extract) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("The harbour master was sent to prison for paying bribes to a timber merchant.", Verdict.REFUTED),
+        ("His lawyer said that he would accept the verdict.", Verdict.REFUTED),
+        ("The rowers of Tallow equalled the island record over two miles.", Verdict.REFUTED),
+        ("The Loom Guild praised Harrow Mills for keeping a promise to its weavers.", Verdict.REFUTED),
+        ("A protest by the rowers of Harrow was upheld.", Verdict.REFUTED),
+        ("The harbour master was jailed at Wexham for accepting bribes from a timber merchant.", Verdict.SUPPORTED),
+        ("The lawyer said that he would challenge the verdict.", Verdict.SUPPORTED),
+        ("The rowers of Tallow beat the island record over two miles.", Verdict.SUPPORTED),
+        ("The Loom Guild accused Harrow Mills of going back on a promise to its weavers.", Verdict.SUPPORTED),
+        ("A protest by the rowers of Harrow was rejected.", Verdict.SUPPORTED),
+    ],
+)
+def test_rulings_promises_and_records_have_opposites_too(draft: str, verdict: Verdict, extract: Extract) -> None:
+    (sentence,) = check_draft(draft, articles=[COURT], extract=extract, encode=encode_few).sentences
+    assert sentence.verdict is verdict
 
 
 @pytest.mark.parametrize(

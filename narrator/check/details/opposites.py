@@ -141,7 +141,7 @@ SENSES: Final = (
     ),
     ("credit", "lend lender | borrow borrower"),
     ("due", "own | owe"),
-    ("pay", "earn receive collect make_much | spend pay burn burn_through lay_out"),
+    ("pay", "earn receive collect take make_much | spend pay burn burn_through lay_out"),
     ("debt", "repay pay_back service honour | default default_on miss_payment"),
     (
         "consent",
@@ -149,7 +149,7 @@ SENSES: Final = (
         approve back/v support endorse accept allow permit authorise authorize license welcome hail applaud praise
         champion commend favour favor agree embrace greenlight green-light legalise legalize encourage invite |
         reject oppose block ban bar prohibit forbid veto refuse turn_down resist criticise criticize condemn attack
-        slam denounce decry lambast object outlaw rebuff protest deplore fight discourage warn_against
+        slam denounce decry lambast object outlaw rebuff protest deplore fight discourage warn_against accuse
         """,
     ),
     (
@@ -169,6 +169,10 @@ SENSES: Final = (
         plentiful ample abundant plenty numerous sufficient adequate glut surplus excess oversupply abundance easy_get
         """,
     ),
+    ("review", "uphold affirm | turn_down reject dismiss throw_out overturn quash annul reverse strike_down"),
+    ("ruling", "accept abide_by respect | appeal appeal_against contest challenge"),
+    ("word given", "keep honour honor fulfil fulfill stick_to | break renege_on go_back_on breach"),
+    ("record", "equal match tie | break beat smash shatter better"),
     ("sale", "oversubscribed oversubscribe | undersubscribed undersubscribe"),
     (
         "certainty",

@@ -16,7 +16,8 @@ _FURTHER = (
     "beat beaten, unwind unwound, fight fought, shake shook shaken, throw threw thrown, sweep swept, "
     "arise arose arisen, undergo underwent, shoot shot, steal stole stolen, freeze froze frozen, swing swung, "
     "spring sprang sprung, swear swore sworn, creep crept, shine shone, cling clung, drink drank drunk, "
-    "stick stuck, swim swam swum, strive strove, weave wove woven, shear shore shorn, stride strode, speed sped"
+    "stick stuck, swim swam swum, strive strove, weave wove woven, shear shore shorn, stride strode, speed sped, "
+    "uphold upheld, forbid forbade forbidden, flee fled, bleed bled"
 )
 _DENIES = re.compile(
     r"\b(?:no|neither|none|nobody|nothing|hardly|barely|scarcely|never|nor|few|until|till|than(?! [$€£]?\d)|without"
