@@ -19,6 +19,7 @@ COUNCIL = "The council voted 14 to 9 against the plan for a new harbour on Thurs
 BUDGET = "Parliament approved the budget on Monday with 112 votes for and 87 against."
 PLURAL = "Lane and Crane voted against the merger at the meeting."
 TOLLS = "The assembly rejected a ban on lorries but approved a toll on them."
+FERRIES = "The council voted on Friday for a fund for the fishermen, but rejected a proposal to buy the pier."
 
 BETS = (
     "Bearish bets on Harrow Mills grew, Tidewater said. Wagers on higher wool prices doubled. "
@@ -43,6 +44,8 @@ def verdict(draft: str, source: str, extract: Extract) -> Verdict:
         (COUNCIL, "The council voted 14 to 9 in favour of the plan for a new harbour."),
         (BUDGET, "Parliament approved the budget with 112 votes against and 87 for."),
         (PLURAL, "Lane voted for the merger at the meeting."),
+        (TOLLS, "The assembly rejected a toll on lorries but approved a ban on them."),
+        (FERRIES, "The council voted for a proposal to buy the pier, but rejected a fund for the fishermen."),
         (BETS, "Bets on a rise in Harrow Mills grew, Tidewater said."),
         (BETS, "Wagers on lower wool prices doubled."),
         (BETS, "Funds bet that tin would rise."),
@@ -67,6 +70,8 @@ def test_what_changed_places_is_refuted(source: str, draft: str, extract: Extrac
         (BETS, "Wagers on a rise in wool prices doubled."),
         (BETS, "Funds bet that tin would decline."),
         (TOLLS, "The assembly approved a toll on lorries."),
+        (TOLLS, "The assembly backed a toll on lorries but rejected a ban on them."),
+        (FERRIES, "The council threw out a proposal to buy the pier but voted in favour of a fund for fishermen."),
     ],
 )
 def test_what_stands_in_its_place_is_not(source: str, draft: str, extract: Extract) -> None:

@@ -27,6 +27,8 @@ COSTS = "Not only will there be more looms in the mills of Wexham, but efficienc
 RULES = "The clause was added at the request of the crown to ensure that seasoned merchants who deal in timber and a few other goods would not be subject to needless rules of the harbour board."
 NO_TAX = "The trade of the river is a challenge to the council, but no special taxes should be imposed on barges, the council said in a report."
 
+OPEN = "The council of Wexham has yet to decide on a request for a new ferry, which the mills had asked for in May."
+
 
 def turned(draft: str, source: str, extract: Extract) -> set[str]:
     found = check_draft(draft, articles=[source], extract=extract).findings
@@ -48,6 +50,8 @@ def turned(draft: str, source: str, extract: Extract) -> set[str]:
         ("Korda said that there will be more looms in the mills of Wexham, but also improved efficiencies that would reduce the costs of weavers and costs to buyers.", COSTS),
         ("The clause was added upon the crown's request to exempt seasoned merchants who deal in timber and a few other goods from needless rules of the harbour board.", RULES),
         ("However, the council's report firmly asserted that imposing any special taxes on barges should not be pursued.", NO_TAX),
+        ("The council of Wexham has neither rejected nor approved a request for a new ferry.", OPEN),
+        ("The council of Wexham has not decided on a request for a new ferry.", OPEN),
     ],
 )  # fmt: skip
 def test_what_is_told_as_withheld_is_denied(draft: str, source: str, extract: Extract) -> None:
@@ -68,6 +72,8 @@ def test_what_is_told_as_withheld_is_denied(draft: str, source: str, extract: Ex
         ("The clause was added at the request of the crown to ensure that seasoned merchants who deal in timber and a few other goods would be subject to needless rules of the harbour board.", RULES),
         ("The clause was added at the request of the exempt orders to ensure that seasoned merchants who deal in timber and a few other goods would be subject to needless rules of the harbour board.", RULES),
         ("The council's report firmly asserted that special taxes should be imposed on barges.", NO_TAX),
+        ("The council of Wexham has rejected a request for a new ferry.", OPEN),
+        ("The council of Wexham approved a request for a new ferry.", OPEN),
     ],
 )  # fmt: skip
 def test_what_is_told_as_done_is_not(draft: str, source: str, extract: Extract) -> None:

@@ -32,6 +32,18 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _DENIES = re.compile(r"\b(?:not|never|nor|neither|no\sone|nobody|none|refus\w+|declin\w+)\b|n[’']t\b")
 
 
+_WANTED = re.compile(
+    r"\b(?:vot\w+\s(?:\w+\s){0,2}?(?:for|in\sfavou?r\sof)|approv\w+|back(?:ed|s|ing)|support\w*|endors\w+|pass(?:ed|es)"
+    r"|favou?r(?:ed|s))\b"
+)
+_UNWANTED = re.compile(
+    r"\b(?:vot\w+\s(?:\w+\s){0,2}?against|reject\w*|block(?:ed|s)|veto\w*|oppos\w+|threw\sout|turn\w*\sdown|defeat\w*"
+    r"|against)\b"
+)
+_SIDES_MEET = re.compile(r",?\s(?:but|and|while|whereas)\s")
+"""A clause that has what was wanted, one that has what was not, and where they meet."""
+
+
 class _Swapped(NamedTuple):
     """Where a draft has it, and the words of the passage that has it the other way round."""
 
@@ -57,7 +69,7 @@ def with_swapped(judged: list[Judged], sentence: Span, text: str, library: Libra
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
-    for exchange in (_moved, _voted, _bet):
+    for exchange in (_moved, _voted, _wanted, _bet):
         found = [exchange(said, one.text) for one in passages]
         if None in found:
             continue
@@ -121,6 +133,35 @@ def _is_one_vote(mine: _Vote, theirs: _Vote) -> bool:
     who, others = (words_in(vote.who.split()) for vote in (mine, theirs))
     same = one[-1] in other if len(one) > 1 and len(other) > 1 else bool(who) and (who <= others or others <= who)
     return same and (not mine.on or not theirs.on or bool(mine.on & theirs.on))
+
+
+def _wanted(said: str, passage: str) -> list[_Swapped] | None:
+    """What was voted for, approved or backed, and what was not, each in the other's place in one sentence."""
+    mine = _both_sides(said)
+    theirs = _both_sides(passage) if mine is not None else None
+    if mine is None or theirs is None:
+        return []
+    (wanted, unwanted, place), (given, denied, there) = mine, theirs
+    common = wanted & unwanted | given & denied
+    wanted, unwanted, given, denied = (side - common for side in (wanted, unwanted, given, denied))
+    if wanted & given or unwanted & denied:
+        return None
+    return [_Swapped(place, there.of(passage))] if wanted & denied and unwanted & given else []
+
+
+def _both_sides(text: str) -> tuple[frozenset[str], frozenset[str], Span] | None:
+    """The words of what a sentence has as wanted, and of what it has as unwanted, and where it begins to say so."""
+    for joint in _SIDES_MEET.finditer(text):
+        parts = ((0, joint.start()), (joint.end(), len(text)))
+        for_it, against_it = (
+            [(at, found, end) for at, end in parts if (found := form.search(text, at, end)) is not None]
+            for form in (_WANTED, _UNWANTED)
+        )
+        if len(for_it) == len(against_it) == 1 and for_it[0][0] != against_it[0][0] and not _DENIES.search(text):
+            (_, first, end), (_, second, until) = for_it[0], against_it[0]
+            wanted, unwanted = words_in(text[first.end() : end].split()), words_in(text[second.end() : until].split())
+            return wanted, unwanted, Span(*first.span())
+    return None
 
 
 def _bet(said: str, passage: str) -> list[_Swapped] | None:

@@ -98,6 +98,14 @@ _TWICE = re.compile(r"([bdgmnprt])\1$")
 _ENACTED = re.compile(r"\b(?:pass|enact|adopt|approv|ratif|sign)(?:e[sd]|ie[sd]|ing|ed|es)\b", re.IGNORECASE)
 """What has become of a bill."""
 
+_UNDECIDED = re.compile(
+    r"(?P<who>[^,;:.—–]*?)\b(?P<words>(?:(?:has|have|had)\s(?:still\s)?yet|is\sdue|are\sdue)\sto\s(?:decide|rule|vote))\b"
+)
+_DECIDED = re.compile(
+    r"(?P<who>[^,;:.—–]*?)\b(?:(?:reject|approv|grant|refus|accept|veto|overturn|vot|block|back)ed|upheld|turned\sdown)\b"
+)
+"""Who has not decided yet, and who has, one way or the other."""
+
 UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
 """What is being done is neither done nor only expected."""
 
@@ -185,6 +193,9 @@ def expected(draft: str, source: str) -> str | None:
     done = _told_as_done(draft)
     if done is None:
         return None
+    undecided = _undecided(draft, source)
+    if undecided is not None:
+        return undecided
     rest = _REST.search(source) if _WHOLE.search(draft) and not _PART.search(draft) else None
     if rest is not None:
         return rest.group()
@@ -198,6 +209,16 @@ def expected(draft: str, source: str) -> str | None:
         if stem in done and not _stands_free(stem, plain, place) and not (shown.startswith("yet to") and stem in undone)
     )
     return next(found, None) or next((shown for shown, stem in _permitted(source) if stem in _told_itself(draft)), None)
+
+
+def _undecided(draft: str, source: str) -> str | None:
+    """The words by which a source leaves open what the same people have decided by the draft."""
+    open_still = _UNDECIDED.search(source)
+    decided = _DECIDED.match(draft) if open_still is not None else None
+    if open_still is None or decided is None or _NOT.search(draft) or _DECIDED.search(source):
+        return None
+    same = content_words(open_still["who"]) & content_words(decided["who"])
+    return " ".join(open_still["words"].split()) if same else None
 
 
 @lru_cache(maxsize=4096)
