@@ -14,6 +14,8 @@ from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
 _WIDER = frozenset({"europe", "asia", "africa"})
+_UNSAID = frozenset({"usa"})
+"""What most articles leave unsaid."""
 _PARTS = frozenset({"britain", "scotland"})
 """A Scottish mine is a British one."""
 
@@ -23,7 +25,9 @@ def with_homes(
 ) -> list[Judged]:
     """All that was judged of a sentence that is borne out; what the passages have of other lands only is refuted.
 
-    Direct speech (`marks`) is left alone. A land that an article names at all may be that of anything in it.
+    For what is of a land that no passage's article names there is no evidence where a passage has people or things of a
+    land that the sentence leaves out. Direct speech (`marks`) is left alone. A land that an article names at all may be
+    that of anything in it.
     """
     said = sentence.of(text)
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged) or is_ours(judged):
@@ -41,7 +45,19 @@ def with_homes(
             theirs = next((one for one in homes_in(passage.text) if one.noun == mine.noun and _land(one)), None)
             if theirs is not None and _are_apart(land, _land(theirs)):
                 return [*judged, _told_of(theirs, passage, place, text)]
+        if land & (_WIDER | _UNSAID):
+            continue
+        for passage in passages:
+            left = any(_is_left_out(land_of(word), land, said) for word in tokens(passage.text))
+            placed = any(one.noun == mine.noun and not _land(one) for one in homes_in(passage.text))
+            if left and not placed:  # a cook from Lyon is a French one
+                return [*judged, _told_of_none(passage, place, text)]
     return judged
+
+
+def _is_left_out(theirs: frozenset[str], mine: frozenset[str], said: str) -> bool:
+    """Whether a land of a passage is one that a sentence does not name, and that lies apart from the one it does."""
+    return bool(theirs) and not theirs & tokens(said) and _are_apart(mine, theirs)
 
 
 def _land(one: Home) -> frozenset[str]:
@@ -57,4 +73,11 @@ def _told_of(theirs: Home, passage: Passage, place: Span, text: str) -> Judged:
     says = f"{passage.article} has “{theirs.word}” ({' '.join(passage.text.split())})"
     shown = (Evidence(passage.text, passage.article, passage.span),)
     opinion = Opinion(Verdict.REFUTED, "subject", says, None, shown, passage.origin, 1.0)
+    return Judged(place, place.of(text), opinion, 1)
+
+
+def _told_of_none(passage: Passage, place: Span, text: str) -> Judged:
+    says = f"{passage.article} names no such land ({' '.join(passage.text.split())})"
+    shown = (Evidence(passage.text, passage.article, passage.span),)
+    opinion = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "unsupported", says, None, shown, passage.origin, 1.0)
     return Judged(place, place.of(text), opinion, 1)

@@ -141,8 +141,12 @@ LANDS: Final = """
     vietnam vietnamese, philippines filipino, taiwan taiwanese, afghanistan afghan, netherlands dutch,
     belgium belgian brussels, switzerland swiss, austria austrian vienna, sweden swedish, norway norwegian,
     denmark danish, finland finnish, hungary hungarian, romania romanian, czech prague, serbia serbian,
-    croatia croatian, belarus belarusian, georgia georgian, africa african, europe european, asia asian
-    """
+    croatia croatian, lithuania lithuanian vilnius, latvia latvian riga, estonia estonian tallinn, iceland
+    icelandic reykjavik, bulgaria bulgarian, slovakia slovak, slovenia slovenian, bangladesh bangladeshi,
+    ghana ghanaian, zambia zambian, ecuador ecuadorean, bolivia bolivian, morocco moroccan, tunisia
+    tunisian, lebanon lebanese beirut, jordanian, yemen yemeni, uganda ugandan, belarus belarusian, georgia
+    georgian, africa african, europe european, asia asian
+"""
 """What lands, their people and their capitals are called, parted by commas."""
 
 KINDS: Final = (
