@@ -68,6 +68,11 @@ def test_who_changed_places_is_refuted(draft: str, source: str, extract: Extract
         ("The owners had been asked by Reve to repair the crane in April, she said.", STRIKE),
         ("Wexham Dyeworks is to be bought by Harrow Mills for 12 million crowns in cash.", STRIKE),
         ("The mayor of Wexham opened the dock together with a fisherman.", STRIKE),
+        ("The union voted for a strike.", "Workers voted for a strike, their union said."),
+        (
+            "The police arrested a driver.",
+            "Dockers blocked the gate, the police said, and two officers arrested a driver.",
+        ),
     ],
 )
 def test_who_stands_in_the_same_place_is_not(draft: str, source: str, extract: Extract) -> None:

@@ -27,6 +27,11 @@ _ANYBODY = frozenset({"be", "have", "cost", "do", "make", "get", "become", "go",
 """What two may do to the same at once."""
 _TOGETHER = (*MUTUAL, "clash", "fight", "collid", "join", "resembl", "face", "discuss", "negotiat", "share", "agree")
 """How verbs begin whose doer may as well be the one whom they are done to."""
+_MEMBERS = content_words(
+    "members workers staff employees officers officials agents executives managers directors researchers scientists"
+    " doctors nurses surgeons teachers pilots drivers engineers lawyers prosecutors lawmakers deputies senators"
+    " soldiers troops players crew volunteers guards judges analysts economists traders team"
+)
 _TIMES = content_words(
     "day week fortnight month quarter year decade session january february march april may june july august september"
     " october november december"
@@ -126,12 +131,20 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
             theirs = [one for one in deeds_in(passage.text) if _is_one_deed(mine, one)]
             if any(doer & words_in(one.doer) for one in theirs):
                 continue
-            if any(_is_of_other(mine, one, passage) or _is_turned_round(mine, one, said, passage) for one in theirs):
+            if any(
+                _is_of_other(mine, one, said, passage) or _is_turned_round(mine, one, said, passage) for one in theirs
+            ):
                 yield mine, passage, "subject"
 
 
-def _is_of_other(mine: Deed, theirs: Deed, passage: Passage) -> bool:
-    """Whether another does to the same, and is not who does it here in other words."""
+def _is_of_other(mine: Deed, theirs: Deed, said: str, passage: Passage) -> bool:
+    """Whether another does to the same, and is not who does it here in other words.
+
+    One of them is named, and what members do their house has done: an officer is the police.
+    """
+    named = words_in(anchors(f"the {said}") | anchors(f"the {passage.text}"))
+    if not named & words_in(mine.doer | theirs.doer) or words_in(theirs.doer) & _MEMBERS:
+        return False
     doer = _sides(mine)[0]
     if (theirs.meant and not theirs.names) or not theirs.finite or not words_in(theirs.doer):
         return False
