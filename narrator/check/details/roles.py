@@ -30,7 +30,7 @@ _TOGETHER = (*MUTUAL, "clash", "fight", "collid", "join", "resembl", "face", "di
 _MEMBERS = content_words(
     "members workers staff employees officers officials agents executives managers directors researchers scientists"
     " doctors nurses surgeons teachers pilots drivers engineers lawyers prosecutors lawmakers deputies senators"
-    " soldiers troops players crew volunteers guards judges analysts economists traders team"
+    " soldiers troops players crew volunteers guards judges economists team"
 )
 _TIMES = content_words(
     "day week fortnight month quarter year decade session january february march april may june july august september"
@@ -143,7 +143,8 @@ def _is_of_other(mine: Deed, theirs: Deed, said: str, passage: Passage) -> bool:
     One of them is named, and what members do their house has done: an officer is the police.
     """
     named = words_in(anchors(f"the {said}") | anchors(f"the {passage.text}"))
-    if not named & words_in(mine.doer | theirs.doer) or words_in(theirs.doer) & _MEMBERS:
+    members = not theirs.names and words_in(theirs.doer) & _MEMBERS
+    if members or not named & words_in(mine.doer | theirs.doer):
         return False
     doer = _sides(mine)[0]
     if (theirs.meant and not theirs.names) or not theirs.finite or not words_in(theirs.doer):
