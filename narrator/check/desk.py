@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from narrator.check.capitals import spellings
 from narrator.check.figures.known import Known, Said
+from narrator.check.figures.steps.operand import Operand, operands_of
 from narrator.check.figures.vouched import known_from_statistics
 from narrator.check.names.mentions import in_words
 from narrator.check.names.roster import Roster, roster
@@ -59,6 +60,7 @@ class Desk:
     library: Library
     roster: Roster
     shelf: Shelf
+    _operands: dict[str, list[Operand]] = field(default_factory=dict, repr=False, compare=False)
 
     def bearing(self, said: Said, found: Hits) -> tuple[list[list[Reading]], NDArray[np.bool_]]:
         """The origins that could have a word to say on a figure, each with its original first, and the passages."""
@@ -80,6 +82,14 @@ class Desk:
     def having(self, words: str) -> list[Reading]:
         """The articles whose sentences have every word."""
         return [self.readings[number] for number in self._heard.having(words)]
+
+    def operands(self, article: str) -> Sequence[Operand]:
+        """The numbers of an article, in their order, as a step of arithmetic takes them."""
+        if article not in self._operands:
+            numbers = self.library.passages_of(article)
+            passages = self.library.passages(range(numbers.start, numbers.stop))
+            self._operands[article] = operands_of(passages, self.by_article[article])
+        return self._operands[article]
 
     @cached_property
     def _heard(self) -> Heard:

@@ -30,7 +30,9 @@ def words_in(text: str) -> list[str]:
         plain = _DOTTED.sub(_without_dots, plain)
     if "co-op" in plain:
         plain = _HYPHEN.sub("", plain)
-    return list(map(_spelled, _split(plain)))
+    words = _split(plain)
+    british = "isation" in plain or not _AMERICAN.keys().isdisjoint(words)
+    return list(map(_spelled, words)) if british else words
 
 
 def _split(text: str) -> list[str]:

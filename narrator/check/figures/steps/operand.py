@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from narrator.check.desk import Desk
 from narrator.check.figures.intervals import point
 from narrator.check.figures.known import Known
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
@@ -92,14 +91,12 @@ class Operand:
         return _WAS.search(self.own) is not None
 
 
-def operands_of(desk: Desk, article: str) -> list[Operand]:
-    """The numbers of an article in its order."""
-    span = desk.library.passages_of(article)
-    figures = sorted(desk.by_article[article], key=lambda one: one.place)
+def operands_of(passages: Iterable[Passage], figures: Sequence[Known]) -> list[Operand]:
+    """The numbers of the passages of an article, in their order, by its figures."""
+    figures = sorted(figures, key=lambda one: one.place)
     found: list[Operand] = []
     before = ""
-    for number in range(span.start, span.stop):
-        passage = desk.library.passage(number)
+    for passage in passages:
         here = [one for one in figures if one.evidence.span == passage.span and one.place >= 0]
         here = sorted([*here, *_bare(passage, here)], key=lambda one: one.place)
         found += _operands(passage, list(_with_units(here)), before)

@@ -15,7 +15,7 @@ from narrator.check.figures.printed import CLOSE
 from narrator.check.figures.steps.clause import in_its_clause
 from narrator.check.figures.steps.fitting import fit_of, told_so
 from narrator.check.figures.steps.made import steps_of
-from narrator.check.figures.steps.operand import Operand, operands_of
+from narrator.check.figures.steps.operand import Operand
 from narrator.check.figures.steps.spoken import Operation, operations
 from narrator.check.figures.steps.step import Asked, Step
 from narrator.check.figures.steps.wanted import Wanted, wanted_of
@@ -63,7 +63,7 @@ def _by_words(said: Said, desk: Desk, found: Hits, *, beside: str = "") -> Opini
     asked = Asked(said, quantity, (), (), beside)
     named = operations(asked)
     articles = list(dict.fromkeys(item.passage.article for item in found.originals[:_READ])) if named else []
-    pages = [operands_of(desk, article) for article in articles[:_ASKED]]
+    pages = [desk.operands(article) for article in articles[:_ASKED]]
     for operation in named:
         step = _chosen(asked, operation, [page for page in pages if page])
         if step is not None:
