@@ -140,6 +140,8 @@ def test_what_is_denied_in_any_form_is_denied(source: str, draft: str, passes: b
 
 def test_what_declines_to_a_level_is_not_withheld() -> None:
     assert is_withheld("She declined to sell.", 16)
+    assert is_withheld("She declined further comment.", 13)
+    assert not is_withheld("Dues declined further.", 14)
     assert not is_withheld("Dues declined to 4 crowns a berth.", 27)
     assert not is_withheld("Dues declined to their lowest level.", 30)
 

@@ -13,6 +13,7 @@ _WITHHELD = re.compile(
     r"\b(?:refrain\w*|abstain\w*|fore?go(?:es|ing|ne)?|fore?went|exempt\w*(?=\s[^,;:.]*\bfrom\b)|eschew\w*|desist\w*|rul(?:e[sd]?|ing)\sout"
     r"|decid\w+\sagainst|h[eo]ld(?:s|ing)?\soff|yet\sto|den(?:y|ies|ied|ying)|turn(?:s|ed|ing)?\sdown"
     rf"|declin(?:es|ed|ing|e)\sto(?!\s(?:[$€£¥\d]|{_LEVELS}\b))"
+    r"|declin(?:es|ed|ing|e)(?=\s(?:[\w’'-]+\s){0,2}?(?:comments?|interviews?|invitations?|offers?|requests?|bids?)\b)"
     r"|(?:reject|dismiss|rebuff|resist)(?:s|es|ed|ing)?\s(?:[\w’'-]+\s){0,2}?"
     r"(?:calls?|demands?|requests?|pleas?|pressure|appeals?|suggestions?|claims?|accusations?|allegations?|charges?))\b",
     re.IGNORECASE,
@@ -32,7 +33,9 @@ def is_withheld(text: str, place: int) -> bool:
     >>> is_withheld("They ruled out a levy.", 17), is_withheld("They, who ruled out a sale, set a levy.", 34)
     (True, False)
     """
-    return any(not _ENDS.search(text, found.end(), place) for found in _WITHHELD.finditer(text, 0, place))
+    return any(
+        found.end() <= place and not _ENDS.search(text, found.end(), place) for found in _WITHHELD.finditer(text)
+    )
 
 
 def is_withholding(words: str) -> bool:
