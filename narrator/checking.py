@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -53,6 +54,11 @@ class _Judging:
     said: Statements
 
 
+_door = RLock()
+_inside: list[Held] = []
+_twins: dict[Held, Twin[_Parsing | _Judging] | None] = {}
+"""Who enters a check or makes the twin does so one at a time; before what evidence checks go on; and the twin."""
+
 _Begin: TypeAlias = Callable[[_Parsing | _Judging], Apply]
 """Sets whoever helps to work; what it returns does the same work here, and takes what they made."""
 
@@ -88,8 +94,7 @@ def check_held(held: Held, text: str, more: tuple[Statistic, ...]) -> Report:
     def compute() -> Report:
         from narrator.check.draft import judge_sheet  # noqa: PLC0415  reads the rules
 
-        begin = _help_for(held)
-        with _uncollected():
+        with _help_for(held) as begin, _uncollected():
             sheet = _sheet(held, text, more, partial(statements_in, parse=partial(_parse_with, begin)))
             return judge_sheet(sheet, begin(_Judging(text, more, sheet.page.statements)))
 
@@ -116,16 +121,22 @@ def _parse_with(begin: _Begin, texts: Iterable[str]) -> Iterator[Doc]:
     return (doc for batch in begin(_Parsing(batches))(parse_batch, batches) for doc in docs_in(batch))
 
 
-def _help_for(held: Held) -> _Begin:
+@contextmanager
+def _help_for(held: Held) -> Iterator[_Begin]:
     """Who helps with a draft: nobody, from the second draft before much evidence on a twin.
 
-    The first draft makes the patterns of the rules, which a twin would have to make as well.
+    The first draft makes the patterns of the rules, which a twin would have to make as well. A twin is made while no
+    other thread checks; until then each checks alone.
     """
-    first = next(_checked(held)) == 0
-    if first or len(held.articles) < _MANY or not can_have_a_twin():
-        return _alone
-    twin = _twin(held)
-    return _alone if twin is None else twin.begin
+    with _door:
+        first = next(_checked(held)) == 0
+        _inside.append(held)
+        useful = not first and len(held.articles) >= _MANY and can_have_a_twin()
+        twin = _twin(held) if useful and (held in _twins or len(_inside) == 1) else None
+    try:
+        yield _alone if twin is None else twin.begin
+    finally:
+        _inside.remove(held)
 
 
 def _alone(_: _Parsing | _Judging) -> Apply:
@@ -139,9 +150,8 @@ def _checked(_: Held) -> Iterator[int]:
     return count()
 
 
-@lru_cache(maxsize=1)
 def _twin(held: Held) -> Twin[_Parsing | _Judging] | None:
-    """A twin of this process that parses, and judges drafts before the same evidence, from their end.
+    """The one twin of this process: it parses, and judges drafts before the same evidence, from their end.
 
     None where none can start. What there is by now stays, and nobody looks through it for garbage: who only looked
     would have it copied.
@@ -151,10 +161,13 @@ def _twin(held: Held) -> Twin[_Parsing | _Judging] | None:
         with _uncollected():
             yield from _parse_backwards(job) if isinstance(job, _Parsing) else _judge_backwards(held, job)
 
-    gc.freeze()
-    with suppress(OSError):
-        return Twin(work_backwards)
-    return None
+    if held not in _twins:
+        _twins.clear()
+        gc.freeze()
+        _twins[held] = None
+        with suppress(OSError):
+            _twins[held] = Twin(work_backwards)
+    return _twins[held]
 
 
 def _parse_backwards(job: _Parsing) -> Iterator[tuple[int, bytes]]:
@@ -170,8 +183,15 @@ def _judge_backwards(held: Held, job: _Judging) -> Iterator[tuple[int, object]]:
         yield number, sheet.judge(sheet.open[number])
 
 
+def _begin_anew() -> None:
+    """In a copy of this process nobody checks; two that spoke to one twin would take each other's results."""
+    _twins.clear()
+    _inside.clear()
+    _door.release()
+
+
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_twin.cache_clear)  # two that spoke to one twin would take each other's results
+    os.register_at_fork(before=_door.acquire, after_in_parent=_door.release, after_in_child=_begin_anew)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from errno import EAGAIN
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import NoReturn
 import pytest
 
 from narrator import checking
-from narrator.checking import _checked, _twin, _uncollected
+from narrator.checking import _checked, _twins, _uncollected
 from narrator.hands import Apply, Twin, can_have_a_twin
 from narrator.model.drafts import Verdict
 from narrator.pipeline import open_desk
@@ -49,7 +50,7 @@ TOWNS = ("Velmora", "Orsk", "Lunden", "Pell", "Tarn", "Quill", "Harrow", "Castel
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """As many articles as are worth a twin, before which nothing was checked, and a cache of their own."""
     _checked.cache_clear()
-    _twin.cache_clear()
+    _twins.clear()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "articles"
     folder.mkdir()
@@ -103,7 +104,7 @@ def test_two_processes_report_what_one_does(folder: Path, monkeypatch: pytest.Mo
 
 def _held_by_a_copy() -> int:
     """How many twins a copy of this process would speak to as if they were its own."""
-    copy = get_context("fork").Process(target=lambda: sys.exit(_twin.cache_info().currsize))
+    copy = get_context("fork").Process(target=lambda: sys.exit(len(_twins)))
     copy.start()
     copy.join()
     assert copy.exitcode is not None
@@ -122,3 +123,25 @@ def test_where_no_process_is_left_one_judges_alone(folder: Path, monkeypatch: py
     desk = open_desk(articles=folder)
     assert all(desk.check(draft(first)).sentences for first in (0, 10, 20))
     assert len(tried) == 1
+
+
+@pytest.mark.skipif(not can_have_a_twin(), reason="a twin needs Linux and a second core")
+def test_threads_that_begin_together_make_no_twin_while_another_checks(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work: list[int] = []
+    make = Twin.__init__
+
+    def made(twin: Twin[object], backwards: Callable[[object], Iterator[tuple[int, object]]]) -> None:
+        at_work.append(len(checking._inside))
+        make(twin, backwards)
+
+    monkeypatch.setattr(Twin, "__init__", made)
+    desk = open_desk(articles=folder)
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(desk.check, map(draft, range(8))))
+    assert at_work in ([], [1])
+    later = [desk.check(draft(first)) for first in (20, 30)]
+    assert at_work == [1]
+    assert checking._inside == []
+    assert all(len(report.sentences) == 10 for report in (*together, *later))
