@@ -20,12 +20,12 @@ with wall time beside it; in a running process under 1 s of wall time, since two
 else run meanwhile. The same on one core stands below it. Both are printed with what was measured, met or not.
 
 Measured with 1,000 articles of 29 sentences on two cores that little else used, the steps taken one by one beside
-articles that had been read at an earlier commit. The command was 1.34 x and 1.40 x the peer as installed (4.1 s and
-5.0 s of processor time, the peer 3.0 s and 3.6 s): met. In a running process the median was 0.96 s of five drafts and
-1.09 s of ten, while the machine was a fifth slower: at the limit, met once and once NOT met; on one core 1.60 s and
-1.76 s. The first drafts cost more than the later ones, which take 0.7 to 0.9 s: patterns, what is kept of passages, and
-memory that two processes share are made as they are used. By a profile a third of a check is its figures, most of it
-before some twenty origins each, a seventh the reading of the draft, which both processes do, a twelfth vectors.
+articles that had been read at an earlier commit. The command was 1.47 x the peer as installed (4.2 s of processor time,
+the peer 2.9 s): met. In a running process the median of ten drafts was 0.76 s (0.58 to 1.35 s): met; on one core
+1.33 s. The machine's speed swings by a third: in its slow phases other tens of drafts took 0.97 s. The first drafts
+cost more than the later ones: patterns, what is kept of passages, and memory that two processes share are made as they
+are used. By a profile a third of a check is its figures, most of it before some twenty origins each, a seventh the
+reading of the draft, a twelfth vectors.
 The first command of all reads every article, in some minutes, of which the trees of single sentences are a sixth.
 """
 

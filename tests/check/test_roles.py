@@ -98,3 +98,18 @@ def test_what_no_passage_near_says_of_a_name_is_not_supported(extract: Extract) 
 def test_sides_of_a_verb(text: str, verb: str, doer: set[str], done_to: set[str]) -> None:
     (deed,) = deeds_in(text)
     assert (deed.verb, set(deed.doer), set(deed.done_to)) == (verb, doer, done_to)
+
+
+FARES = "Passenger fares brought the Orlo ferry company $95 million last year and freight $310 million."
+
+
+@pytest.mark.parametrize(
+    ("draft", "borne_out"),
+    [
+        ("Freight brought the Orlo ferry company $310 million last year.", True),
+        ("Freight brought the Orlo ferry company more than three times as much as passenger fares.", True),
+        ("Freight brought the Orlo ferry company $95 million last year.", False),
+    ],
+)
+def test_what_another_did_so_much_of_goes_without_a_verb(draft: str, borne_out: bool, extract: Extract) -> None:
+    assert check_draft(draft, articles=[FARES], extract=extract).passed is borne_out

@@ -132,8 +132,10 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
             if not doer <= passage.words or verb.isdisjoint(passage.words):
                 continue
             theirs = [one for one in deeds_in(passage.text) if _is_one_deed(mine, one)]
-            if any(doer & words_in(one.doer) for one in theirs) or _goes_without_verb(doer, passage.text):
+            if any(doer & words_in(one.doer) for one in theirs):
                 continue
+            if _goes_without_verb(doer, passage.text):  # of its own it has another figure, which may be reckoned with
+                theirs = [one for one in theirs if _figures(mine) & _figures(one)]
             if any(
                 _is_of_other(mine, one, said, passage) or _is_turned_round(mine, one, said, passage) for one in theirs
             ):
@@ -182,6 +184,11 @@ def _named_with(deed: Deed, text: str) -> frozenset[str]:
 def _told(words: frozenset[str]) -> frozenset[str]:
     """The words that carry meaning, times aside, and the figures among some words."""
     return words_in(words) - _TIMES | frozenset(word for word in words if word[0].isdigit())
+
+
+def _figures(deed: Deed) -> frozenset[str]:
+    """The figures of what is done."""
+    return frozenset(word for word in deed.done_to if word[0].isdigit())
 
 
 def _may_change(mine: Deed, passage: Passage) -> bool:
