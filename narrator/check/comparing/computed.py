@@ -11,11 +11,12 @@ from narrator.check.comparing.reading import Compared
 from narrator.check.desk import Desk
 from narrator.check.figures.computed import names_subject
 from narrator.check.figures.known import Known
-from narrator.check.names.matching import name_words, same_period
+from narrator.check.names.matching import compact, name_words, same_period
 from narrator.check.opinions import Opinion
 from narrator.check.page import Here
 from narrator.check.records.vocabulary import credits_somebody
 from narrator.check.sources.search import content_words
+from narrator.check.words.anchors import MONTHS
 from narrator.extract.assertions.directions import FALL, RISE
 from narrator.extract.assertions.measures import SHORT
 from narrator.model.claims import Period, Span
@@ -41,11 +42,10 @@ _BETS: Final = content_words("bets positions interest dollars stocks shares")
 """What there may be more of; of anything else our figures say nothing."""
 _BEFORE_IT: Final = re.compile(
     r"^\W*(?:(?:the|this|so|far|year|since|in|did|has|bets?|against|those|that|short|interest|on|of|wagers?|positions?"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b\W*)*",
+    rf"|{'|'.join(sorted(MONTHS))})\b\W*)*",
     re.IGNORECASE,
 )
 """What may stand before the name of a side, which says no more than what is compared and when."""
-_JOINED: Final = re.compile(r"[^a-z0-9]+")
 _PERFORM: Final = re.compile(r"\b(?:gain|los[et]|loss)", re.IGNORECASE)
 
 
@@ -79,13 +79,13 @@ def _of_time(figures: Iterable[Known], periods: Sequence[Period]) -> list[Known]
 
 def _named(side: Span, figures: Iterable[Known], text: str) -> Known | None:
     """The one figure whose subject a side begins with: of "the banks in the Calder 300" there is none."""
-    said = _JOINED.sub("", _BEFORE_IT.sub("", side.of(text)).casefold())
-    named = [one for one in figures if names_subject(side.of(text), one) and said.startswith(_spelt(one))]
+    said = compact(_BEFORE_IT.sub("", side.of(text)))
+    named = [
+        one
+        for one in figures
+        if names_subject(side.of(text), one) and said.startswith(compact(" ".join(name_words(one.label))))
+    ]
     return named[0] if len({one.subject for one in named}) == 1 else None
-
-
-def _spelt(figure: Known) -> str:
-    return _JOINED.sub("", " ".join(name_words(figure.label)))
 
 
 def _by_both(mine: Compared, text: str, left: Known, right: Known) -> Opinion | None:

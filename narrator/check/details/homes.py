@@ -8,14 +8,12 @@ from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage
-from narrator.check.words.anchors import land_of, tokens
+from narrator.check.words.anchors import UNSAID, land_of, tokens
 from narrator.extract.assertions.homes import Home, homes_in
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
 _WIDER = frozenset({"europe", "asia", "africa"})
-_UNSAID = frozenset({"usa"})
-"""What most articles leave unsaid."""
 _PARTS = frozenset({"britain", "scotland"})
 """A Scottish mine is a British one."""
 
@@ -45,7 +43,7 @@ def with_homes(
             theirs = next((one for one in homes_in(passage.text) if one.noun == mine.noun and _land(one)), None)
             if theirs is not None and _are_apart(land, _land(theirs)):
                 return [*judged, _told_of(theirs, passage, place, text)]
-        if land & (_WIDER | _UNSAID):
+        if land & (_WIDER | UNSAID):
             continue
         for passage in passages:
             left = any(_is_left_out(land_of(word), land, said) for word in tokens(passage.text))

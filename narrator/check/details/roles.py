@@ -13,7 +13,7 @@ from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Passage, content_words, parsed_words
-from narrator.check.words.anchors import anchors, tokens
+from narrator.check.words.anchors import MONTHS, anchors, tokens
 from narrator.engines.trees import tree
 from narrator.extract.assertions.deeds import Deed, deeds_in
 from narrator.extract.speech.frames import BELIEF, SPEECH
@@ -32,10 +32,7 @@ _MEMBERS = content_words(
     " doctors nurses surgeons teachers pilots drivers engineers lawyers prosecutors lawmakers deputies senators"
     " soldiers troops players crew volunteers guards judges economists team"
 )
-_TIMES = content_words(
-    "day week fortnight month quarter year decade session january february march april may june july august september"
-    " october november december"
-)
+_TIMES = content_words(f"day week fortnight month quarter year decade session {' '.join(sorted(MONTHS))}")
 
 _SO_MUCH = re.compile(
     r"(?:\b(?:and|but|or|while)|[,;])\s(?P<who>(?:[^\W\d][\w’'&-]*\s){1,4}?)(?:about|some|only|nearly|just|over)?\s?[$€£¥]?\d"

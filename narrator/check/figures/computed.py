@@ -16,7 +16,7 @@ from narrator.check.figures.typed import judge_typed, other_definitions
 from narrator.check.figures.units import CURRENCIES, LENGTHS
 from narrator.check.figures.variants import is_a_variant
 from narrator.check.figures.ways import is_step
-from narrator.check.names.matching import name_words, same_period
+from narrator.check.names.matching import compact, name_words, same_period
 from narrator.check.opinions import Opinion
 from narrator.check.records.named import judge_named
 from narrator.check.records.past import figures_near, past_figures
@@ -161,11 +161,7 @@ def _has_part(kind: str, name: str, words: str) -> bool:
         " ".join(name_words(name.replace("_", " "))),
         *(word for word, count in COUNTS.items() if str(count) == name),
     }
-    return any(f" {one} " in words for one in spelt) or (kind in _INDICES and _joined(name) in _joined(words))
-
-
-def _joined(words: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", words)
+    return any(f" {one} " in words for one in spelt) or (kind in _INDICES and compact(name) in compact(words))
 
 
 @lru_cache(maxsize=16)

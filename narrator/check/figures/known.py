@@ -31,11 +31,15 @@ from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Alternative
 
 _FILES_OF = frozenset({"finra", "cftc", "sec", "narrator", "nasdaq"})
-_IN_FULL = frozenset(
-    {"financial industry regulatory authority", "commodity futures trading commission"}
-    | {"securities and exchange commission"}
-)
 """Publishers of the files that statistics are computed from: what is credited to them is credited to the statistics."""
+_IN_FULL = frozenset(
+    {
+        "financial industry regulatory authority",
+        "commodity futures trading commission",
+        "securities and exchange commission",
+    }
+)
+"""Those of them that go by their letters, in full."""
 _ESTIMATES = re.compile(r"\b(?:estimat|reckon|calculat|believ|guess|alleg|claim(?:s|ed)\b)", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ FORMS = frozenset(
     | {"class", "common", "stock", "shares", "ordinary", "holdings", "group", "limited"}
 )
 """Words that say what kind of house or share it is, and do not tell one from another."""
+_SPACING = re.compile(r"[^a-z0-9]")
 CUT_NAME = 24
 """Issue names in the files are cut at 30 characters; from here on, a beginning is as good as the whole."""
 
@@ -39,6 +41,11 @@ def name_words(name: str) -> tuple[str, ...]:
     words = words_in(name)
     kept = tuple(word for word in words if word not in FORMS)
     return kept or tuple(words)
+
+
+def compact(words: str) -> str:
+    """The letters and digits of some words alone, so that a name is found however it is spaced: "S&P 500", "sp500"."""
+    return _SPACING.sub("", words.casefold())
 
 
 def same_name(one: str, other: str) -> bool:

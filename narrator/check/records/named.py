@@ -32,7 +32,7 @@ _UNITS: Final = {
 _KEPT_IN: Final = {"index_level": "points", "futures_position": "contracts"}
 """What a number without a unit counts: "net long 61,072 Nasdaq-100 contracts"."""
 
-_SIDE = re.compile(r"\b(?P<net>net[\s-])?(?P<side>long|short)\b", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?:net[\s-])?(?P<side>long|short)\b", re.IGNORECASE)
 _OF_CONTRACTS = re.compile(r"(?:\s[\w&-]+){1,4}\scontracts\b")
 _OF_INTEREST = re.compile(r"\bopen\sinterest\b", re.IGNORECASE)
 

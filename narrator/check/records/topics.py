@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from narrator.check.figures.intervals import SIGNED, magnitude, point
 from narrator.check.figures.known import Said, credited_elsewhere
-from narrator.check.names.matching import name_words, same_subject
+from narrator.check.names.matching import compact, name_words, same_subject
 from narrator.check.records.phrases import Ranking, Ranks
 from narrator.check.records.series import Series, changes, level, returns, sampled, until
 from narrator.check.records.vocabulary import (
@@ -152,16 +152,12 @@ def _named(kind: str, name: str, label: str, sentence: str) -> bool:
         return re.search(rf"\b{re.escape(name)}\b", sentence) is not None or (
             bool(words) and f" {' '.join(words)} " in spelt
         )
-    return names_class(name, sentence) if kind == "class" else _compact(name) in _compact(sentence)
+    return names_class(name, sentence) if kind == "class" else compact(name) in compact(sentence)
 
 
 def _names_any(sentence: str) -> bool:
     """Whether a sentence names a segment, a company, an index: it is then not of all issues."""
     return bool(segments(sentence) or anchors(sentence))
-
-
-def _compact(words: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", words.casefold())
 
 
 def _asked_for(topic: Topic, statistics: Sequence[Statistic]) -> list[Statistic]:

@@ -25,7 +25,7 @@ _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS))})\b(?: \d[\d
 _OPENING = STOP_WORDS | frozenset(SMALL.split("|"))
 """What opens a sentence with a capital and is no part of the name behind it: "What", "One"."""
 
-_EVERYWHERE = frozenset({"usa"})
+UNSAID = frozenset({"usa"})
 """What most articles leave unsaid."""
 _LANDS = {word: land for line in LANDS.split(",") for land in [frozenset(line.split())] for word in land - {"us"}}
 _OF_ACCOUNTS = frozenset({"eps", "ebitda", "ebit", "capex"})
@@ -55,7 +55,7 @@ def land_of(word: str) -> frozenset[str]:
 def lands(text: str) -> frozenset[str]:
     """What the lands that a text names, or their people, are called, America aside, which often goes unsaid."""
     named = tokens(text) & _LANDS.keys()
-    return frozenset().union(*(_LANDS[word] for word in named if not _LANDS[word] & _EVERYWHERE))
+    return frozenset().union(*(_LANDS[word] for word in named if not _LANDS[word] & UNSAID))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -67,7 +67,7 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     undated = _DATE.sub(lambda date: " " * len(date.group()), sentence)
     found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
     found[:1] = [word for word in found[:1] if not (_bare(word) in _OPENING and undated.startswith(word))]
-    aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | _EVERYWHERE | _OF_ACCOUNTS
+    aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | UNSAID | _OF_ACCOUNTS
     return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)
 
 
