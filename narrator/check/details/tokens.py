@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from narrator.check.details.lexicon import KINDS, OPPOSED
+from narrator.check.details.kinds import KINDS
+from narrator.check.details.pairs import OPPOSED
 from narrator.check.sources.search import content_words, stem
 from narrator.check.words.spelling import IN_FULL
 from narrator.model.claims import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from narrator.check.details.lexicon import LANDS
+from narrator.check.details.kinds import LANDS
 from narrator.check.names.matching import FORMS
 from narrator.check.words.spelling import IN_FULL, words_in
 from narrator.check.words.vocabulary import STOP_WORDS
