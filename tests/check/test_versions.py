@@ -88,6 +88,45 @@ def test_the_same_with_another_word_passes(source: str, old: str, new: str, extr
     assert not refuted(source.replace(old, new), source, extract=extract)
 
 
+LAW = "The harbour board simplified the internal rules for small ferries on Monday, and its chairman defended the final tariff."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("simplified", "complicated"),
+        ("internal", "external"),
+        ("defended", "attacked"),
+        ("final", "initial"),
+        ("small", "large"),
+        ("the final tariff", "the non-final tariff"),
+    ],
+)
+def test_an_opposite_in_its_place(old: str, new: str, extract: Extract) -> None:
+    assert "direction" in rules(LAW.replace(old, new), LAW, extract=extract)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("simplified", "streamlined"), ("defended", "justified"), ("rules", "regulations")]
+)
+def test_a_word_of_its_side_in_its_place_passes(old: str, new: str, extract: Extract) -> None:
+    assert not refuted(LAW.replace(old, new), LAW, extract=extract)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The old rules were kept, and new ones for ferries were not asked for.",
+            "Nobody asked for new rules for ferries.",
+        ),
+        ("A delay of the tariff is not planned.", "The tariff will not be postponed, the harbour board said."),
+    ],
+)
+def test_opposites_elsewhere_tell_no_way(draft: str, source: str, extract: Extract) -> None:
+    assert "direction" not in rules(draft, source, extract=extract)
+
+
 BETS = "Ines Korda confirmed on Monday that bets against the ferries of Wexham had paid more than any others."
 
 

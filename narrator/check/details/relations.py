@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from narrator.check.details.alignment import base, base_of
+from narrator.check.details.pairs import IN_PLACE
 from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE, SLOTS
 from narrator.check.details.tokens import Side, Token, number_in, sides_of
 
@@ -14,6 +16,7 @@ _SUPERLATIVE = re.compile(r"\w{2,}est|most|least|record|first|last|best|worst", 
 _BEGINS = 5
 _DIFFER = 0.02
 _COUNTS = {"a": "1", "an": "1", "once": "1", "twice": "2", "thrice": "3"}
+_IED = re.compile(r"ie[sd]$")
 _TWO = re.compile(r"([b-df-hj-np-tv-z])\1(?=ed$|ing$)")
 
 
@@ -21,15 +24,30 @@ _TWO = re.compile(r"([b-df-hj-np-tv-z])\1(?=ed$|ing$)")
 def _here() -> dict[str, tuple[Side, ...]]:
     """The words that only like sentences are compared by; forms stand as they are written."""
     found: dict[str, list[Side]] = {}
-    for number, line in enumerate((*FUNCTION, *OPPOSED_HERE)):
-        for member, words in enumerate(line.split("|")):
-            for word in words.split():
-                found.setdefault(word, []).append(Side(f"pair {number}", str(member), "direction"))
+    for word, side in _of_pairs("pair", (*FUNCTION, *OPPOSED_HERE)):
+        found.setdefault(word, []).append(side)
     for number, (rule, line) in enumerate(SLOTS):
         for words in line.split(","):
             for word in words.split():
                 found.setdefault(word, []).append(Side(f"slot {number}", words.split()[0], rule))
     return {word: tuple(sides) for word, sides in found.items()}
+
+
+@cache
+def _in_place() -> dict[str, tuple[Side, ...]]:
+    """The words that exclude each other only where one stands for the other."""
+    found: dict[str, list[Side]] = {}
+    for word, side in _of_pairs("place", IN_PLACE):
+        found.setdefault(word, []).append(side)
+    return {word: tuple(sides) for word, sides in found.items()}
+
+
+def _of_pairs(kind: str, pairs: Sequence[str]) -> Iterator[tuple[str, Side]]:
+    """Each word of some pairs of opposites with the side that it is on."""
+    for number, line in enumerate(pairs):
+        for member, words in enumerate(line.split("|")):
+            for word in words.split():
+                yield word, Side(f"{kind} {number}", str(member), "direction")
 
 
 def sides_here(token: Token) -> tuple[Side, ...]:
@@ -39,12 +57,31 @@ def sides_here(token: Token) -> tuple[Side, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _sides_of(text: str, stem: str, own: tuple[Side, ...]) -> tuple[Side, ...]:
-    """The sets that a word is in by any of its forms; a doubled consonant goes with the ending."""
-    word, plain = text.casefold(), base_of(text, stem)
+    """The sets that a word is in by any of its forms."""
+    by_form = (side for form in _forms(text, stem) for side in _here().get(form, ()))
+    once = _TWO.sub(r"\1", text.casefold())
+    return tuple(dict.fromkeys([*by_form, *sides_of(base_of(text, stem)), *sides_of(once), *own]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(text: str, stem: str) -> tuple[str, ...]:
+    """The forms that a word may stand in a list in; a doubled consonant goes with the ending."""
+    word = text.casefold()
     once = _TWO.sub(r"\1", word)
-    forms = dict.fromkeys((word, word.removesuffix("s"), plain, once.removesuffix("ed"), once.removesuffix("ing")))
-    by_form = (side for form in forms for side in _here().get(form, ()))
-    return tuple(dict.fromkeys([*by_form, *sides_of(plain), *sides_of(once), *own]))
+    cut = [once.removesuffix(ending) for ending in ("ed", "ing")]
+    return tuple(dict.fromkeys((word, word.removesuffix("s"), base_of(text, stem), *cut)))
+
+
+def sides_in_place(token: Token) -> tuple[Side, ...]:
+    """The same, and the sets that only tell of a word which stands for another."""
+    return _sides_in_place(token.text, token.stem, sides_here(token))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sides_in_place(text: str, stem: str, here: tuple[Side, ...]) -> tuple[Side, ...]:
+    forms = _forms(text, stem)
+    whole = [*forms, *(f"{form}e" for form in forms), _IED.sub("y", text.casefold())]  # "received", "ratified"
+    return tuple(dict.fromkeys([*here, *(side for form in whole for side in _in_place().get(form, ()))]))
 
 
 def excluding(mine: Token, theirs: Token) -> str | None:
@@ -53,8 +90,8 @@ def excluding(mine: Token, theirs: Token) -> str | None:
         return None
     if negated(mine, theirs):
         return "direction"
-    given = {side.group: side for side in sides_here(theirs)}
-    both = [(side, given[side.group]) for side in sides_here(mine) if side.group in given]
+    given = {side.group: side for side in sides_in_place(theirs)}
+    both = [(side, given[side.group]) for side in sides_in_place(mine) if side.group in given]
     against = [side for side, other in both if side.member != other.member]
     if not against:
         return None
@@ -81,8 +118,8 @@ def is_same(one: Token, other: Token) -> bool:
         return True
     if number(one) and number(one) == number(other):
         return True
-    theirs = {side.group: side.member for side in sides_here(other)}
-    known = [theirs[side.group] == side.member for side in sides_here(one) if side.group in theirs]
+    theirs = {side.group: side.member for side in sides_in_place(other)}
+    known = [theirs[side.group] == side.member for side in sides_in_place(one) if side.group in theirs]
     if known:
         return all(known)
     if one.content & other.content:

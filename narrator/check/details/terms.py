@@ -12,8 +12,8 @@ def _words(listed: str) -> frozenset[str]:
 
 DENIALS: Final = _words(
     """
-    not never no nor neither nobody none nothing nowhere cannot without hardly barely scarcely fail failed fails failing
-    failure refuse refused refuses lack lacked lacks lacking unable
+    not non never no nor neither nobody none nothing nowhere cannot without hardly barely scarcely fail failed fails
+    failing failure refuse refused refuses lack lacked lacks lacking unable
     """
 )
 
