@@ -103,7 +103,7 @@ LAW = "The harbour board simplified the internal rules for small ferries on Mond
     ],
 )
 def test_an_opposite_in_its_place(old: str, new: str, extract: Extract) -> None:
-    assert "direction" in rules(LAW.replace(old, new), LAW, extract=extract)
+    assert refuted(LAW.replace(old, new), LAW, extract=extract)
 
 
 @pytest.mark.parametrize(
