@@ -24,10 +24,9 @@ _STATES: Final = frozenset({"short_interest", "short_interest_ratio", "days_to_c
 
 
 _CAME_FROM: Final = re.compile(r"\b(?:up|down|lowered|raised|cut|increased|reduced) from\b[^,;]{0,24}$", re.IGNORECASE)
-_WAS: Final = re.compile(
-    r"\b(?:had|was|were|been|earlier|previous\w*|former\w*|before|ago|once|until|from|initially|originally)\b",
-    re.IGNORECASE,
-)
+_BACK: Final = r"had|been|earlier|previous\w*|former\w*|before|ago|once|until|from|initially|originally"
+_LOOKS_BACK: Final = re.compile(rf"\b(?:{_BACK})\b", re.IGNORECASE)
+_WAS: Final = re.compile(rf"\b(?:was|were|{_BACK})\b", re.IGNORECASE)
 _IS: Final = re.compile(
     r"\b(?:now|today|current\w*|is|are|has|stands?|costs?|earns?|expects?|sees?|pays?|charges?|yields?|trades?|runs?|continues?|keeps?|still|remains?)\b",
     re.IGNORECASE,
@@ -75,7 +74,9 @@ def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | 
     if not rivals:
         return None
     newest = rivals[-1]
-    of_its_day = same_period(said.period, newest.period) and same_period(said.period, agreeing.period) is False
+    mine = said.times[0] if said.period is None and len(said.times) == 1 else said.period
+    looks_back = agreeing.period is None and _LOOKS_BACK.search(said.sentence) is not None
+    of_its_day = same_period(mine, newest.period) and not looks_back and not same_period(mine, agreeing.period)
     if not (ongoing or of_its_day or _LATEST.search(said.sentence)):
         return None
     if not all(map(newest.was_told_in, said.times)):
