@@ -88,6 +88,12 @@ def test_the_same_with_another_word_passes(source: str, old: str, new: str, extr
     assert not refuted(source.replace(old, new), source, extract=extract)
 
 
+def test_what_is_denied_by_the_way_denies_nothing_else(extract: Extract) -> None:
+    source = "Ferry owners, who must carry what others do not, were left with 19% of the freight on Monday."
+    assert not refuted("Ferry owners took 19% of the freight on Monday.", source, extract=extract)
+    assert refuted("Ferry owners were not left with 19% of the freight on Monday.", source, extract=extract)
+
+
 LAW = "The harbour board simplified the internal rules for small ferries on Monday, and its chairman defended the final tariff."
 
 

@@ -32,6 +32,8 @@ _COMPARE = frozenset(
 """After "no" or "not" these deny nothing, but say how much."""
 
 _BETS = frozenset({"bet", "bets", "betting", "wager", "wagers", "wagered", "wagering"})
+_ASIDE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*,")
+"""What is told of somebody by the way, between commas."""
 _CLOSES = re.compile(r"[,;:–—“”\"]")
 _REACH = 6
 _BEHIND = 2
@@ -141,7 +143,17 @@ def denies_alone(aligned: Alignment, slot: Slot) -> bool:
     """Whether only one side of a slot denies."""
     told = slot.start < slot.end
     mine = denials(aligned.draft, slot.start, slot.end)
-    return mine % 2 != denials(aligned.line, slot.there, slot.until, all_told=told) % 2
+    theirs = denials(aligned.line, slot.there, slot.until, all_told=told)
+    aside = _by_the_way(aligned.line, slot.there, slot.until) if told else 0
+    return mine % 2 != (theirs - aside) % 2
+
+
+def _by_the_way(line: Line, start: int, end: int) -> int:
+    """How many of the denials between two places stand in an aside that ends before the second, and deny only there."""
+    last = line.tokens[end - 1].span.start if start < end else 0
+    spans = [found.span() for found in _ASIDE.finditer(line.text) if found.end() <= last]
+    inside = (at for at in range(start, end) if any(a < line.tokens[at].span.start < z for a, z in spans))
+    return sum(_denies(line, at) for at in inside)
 
 
 def _all_denials(line: Line, other: Line) -> int:

@@ -87,8 +87,18 @@ def _loosely_told(cue: Cue, parted: list[list[Token]]) -> tuple[bool, list[list[
     misread = next((c for c in cue.verb.rights if c.dep_ == "prep" and c.lower_ == "that"), None)
     if misread is not None:  # the parse has found no verb behind it
         return True, [[t for t in misread.subtree if t.i >= misread.i]]
+    written = _written_in(cue.verb)
+    if written is not None:
+        return True, [list(written.subtree)]
     led = next((child for child in cue.verb.rights if leads_to(child, cue.lemma)), None)
     return (False, [_behind(cue, led)]) if led is not None else (True, parted or as_told(cue))
+
+
+def _written_in(verb: Token) -> Token | None:
+    """The clause that the parse hangs on what somebody writes or speaks in: "wrote in a letter that rents fell"."""
+    places = (place for prep in verb.rights if prep.lower_ in {"in", "on", "at"} for place in prep.rights)
+    clauses = (one for place in places for one in place.rights if one.dep_ in {"acl", "relcl"})
+    return next((one for one in clauses if any(c.dep_ == "mark" and c.lower_ == "that" for c in one.lefts)), None)
 
 
 def _has_object_before(verb: Token, clause: Token) -> bool:
