@@ -62,6 +62,23 @@ def encode_words(sentence: str, words: Span) -> Matrix:
         return _mean(_last_rows(read.ids)[inside])
 
 
+@lru_cache(maxsize=1 << 14)
+def encode_alone(word: str) -> Matrix:
+    """The unit vector of a word by its pieces alone, without any layer: float32, shape (384,), the mean taken away.
+
+    A thousand times as fast as a sentence. Raises `MissingPart` as above.
+    """
+    read = _model().tokenizer.encode(word, add_special_tokens=False)
+    mean = _model().words[read.ids].mean(axis=0) - _mean_piece()
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), _TINY), dtype=np.float32)
+
+
+@cache
+def _mean_piece() -> Matrix:
+    mean: Matrix = _model().words.mean(axis=0)
+    return mean
+
+
 @dataclass(frozen=True, slots=True)
 class _Dense:
     """A dense layer: rows times `across`, which lies as a product reads it fastest, and `bias`."""

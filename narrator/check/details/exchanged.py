@@ -13,6 +13,7 @@ from narrator.check.details.alignment import Slot, align, slots_between
 from narrator.check.details.lines import Line, line_of
 from narrator.check.details.parallel import CLOSE
 from narrator.check.details.relations import is_same, is_time, number
+from narrator.check.details.things import is_strange_thing
 from narrator.check.details.tokens import Token
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, Opinion, is_ours
@@ -63,6 +64,8 @@ def with_exchanged(
 ) -> list[Judged]:
     """All that was judged of a sentence that is borne out; for a noun put in another's place there is no evidence.
 
+    Nor is there any for a purpose that is added, or for a thing like none that the articles have.
+
     Direct speech (`marks`) is left alone, and so is what our own statistics bear out. Nothing without an encoder.
     """
     if library.encode is None or any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
@@ -79,10 +82,12 @@ def with_exchanged(
             found = _unlike(strange[span], draft, passages)
             if found is not None:
                 return [*judged, _told_of(found, draft, sentence)]
-    purpose = _added(draft, strange.keys(), passages) if spans else None
-    if purpose is None or any(mark.overlaps(purpose.shifted(sentence.start)) for mark in settled):
-        return judged
-    return [*judged, _added_to(passages[0], purpose, draft, sentence)]
+    added = [_added(draft, strange.keys(), passages) if spans else None]
+    added += [span for span in sorted(spans) if is_strange_thing(strange[span], passages, library)]
+    for place in added:
+        if place is not None and not any(mark.overlaps(place.shifted(sentence.start)) for mark in settled):
+            return [*judged, _added_to(passages[0], place, draft, sentence)]
+    return judged
 
 
 def _strange(draft: Line, passages: Sequence[Passage]) -> list[Token]:
