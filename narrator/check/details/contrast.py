@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from narrator.check.details.denial import denied
 from narrator.check.details.lines import AROUND, Line, sides_alike, surroundings
-from narrator.check.details.relations import excluding_sets, number
+from narrator.check.details.relations import number
 from narrator.check.details.tokens import Side, Token, members_of
 from narrator.check.sources.search import Passage
 
@@ -56,7 +56,7 @@ def contrasts(draft: Line, lines: Sequence[Line], weights: Mapping[str, float]) 
     """Every word of the draft that the lines have an excluding word for, in the same surroundings."""
     found = []
     for at, token in enumerate(draft.tokens):
-        places = {side: list(_places(at, side, draft, lines, weights)) for side in excluding_sets(token)}
+        places = {side: list(_places(at, side, draft, lines, weights)) for side in token.sides}
         own = any(place.share >= SAME and place.member == side.member for side in places for place in places[side])
         clashes = (_contrast(at, side, draft, places[side], weights) for side in places)
         found += [] if own else [clash for clash in clashes if clash is not None][:1]
@@ -127,7 +127,7 @@ def _outweighs(theirs: float, mine: float) -> bool:
 def _taken(at: int, side: Side, draft: Line, best: _Place, weights: Mapping[str, float]) -> bool:
     """Whether another word of the draft is the one that the passage has there: it is near the same words."""
     for place, token in enumerate(draft.tokens):
-        if place == at or not any(one.group == side.group and one.member == best.member for one in excluding_sets(token)):
+        if place == at or not any(one.group == side.group and one.member == best.member for one in token.sides):
             continue
         wanted = surroundings(draft, place, members_of(side.group))
         if share_of(wanted, surroundings(best.line, best.at, members_of(side.group)), weights) >= ALIKE / 2:
@@ -141,7 +141,7 @@ def _places(at: int, side: Side, draft: Line, lines: Sequence[Line], weights: Ma
     wanted, close = surroundings(draft, at, aside), surroundings(draft, at, aside, close=True)
     for line in lines:
         for place, token in enumerate(line.tokens):
-            for other in excluding_sets(token):
+            for other in token.sides:
                 if other.group == side.group and _as_many(draft.tokens[at], token, side):
                     given = surroundings(line, place, aside)
                     beside = close & surroundings(line, place, aside, close=True)

@@ -150,7 +150,7 @@ IN_PLACE: Final = (
     "propose plan | adopt enact complete",
     # what is done with things and people
     "find found discover locate recover regain keep kept retain | lose lost misplace forfeit",
-    "keep kept retain | sell sold drop abandon discard dismiss shed",
+    "keep kept retain | drop abandon discard dismiss shed",
     "met meet fulfil fulfill hit reach exceed | miss",
     "publish release disclose print air | withhold withheld suppress censor bury",
     "delete erase | save store keep kept",
@@ -170,7 +170,6 @@ IN_PLACE: Final = (
     "invite | exclude bar",
     "ask | answer",
     "teach taught | learn learned learnt",
-    "lead led | follow trail",
     "insure protect | endanger jeopardize jeopardise expose",
     "overestimate overstate exaggerate inflate overvalue | underestimate understate undervalue downplay",
     "maximize maximise | minimize minimise",
@@ -265,4 +264,4 @@ IN_PLACE: Final = (
     "insurer | policyholder",
     "overbought | oversold",
 )
-"""Pairs that exclude each other only where one stands for the other in a like sentence: elsewhere they tell no way."""
+"""Pairs that exclude each other where one stands for the other in a like sentence, or is said of the same thing."""

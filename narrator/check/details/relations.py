@@ -84,11 +84,6 @@ def _sides_in_place(text: str, stem: str, here: tuple[Side, ...]) -> tuple[Side,
     return tuple(dict.fromkeys([*here, *(side for form in whole for side in _in_place().get(form, ()))]))
 
 
-def excluding_sets(token: Token) -> tuple[Side, ...]:
-    """All sets of a word but those that tell only in like sentences."""
-    return token.sides + tuple(side for side in sides_in_place(token) if side.group.startswith("place"))
-
-
 def excluding(mine: Token, theirs: Token) -> str | None:
     """The rule that is broken where one word stands for the other; `None` where they do not exclude each other."""
     if is_same(mine, theirs):

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from narrator.check.details.opposites import BURDENS, DEALS, FELT, SENSES
+from narrator.check.details.pairs import IN_PLACE
 from narrator.check.words.vocabulary import IRREGULAR
 from narrator.extract.assertions.predicates import Predicate
 
@@ -54,7 +55,7 @@ class Way(NamedTuple):
 def _known() -> Mapping[str, tuple[tuple[Way, str], ...]]:
     """Each word of the table with its ways and the part of speech in which it goes them; empty for any."""
     found: dict[str, list[tuple[Way, str]]] = {}
-    for kind, listed in SENSES:
+    for kind, listed in (*SENSES, *((f"pair {number}", listed) for number, listed in enumerate(IN_PLACE))):
         for side, words in enumerate(listed.split("|")):
             for word in words.split():
                 form, _, speech = word.replace("_", " ").partition("/")

@@ -24,7 +24,9 @@ _ANY = 0.0
 _NEAR = 0.5
 """So near to any thing of the articles, by the vectors of bare words, a word may stand for it: lorries for trucks."""
 
-_SHORTEST = 3
+_SHORTEST, _ROOT = 3, 5
+"""Words that begin with so many of the same letters have one root: insurance, insuring."""
+
 _FIGURATIVE = frozenset(
     """
     bear bull bird dog horse cow whale hawk dove lion goat duck elephant canary swan fish shark beast animal
@@ -41,7 +43,7 @@ _FIGURATIVE = frozenset(
     nest ball game race card dice bell whistle drum horn tune music dance party circus show
     red black blue green white orange grey gray
     king queen crown champion winner loser laggard leader follower player partner specialist expert
-    columnist journalist reporter correspondent writer author editor newspaper magazine newsletter press media
+    column columnist journalist reporter correspondent writer author editor newspaper magazine newsletter press media
     buyer seller holder owner bidder trader broker dealer investor punter saver lender borrower
     employer boss chief head founder
     man woman men women people person child kid guy folk crowd herd team crew gang
@@ -59,6 +61,8 @@ def is_strange_thing(token: Token, passages: Sequence[Passage], library: Library
     The library must have an encoder.
     """
     if token.stem in _figurative() or thingness(token.lower) < _A_THING:
+        return False
+    if any(word[:_ROOT] == token.lower[:_ROOT] for one in passages for word in one.page.within):
         return False
     known = sorted(frozenset().union(*(_things(one.page.within) for one in passages)))
     asked, _ = library.vectors([token.lower, *known], ())

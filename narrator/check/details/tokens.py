@@ -76,9 +76,6 @@ def sides_by_stem() -> dict[str, tuple[Side, ...]]:
 @cache
 def members_of(group: str) -> frozenset[str]:
     """The stems of all words of one set."""
-    if group.startswith("place"):
-        from narrator.check.details.pairs import IN_PLACE
-        return frozenset(_stem(w) for w in IN_PLACE[int(group.split()[1])].replace("|"," ").split())
     return frozenset(word for word, sides in sides_by_stem().items() if any(side.group == group for side in sides))
 
 
