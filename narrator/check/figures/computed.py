@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from narrator.check.desk import Desk
 from narrator.check.figures.intervals import Relation
+from narrator.check.figures.joint import judge_joint, tells_a_joint
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
 from narrator.check.figures.spoken_of import goes_its_way, speaks_of
 from narrator.check.figures.typed import judge_typed, other_definitions
@@ -18,10 +19,12 @@ from narrator.check.figures.variants import is_a_variant
 from narrator.check.figures.ways import is_step
 from narrator.check.names.matching import compact, name_words, same_period
 from narrator.check.opinions import Opinion
+from narrator.check.records.moves import judge_move, turned_move
 from narrator.check.records.named import judge_named
 from narrator.check.records.past import figures_near, past_figures
 from narrator.check.records.phrases import COUNTS
-from narrator.check.records.vocabulary import names_class
+from narrator.check.records.turns import judge_turn, speaks_of_a_turn
+from narrator.check.records.vocabulary import measure_named, names_class
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import segments
 from narrator.model.claims import Quantity
@@ -59,11 +62,29 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     """By the statistics as they are, else by their series on the day or over the period that the draft names."""
     if is_a_variant(said) or (said.measure is not None and said.quantity is None and _RANKS.search(said.sentence)):
         return None
-    said = _of_industry(said, desk)
+    if speaks_of_a_turn(said):
+        return judge_turn(said, desk.statistics) or _rebound(said, desk)
+    if tells_a_joint(said, desk.computed):
+        return judge_joint(said, desk.computed)
+    said = _of_industry(_in_days(said), desk)
+    opinion = _as_change(said, desk) or judge_move(said, desk.statistics) or _by_value(said, desk, paragraph)
+    if opinion is not None and opinion.verdict is Verdict.SUPPORTED:
+        return turned_move(said, desk.statistics) or opinion
+    return opinion
+
+
+def _in_days(said: Said) -> Said:
+    """What is said in days to cover short positions is no amount of them, whatever measure was read."""
+    in_days = said.quantity is not None and said.quantity.unit == "days" and said.measure is not None
+    return replace(said, measure=None) if in_days and measure_named(said.sentence) == "days_to_cover" else said
+
+
+def _by_value(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
+    """By what stands, or stood then."""
     if said.measure is None:
         return _beside(said, desk, paragraph) or judge_named(said, desk.statistics)
     if said.measure == "short_interest" and is_step(said.sentence, said.there):
-        return _as_change(said, desk)
+        return None
     past = (past_figures(said, desk.statistics), figures_near(said, desk.statistics))
     now, then, near = (judge_typed(said, figures) for figures in (desk.computed, *past))
     for opinion in (now, then, near):
@@ -72,6 +93,13 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     if now is not None:
         return now if then is None or now.rule == "period" else then
     return _beside(said, desk, paragraph) or then
+
+
+def _rebound(said: Said, desk: Desk) -> Opinion | None:
+    """Support by the rise of an index from its last trough, whose day the words may leave open."""
+    figures = [one for one in desk.computed if one.measure == "rebound" and one.subject == said.subject]
+    held = next((one for one in figures if stands(said, one) is Relation.AGREES and goes_its_way(said, one)), None)
+    return None if held is None else opinion_on(Verdict.SUPPORTED, None, held)
 
 
 def _of_industry(said: Said, desk: Desk) -> Said:
@@ -89,8 +117,11 @@ def _of_industry(said: Said, desk: Desk) -> Said:
 
 def _as_change(said: Said, desk: Desk) -> Opinion | None:
     """How far short interest went, as the change over one of the windows that are computed; which one may be open."""
-    opinion = judge_typed(replace(said, measure="short_interest_change"), desk.computed)
-    return opinion if opinion is not None and opinion.rule != "number" else None
+    if said.measure != "short_interest" or not is_step(said.sentence, said.there):
+        return None
+    way = said.direction or said.way
+    opinion = judge_typed(replace(said, measure="short_interest_change", direction=way), desk.computed)
+    return opinion if opinion is not None and (opinion.rule != "number" or said.period is not None) else None
 
 
 def _beside(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
@@ -178,12 +209,11 @@ def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | N
     words = content_words(said.sentence) - counted
     defined = f"{statistic.definition} {statistic.label}"
     wanted = _numbers(quantity.text)
-    exact = None not in {quantity.interval.low, quantity.interval.high}
     about = bool(wanted) and set(wanted) <= set(_numbers(defined)) and _speaks_of(words, counted, defined)
     if not about and not any(
         quantity.unit not in LENGTHS
         and quantity.interval.contains(Decimal(count))
-        and ((exact and _is_telling(count)) or _speaks_of(words, counted, text))
+        and (_is_telling(count, quantity) or _speaks_of(words, counted, text))
         for text, count in _counts(statistic)
         if count
     ):
@@ -200,9 +230,11 @@ def _counts(statistic: Statistic) -> Iterable[tuple[str, int]]:
     yield from ((f"rows lines {rows.file}", rows.count) for rows in statistic.inputs)
 
 
-def _is_telling(count: int) -> bool:
-    """Whether a count is too long to be met by chance."""
-    return count >= _LONG_COUNT and count % 10 != 0
+def _is_telling(count: int, quantity: Quantity) -> bool:
+    """Whether a count is too long to be met by chance, and printed to the last digit."""
+    low, high = quantity.interval.low, quantity.interval.high
+    to_the_last = low is not None and high is not None and high - low <= 1
+    return to_the_last and count >= _LONG_COUNT and count % 10 != 0
 
 
 def _speaks_of(words: frozenset[str], counted: frozenset[str], text: str) -> bool:

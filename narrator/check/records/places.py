@@ -46,9 +46,7 @@ _FORMS: Final = (
     _form(rf"least[\s-]profitable{_INDUSTRIES}", "least_profitable", "USD", "industry", top=False),
     _form(rf"most[\s-]profitable{_OF_SHORTS}", "most_profitable", "USD", "symbol"),
     _form(rf"(?:least[\s-]profitable|costliest|worst){_OF_SHORTS}", "least_profitable", "USD", "symbol", top=False),
-    _form(
-        rf"most[\s-](?:heavily[\s-])?shorted\s{_STOCKS}(?!.*{_OF_THE_WHOLE})", "short_interest", "USD", "symbol"
-    ),
+    _form(rf"most[\s-](?:heavily[\s-])?shorted\s{_STOCKS}(?!.*{_OF_THE_WHOLE})", "short_interest", "USD", "symbol"),
     _form(
         rf"(?:highest|largest|greatest)\sshort\sinterest\s(?:ratio\b|(?=.*{_OF_THE_WHOLE}))",
         "short_interest_ratio",
@@ -65,6 +63,8 @@ _FORMS: Final = (
     _form(r"best(?:[\s-]performing)?\ssectors?\b", "sector_return", "percent", "sector"),
     _form(r"worst(?:[\s-]performing)?\ssectors?\b", "sector_return", "percent", "sector", top=False),
 )
+
+
 def place_in(text: str) -> Place | None:
     """The first place that the words of a text give; `None` where they give none."""
     for form in _FORMS:
