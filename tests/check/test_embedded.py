@@ -1,0 +1,80 @@
+"""Sentences about the embedded market alone; what is true was worked out from its rows, as the comments show."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrator.model.drafts import Verdict
+from narrator.pipeline import Desk, open_desk
+from narrator.shipped import embedded_market
+
+YES, NO = Verdict.SUPPORTED, Verdict.REFUTED
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return open_desk(market=embedded_market())
+
+
+def judged(text: str, desk: Desk) -> tuple[Verdict, list[str]]:
+    report = desk.check(text)
+    return report.sentences[0].verdict, [finding.rule for finding in report.findings]
+
+
+MOVES = [
+    # Norvane: 22.19 million shares and $8.78 billion on 29 May, 24.42 million and $9.70 billion on 15 June
+    ("Short interest in Norvane rose by 2.2 million shares in the first half of June.", YES, []),
+    ("Short interest in Norvane fell by 2.2 million shares in the first half of June.", NO, ["direction"]),
+    ("Short interest in Norvane rose by 5.2 million shares in the first half of June.", NO, ["number"]),
+    ("Short interest in Norvane rose from 22.2 million shares to 24.4 million in the first half of June.", YES, []),
+    (
+        "Short interest in Norvane rose from 20.2 million shares to 24.4 million in the first half of June.",
+        NO,
+        ["number"],
+    ),
+    ("Short interest in Norvane rose to $9.7 billion in mid-June.", YES, []),
+    ("Short interest in Norvane fell to $9.7 billion in mid-June.", NO, ["direction"]),
+    # Voltera: 38.65 to 36.80 million shares is -4.8%
+    ("Short interest in Voltera Motors fell 4.8% in the first half of June, to 36.8 million shares.", YES, []),
+    ("Short interest in Voltera Motors fell 9.8% in the first half of June, to 36.8 million shares.", NO, ["number"]),
+    # mega caps: $51.74 billion to $51.03 billion
+    ("Short interest in mega caps fell by $706 million in the first half of June.", YES, []),
+    ("Short interest in mega caps rose by $706 million in the first half of June.", NO, ["direction"]),
+    ("Short interest in mega caps fell by $906 million in the first half of June.", NO, ["number"]),
+]
+
+TURNS = [
+    # the Calder 300: 1,032.93 on 23 January, 1,147.18 on 14 May, 1,098.62 on 30 June: +6.36% and -4.23%
+    ("The Calder 300 has rebounded 6.4% from its low in January.", YES, []),
+    ("Since its low in January, the Calder 300 has gained 6.4%.", YES, []),
+    ("The Calder 300 has rebounded 9.4% from its low in January.", NO, ["number"]),
+    ("The Calder 300 is 4.2% below its May high.", YES, []),
+    ("The Calder 300 is 4.2% above its May high.", NO, ["direction"]),
+    ("The Calder 300 is 8.2% below its May high.", NO, ["number"]),
+    ("The Calder 300 is up 4.1% this year and 6.4% from its low in January.", YES, []),
+]
+
+JOINT = [
+    # $9.70 billion and $8.49 billion
+    ("Together, bets against Norvane and Voltera Motors come to $18.2 billion.", YES, []),
+    ("Together, bets against Norvane and Voltera Motors come to $28.2 billion.", NO, ["number"]),
+    ("Short interest in Norvane exceeds that in Voltera Motors by $1.2 billion.", YES, []),
+    ("Short interest in Norvane exceeds that in Voltera Motors by $2.2 billion.", NO, ["number"]),
+    ("Short interest in Voltera Motors exceeds that in Norvane by $1.2 billion.", NO, ["direction"]),
+    # +15.6% and +4.1%
+    ("The Calder 100 has outperformed the Calder 300 this year by 11.5 percentage points.", YES, []),
+    ("The Calder 100 has lagged the Calder 300 this year by 11.5 percentage points.", NO, ["direction"]),
+]
+
+DAYS = [
+    # 6.60 days in small caps, 6.56 with what is smaller
+    ("Days to cover for small caps stood at 6.6 in mid-June.", YES, []),
+    ("Days to cover for small caps stood at 4.6 in mid-June.", NO, ["number"]),
+    ("It would take 6.6 days to cover the short positions in small caps.", YES, []),
+    ("It would take 4.2 days to cover the short positions in small caps.", NO, ["number"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "rules"), [*MOVES, *TURNS, *JOINT, *DAYS])
+def test_what_follows_from_the_rows(text: str, verdict: Verdict, rules: list[str], desk: Desk) -> None:
+    assert judged(text, desk) == (verdict, rules)
