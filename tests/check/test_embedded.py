@@ -8,7 +8,7 @@ from narrator.model.drafts import Verdict
 from narrator.pipeline import Desk, open_desk
 from narrator.shipped import embedded_market
 
-YES, NO = Verdict.SUPPORTED, Verdict.REFUTED
+YES, NO, OPEN = Verdict.SUPPORTED, Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,29 @@ DAYS = [
     ("It would take 4.2 days to cover the short positions in small caps.", NO, ["number"]),
 ]
 
+COURSES = [
+    ("Short interest in Norvane rose in the first half of June.", YES, []),
+    ("Short interest in Norvane fell in the first half of June.", NO, ["direction"]),
+    ("Short interest in Norvane has risen since the end of May.", YES, []),
+    ("Short interest in Norvane has doubled since the end of May.", NO, ["direction"]),
+    # in dollars it fell as well: from $8.75 billion to $8.49 billion
+    ("Short interest in Voltera Motors fell in the first half of June.", YES, []),
+    ("Short interest in Voltera Motors rose in the first half of June.", NO, ["direction"]),
+]
 
-@pytest.mark.parametrize(("text", "verdict", "rules"), [*MOVES, *TURNS, *JOINT, *DAYS])
+COMPARED = [
+    # 6.6 days against 2.6, and 9.80 against 9.38
+    ("Days to cover are higher for small caps than for mega caps.", YES, []),
+    ("Days to cover are higher for mega caps than for small caps.", NO, ["comparison"]),
+    ("Days to cover are longer in Corrow Freight Holdings than in Kelfern Medical.", YES, []),
+    ("Days to cover are longer in Kelfern Medical than in Corrow Freight Holdings.", NO, ["comparison"]),
+    # +$1.2 billion against -$0.6 billion
+    ("Short sellers of small caps have made more than short sellers of mid caps this year.", YES, []),
+    ("Short sellers of mid caps have made more than short sellers of small caps this year.", NO, ["comparison"]),
+    ("Days to cover the orders of Kelfern Medical are longer than at Corrow Freight Holdings.", OPEN, ["unsupported"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "rules"), [*MOVES, *TURNS, *JOINT, *DAYS, *COURSES, *COMPARED])
 def test_what_follows_from_the_rows(text: str, verdict: Verdict, rules: list[str], desk: Desk) -> None:
     assert judged(text, desk) == (verdict, rules)

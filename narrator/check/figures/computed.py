@@ -49,12 +49,18 @@ _RANKS = re.compile(
 )
 """Words of a place among others, or beside another, which no sign alone bears out."""
 _OF_SECTORS = frozenset({"sector_return", "sector_weights"})
-_IN_FULL = frozenset({"sector_return", "sector_weights", "concentration_share"})
+_IN_FULL = frozenset({"sector_return", "sector_weights", "concentration_share", "capitalisation_share"})
+_STANDING = frozenset({"sector_weights", "capitalisation_share"})
+"""Of these, what stands on the day and needs no time."""
 _INDEX = re.compile(r"\b(?:index|S&P|Russell|Nasdaq|Dow|in|among|within)\s(?=[A-Z\d])")
 """What says that only an index's stocks of a sector are spoken of."""
 _OF_A_GAIN = re.compile(
     r"\sof\s[^,;.]{0,60}?\b(?:gain|rise|return|rally|advance|jump|climb|fall|drop|decline|loss)s?\b", re.IGNORECASE
 )
+_OF_THE_WHOLE = re.compile(
+    r"\sof\sthe\s(?:[\w&-]+\s){0,2}[\w&-]+(?:[’']s\s(?:value|capitali[sz]ation|weight|market\s(?:value|cap\w*)))?[.]?$"
+)
+"""What says that a share is one of all that an index is worth, and of nothing that it did."""
 _INDICES = frozenset({"index", "market", "universe", "against"})
 
 
@@ -154,11 +160,12 @@ def _other_number(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
         for one in desk.computed
         if one.measure in _IN_FULL
         and same_unit(said, one)
-        and (same_period(said.period, one.period) or one.measure == "sector_weights")
+        and (same_period(said.period, one.period) or (one.measure in _STANDING and not said.times))
         and names_subject(said.sentence, one)
         and speaks_of(said, one, paragraph)
+        and _is_its_figure(said, one)
     ]
-    if not figures or len({(one.measure, one.subject) for one in figures}) > 1 or not _is_its_figure(said, figures[0]):
+    if not figures or len({(one.measure, one.subject) for one in figures}) > 1:
         return None
     return opinion_on(Verdict.REFUTED, "number", figures[0])
 
@@ -167,7 +174,10 @@ def _is_its_figure(said: Said, figure: Known) -> bool:
     """Whether the words right at a figure say that it is how far a sector went, or which part of a gain was whose."""
     if figure.measure == "sector_return":
         return is_step(said.sentence, said.there) and not _INDEX.search(said.sentence)
-    return figure.measure == "sector_weights" or _OF_A_GAIN.match(said.sentence[said.there.end :]) is not None
+    behind = said.sentence[said.there.end :]
+    if figure.measure == "capitalisation_share":
+        return _OF_THE_WHOLE.match(behind) is not None
+    return figure.measure == "sector_weights" or _OF_A_GAIN.match(behind) is not None
 
 
 def names_subject(sentence: str, figure: Known) -> bool:

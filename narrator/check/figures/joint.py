@@ -26,7 +26,7 @@ _AHEAD: Final = re.compile(
     r"|ahead\sof)|(?:less|smaller|lower)\b[^,;]*?\sthan|lag\w*|underperform\w*|trail\w*|behind)\b"
     rf"[^,;]*?\sby\s{_SOFTENED}"
 )
-_RANKED: Final = {"short_profit": frozenset({"short_profit", "most_profitable", "least_profitable"})}
+RANKED: Final = {"short_profit": frozenset({"short_profit", "most_profitable", "least_profitable"})}
 """What a measure is listed under for those who lead by it."""
 _KINDS: Final = frozenset({"symbol", "index", "sector"})
 _TWO: Final = 2
@@ -68,11 +68,11 @@ def _named(said: Said, known: Sequence[Known]) -> list[Known]:
     measure = said.measure or ("index_return" if said.quantity is not None and said.quantity.unit == _POINTS else "")
     found: dict[tuple[str, str], Known] = {}
     for one in known:
-        if one.measure not in _RANKED.get(measure, {measure}) or not _of_time(said, one) or not _in_its_unit(said, one):
+        if one.measure not in RANKED.get(measure, {measure}) or not _of_time(said, one) or not _in_its_unit(said, one):
             continue
-        if one.subject is not None and one.subject.kind in _KINDS and _place(said.sentence, one) >= 0:
+        if one.subject is not None and one.subject.kind in _KINDS and place_of_name(said.sentence, one) >= 0:
             found.setdefault(one.subject.parts[0], one)
-    return sorted(found.values(), key=lambda one: _place(said.sentence, one))
+    return sorted(found.values(), key=lambda one: place_of_name(said.sentence, one))
 
 
 def _of_time(said: Said, figure: Known) -> bool:
@@ -87,7 +87,7 @@ def _in_its_unit(said: Said, figure: Known) -> bool:
     return in_points or same_unit(said, figure)
 
 
-def _place(sentence: str, figure: Known) -> int:
+def place_of_name(sentence: str, figure: Known) -> int:
     """Where the name of a figure's subject begins in the words of a sentence; -1 where it has it not."""
     name = figure.label.split(" (")[0] or (figure.subject.name if figure.subject is not None else "")
     if figure.subject is not None and figure.subject.kind == "index":

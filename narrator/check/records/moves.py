@@ -38,11 +38,11 @@ _BARE: Final = {"futures_position": "contracts", "days_to_cover": "days"}
 _HUNDRED: Final = Decimal(100)
 _FEWEST: Final = 2
 _LATE: Final = timedelta(days=20)
-"""A value stands for a day that is at most so much later."""
+"""A value stands for a day that is at most so much later, the last one until a newer is published."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Ends:
+class Ends:
     """The value with which a stretch of a series ends, and the one that it is told against."""
 
     of: Statistic
@@ -60,8 +60,8 @@ def judge_move(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
     came_from = _FROM.search(said.sentence[: said.there.start]) is not None
     if not came_from and not is_step(said.sentence, said.there):
         return None
-    tell = _origin if came_from else _step
-    stretches = tuple(_ends_of(said, statistics))
+    tell = _origin if came_from else step
+    stretches = tuple(ends_of(said, statistics))
     known = [one for ends in stretches if (one := tell(ends, said)) is not None]
     opinions = [_against(said, one, came_from=came_from) for one in known]
     held = next((one for one in opinions if one.verdict is Verdict.SUPPORTED), None)
@@ -79,13 +79,13 @@ def turned_move(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
     if moved is None or said.quantity is None or said.forecast or said.negated:
         return None
     wanted = Direction.UP if moved["up"] else Direction.DOWN
-    figures = [_step(ends, said, plain=True) for ends in _ends_of(said, statistics, both=True)]
+    figures = [step(ends, said, plain=True) for ends in ends_of(said, statistics, both=True)]
     if not figures or any(one is None or one.direction is wanted for one in figures):
         return None
     return opinion_on(Verdict.REFUTED, "direction", next(one for one in figures if one is not None))
 
 
-def _ends_of(said: Said, statistics: Sequence[Statistic], *, both: bool = False) -> Iterable[_Ends]:
+def ends_of(said: Said, statistics: Sequence[Statistic], *, both: bool = False) -> Iterable[Ends]:
     """The ends of every series that a figure may be of: the last value of its time, and the one before that time.
 
     Without a time, and on `both`, also the value right before the last.
@@ -107,26 +107,28 @@ def _measure_of(said: Said) -> str | None:
 
 
 def _counts_alike(said: Said, statistic: Statistic) -> bool:
-    """Whether a figure is in a statistic's unit; a bare one takes that of the figure beside it."""
+    """Whether a figure is in a statistic's unit, as no figure is; a bare one takes that of the figure beside it."""
+    if said.quantity is None:
+        return True
     units = [one.unit for one in (said.quantity, *said.others) if one is not None and one.unit]
     wanted = units[0] if units else _BARE.get(statistic.name, "")
     return wanted in {statistic.unit, "percent"}
 
 
-def _of_series(statistic: Statistic, period: Period | None, *, both: bool) -> Iterable[_Ends]:
+def _of_series(statistic: Statistic, period: Period | None, *, both: bool) -> Iterable[Ends]:
     known = [one for one in statistic.history if one.value is not None]
     end = None if period is None else period.end
     inside = [one for one in known if end is None or one.day <= end]
-    if len(inside) < _FEWEST or (end is not None and end - inside[-1].day > _LATE):
+    if len(inside) < _FEWEST or (end is not None and end < statistic.as_of and end - inside[-1].day > _LATE):
         return
     *earlier, last = inside
     start = None if period is None or period.start == period.end else period.start
     before = [one for one in earlier if start is not None and one.day <= start]
     bases = [*before[-1:], *(earlier[-1:] if both or not before else [])]
-    yield from (_Ends(statistic, base, last) for base in dict.fromkeys(bases))
+    yield from (Ends(statistic, base, last) for base in dict.fromkeys(bases))
 
 
-def _step(ends: _Ends, said: Said, *, plain: bool = False) -> Known | None:
+def step(ends: Ends, said: Said, *, plain: bool = False) -> Known | None:
     """By how much the level went: of a net position its size, of a level in dollars told in per cent its rate."""
     before, after, unit = ends.before.value or Decimal(0), ends.after.value or Decimal(0), ends.of.unit
     if before * after < 0:
@@ -140,14 +142,14 @@ def _step(ends: _Ends, said: Said, *, plain: bool = False) -> Known | None:
     return _known(ends, _HUNDRED * (last / first - 1), "percent", f"({last:,f} / {first:,f} - 1) x 100")
 
 
-def _origin(ends: _Ends, said: Said) -> Known | None:
+def _origin(ends: Ends, said: Said) -> Known | None:
     """The value that the level came from."""
     if said.quantity is not None and said.quantity.unit == "percent" != ends.of.unit:
         return None
     return _known(ends, abs(ends.before.value or Decimal(0)), ends.of.unit, f"value of {day_words(ends.before.day)}")
 
 
-def _known(ends: _Ends, value: Decimal, unit: str, reckoned: str) -> Known:
+def _known(ends: Ends, value: Decimal, unit: str, reckoned: str) -> Known:
     """What two values of a series come to, with both and the arithmetic."""
     when = f"{day_words(ends.before.day)} to {day_words(ends.after.day)}"
     line = f"{reckoned} = {value:,.2f} {unit}"

@@ -18,11 +18,11 @@ from narrator.model.drafts import Verdict
 from narrator.model.statistics import Observation, Statistic
 
 _MONTHS: Final = tuple(month_name)
-_MONTH: Final = "|".join(_MONTHS[1:])
+MONTH: Final = "|".join(_MONTHS[1:])
 _TURN: Final = re.compile(
     r"\b(?:[Ff]rom|[Ss]ince|off|below|under|above|over)\s(?:(?:its|the|their|a|an)\s)?"
-    rf"(?:(?P<month>{_MONTH})(?:[’']s)?\s)?(?:closing\s)?(?P<end>low|high|peak|trough|bottom)\b"
-    rf"(?:\s(?:in|of|on)\s(?:\d{{1,2}}\s)?(?P<behind>{_MONTH})(?:\s(?P<year>\d{{4}}))?)?",
+    rf"(?:(?P<month>{MONTH})(?:[’']s)?\s)?(?:closing\s)?(?P<end>low|high|peak|trough|bottom)\b"
+    rf"(?:\s(?:in|of|on)\s(?:\d{{1,2}}\s)?(?P<behind>{MONTH})(?:\s(?P<year>\d{{4}}))?)?",
 )
 _LOWS: Final = frozenset({"low", "trough", "bottom"})
 _HUNDRED: Final = Decimal(100)
@@ -76,7 +76,7 @@ def _from_turn(turn: re.Match[str], levels: Statistic) -> Known | None:
     named = turn["behind"] or turn["month"]
     if named is None or last.value is None:
         return None
-    inside = _closes(levels.history, _month_of(named, turn["year"], last.day))
+    inside = _closes(levels.history, month_of(named, turn["year"], last.day))
     if not inside:
         return None
     pick = min if turn["end"] in _LOWS else max
@@ -94,8 +94,8 @@ def _closes(history: Sequence[Observation], within: Period) -> list[Observation]
     return [one for one in known if within.covers(Period(one.day, one.day))]
 
 
-def _month_of(name: str, year: str | None, last: date) -> Period:
-    """The month of a year, else the last one of its name that has begun."""
+def month_of(name: str, year: str | None, last: date) -> Period:
+    """The month of a year, else the last one of its name that has begun by a day."""
     month = _MONTHS.index(name)
     of = int(year) if year else last.year - (month > last.month)
     return Period(date(of, month, 1), date(of, month, monthrange(of, month)[1]))
