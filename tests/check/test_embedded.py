@@ -96,7 +96,21 @@ COMPARED = [
     ("Days to cover the orders of Kelfern Medical are longer than at Corrow Freight Holdings.", OPEN, ["unsupported"]),
 ]
 
+STANDING = [
+    # 1,147.18 on 14 May and 1,032.93 on 23 January; on 18 June it closed within 1.5% of the high
+    ("The Calder 300 hit its high for the year on 14 May.", YES, []),
+    ("The Calder 300 hit its high for the year on 24 February.", NO, ["superlative"]),
+    ("The Calder 300 hit its high for the year on 18 June.", OPEN, ["unsupported"]),
+    ("The Calder 300 closed at its high for the year on 18 June.", NO, ["superlative"]),
+    ("The Calder 300 hit its low for the year on 23 January.", YES, []),
+    ("The Calder 300 hit its low for the year on 30 June.", NO, ["superlative"]),
+    # 13.8% of the capitalisation of its members
+    ("The seven largest make up 13.8% of the Calder 300.", YES, []),
+    ("The seven largest make up 31.8% of the Calder 300.", NO, ["number"]),
+    ("The seven largest companies make up 23.8% of the Calder 300's value.", NO, ["number"]),
+]
 
-@pytest.mark.parametrize(("text", "verdict", "rules"), [*MOVES, *TURNS, *JOINT, *DAYS, *COURSES, *COMPARED])
+
+@pytest.mark.parametrize(("text", "verdict", "rules"), [*MOVES, *TURNS, *JOINT, *DAYS, *COURSES, *COMPARED, *STANDING])
 def test_what_follows_from_the_rows(text: str, verdict: Verdict, rules: list[str], desk: Desk) -> None:
     assert judged(text, desk) == (verdict, rules)
