@@ -110,7 +110,19 @@ STANDING = [
     ("The seven largest companies make up 23.8% of the Calder 300's value.", NO, ["number"]),
 ]
 
+BEFORE = [
+    # $8.78 billion on 29 May, $9.70 billion on 15 June; 9.0% of all short selling, then 8.8%
+    ("Short interest in Norvane is $8.8 billion.", NO, ["outdated"]),
+    ("Short interest in Norvane is $6.8 billion.", NO, ["number"]),
+    ("Short interest in Norvane was $8.8 billion on 29 May.", YES, []),
+    ("Bets against small-, micro- and nano-cap stocks make up 9.0% of all short selling.", NO, ["outdated"]),
+    ("The share of small caps in all short selling is at its lowest this year.", YES, []),
+    ("The share of small caps in all short selling is at its highest this year.", NO, ["superlative"]),
+]
 
-@pytest.mark.parametrize(("text", "verdict", "rules"), [*MOVES, *TURNS, *JOINT, *DAYS, *COURSES, *COMPARED, *STANDING])
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "rules"), [*MOVES, *TURNS, *JOINT, *DAYS, *COURSES, *COMPARED, *STANDING, *BEFORE]
+)
 def test_what_follows_from_the_rows(text: str, verdict: Verdict, rules: list[str], desk: Desk) -> None:
     assert judged(text, desk) == (verdict, rules)

@@ -19,7 +19,7 @@ from narrator.check.figures.variants import is_a_variant
 from narrator.check.figures.ways import is_step
 from narrator.check.names.matching import compact, name_words, same_period
 from narrator.check.opinions import Opinion
-from narrator.check.records.moves import judge_move, turned_move
+from narrator.check.records.moves import judge_move, superseded, turned_move
 from narrator.check.records.named import judge_named
 from narrator.check.records.past import figures_near, past_figures
 from narrator.check.records.phrases import COUNTS
@@ -76,7 +76,7 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     opinion = _as_change(said, desk) or judge_move(said, desk.statistics) or _by_value(said, desk, paragraph)
     if opinion is not None and opinion.verdict is Verdict.SUPPORTED:
         return turned_move(said, desk.statistics) or opinion
-    return opinion
+    return opinion and superseded(said, opinion, desk.statistics)
 
 
 def _in_days(said: Said) -> Said:

@@ -85,6 +85,19 @@ def turned_move(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
     return opinion_on(Verdict.REFUTED, "direction", next(one for one in figures if one is not None))
 
 
+def superseded(said: Said, opinion: Opinion, statistics: Sequence[Statistic]) -> Opinion:
+    """The refutation of a number as outdated, where it is what the level stood at before its last value."""
+    if opinion.rule != "number" or said.quantity is None or said.period is not None or said.times:
+        return opinion
+    mine = magnitude(said.quantity.interval)
+    for ends in ends_of(said, statistics):
+        before = _origin(ends, said)
+        if before is not None and before.interval is not None and mine.overlaps(before.interval):
+            says = f"this was so by {day_words(ends.before.day)}; since then {opinion.found}"
+            return replace(opinion, rule="outdated", found=says, evidence=(*opinion.evidence, before.evidence))
+    return opinion
+
+
 def ends_of(said: Said, statistics: Sequence[Statistic], *, both: bool = False) -> Iterable[Ends]:
     """The ends of every series that a figure may be of: the last value of its time, and the one before that time.
 

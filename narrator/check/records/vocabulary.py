@@ -35,7 +35,7 @@ _MEASURES: Final = tuple(
             rf"\b(?:net[\s-](?:short|long)|futures?\sposition|positions?\sin\s.{{0,200}}futures|{_TRADERS})\b",
             "futures_position",
         ),
-        (r"\b(?:share|part|percentage|%)\sof\sall\sshort\b", "short_share"),
+        (r"\b(?:share|part|percentage|%)\s(?:of\s[^,;.]{1,40}\sin|of|in)\sall\sshort\b", "short_share"),
         (
             r"\bshort\sinterest\b.{0,200}%|%\sof\s(?:the|its|their)\s(?:free\s)?float|\bshort\sinterest\sratio",
             "short_interest_ratio",
