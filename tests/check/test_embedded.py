@@ -126,3 +126,16 @@ BEFORE = [
 )
 def test_what_follows_from_the_rows(text: str, verdict: Verdict, rules: list[str], desk: Desk) -> None:
     assert judged(text, desk) == (verdict, rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Days to cover are higher for small caps than for mega caps.", YES),
+        ("Days to cover are higher for mega caps than for small caps.", NO),
+        ("Short sellers of small caps have made more than short sellers of mid caps this year.", YES),
+        ("Short sellers of mid caps have made more than short sellers of small caps this year.", NO),
+    ],
+)
+def test_what_is_computed_of_both_sides_comes_before_figures_of_articles(text: str, verdict: Verdict) -> None:
+    assert judged(text, open_desk())[0] is verdict
