@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from narrator.check.comparing.reading import Compared
+from narrator.check.comparing.stated import both_sides
 from narrator.check.desk import Desk
 from narrator.check.figures.computed import names_subject
 from narrator.check.figures.known import Known
@@ -65,7 +66,10 @@ def judge_computed(mine: Compared, text: str, here: Here, desk: Desk) -> Opinion
         left, right = pair
         if left is not None and right is not None and left.subject != right.subject:
             return _by_both(mine, text, left, right)
-    return None
+    pairs = both_sides(mine, text, [one.period for one in here.periods], desk.computed)
+    opinions = [_by_both(mine, text, *one) for one in pairs]
+    alike = len({one and one.verdict for one in opinions}) == 1
+    return opinions[0] if alike else None
 
 
 def _of_time(figures: Iterable[Known], periods: Sequence[Period]) -> list[Known]:

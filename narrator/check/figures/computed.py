@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from narrator.check.desk import Desk
 from narrator.check.figures.intervals import Relation
+from narrator.check.figures.joint import judge_joint, tells_a_joint
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, stands
 from narrator.check.figures.spoken_of import goes_its_way, speaks_of
 from narrator.check.figures.typed import judge_typed, other_definitions
@@ -18,10 +19,12 @@ from narrator.check.figures.variants import is_a_variant
 from narrator.check.figures.ways import is_step
 from narrator.check.names.matching import compact, name_words, same_period
 from narrator.check.opinions import Opinion
+from narrator.check.records.moves import judge_move, superseded, turned_move
 from narrator.check.records.named import judge_named
 from narrator.check.records.past import figures_near, past_figures
 from narrator.check.records.phrases import COUNTS
-from narrator.check.records.vocabulary import names_class
+from narrator.check.records.turns import judge_turn, speaks_of_a_turn
+from narrator.check.records.vocabulary import measure_named, names_class
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import segments
 from narrator.model.claims import Quantity
@@ -46,12 +49,18 @@ _RANKS = re.compile(
 )
 """Words of a place among others, or beside another, which no sign alone bears out."""
 _OF_SECTORS = frozenset({"sector_return", "sector_weights"})
-_IN_FULL = frozenset({"sector_return", "sector_weights", "concentration_share"})
+_IN_FULL = frozenset({"sector_return", "sector_weights", "concentration_share", "capitalisation_share"})
+_STANDING = frozenset({"sector_weights", "capitalisation_share"})
+"""Of these, what stands on the day and needs no time."""
 _INDEX = re.compile(r"\b(?:index|S&P|Russell|Nasdaq|Dow|in|among|within)\s(?=[A-Z\d])")
 """What says that only an index's stocks of a sector are spoken of."""
 _OF_A_GAIN = re.compile(
     r"\sof\s[^,;.]{0,60}?\b(?:gain|rise|return|rally|advance|jump|climb|fall|drop|decline|loss)s?\b", re.IGNORECASE
 )
+_OF_THE_WHOLE = re.compile(
+    r"\sof\sthe\s(?:[\w&-]+\s){0,2}[\w&-]+(?:[’']s\s(?:value|capitali[sz]ation|weight|market\s(?:value|cap\w*)))?[.]?$"
+)
+"""What says that a share is one of all that an index is worth, and of nothing that it did."""
 _INDICES = frozenset({"index", "market", "universe", "against"})
 
 
@@ -59,11 +68,29 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     """By the statistics as they are, else by their series on the day or over the period that the draft names."""
     if is_a_variant(said) or (said.measure is not None and said.quantity is None and _RANKS.search(said.sentence)):
         return None
-    said = _of_industry(said, desk)
+    if speaks_of_a_turn(said):
+        return judge_turn(said, desk.statistics) or _rebound(said, desk)
+    if tells_a_joint(said, desk.computed):
+        return judge_joint(said, desk.computed)
+    said = _of_industry(_in_days(said), desk)
+    opinion = _as_change(said, desk) or judge_move(said, desk.statistics) or _by_value(said, desk, paragraph)
+    if opinion is not None and opinion.verdict is Verdict.SUPPORTED:
+        return turned_move(said, desk.statistics) or opinion
+    return opinion and superseded(said, opinion, desk.statistics)
+
+
+def _in_days(said: Said) -> Said:
+    """What is said in days to cover short positions is no amount of them, whatever measure was read."""
+    in_days = said.quantity is not None and said.quantity.unit == "days" and said.measure is not None
+    return replace(said, measure=None) if in_days and measure_named(said.sentence) == "days_to_cover" else said
+
+
+def _by_value(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
+    """By what stands, or stood then."""
     if said.measure is None:
         return _beside(said, desk, paragraph) or judge_named(said, desk.statistics)
     if said.measure == "short_interest" and is_step(said.sentence, said.there):
-        return _as_change(said, desk)
+        return None
     past = (past_figures(said, desk.statistics), figures_near(said, desk.statistics))
     now, then, near = (judge_typed(said, figures) for figures in (desk.computed, *past))
     for opinion in (now, then, near):
@@ -72,6 +99,13 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
     if now is not None:
         return now if then is None or now.rule == "period" else then
     return _beside(said, desk, paragraph) or then
+
+
+def _rebound(said: Said, desk: Desk) -> Opinion | None:
+    """Support by the rise of an index from its last trough, whose day the words may leave open."""
+    figures = [one for one in desk.computed if one.measure == "rebound" and one.subject == said.subject]
+    held = next((one for one in figures if stands(said, one) is Relation.AGREES and goes_its_way(said, one)), None)
+    return None if held is None else opinion_on(Verdict.SUPPORTED, None, held)
 
 
 def _of_industry(said: Said, desk: Desk) -> Said:
@@ -89,8 +123,11 @@ def _of_industry(said: Said, desk: Desk) -> Said:
 
 def _as_change(said: Said, desk: Desk) -> Opinion | None:
     """How far short interest went, as the change over one of the windows that are computed; which one may be open."""
-    opinion = judge_typed(replace(said, measure="short_interest_change"), desk.computed)
-    return opinion if opinion is not None and opinion.rule != "number" else None
+    if said.measure != "short_interest" or not is_step(said.sentence, said.there):
+        return None
+    way = said.direction or said.way
+    opinion = judge_typed(replace(said, measure="short_interest_change", direction=way), desk.computed)
+    return opinion if opinion is not None and (opinion.rule != "number" or said.period is not None) else None
 
 
 def _beside(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
@@ -123,11 +160,12 @@ def _other_number(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
         for one in desk.computed
         if one.measure in _IN_FULL
         and same_unit(said, one)
-        and (same_period(said.period, one.period) or one.measure == "sector_weights")
+        and (same_period(said.period, one.period) or (one.measure in _STANDING and not said.times))
         and names_subject(said.sentence, one)
         and speaks_of(said, one, paragraph)
+        and _is_its_figure(said, one)
     ]
-    if not figures or len({(one.measure, one.subject) for one in figures}) > 1 or not _is_its_figure(said, figures[0]):
+    if not figures or len({(one.measure, one.subject) for one in figures}) > 1:
         return None
     return opinion_on(Verdict.REFUTED, "number", figures[0])
 
@@ -136,7 +174,10 @@ def _is_its_figure(said: Said, figure: Known) -> bool:
     """Whether the words right at a figure say that it is how far a sector went, or which part of a gain was whose."""
     if figure.measure == "sector_return":
         return is_step(said.sentence, said.there) and not _INDEX.search(said.sentence)
-    return figure.measure == "sector_weights" or _OF_A_GAIN.match(said.sentence[said.there.end :]) is not None
+    behind = said.sentence[said.there.end :]
+    if figure.measure == "capitalisation_share":
+        return _OF_THE_WHOLE.match(behind) is not None
+    return figure.measure == "sector_weights" or _OF_A_GAIN.match(behind) is not None
 
 
 def names_subject(sentence: str, figure: Known) -> bool:
@@ -178,12 +219,11 @@ def _behind(said: Said, quantity: Quantity, statistic: Statistic) -> Opinion | N
     words = content_words(said.sentence) - counted
     defined = f"{statistic.definition} {statistic.label}"
     wanted = _numbers(quantity.text)
-    exact = None not in {quantity.interval.low, quantity.interval.high}
     about = bool(wanted) and set(wanted) <= set(_numbers(defined)) and _speaks_of(words, counted, defined)
     if not about and not any(
         quantity.unit not in LENGTHS
         and quantity.interval.contains(Decimal(count))
-        and ((exact and _is_telling(count)) or _speaks_of(words, counted, text))
+        and (_is_telling(count, quantity) or _speaks_of(words, counted, text))
         for text, count in _counts(statistic)
         if count
     ):
@@ -200,9 +240,11 @@ def _counts(statistic: Statistic) -> Iterable[tuple[str, int]]:
     yield from ((f"rows lines {rows.file}", rows.count) for rows in statistic.inputs)
 
 
-def _is_telling(count: int) -> bool:
-    """Whether a count is too long to be met by chance."""
-    return count >= _LONG_COUNT and count % 10 != 0
+def _is_telling(count: int, quantity: Quantity) -> bool:
+    """Whether a count is too long to be met by chance, and printed to the last digit."""
+    low, high = quantity.interval.low, quantity.interval.high
+    to_the_last = low is not None and high is not None and high - low <= 1
+    return to_the_last and count >= _LONG_COUNT and count % 10 != 0
 
 
 def _speaks_of(words: frozenset[str], counted: frozenset[str], text: str) -> bool:

@@ -63,10 +63,16 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
     judged += _multiplied(sentence, page, desk, found, marks)
     votes = list(judge_tallies(sentence, page.text, found, marks))
     judged = [item for item in judged if not any(item.span.overlaps(vote.span) for vote in votes)] + votes
-    firm = [item for item in judged if item.opinion.rule != "unsupported"] or judged
     ranked = judge_records(sentence, page.text, told, page.statements.periods, desk.statistics, page.day)
     free = [item for item in ranked if not any(span.overlaps(item.span) for span in marks)]
+    judged = [item for item in judged if not (_is_loose(item) and any(item.span.overlaps(one.span) for one in free))]
+    firm = [item for item in judged if not _is_loose(item)] or judged
     return firm + told_as_well(free, sentence, page.text, page.statements.periods, found)
+
+
+def _is_loose(judged: Judged) -> bool:
+    """Whether a figure asks for a look only."""
+    return judged.opinion.rule == "unsupported"
 
 
 def _multiplied(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Sequence[Span]) -> Iterator[Judged]:

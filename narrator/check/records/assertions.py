@@ -27,6 +27,7 @@ _LESS: Final = re.compile(r"\b(?:low|lows|trough)\b", re.IGNORECASE)
 _NOUN_DOWN: Final = re.compile(
     r"\b(?:outflow|withdrawal|redemption|loss|drop|fall|decline|slide|decrease|net short)", re.IGNORECASE
 )
+_A_MONTH: Final = 31
 _NOT_OVER: Final = {Every.DAY: 1, Every.WEEK: 3, Every.CYCLE: 3, Every.MONTH: 5}
 """Days by which "since 14 June" may miss the day of a value."""
 
@@ -140,9 +141,24 @@ def first_of(series: Series, way: Direction, window: Window) -> Tried | None:
     if assertion.period is None:
         return None
     judgement = claim_holds(marked.values, assertion, marked.every)
+    missed = _none_then(series, marked, window) if judgement.holds else None
+    if missed is not None:
+        return Tried(series, assertion, missed, assertion.period.start)
     proof = judgement.proof
     shown = None if proof is None else next(one for one in series.values if one.day == proof.day)
     said = (
         judgement.words if proof is None or judgement.holds is None else f"that of {day_words(proof.day)} was one too"
     )
     return Tried(series, assertion, Judgement(judgement.holds, shown, said), assertion.period.start)
+
+
+def _none_then(series: Series, marked: Series, window: Window) -> Judgement | None:
+    """The refutation of a time, a month long or less, in which there was none: "the first loss since May"."""
+    named = window.named
+    if named is None or named.start is None or named.end is None or (named.end - named.start).days > _A_MONTH:
+        return None
+    inside = [one for one in marked.values if named.covers(Period(one.day, one.day)) and one.value is not None]
+    if not inside or any(one.value for one in inside):
+        return None
+    shown = next(one for one in series.values if one.day == inside[-1].day)
+    return Judgement(False, shown, f"that of {day_words(shown.day)} was none")

@@ -10,6 +10,8 @@ from narrator.check.figures.known import Said
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.records.amended import amended
 from narrator.check.records.assertions import Tried, assertion_of, first_of
+from narrator.check.records.courses import judge_course
+from narrator.check.records.extremes import judge_extremes
 from narrator.check.records.peers import judge_peers
 from narrator.check.records.phrases import Ranking, Ranks, rankings_in
 from narrator.check.records.series import Series
@@ -59,6 +61,10 @@ def judge_records(
         ]
         if tried:
             judged.append(Judged(ranking.span, ranking.text, _opinion(ranking, tried), 1))
+    plain = all(said.quantity is None and not (said.chain or said.forecast or said.negated) for _, said in told)
+    if statistics and plain and not judged:
+        judged += judge_course(sentence, page, periods, statistics)
+        judged += judge_extremes(sentence, page, periods, statistics)
     return [*judged, *judge_peers(sentence, page, told, statistics)]
 
 

@@ -24,12 +24,12 @@ _UNITS: Final = {
     "days": frozenset({"days_to_cover"}),
     "percent": frozenset({"short_volume_ratio", "futures_position"}),
     "USD": frozenset({"futures_position"}),
-    "": frozenset({"index_level", "futures_position"}),
+    "": frozenset({"index_level", "futures_position", "days_to_cover"}),
     "point": frozenset({"index_level"}),
 }
 """By the unit of a figure, what it may be of."""
 
-_KEPT_IN: Final = {"index_level": "points", "futures_position": "contracts"}
+_KEPT_IN: Final = {"index_level": "points", "futures_position": "contracts", "days_to_cover": "days"}
 """What a number without a unit counts: "net long 61,072 Nasdaq-100 contracts"."""
 
 _SIDE = re.compile(r"\b(?:net[\s-])?(?P<side>long|short)\b", re.IGNORECASE)
@@ -45,12 +45,23 @@ def judge_named(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
     if said.measure is not None or said.quantity is None or said.forecast or said.negated:
         return None
     named = measure_named(said.sentence) or ("index_level" if speaks_of_levels(said.sentence) else None)
-    if named is None or named not in _UNITS.get(said.quantity.unit, frozenset()):
+    unit = _unit_of(said, said.quantity)
+    if named is None or named not in _UNITS.get(unit, frozenset()):
         return None
     if named == "futures_position":
         return _judge_position(said, said.quantity, statistics)
     topic = Topic(named, replace(said, measure=named), said.direction, said.sentence)
-    return _by_all(said, topic, None, _of_unit(topic, said.quantity.unit, statistics))
+    return _by_all(said, topic, None, _of_unit(topic, unit, statistics))
+
+
+def _unit_of(said: Said, quantity: Quantity) -> str:
+    """The unit of a figure; where it has none, that of what it came from: "from 25 million shares to 85 million"."""
+    before = [one for one in said.others if one.span.end <= quantity.span.start]
+    came_from = max(before, key=lambda one: one.span, default=None)
+    if quantity.unit or came_from is None:
+        return quantity.unit
+    between = said.sentence[came_from.span.end - said.start : said.there.start]
+    return came_from.unit if re.fullmatch(r"\sto\s(?:[a-z]+\s){0,2}", between) else quantity.unit
 
 
 def _judge_position(said: Said, quantity: Quantity, statistics: Sequence[Statistic]) -> Opinion | None:
@@ -82,7 +93,8 @@ def _of_unit(topic: Topic, unit: str, statistics: Sequence[Statistic]) -> list[S
 def _by_all(said: Said, topic: Topic, way: Direction | None, statistics: Sequence[Statistic]) -> Opinion | None:
     opinions = [opinion for one in statistics if (opinion := _by_one(said, topic.measure, way, one)) is not None]
     held = next((opinion for opinion in opinions if opinion.verdict is Verdict.SUPPORTED), None)
-    return held or (opinions[0] if len(opinions) == 1 else None)
+    of_a_size = {kind for one in statistics for kind, _ in one.subject.parts} == {"segment"}
+    return held or (opinions[0] if len(opinions) == 1 or (opinions and of_a_size) else None)
 
 
 def _by_one(said: Said, measure: str, way: Direction | None, statistic: Statistic) -> Opinion | None:

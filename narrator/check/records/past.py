@@ -114,7 +114,7 @@ def _on(history: Sequence[Observation], day: date) -> Observation | None:
 def _of_day(statistic: Statistic, one: Observation, wanted: Period) -> Known:
     value = one.value if one.value is not None else Decimal(0)
     line = f"{_day(one.day)}: {in_words(value, statistic.unit)}"
-    return _known(statistic, value, statistic.unit, wanted, _day(one.day), line)
+    return known_of(statistic, value, statistic.unit, wanted, _day(one.day), line)
 
 
 def _added(
@@ -126,7 +126,7 @@ def _added(
     value = ending.value - before.value
     unit, first, last = statistic.unit, _day(before.day), _day(ending.day)
     ends = f"{in_words(ending.value, unit)} by {last} less {in_words(before.value, unit)} by {first}"
-    yield _known(statistic, value, unit, wanted, f"{first} to {last}", f"{ends} = {in_words(value, unit)}")
+    yield known_of(statistic, value, unit, wanted, f"{first} to {last}", f"{ends} = {in_words(value, unit)}")
 
 
 def _returns(statistic: Statistic, over: Period, wanted: Period) -> Iterable[Known]:
@@ -138,7 +138,7 @@ def _returns(statistic: Statistic, over: Period, wanted: Period) -> Iterable[Kno
     value = _HUNDRED * (close.value / base.value - 1)
     opened, closed = f"{base.value:,f} on {_day(base.day)}", f"{close.value:,f} on {_day(close.day)}"
     line = f"({closed} / {opened} - 1) x 100 = {in_words(value, 'percent')}"
-    yield _known(statistic, value, "percent", wanted, f"{_day(base.day)} to {_day(close.day)}", line)
+    yield known_of(statistic, value, "percent", wanted, f"{_day(base.day)} to {_day(close.day)}", line)
 
 
 def _before(history: Sequence[Observation], day: date) -> Observation | None:
@@ -154,7 +154,7 @@ def _last_close(statistic: Statistic, day: date) -> Observation | None:
     return _on(history, day)
 
 
-def _known(statistic: Statistic, value: Decimal, unit: str, wanted: Period, when: str, line: str) -> Known:
+def known_of(statistic: Statistic, value: Decimal, unit: str, wanted: Period, when: str, line: str) -> Known:
     """The figure as one of the period that the claim names."""
     [usual] = known_from_statistics([statistic])
     measure = "index_return" if statistic.name == "index_level" and unit == "percent" else statistic.name

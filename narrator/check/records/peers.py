@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from narrator.check.figures.intervals import in_words
@@ -12,87 +12,112 @@ from narrator.check.figures.known import Said, credited_elsewhere
 from narrator.check.names.matching import name_words, period_in_words, same_period
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.records.arithmetic import arithmetic_of
+from narrator.check.records.places import Form, Place, place_in
+from narrator.check.records.sets import called_by, find, named_in
 from narrator.check.records.vocabulary import credits_somebody
 from narrator.check.words.anchors import segments
 from narrator.check.words.spelling import words_in
-from narrator.measure.record.words import ordinal
+from narrator.measure.record.words import cardinal, ordinal
 from narrator.model.claims import Claim, Span
 from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Statistic
 
-_NTH: Final = r"(?:(?P<nth>second|third|fourth|fifth)[\s-])?"
-_OF_SHORTS: Final = r"(?=\s(?:[a-z-]+\s){0,3}?(?:shorts?|bets?|trades?|wagers?|positions?)\b)"
-_PLACES: Final = {"": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _RANKED_BY: Final = {"most_profitable": "short_profit", "least_profitable": "short_profit"}
 _SHORTEST: Final = 4
 _LISTED: Final = 5
 _ALSO: Final = re.compile(
-    r"\b(?:not|never|among|one of|could|would|may|might|will|expected|after|behind|besides)\b|n[’']t\b"
+    r"\b(?:not|never|among|one of|could|would|may|might|will|expected|after|behind|besides)\b|n[’']t\b", re.IGNORECASE
 )
-_BEHIND: Final = re.compile(r",?\s(?:after|behind)\s(?=[A-Z])")
-"""Before the names of those that come first: "the second most shorted stock, after Tesla"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """Words that rank subjects by a statistic of one unit, from its top or its bottom."""
-
-    words: re.Pattern[str]
-    statistic: str
-    unit: str
-    kind: str
-    top: bool
-
-
-def _form(words: str, statistic: str, unit: str, kind: str, *, top: bool = True) -> _Form:
-    """A form with its words compiled, an ordinal before them."""
-    return _Form(re.compile(rf"\b{_NTH}{words}", re.IGNORECASE), statistic, unit, kind, top)
-
-
-_INDUSTRIES: Final = r"\s(?:(?:small|mid|large)-cap\s)?(?:industr(?:y|ies)|groups?)\b(?=.*\bshort)"
-_FORMS: Final = (
-    _form(rf"most[\s-]profitable{_INDUSTRIES}", "most_profitable", "USD", "industry"),
-    _form(rf"least[\s-]profitable{_INDUSTRIES}", "least_profitable", "USD", "industry", top=False),
-    _form(rf"most[\s-]profitable{_OF_SHORTS}", "most_profitable", "USD", "symbol"),
-    _form(rf"(?:least[\s-]profitable|costliest|worst){_OF_SHORTS}", "least_profitable", "USD", "symbol", top=False),
-    _form(
-        r"most[\s-](?:heavily[\s-])?shorted\s(?:stock|company|name|issue|share)\b", "short_interest", "USD", "symbol"
-    ),
-    _form(r"best(?:[\s-]performing)?\ssector\b", "sector_return", "percent", "sector"),
-    _form(r"worst(?:[\s-]performing)?\ssector\b", "sector_return", "percent", "sector", top=False),
-)
+_SOME: Final = re.compile(r"among|one of", re.IGNORECASE)
+"""What says that there are others too: of so many it can be told."""
+_BEHIND: Final = re.compile(r",?\s(?:after|behind|ahead of|followed by|before|compared with)\s(?=[A-Z])")
+"""Before the names of those that have other places: "the second most shorted stock, after Tesla"."""
 
 
 def judge_peers(
     sentence: Span, page: str, told: Sequence[tuple[Claim, Said]], statistics: Sequence[Statistic]
 ) -> list[Judged]:
-    """Every sentence that gives one subject a place among its peers, where the statistics list them.
+    """A sentence that gives one subject, or a set of them, the first places among their peers.
 
     Only the first places of a ranking are listed: whoever is not among them is judged to be none of them only by name.
     """
     text = _BEHIND.split(sentence.of(page))[0]
-    if _ALSO.search(text) or (not told and credits_somebody(text)):
+    place = place_in(text) if statistics else None
+    if place is None or (not told and credits_somebody(text)):
+        return []
+    also = _ALSO.search(text)
+    if also is not None and not (place.count is not None and _SOME.fullmatch(also.group())):
         return []
     if any(said.forecast or said.negated or credited_elsewhere(said) for _, said in told):
         return []
-    judged = []
-    for form in _FORMS:
-        found = form.words.search(text)
-        peers = _ordered(form, text, told, statistics) if found is not None else []
-        named = [one for one in peers if _is_named(one, text)]
-        if found is not None and len(peers) > 1 and len(named) == 1:
-            place = Span(*found.span()).shifted(sentence.start)
-            wanted = _PLACES[(found["nth"] or "").casefold()]
-            judged.append(Judged(place, found.group(), _opinion(named[0], peers, wanted, form), 1))
-        elif found is not None and len(peers) > 1 and not named:
-            place = Span(*found.span()).shifted(sentence.start)
-            behind = (_not_listed(one, peers, form) for one in _measured_alike(form, peers, text, statistics))
-            judged += [Judged(place, found.group(), opinion, 1) for opinion in behind if opinion is not None]
-    return judged[:1]
+    peers = _ordered(place.form, text, told, statistics)
+    opinion = _by_place(place, text, peers, statistics) if len(peers) > 1 else None
+    where = Span(*place.match.span()).shifted(sentence.start)
+    return [] if opinion is None else [Judged(where, place.match.group(), opinion, 1)]
+
+
+def _by_place(place: Place, text: str, peers: Sequence[Statistic], statistics: Sequence[Statistic]) -> Opinion | None:
+    """What the ranking says to the names that have the place: of a set that all are in it, of one that it is there."""
+    names = named_in(text, place)
+    if place.number == 1 and (len(names) > 1 or (names and place.count is not None)):
+        return _of_set(names, place, peers, statistics)
+    named = [one for one in peers if _is_named(one, text)]
+    named = [one for one in named if f" {' '.join(called_by(one))} " in f" {' '.join(words_in(text))} "] or named
+    if len(named) == 1:
+        return _opinion(named[0], peers, place.number, place.form)
+    if named:
+        return None
+    behind = (_not_listed(one, peers, place.form) for one in _measured_alike(place.form, peers, text, statistics))
+    return next((one for one in behind if one is not None), None)
+
+
+def _of_set(
+    names: Sequence[str], place: Place, peers: Sequence[Statistic], statistics: Sequence[Statistic]
+) -> Opinion | None:
+    """Whether every name is among the first so many; `None` where one of them is not known."""
+    count = place.count or len(names)
+    last = peers[count - 1] if count <= len(peers) else peers[-1]
+    known = [find(name, peers) for name in names]
+    outside = [one for one in known if one is not None and _comes_after(one, last, place.form)]
+    if outside:
+        return _out_of_set(outside[0], count, peers, place.form)
+    for name in (name for name, one in zip(names, known, strict=True) if one is None):
+        behind = (_not_listed(one, peers, place.form) for one in _measured_alike(place.form, peers, name, statistics))
+        opinion = next((one for one in behind if one is not None), None)
+        if opinion is not None:
+            return opinion
+    if None in known or count > len(peers):
+        return None
+    return _holds([one for one in known if one is not None], peers[:count])
+
+
+def _comes_after(one: Statistic, last: Statistic, form: Form) -> bool:
+    return one.value < last.value if form.top else one.value > last.value
+
+
+def _holds(named: Sequence[Statistic], first: Sequence[Statistic]) -> Opinion:
+    """What bears a set out: each of it, with the first of the ranking in their order."""
+    when = period_in_words(first[0].period)
+    listed = tuple(f"{number}. {_told(one)}" for number, one in enumerate(first, start=1))
+    where = [f"{one.name} {one.label or one.subject.name} {when}" for one in named]
+    shown = (
+        Evidence(f"{place}: {_told(one)}", statistic=place, arithmetic=listed)
+        for place, one in zip(where, named, strict=True)
+    )
+    return Opinion(Verdict.SUPPORTED, evidence=tuple(shown))
+
+
+def _out_of_set(one: Statistic, count: int, peers: Sequence[Statistic], form: Form) -> Opinion:
+    """The refutation of a set by the one of it that comes after the first so many."""
+    refuted = _opinion(one, peers, peers.index(one) + 1, form)
+    when, place = period_in_words(one.period), ordinal(peers.index(one) + 1)
+    first = ", ".join(_told(peer) for peer in peers[:count])
+    found = f"{_told(one)} is {place} of {len(peers)} listed ({when}), and the first {cardinal(count)} are {first}"
+    return replace(refuted, verdict=Verdict.REFUTED, rule="superlative", found=found)
 
 
 def _measured_alike(
-    form: _Form, peers: Sequence[Statistic], text: str, statistics: Sequence[Statistic]
+    form: Form, peers: Sequence[Statistic], text: str, statistics: Sequence[Statistic]
 ) -> list[Statistic]:
     """The one issue that a text names and the ranking does not list, by the measure that is ranked."""
     if form.kind != "symbol" or form.statistic not in _RANKED_BY:
@@ -104,7 +129,7 @@ def _measured_alike(
     return named if len(named) == 1 else []
 
 
-def _not_listed(one: Statistic, peers: Sequence[Statistic], form: _Form) -> Opinion | None:
+def _not_listed(one: Statistic, peers: Sequence[Statistic], form: Form) -> Opinion | None:
     """The refutation of a place among the first for what lies behind the last of them."""
     last, when = peers[-1].value, period_in_words(one.period)
     if one.value >= last if form.top else one.value <= last:
@@ -117,7 +142,7 @@ def _not_listed(one: Statistic, peers: Sequence[Statistic], form: _Form) -> Opin
 
 
 def _ordered(
-    form: _Form, text: str, told: Sequence[tuple[Claim, Said]], statistics: Sequence[Statistic]
+    form: Form, text: str, told: Sequence[tuple[Claim, Said]], statistics: Sequence[Statistic]
 ) -> list[Statistic]:
     """The statistics of one segment and period in the order of their rank, ties by name."""
     of_form = [one for one in statistics if one.name == form.statistic and one.unit == form.unit]
@@ -152,7 +177,7 @@ def _is_named(statistic: Statistic, text: str) -> bool:
     return bool(words) and len(words[0]) >= _SHORTEST and words[0] in [word.casefold() for word in spelt]
 
 
-def _opinion(named: Statistic, peers: Sequence[Statistic], wanted: int, form: _Form) -> Opinion:
+def _opinion(named: Statistic, peers: Sequence[Statistic], wanted: int, form: Form) -> Opinion:
     """Whether the subject has the place that it is given."""
     place = peers.index(named) + 1
     best = peers[wanted - 1] if wanted <= len(peers) else peers[-1]

@@ -32,10 +32,10 @@ _MEASURES: Final = tuple(
         (r"\bfails?\sto\sdeliver\b|\bdelivery\sfail", "fails_to_deliver"),
         (r"\bshort\svolume\b|\bshare\sof\s(?:\w+\s){0,2}volume\ssold\sshort", "short_volume_ratio"),
         (
-            rf"\b(?:net[\s-](?:short|long)|futures?\sposition|positions?\sin\s.{0, 200}futures|{_TRADERS})\b",
+            rf"\b(?:net[\s-](?:short|long)|futures?\sposition|positions?\sin\s.{{0,200}}futures|{_TRADERS})\b",
             "futures_position",
         ),
-        (r"\b(?:share|part|percentage|%)\sof\sall\sshort\b", "short_share"),
+        (r"\b(?:share|part|percentage|%)\s(?:of\s[^,;.]{1,40}\sin|of|in)\sall\sshort\b", "short_share"),
         (
             r"\bshort\sinterest\b.{0,200}%|%\sof\s(?:the|its|their)\s(?:free\s)?float|\bshort\sinterest\sratio",
             "short_interest_ratio",

@@ -12,6 +12,12 @@ from narrator.check.words.vocabulary import STOP_WORDS
 from narrator.extract.figures.numerals import SMALL
 
 _SEGMENTS = frozenset({"nano", "micro", "small", "mid", "large", "mega"})
+_SIZE = re.compile(
+    r"\b(nano|micro|small|large|mega"
+    r"|mid(?![-\s](?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|week|month|quarter|year|summer|day)))"
+    r"(?:er)?\b(?=[-\s,]|-?caps?)"
+)
+"""What names a size; what is in the middle of August is not mid-sized."""
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july"}
     | {"august", "september", "october", "november", "december"}
@@ -84,8 +90,7 @@ def _goes_on(sentence: str, first: re.Match[str]) -> bool:
 @lru_cache(maxsize=_KEPT)
 def segments(text: str) -> frozenset[str]:
     """The size segments that a text names, `mid` for mid-cap."""
-    named = re.findall(r"\b(nano|micro|small|mid|large|mega)(?:er)?\b(?=[-\s,]|-?caps?)", text.casefold())
-    return frozenset(named) & _SEGMENTS
+    return frozenset(_SIZE.findall(text.casefold())) & _SEGMENTS
 
 
 @lru_cache(maxsize=_KEPT)

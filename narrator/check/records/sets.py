@@ -1,0 +1,54 @@
+"""The names that a sentence gives the first places among their peers: "the most shorted stocks are A, B and C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from narrator.check.names.matching import name_words
+from narrator.check.records.places import Place
+from narrator.model.statistics import Statistic
+
+_IS: Final = r"(?:is|are|was|were|includes?|included|remain(?:s|ed)?)"
+_BEHIND_IT: Final = re.compile(rf"^(?:[^,;:]*?\s{_IS}\b:?|[^,;:]*?:|\s(?:against|in|on|of))\s(?=[A-Z])")
+"""What stands between the words of a place and the names that have it."""
+_BEFORE_IT: Final = re.compile(
+    rf"\s{_IS}\s(?:(?:again|still|also|now)\s)?(?:(?:among|one\sof)\s)?(?:the|its|their)?\s*$"
+)
+_OPENS: Final = re.compile(r"^(?:In|On|At|By|As of|Since|This|Last|So far)\b[^,]*,\s")
+_ASIDE: Final = re.compile(r"\s?\([^()]*\)")
+_ENDS: Final = re.compile(
+    r";|,?\s(?:with|which|who|where|whose|making|in|on|at|this|so far|for|since|each|respectively)\b"
+)
+_JOINTS: Final = re.compile(r",\s(?:and\s)?|\sand\s(?=[A-Z])")
+_FORM: Final = re.compile(r",\s(?=Inc\b|Corp\b|Ltd\b|LLC\b|Co\b)")
+
+
+def named_in(text: str, place: Place) -> list[str]:
+    """The names that a text gives a place, as it has them; empty where they stand neither before it nor behind it."""
+    before, behind = text[: place.match.start()], text[place.match.end() :]
+    verb = _BEFORE_IT.search(before)
+    if verb is not None:
+        listed = _OPENS.sub("", before[: verb.start()])
+    else:
+        joint = _BEHIND_IT.match(behind)
+        if joint is None:
+            return []
+        listed = _ENDS.split(_ASIDE.sub("", behind[joint.end() :]))[0]
+    names = [one.strip(" .,") for one in _JOINTS.split(_FORM.sub(" ", _ASIDE.sub("", listed)))]
+    return names if all(re.match(r"[A-Z]", one) for one in names) else []
+
+
+def find(name: str, statistics: Sequence[Statistic]) -> Statistic | None:
+    """The one statistic whose subject a name is, or begins; `None` where there is none or more than one."""
+    said = name_words(name)
+    found = [one for one in statistics if one.subject.name == name or called_by(one)[: len(said)] == said]
+    whole = [one for one in found if called_by(one) == said]
+    found = whole or found
+    return found[0] if len({one.subject for one in found}) == 1 else None
+
+
+def called_by(statistic: Statistic) -> tuple[str, ...]:
+    """The words of the name of a statistic's subject, without the segment that it is listed under."""
+    return name_words(statistic.label.split(" (")[0] or statistic.subject.name)
