@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from narrator.check.details.alignment import base, base_of
 from narrator.check.details.pairs import IN_PLACE
-from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE, SLOTS
+from narrator.check.details.placed import SLOTS
+from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE
 from narrator.check.details.tokens import Side, Token, number_in, sides_of
 
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})")
