@@ -47,7 +47,8 @@ KINDS: Final = (
         "word",
         """
         father dad, mother mom mum, brother, sister, son, daughter, husband, wife, uncle, aunt, nephew, niece,
-        grandfather, grandmother, grandson, granddaughter, stepfather, stepmother, cousin, friend, neighbor neighbour, colleague
+        grandfather, grandmother, grandson, granddaughter, stepfather, stepmother, cousin, friend, neighbor neighbour,
+        colleague
         """,
     ),
     (
@@ -119,9 +120,9 @@ KINDS: Final = (
     (
         "word",
         """
-        football soccer, basketball, baseball, tennis, golf, hockey, cricket, rugby, swimming, boxing, chess, volleyball,
-        handball, badminton, skating, skiing, wrestling, fencing, cycling, rowing, sailing, judo, gymnastics, athletics,
-        squash, darts, bowling, archery
+        football soccer, basketball, baseball, tennis, golf, hockey, cricket, rugby, swimming, boxing, chess,
+        volleyball, handball, badminton, skating, skiing, wrestling, fencing, cycling, rowing, sailing, judo,
+        gymnastics, athletics, squash, darts, bowling, archery
         """,
     ),
     (

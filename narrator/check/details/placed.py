@@ -120,7 +120,7 @@ _THINGS: Final = (
     coach, train, tram, bicycle bike, motorcycle motorbike, tractor, chip semiconductor, software, phone handset
     smartphone, computer, battery, camera, television tv, furniture, clothes clothing apparel garment, shoe footwear,
     toy, medicine drug, weapon arms, tyre tire, engine motor, turbine, book, carpet, tile, piano, guitar, vaccine,
-    spectacles glasses, watch, jewellery jewelry, perfume, cosmetics make-up, soap detergent, paint, lift elevator
+    watch, jewellery jewelry, perfume, cosmetics make-up, soap detergent, paint, lift elevator
     """,
     """
     natural, electric battery, diesel, hybrid, hydrogen, petrol gasoline, steam
