@@ -1,7 +1,5 @@
 """Words of a kind in each other's place, and those that may stand for each other."""
 
-# ruff: noqa: E501 - a sentence stands in one line
-
 from __future__ import annotations
 
 from collections.abc import Callable
