@@ -16,7 +16,7 @@ from narrator.check.details.courses import with_courses
 from narrator.check.details.exchanged import with_exchanged
 from narrator.check.details.holding import with_held
 from narrator.check.details.homes import with_homes
-from narrator.check.details.judge import judge_details
+from narrator.check.details.judge import judge_details, of_another_thing
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.otherwise import with_otherwise, without_answered
 from narrator.check.details.roles import with_roles
@@ -126,8 +126,8 @@ class _Sentence:
     def names(self) -> list[Judged]:
         """Its names, and the posts of those who are named."""
         people = _people(self.sentence, self.page, self._all_names)
-        names = judge_names(self.entities, self.desk.roster, self.found, self.text)
-        return names + judge_posts(people, self.desk.roster, self.text)
+        roster, text = self.desk.roster, self.text
+        return [*judge_names(self.entities, roster, self.found, text), *judge_posts(people, roster, text)]
 
     @cached_property
     def altered(self) -> list[Judged]:
@@ -148,18 +148,19 @@ class _Sentence:
             return None
         here = page.here(sentence)
         names = [*self.names, *judge_bylines(sentence, page.text, self.desk.readings)]
-        judged, told = with_comparisons(
-            [*self.speech, *figures, *names], sentence, page, self.desk, self.marks, self.found
-        )
+        said = [*self.speech, *figures, *names]
+        judged, told = with_comparisons(said, sentence, page, self.desk, self.marks, self.found)
         judged = word_for_word(judged, self.text)
         told += told_apart(judged, sentence, page.text, self.marks, self.found, here.periods, page.day)
         told = told or judge_holders(sentence, page.text, self.marks, self.found, library)
         judged += told
         settled = [*self.marks, *(item.span for item in told), *_judged_days(figures, here)]
-        judged += judge_details(page.text, sentence, settled, judged, self.found, library, page.day, self._is_looked_up)
+        held = [item.span for item in told if item.opinion.verdict is Verdict.SUPPORTED]
+        free = [span for span in settled if span not in held]
+        details = judge_details(page.text, sentence, free, judged, self.found, library, page.day, self._is_looked_up)
+        judged += of_another_thing(details, held)
         loose = tuple(item for item in figures if item.opinion.rule == "unsupported")
-        whole = bool(self.speech or told) or len(figures) > len(loose)
-        return _Firm(tuple(judged), loose, tuple(settled), whole)
+        return _Firm(tuple(judged), loose, tuple(settled), bool(self.speech or told) or len(figures) > len(loose))
 
     def _is_looked_up(self, item: Judged) -> bool:
         """Whether a word that no article has is part of a name that the roster has answered for, or a listed one."""

@@ -6,6 +6,7 @@ that one what the article means, or something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,12 +41,21 @@ _SHARED, _TELLING = 8, 3
 _FEWER, _FEWER_TELLING = 7, 2
 """So many do where one word stands for one, or any where nearly all words of the sentence are the article's."""
 
+_OTHERS = 4
+"""So many others that carry meaning make of a sentence with one word of its own the article's."""
+
 _ALIKE = 0.4
 """The cosine of two nouns in one place of a sentence that mean the same there.
 
 In 871 sentences that machines had told anew 35 nouns stand in such a place: 31 have more. With a noun of another
 article in each of these places, five of the 35 have.
 """
+
+_ALIKE_OF_ADJECTIVES = 0.25
+"""Adjectives of two kinds have less; fewer have it that mean the same."""
+
+_OF_A_KIND = re.compile(r"(?:al|ic|ar|an|ish|ese|ary|ine)$")
+"""Endings that make an adjective of a thing: those that praise or blame have seldom one."""
 
 _NEAR = 0.5
 """So near to any other noun of the article's sentence, a noun may stand for that one."""
@@ -75,7 +85,7 @@ def with_exchanged(
     draft = line_of(sentence.of(text))
     passages = list(dict.fromkeys([*passages_of(judged, library), *(item.passage for item in near[:_READ])]))
     strange = {token.span: token for token in _strange(draft, passages)}
-    spans = _nouns(draft.text) & strange.keys() if strange else frozenset[Span]()
+    spans = _telling(draft.text) & strange.keys() if strange else frozenset[Span]()
     settled = [mark for mark in marks if mark != sentence]
     for span in sorted(spans):
         if not any(mark.overlaps(span.shifted(sentence.start)) for mark in settled):
@@ -109,6 +119,12 @@ def _nouns(text: str) -> frozenset[Span]:
     return frozenset(_span(token) for token in tree(text) if token.pos_ == "NOUN")
 
 
+def _telling(text: str) -> frozenset[Span]:
+    """The places of the common nouns of a sentence, and of the adjectives that say of what kind a thing is."""
+    of_a_kind = (token for token in tree(text) if token.pos_ == "ADJ" and _OF_A_KIND.search(token.lower_))
+    return _nouns(text) | frozenset(map(_span, of_a_kind))
+
+
 def _span(token: Word) -> Span:
     return Span(token.idx, token.idx + len(token.text))
 
@@ -128,14 +144,15 @@ def _added(draft: Line, strange: Collection[Span], passages: Sequence[Passage]) 
 def _is_near(span: Span, draft: Line, text: str, aside: Span | None = None, least: float = _ALIKE) -> bool:
     """Whether any noun of a text but those `aside` is near to one of the draft, each in its own sentence."""
     mine = encode_words(draft.text, span)
-    others = (other for other in sorted(_nouns(text)) if aside is None or not aside.covers(other))
+    others = (other for other in sorted(_telling(text)) if aside is None or not aside.covers(other))
     return any(_cosine(mine, encode_words(text, other)) >= least for other in others)
 
 
 def _unlike(token: Token, draft: Line, passages: Sequence[Passage]) -> _Place | None:
     """The surest place of an article where a noun has another beside it, unless any place has one that is like it."""
     found = [place for passage in passages for place in _places(token, draft, passage)]
-    if not found or any(_likeness(place, draft) >= _ALIKE for place in found):
+    least = _ALIKE if token.span in _nouns(draft.text) else _ALIKE_OF_ADJECTIVES
+    if not found or any(_likeness(place, draft) >= least for place in found):
         return None
     near = (_is_near(token.span, draft, place.line.text, _theirs(place), _NEAR) for place in found)
     return None if any(near) else found[0]
@@ -153,7 +170,7 @@ def _places(token: Token, draft: Line, passage: Passage) -> Iterator[_Place]:
             continue
         if any(is_same(token, other) for other in line.tokens):
             continue
-        nouns = _nouns(line.text) if nouns is None else nouns
+        nouns = _telling(line.text) if nouns is None else nouns
         if any(other.span in nouns for other in theirs):
             yield _Place(slot, line, passage)
 
@@ -165,8 +182,17 @@ def _is_its_own(beside: Sequence[Token], draft: Line, line: Line, *, single: boo
         return True
     if not single:
         return False
+    if telling and _is_all_else(draft, line):
+        return True
     aligned = align(draft, line)
     return (len(beside) >= _FEWER and telling >= _FEWER_TELLING) or (aligned is not None and aligned.share >= CLOSE)
+
+
+def _is_all_else(draft: Line, line: Line) -> bool:
+    """Whether all words of a sentence that carry meaning but one are those of another, whatever their order."""
+    telling = [one for one in draft.tokens if one.content or number(one)]
+    others = [one for one in telling if not any(is_same(one, other) for other in line.tokens)]
+    return len(others) == 1 and len(telling) > _OTHERS
 
 
 def _likeness(place: _Place, draft: Line) -> float:

@@ -32,6 +32,7 @@ _SURE = 0.5
 
 _WORDS = 4
 """A clause of fewer words that carry meaning is no sentence by itself."""
+_OF_A_KIND = frozenset({"affiliation", "subject", "word"})
 _CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s|;\s|\s(?:but|while|whereas)\s")
 
 
@@ -56,6 +57,11 @@ def judge_details(  # noqa: PLR0913, PLR0917 - what is known of a sentence
         others = _judged_by(text, clause, marks, [*judged, *told], near, library, day, is_known)
         told += [one for one in others if one.opinion.verdict is Verdict.REFUTED]
     return told
+
+
+def of_another_thing(details: Sequence[Judged], compared: Sequence[Span]) -> list[Judged]:
+    """Words that differ; of a comparison that is borne out only those that make it one of another thing."""
+    return [one for one in details if one.opinion.rule in _OF_A_KIND or not _overlaps(one.span, compared)]
 
 
 def _judged_by(  # noqa: PLR0913, PLR0917 - as above

@@ -47,7 +47,8 @@ KINDS: Final = (
         "word",
         """
         father dad, mother mom mum, brother, sister, son, daughter, husband, wife, uncle, aunt, nephew, niece,
-        grandfather, grandmother, cousin, friend, neighbor neighbour, colleague
+        grandfather, grandmother, grandson, granddaughter, stepfather, stepmother, cousin, friend, neighbor neighbour,
+        colleague
         """,
     ),
     (
@@ -62,7 +63,8 @@ KINDS: Final = (
         "word",
         """
         murder, manslaughter, homicide, assault, robbery, burglary, theft, arson, kidnapping, rape, fraud,
-        bribery, embezzlement, perjury, espionage, treason, extortion, smuggling, trespassing, vandalism
+        bribery, embezzlement, perjury, espionage, treason, extortion, smuggling, trespassing, vandalism, forgery,
+        blackmail, laundering, hacking, stalking, poaching, torture, genocide, libel, terrorism, bigamy
         """,
     ),
     ("word", "judge, jury juror, lawyer attorney, prosecutor, witness, defendant, plaintiff"),
@@ -71,7 +73,7 @@ KINDS: Final = (
         "word",
         """
         revenue sales turnover, profit profitability, cost expense, debt borrowing, dividend, capital, cash,
-        margin, tax, inventory, volume
+        margin, tax, inventory
         """,
     ),
     (
@@ -89,7 +91,8 @@ KINDS: Final = (
         "word",
         """
         cancer, diabetes, tuberculosis, malaria, influenza flu, covid covid-19 coronavirus, hiv aids, ebola,
-        measles, pneumonia, alzheimer, dementia, rsv, hepatitis, cholera, polio
+        measles, pneumonia, alzheimer, dementia, rsv, hepatitis, cholera, polio, asthma, arthritis, obesity, epilepsy,
+        smallpox, dengue, typhoid, anaemia anemia, scurvy, mumps, eczema, autism
         """,
     ),
     (
@@ -116,7 +119,11 @@ KINDS: Final = (
     ),
     (
         "word",
-        "football, basketball, baseball, soccer, tennis, golf, hockey, cricket, rugby, swimming, boxing",
+        """
+        football soccer, basketball, baseball, tennis, golf, hockey, cricket, rugby, swimming, boxing, chess,
+        volleyball, handball, badminton, skating, skiing, wrestling, fencing, cycling, rowing, sailing, judo,
+        gymnastics, athletics, squash, darts, bowling, archery
+        """,
     ),
     (
         "word",
@@ -139,7 +146,10 @@ KINDS: Final = (
     ("word", "wheat, corn maize, soybean, rice, sugar, coffee, cocoa, cotton"),
     (
         "word",
-        "dog, cat, horse, cow, sheep, pig, goat, bird, snake, bear, wolf, lion, tiger, elephant, donkey",
+        """
+        dog, cat, horse, cow cattle, sheep lamb, pig hog, goat, bird, snake, bear, wolf, lion, tiger, elephant, donkey,
+        chicken hen, duck, goose geese, rabbit, camel, reindeer, llama, ostrich, salmon, trout, mussel, oyster, lobster
+        """,
     ),
     ("word", "breakfast, lunch, dinner supper"),
     (
@@ -152,8 +162,22 @@ KINDS: Final = (
         "word",
         "doctor physician, nurse, teacher, engineer, scientist, pilot, soldier, farmer, journalist reporter",
     ),
-    ("word", "arm, leg, hand, foot, head, back, neck, chest, shoulder, knee, ankle, hip, wrist"),
+    (
+        "word",
+        """
+        arm, leg, hand, foot, head, back, neck, chest, shoulder, knee, ankle, hip, wrist, eye, ear, nose, mouth, lung,
+        heart, liver, kidney, elbow, finger, toe, thigh, jaw, skull, spine, rib, hamstring, groin, thumb, heel, stomach
+        belly
+        """,
+    ),
     ("word", "north northern, south southern, east eastern, west western, central"),
+    (
+        "word",
+        """
+        northeast northeastern north-east north-eastern, northwest northwestern north-west north-western, southeast
+        southeastern south-east south-eastern, southwest southwestern south-west south-western
+        """,
+    ),
     ("word", "written, oral verbal spoken"),
     ("word", "gross, net"),
     ("word", "nominal, real"),

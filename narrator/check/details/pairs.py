@@ -183,7 +183,7 @@ IN_PLACE: Final = (
     # how things are
     "friendly amicable cordial | hostile unfriendly",
     "same identical | different",
-    "initial preliminary first | final last",
+    "initial preliminary interim first | final last",
     "multiple several numerous | single sole",
     "separate individual | joint combined collective",
     "partial | full complete total entire outright",

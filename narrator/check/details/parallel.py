@@ -40,6 +40,7 @@ _SHORT = 2
 _PAST, _PAST_FORM = re.compile(rf"\b(?:{DONE})\b"), re.compile(rf"(?:{DONE}|{ENDED})\b")
 _CLOSING = re.compile(r"[.,]?[”\"]")
 _TURNS = denies_otherwise, withholds_otherwise, counts_otherwise, bounds_otherwise, bets_otherwise
+_ARTICLES = frozenset({"a", "an"})
 _UNITS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -102,7 +103,7 @@ def _strange(aligned: Alignment, slot: Slot) -> list[Token]:
     mine, theirs = aligned.mine(slot), aligned.theirs(slot)
     if "".join(one.lower for one in mine) == "".join(one.lower for one in theirs):
         return []
-    return [one for one in _unexplained(mine, theirs)[0] if one.content or number(one)]
+    return [one for one in _unexplained(mine, theirs)[0] if one.content or (number(one) and one.lower not in _ARTICLES)]
 
 
 def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
@@ -210,8 +211,11 @@ def _worded(
     named = None if placed else misnamed(aligned, mine, theirs)
     if named is not None:
         return _of(aligned, slot, mine, theirs, named) if named else None
+    passage = aligned.line.passage if aligned.share < SAME else None
+    told = passage.words_around if passage is not None else frozenset[str]()  # of which it may be another sentence
     for one, other, rule in [*placed, *pairs][:1]:
-        return _of(aligned, slot, [one], [other], rule)
+        if rule != "word" or one.content.isdisjoint(told):
+            return _of(aligned, slot, [one], [other], rule)
     return None
 
 

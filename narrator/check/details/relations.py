@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from narrator.check.details.alignment import base, base_of
 from narrator.check.details.pairs import IN_PLACE
-from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE, SLOTS
-from narrator.check.details.tokens import Side, Token, number_in, sides_of
+from narrator.check.details.placed import SLOTS
+from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE
+from narrator.check.details.tokens import Side, Token, number_in, sides_of, tokens_of
 
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})")
 _SUPERLATIVE = re.compile(r"\w{2,}est|most|least|record|first|last|best|worst", re.IGNORECASE)
@@ -127,6 +128,13 @@ def is_same(one: Token, other: Token) -> bool:
     first, second = one.lower, other.lower
     alike = first[:_BEGINS] == second[:_BEGINS] and min(len(first), len(second)) >= _BEGINS
     return alike and not number(one)
+
+
+def may_be(one: str, other: str) -> bool:
+    """Whether each word of two texts may stand for one of the other: "a physician at Dray" and "the doctor at Dray"."""
+    mine, theirs = ([word for word in tokens_of(text) if word.content] for text in (one, other))
+    pairs = ((mine, theirs), (theirs, mine))
+    return bool(mine) and all(any(is_same(word, its) for its in those) for these, those in pairs for word in these)
 
 
 def number(token: Token) -> str:

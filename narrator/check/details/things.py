@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
+from narrator.check.details.relations import may_be
 from narrator.check.details.tokens import Token
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, stem
@@ -62,7 +63,8 @@ def is_strange_thing(token: Token, passages: Sequence[Passage], library: Library
     """
     if token.stem in _figurative() or thingness(token.lower) < _A_THING:
         return False
-    if any(word[:_ROOT] == token.lower[:_ROOT] for one in passages for word in one.page.within):
+    words = frozenset[str]().union(*(one.page.within for one in passages))
+    if any(word[:_ROOT] == token.lower[:_ROOT] or may_be(token.lower, word) for word in words):
         return False
     known = sorted(frozenset().union(*(_things(one.page.within) for one in passages)))
     asked, _ = library.vectors([token.lower, *known], ())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from narrator.check.details.relations import may_be
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
@@ -169,6 +170,8 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
     if any(has_name(one, words) for one in called for words in places):
         return True
     theirs = [_who(one, reading) for one in quotes]
+    if any(may_be(_called(mine), one) for one in theirs):
+        return True
     houses = [one.speaker.affiliation for one in quotes if one.speaker is not None and one.speaker.affiliation]
     mine_too = [_called(mine), *([mine.affiliation] if mine.affiliation else [])]
     named = [one for one in mine_too if is_named(one)] or mine_too
