@@ -1,5 +1,7 @@
 """A share of a whole told by the rest of it: true ones pass, those that keep the figure of the other side do not."""
 
+# ruff: noqa: E501 - a sentence stands in one line
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -131,3 +133,22 @@ def test_shares_are_read_with_what_is_said_of_them(text: str, low: float, high: 
 def test_what_is_no_share_of_anything_is_none(text: str) -> None:
     """A part beside a verb of change is a step, and one without a verb says nothing."""
     assert not shares_in(text)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "holds"),
+    [
+        ("A third of the nine judges dissented.", BENCH, True),
+        ("Rents fell in most of the 36 towns surveyed.", CITIES, True),
+        ("Rents fell in most of the 46 towns surveyed.", CITIES, False),
+        ("The strike lasted 14 days.", "The strike lasted two weeks.", True),
+        ("The strike lasted 12 days.", "The strike lasted two weeks.", False),
+        ("The yield rose by 3.2 percentage points in two years.", "The yield rose by 320 basis points in two years.", True),
+        ("The yield rose by 32 percentage points in two years.", "The yield rose by 320 basis points in two years.", False),
+        ("The toll is up 1.7 percentage points from a year ago.", "The toll has risen to 6.4 percent from 4.7 percent a year ago. The margin of the ferry widened by 45 basis points.", True),
+        ("The margin of the ferry widened by 45 percentage points.", "The toll has risen to 6.4 percent from 4.7 percent a year ago. The margin of the ferry widened by 45 basis points.", False),
+    ],
+)  # fmt: skip
+def test_the_same_amount_in_another_form_or_unit(draft: str, source: str, holds: bool, extract: Extract) -> None:
+    """A count as a part, weeks in days, points by the hundred; another amount in that unit is another amount."""
+    assert (verdict(draft, source, extract) is Verdict.REFUTED) is not holds

@@ -49,6 +49,8 @@ _LIGHT: Final = frozenset(
 """Verbs that say nothing without what is behind them."""
 _STRANGE: Final = 3
 """At most one in so many words of a sentence may be strange to what bears it out."""
+_BEHIND: Final = len(" of the ")
+"""The whole stands so near behind its share."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _UNSETTLED: Final = frozenset({"no-evidence", "unsupported"})
 _ANSWERED: Final = frozenset({"number", "direction", "comparison"})
@@ -186,9 +188,8 @@ def _answered(judged: Sequence[Judged], one: _Answer, sentence: Span, text: str)
 
 def _is_answered(item: Judged, one: _Answer, places: tuple[Span, Span], sentence: Span) -> bool:
     """Whether something was found against the share itself, or against the opposite that is said of it."""
-    beside = item.span.overlaps(places[0]) or (
-        one.told and item.span.overlaps(places[1]) and not figures_in([item.text])
-    )
+    known = figures_in([_YEAR.sub("", item.text)])
+    beside = item.span.overlaps(places[0]) or (one.told and item.span.overlaps(places[1]) and not known)
     if item.opinion.rule in _UNSETTLED and item.span == sentence:
         return content_words(_without(item.text, (one.share.span, one.share.told))) <= one.passage.words_around
     if item.opinion.rule in _UNSETTLED:
@@ -197,4 +198,6 @@ def _is_answered(item: Judged, one: _Answer, places: tuple[Span, Span], sentence
         return False
     shown = {(shown.article, shown.span) for shown in item.opinion.evidence}
     dated = _YEAR.fullmatch(item.text) is not None and item.text in one.passage.text
-    return (one.passage.article, one.passage.span) in shown and (beside or dated)
+    counted = item.opinion.rule == "number" and 0 <= item.span.start - places[0].end <= _BEHIND
+    counted = counted and known <= figures_in([one.passage.text])
+    return (one.passage.article, one.passage.span) in shown and (beside or dated or counted)
