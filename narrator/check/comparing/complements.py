@@ -103,7 +103,9 @@ def _turns(mine: Share, theirs: Share) -> bool:
 
 
 def _is_its_own(said: str, mine: Share, passage: Passage) -> bool:
-    """Whether a passage has all words of a sentence but its share and what is said of it."""
+    """Whether a passage has all words of a sentence but what is said of its share, and nowhere the share itself."""
+    if figures_in([mine.span.of(said)]) & figures_in([passage.text]):
+        return False
     return content_words(_without(said, (mine.span, mine.told))) <= passage.words
 
 

@@ -154,8 +154,8 @@ def _read(written: str) -> float:
 def _said_of(doc: Doc, span: Span, at: int, low: float, high: float, bounds: bool) -> Iterator[Share]:
     """The share with what the verb over it says of it, where it is the subject or the object of one."""
     head = next((token for token in doc if token.idx <= at < token.idx + len(token.text)), None)
-    if head is None:
-        return
+    if head is None or any(child.dep_ == "amod" and child.idx < span.start for child in head.children):
+        return  # "the smaller half of the market" is no half of it
     counted = head.head if head.head.pos_ in {"NOUN", "PROPN"} and head.dep_ in _COUNTING else None
     noun = _below(head) or counted or (_below(counted) if counted is not None else None)
     yield from _under(head, noun, Share(low, high, bounds, "", frozenset(), False, span, span))
