@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from narrator.check.comparing.complements import with_complements
 from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
@@ -190,7 +191,9 @@ class _Sentence:
         judged = with_misattributed(judged, sentence, page.text, people, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
-        return told_once(instead(judged, self.altered), sentence, [time.span for time in times])
+        days = [time.span for time in times]
+        judged = with_complements(judged, sentence, page.text, self.marks, days, near)
+        return told_once(instead(judged, self.altered), sentence, days)
 
     def _with_words(self, judged: list[Judged], loose: Sequence[Judged], near: Hits) -> list[Judged]:
         """The same with its plain words, unless what loose figures have to show says why the sentence stays open."""
@@ -253,11 +256,7 @@ def _people(sentence: Span, page: Page, entities: Sequence[Entity]) -> list[Spea
     ]
     spoken = {speaker.name for speaker in speakers}
     return [
-        replace(
-            person,
-            role=_if_in(text, person.role),
-            affiliation=_if_in(text, person.affiliation),
-        )
+        replace(person, role=_if_in(text, person.role), affiliation=_if_in(text, person.affiliation))
         for person in (*speakers, *(one for one in people if one.name not in spoken))
     ]
 

@@ -97,6 +97,11 @@ class Measure:
         """How many of its unit it is."""
         return round(self.size / {**_DAYS, **_POINTS}.get(self.unit, 1.0))
 
+    @property
+    def number(self) -> str:
+        """The same in digits: an article may leave the unit to the sentence before."""
+        return f"{self.size / {**_DAYS, **_POINTS}.get(self.unit, 1.0):g}"
+
     def is_met_by(self, other: Measure) -> bool:
         """Whether another says the same, or more exactly what this leaves open."""
         if self.kind != other.kind:
@@ -247,7 +252,7 @@ class _Against(NamedTuple):
 
 
 def _against(said: Measure, mine: Sequence[Measure], passages: Sequence[Passage], *, figured: bool) -> _Against | None:
-    """What is against a measure; where its words are those of a figure, which may be worked out, only another unit."""
+    """What is against a measure; where its words are those of a figure, only as many of another unit."""
     for passage in passages:
         texts = (
             [passage.text]
@@ -257,7 +262,8 @@ def _against(said: Measure, mine: Sequence[Measure], passages: Sequence[Passage]
         for text in texts:
             other = _instead(said, mine, text)
             rule = "" if other is None else _rule(said, other)
-            if other is not None and (not figured or rule == "unit"):
+            alike = other is not None and (said.count == other.count or said.number in passage.text)
+            if other is not None and (not figured or (rule == "unit" and alike)):
                 return _Against(said, passage, " ".join(other.span.of(text).split()), rule)
     return None if figured or said.size == _HALF else _Against(said, passages[0])
 

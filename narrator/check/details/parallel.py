@@ -22,7 +22,7 @@ from narrator.check.details.quantity import (
     opposed,
     withholds_otherwise,
 )
-from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, rounds
+from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, restates, rounds
 from narrator.check.details.terms import AHEAD, HEDGES
 from narrator.check.details.tokens import Token
 from narrator.check.figures.ways import DONE, ENDED
@@ -268,7 +268,7 @@ def _numbered(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Seq
     signs = [
         {one.text[0] for one in side} & set("$€£¥") | {one.text[-1] for one in side} & set("%") for side in (said, has)
     ]
-    if len(said) != 1 or len(has) != 1 or units[0] != units[1] or signs[0] != signs[1]:
+    if len(said) != 1 or len(has) != 1 or units[0] != units[1] or signs[0] != signs[1] or restates(mine, theirs):
         return None
     if _is_open(aligned.mine(slot)) or _is_open(aligned.theirs(slot)) or rounds(number(said[0]), number(has[0])):
         return None

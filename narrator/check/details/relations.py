@@ -19,6 +19,21 @@ _DIFFER = 0.02
 _COUNTS = {"a": "1", "an": "1", "once": "1", "twice": "2", "thrice": "3"}
 _IED = re.compile(r"ie[sd]$")
 _TWO = re.compile(r"([b-df-hj-np-tv-z])\1(?=ed$|ing$)")
+_WORTH = {
+    **dict.fromkeys(("minute", "minutes"), (1.0, "time")),
+    **dict.fromkeys(("hour", "hours"), (60.0, "time")),
+    **dict.fromkeys(("day", "days"), (1440.0, "time")),
+    **dict.fromkeys(("week", "weeks"), (10080.0, "time")),
+    **dict.fromkeys(("month", "months"), (1.0, "month")),
+    **dict.fromkeys(("year", "years"), (12.0, "month")),
+    **dict.fromkeys(("metres", "meters"), (1.0, "length")),
+    **dict.fromkeys(("kilometres", "kilometers"), (1000.0, "length")),
+    **dict.fromkeys(("kilograms", "kilos"), (1.0, "weight")),
+    **dict.fromkeys(("tonnes", "tons"), (1000.0, "weight")),
+    **dict.fromkeys(("basis",), (1.0, "points")),
+    **dict.fromkeys(("percent", "percentage"), (100.0, "points")),
+}
+"""What units are in the least one of their kind: a percentage point is 100 basis points."""
 
 
 @cache
@@ -153,6 +168,18 @@ def rounds(mine: str, theirs: str) -> bool:
     """Whether one number is the other, to as many places as it has."""
     places = len(mine.partition(".")[2])
     return abs(round(float(theirs), places) - float(mine)) <= _DIFFER * float(theirs)
+
+
+def restates(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether a number and its unit come to what another comes to in its own: two weeks are 14 days."""
+    (size, kind), (other, its) = _amount(mine), _amount(theirs)
+    return size == other > 0 and kind == its
+
+
+def _amount(words: Sequence[Token]) -> tuple[float, str]:
+    """How much a number among some words is in the least unit of its kind, and the kind; 0 where there is none."""
+    worth, kind = next((_WORTH[one.lower] for one in words if one.lower in _WORTH), (0.0, ""))
+    return next((round(float(number(one)) * worth, 6) for one in words if number(one)), 0.0), kind
 
 
 def is_time(token: Token) -> bool:

@@ -53,6 +53,10 @@ class _Turned(NamedTuple):
     share: float
 
 
+_WANTED = re.compile(r"\b(?:aim|seek|sought|hope|want|tr[iy]|attempt|bid|effort)\w*\sto\s$")
+_FAILED = re.compile(r"\bfail\w*\sto\s$")
+
+
 def with_turned(
     judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library
 ) -> list[Judged]:
@@ -153,8 +157,18 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
             continue
         else:
             agrees = False
+        one, another = (mine, said), (other, passage.text)
+        if not agrees and (_is_in_vain(one, another) or _is_in_vain(another, one)):
+            continue
         if share and (agrees or mine.left_open is other.left_open):
             yield other, share, agrees
+
+
+def _is_in_vain(one: tuple[Predicate, str], other: tuple[Predicate, str]) -> bool:
+    """Whether one is what somebody wants to do, the other what was not achieved: "aimed to win", "failed to win"."""
+    (wanted, said), (failed, has) = one, other
+    aims = not wanted.denied and _WANTED.search(said, 0, wanted.span.start) is not None
+    return aims and failed.denied and _FAILED.search(has, 0, failed.span.start) is not None
 
 
 def _is_one_word(mine: Predicate, other: Predicate) -> bool:

@@ -15,6 +15,7 @@ from narrator.check.figures.ways import DONE, ENDED, PAST
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
 from narrator.check.words.ahead import UNDER_WAY, looks_ahead
+from narrator.check.words.decided import points_ahead
 from narrator.engines.trees import tree
 from narrator.model.drafts import Verdict
 
@@ -45,6 +46,7 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
         return None
     shown = " ".join(opinion.evidence[0].text.split())
     there = looks_ahead(shown)
+    ahead = ahead or (there and points_ahead(said.sentence))
     if ahead and there:
         return _supported(turned, known, found, least=LOOSE)
     otherwise = ahead and _HAS_BEEN.search(shown) if said.forecast else there

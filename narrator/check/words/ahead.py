@@ -10,9 +10,9 @@ from functools import lru_cache
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
+from narrator.check.words.decided import begun, is_habit, is_tried, still_to_come, told_itself
 from narrator.check.words.expecting import ABILITY, BETWEEN, CASE, EXPECTING, GOVERNED, MODAL, MONTH, OF_NOUNS, STATES
 from narrator.check.words.withheld import is_withheld
-from narrator.engines.trees import tree
 from narrator.model.drafts import Verdict
 
 _TO_BE = (
@@ -86,7 +86,6 @@ _PERMITTED = re.compile(
 )
 """What a rule lets somebody do is no forecast: "raised the share that banks may hold"; nor is it done, nor a duty."""
 
-_DUTIES = frozenset({"must", "shall"})
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
 _NOTHING = r"\b(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]othing|[Nn]either)\b(?:\s[\w’'-]+){0,4}?\s(?:ha[sd]|have|is|are|was|were)"
 _NOT_DONE = re.compile(
@@ -202,13 +201,20 @@ def expected(draft: str, source: str) -> str | None:
     if _ENACTED.search(draft) and not _ENACTED.search(source):
         done |= _proposed(draft)
     plain, governed = _expectations(source)
+    done = done - still_to_come(draft)
+    if is_habit(source):
+        done &= told_itself(draft)
+    started = begun(draft)
     undone = {stem for match in _NOT_DONE.finditer(draft) for stem in content_words(match["verb"])}
     found = (
         shown
         for shown, place, stem in governed
-        if stem in done and not _stands_free(stem, plain, place) and not (shown.startswith("yet to") and stem in undone)
+        if stem in done
+        and not _stands_free(stem, plain, place)
+        and not (shown.startswith("yet to") and stem in undone)
+        and not (stem in started and is_tried(shown))
     )
-    return next(found, None) or next((shown for shown, stem in _permitted(source) if stem in _told_itself(draft)), None)
+    return next(found, None) or next((shown for shown, stem in _permitted(source) if stem in told_itself(draft)), None)
 
 
 def _undecided(draft: str, source: str) -> str | None:
@@ -243,18 +249,6 @@ def _permitted(source: str) -> tuple[tuple[str, str], ...]:
     """Every verb that a rule puts under "may", with both words."""
     found = (match.group().split()[-2:] for match in _PERMITTED.finditer(source))
     return tuple((" ".join(words), stem) for words in found for stem in content_words(words[-1]))
-
-
-@lru_cache(maxsize=4096)
-def _told_itself(draft: str) -> frozenset[str]:
-    """The stems of the verbs that somebody did, has done or must do, by the trees of a sentence."""
-    verbs = (token for token in tree(draft) if token.pos_ == "VERB")
-    told = (one for one in verbs if one.tag_ == "VBD" or _is_done_or_due({child.lemma_ for child in one.lefts}))
-    return frozenset(stem for one in told for stem in content_words(one.text))
-
-
-def _is_done_or_due(auxiliaries: set[str]) -> bool:
-    return "be" not in auxiliaries and bool(auxiliaries & ({"have"} | _DUTIES))
 
 
 @lru_cache(maxsize=4096)

@@ -79,7 +79,7 @@ _JOINT = re.compile(
 )
 """Where a clause of a sentence ends and another begins."""
 _SOFT_DENIAL = re.compile(
-    r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|refrain|prohibit|prevent|neglect|un\w+ed\b)",
+    r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|refrain|prohibit|prevent|neglect|un\w+ed\b|yet\sto\b)",
     re.IGNORECASE,
 )
 _YES = re.compile(r"\W*(?:yes|indeed|absolutely|certainly|definitely|of course|very much)\b", re.IGNORECASE)
