@@ -88,6 +88,35 @@ def test_words_that_turn_with_others_pass(draft: str, source: str, extract: Extr
     assert verdict(draft, source, extract) is not Verdict.REFUTED
 
 
+@pytest.mark.parametrize(
+    ("article", "left_out", "passes"),
+    [
+        ("The yard will reopen in May if the council pays.", " if the council pays", False),
+        ("The dues will rise in May unless the council objects.", " unless the council objects", False),
+        ("Harrow Mills mends all its barges except those at Calder.", " except those at Calder", False),
+        ("Pinmoor Lines is one of the largest owners of barges at Calder.", "one of ", False),
+        ("The yard reopened in May after the council had paid.", " after the council had paid", True),
+        ("Pinmoor Lines is now the largest owner of barges at Calder.", "now ", True),
+    ],
+)
+def test_a_condition_is_not_left_out(article: str, left_out: str, passes: bool, extract: Extract) -> None:
+    assert (verdict(article.replace(left_out, ""), article, extract) is Verdict.SUPPORTED) is passes
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "passes"),
+    [
+        ("Harrow Mills sold the dock to Pinmoor Lines.", "Pinmoor Lines bought the dock from Harrow Mills.", True),
+        ("Pinmoor Lines borrowed the fees from Harrow Mills.", "Harrow Mills lent the fees to Pinmoor Lines.", True),
+        ("The divers sent the letter to the mayor.", "The mayor received the letter from the divers.", True),
+        ("Pinmoor Lines sold the dock to Harrow Mills.", "Pinmoor Lines bought the dock from Harrow Mills.", False),
+        ("Harrow Mills borrowed the fees from Pinmoor Lines.", "Harrow Mills lent the fees to Pinmoor Lines.", False),
+    ],
+)
+def test_a_deed_from_its_other_side_is_the_same(draft: str, source: str, passes: bool, extract: Extract) -> None:
+    assert (verdict(draft, source, extract) is Verdict.SUPPORTED) is passes
+
+
 @pytest.mark.parametrize("line", [*DEEDS, *SURENESS, *WORDING])
 def test_a_list_has_no_phrase_on_two_sides(line: str) -> None:
     sides = [phrase for side in line.split("|") for phrase in side.split()]

@@ -17,6 +17,21 @@ from narrator.check.words.vocabulary import forms_of
 
 _LISTS = (*DEEDS, *SURENESS, *WORDING)
 _REACH = 3
+_ONE_OF = frozenset({"one of", "among", "almost", "nearly"})
+_CONDITIONS = [
+    phrase.split()
+    for phrase in (
+        "except",
+        "excluding",
+        "apart from",
+        "other than",
+        "unless",
+        "if",
+        "provided",
+        "only if",
+        "on condition",
+    )
+]
 _PERFECT = frozenset({"has", "have", "had"})
 _MODAL = frozenset({"would", "could", "should", "might", "may", "must", "will", "shall"})
 _NEARLY = frozenset({"almost", "nearly"})
@@ -73,6 +88,14 @@ def undone(aligned: Alignment, slot: Slot) -> bool:
     draft, line = aligned.draft.tokens, aligned.line.tokens
     sides = (draft[slot.start : slot.end], draft[slot.end :]), (line[slot.there : slot.until], line[slot.until :])
     return _is_undone(*sides[0], *sides[1]) or _is_undone(*sides[1], *sides[0])
+
+
+def unqualified(aligned: Alignment, slot: Slot) -> bool:
+    """Whether all that a draft leaves out is a condition, an exception, or that something is one of several."""
+    words = [token.lower for token in aligned.theirs(slot)]
+    if slot.start != slot.end or len(aligned.slots) > 1 or not words:
+        return False
+    return " ".join(words) in _ONE_OF or any(words[: len(one)] == one for one in _CONDITIONS)
 
 
 def _is_undone(
