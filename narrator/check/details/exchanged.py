@@ -51,7 +51,8 @@ article in each of these places, five of the 35 have.
 _LIKENESS = {"NOUN": _ALIKE, "VERB": 0.45, "ADV": 0.45}
 """The same of each part of speech; of verbs and adverbs only one for one is asked, in words that are the article's own.
 
-Of 98 pairs of verbs for the same deed in such a place 88 have more, of 112 for other deeds 22.
+Of 112 invented exchanges of a deed for another it finds 71 that nothing else does, with .4 58 and with .5 77; of 58 of
+a deed for the same it takes 12 for another, with .4 12 and with .5 18, before the lists of words that mean the same.
 """
 
 _NEAR = 0.5
