@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from narrator.check.details.contrast import Clash, contrasts
+from narrator.check.details.converse import told_conversely
 from narrator.check.details.denial import with_denial
 from narrator.check.details.denied import assertions, denials, exclusions
 from narrator.check.details.lines import line_of
@@ -143,7 +144,7 @@ def _by_surroundings(
     turns = turned(draft, list(zip(found[:_READ], lines, strict=True)))
     clashes += turns
     wanted = anchors(draft.text)
-    details = [_judged(clash, sentence, text) for clash in clashes if _is_of_the_same(wanted, clash)]
+    details = [_judged(clash, sentence, text) for clash in clashes if _is_of_the_same(wanted, clash, draft.text)]
     replaced = {one.span for one in details}
     strange = [_strange(token, sentence) for token in strangers(draft, lines)]
     details += [one for one in strange if one.span not in replaced]
@@ -169,10 +170,12 @@ def _rests_elsewhere(item: Judged) -> bool:
     return computed or item.opinion.rule == "no-evidence"
 
 
-def _is_of_the_same(wanted: frozenset[str], clash: Clash) -> bool:
+def _is_of_the_same(wanted: frozenset[str], clash: Clash, text: str) -> bool:
     """Whether the names of the sentence stand around the passage; one in three may be the slip itself."""
     passage = clash.passage
     missing = wanted - tokens(clash.token.text) - (passage.within if clash.share >= _SURE else passage.around)
+    if clash.rule == "direction" and told_conversely(text, passage.text):
+        return False
     return clash.passage.rank == 0 and len(missing) * _MISSING_NAMES <= len(wanted)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ CLOSE = 3
 
 _COUNTED = frozenset({"million", "billion", "trillion", "thousand"})
 """Units of counting stand beside everything."""
+
+
+_CLOSING = re.compile(r"[.,]?[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,11 @@ def sides_alike(one: Line, at: int, other: Line, there: int, *, reach: int = 1) 
 def _beside(tokens: Sequence[Token], reach: int) -> frozenset[str]:
     near = [token.content for token in tokens[:AROUND] if token.content and token.text not in _COUNTED]
     return frozenset().union(*near[:reach])
+
+
+def is_marked(line: Line, words: Sequence[Token]) -> bool:
+    """Whether some words are all that stands between two quotation marks: a “hold” rating."""
+    if not words:
+        return False
+    before, after = line.text[: words[0].span.start], line.text[words[-1].span.end :]
+    return before.endswith(("“", '"')) and _CLOSING.match(after) is not None

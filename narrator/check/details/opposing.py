@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from narrator.check.details.clauses import Clause, clauses_of
 from narrator.check.details.contrast import share_of
+from narrator.check.details.converse import told_conversely
 from narrator.check.details.judge import borne_out
 from narrator.check.details.pointing import LITTLE, QUANTITY, Sense
 from narrator.check.details.relations import number
@@ -105,7 +106,8 @@ def figures_in(texts: Iterable[str]) -> frozenset[str]:
 def _opposed(said: str, found: Sequence[Found], weights: Mapping[str, float]) -> Iterator[tuple[_Beside, str]]:
     """Each kind in which the likest clause goes the other way, and none that is nearly as like goes the same way."""
     clauses = clauses_of(said)
-    own = (item for item in found if item.passage.rank == 0) if clauses else ()
+    alike = (item for item in found if item.passage.rank == 0) if clauses else ()
+    own = (item for item in alike if not told_conversely(said, item.passage.text))
     beside = [one for item in own for one in _clauses_beside(said, item, weights)]
     for mine in clauses:
         for kind in mine.senses:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from narrator.check.details.converse import told_conversely
 from narrator.check.details.opposing import figures_in
 from narrator.check.details.references import meaning_of, meant_in, said_in
 from narrator.check.details.senses import Way, may_be_opposed, may_oppose, ways_of
@@ -158,6 +159,8 @@ def _is_of_it(said: str, passage: Passage, times: Sequence[DatedWords]) -> bool:
     if len(wanted - passage.within) * _MISSING_NAMES > len(wanted):
         return False
     if any(apart(named(said), named(passage.text)) for named in (segments, terms)):
+        return False
+    if told_conversely(said, passage.text):
         return False
     if _COMPARES.search(said) or _COMPARES.search(passage.text) or BUT_FOR.search(said) or BUT_FOR.search(passage.text):
         return False

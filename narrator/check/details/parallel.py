@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from narrator.check.details.alignment import Alignment, Slot, base
-from narrator.check.details.crossed import crossed
+from narrator.check.details.crossed import crossed, voiced
 from narrator.check.details.denial import with_denial
-from narrator.check.details.lines import Line
+from narrator.check.details.lines import Line, is_marked
 from narrator.check.details.moved import turned_round
 from narrator.check.details.names import misnamed
+from narrator.check.details.phrased import phrased_otherwise, undone, unqualified
 from narrator.check.details.quantity import (
     bets_otherwise,
     bounds_otherwise,
@@ -38,7 +39,6 @@ SAME = 0.9
 _FEW, _SOME = 3, 4
 _SHORT = 2
 _PAST, _PAST_FORM = re.compile(rf"\b(?:{DONE})\b"), re.compile(rf"(?:{DONE}|{ENDED})\b")
-_CLOSING = re.compile(r"[.,]?[”\"]")
 _TURNS = denies_otherwise, withholds_otherwise, counts_otherwise, bounds_otherwise, bets_otherwise
 _ARTICLES = frozenset({"a", "an"})
 _UNITS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
@@ -75,14 +75,6 @@ def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
     )
 
 
-def _is_marked(line: Line, words: Sequence[Token]) -> bool:
-    """Whether some words are all that stands between two quotation marks: a “hold” rating."""
-    if not words:
-        return False
-    before, after = line.text[: words[0].span.start], line.text[words[-1].span.end :]
-    return before.endswith(("“", '"')) and _CLOSING.match(after) is not None
-
-
 def _turned_round(aligned: Alignment) -> list[Unlike]:
     """What the draft has come from what the article has it come to."""
     turned = turned_round(aligned)
@@ -95,7 +87,10 @@ def _turned_round(aligned: Alignment) -> list[Unlike]:
 def _crossed(aligned: Alignment) -> list[Unlike]:
     """What the draft tells of one and of another as the article does of the other and the one."""
     pair = crossed(aligned)
-    return [] if pair is None else [_of(aligned, pair[0], aligned.mine(pair[0]), aligned.theirs(pair[0]), "direction")]
+    if pair is not None:
+        return [_of(aligned, pair[0], aligned.mine(pair[0]), aligned.theirs(pair[0]), "direction")]
+    whole = voiced(aligned)
+    return [] if whole is None else [_of(aligned, whole, aligned.mine(whole), aligned.theirs(whole), "subject")]
 
 
 def _strange(aligned: Alignment, slot: Slot) -> list[Token]:
@@ -108,17 +103,21 @@ def _strange(aligned: Alignment, slot: Slot) -> list[Token]:
 
 def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
     mine, theirs = aligned.mine(slot), aligned.theirs(slot)
-    if _leads_out(aligned, slot) or _is_set_off(aligned, slot):
-        return None
-    if denies_alone(aligned, slot) and opposed(aligned, slot):
+    if unqualified(aligned, slot):
+        return _of(aligned, slot, mine, theirs, "word")
+    if (
+        _leads_out(aligned, slot)
+        or _is_set_off(aligned, slot)
+        or (denies_alone(aligned, slot) and opposed(aligned, slot))
+    ):
         return None
     if any(differ(aligned, slot) for differ in _TURNS):
         return _turned(aligned, slot, mine, theirs)
-    if _expected(aligned, slot):
+    if _expected(aligned, slot) or undone(aligned, slot):
         return _of(aligned, slot, mine, theirs, "forecast")
-    if aligned.share >= CLOSE and _is_marked(aligned.draft, mine) and _is_marked(aligned.line, theirs):
+    if aligned.share >= CLOSE and is_marked(aligned.draft, mine) and is_marked(aligned.line, theirs):
         return _of(aligned, slot, mine, theirs, "quote")
-    return _replaced(aligned, slot, same_day=same_day) if mine and theirs else None
+    return _replaced(aligned, slot, same_day=same_day)
 
 
 def _leads_out(aligned: Alignment, slot: Slot) -> bool:
@@ -185,6 +184,9 @@ def _is_done(aligned: Alignment, slot: Slot) -> bool:
 
 def _replaced(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
     """The words that stand for others, once forms and synonyms of each other are taken away."""
+    phrased = phrased_otherwise(aligned, slot)
+    if phrased is not None:
+        return _of(aligned, slot, *phrased)
     mine, theirs = _unexplained(
         _plain(aligned.draft, slot.start, slot.end), _plain(aligned.line, slot.there, slot.until)
     )

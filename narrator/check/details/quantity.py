@@ -34,6 +34,7 @@ _COMPARE = frozenset(
 _BETS = frozenset({"bet", "bets", "betting", "wager", "wagers", "wagered", "wagering"})
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*,")
 """What is told of somebody by the way, between commas."""
+_DENYING = {("far", "from"), ("absence", "of")}
 _CLOSES = re.compile(r"[,;:–—“”\"]")
 _REACH = 6
 _BEHIND = 2
@@ -95,7 +96,7 @@ def _denies(line: Line, at: int) -> bool:
     ends = stops(line.tokens, at) or (word == "no" and after == "longer")
     if ends and any(token.lower in TURNING for token in line.tokens[max(0, at - _REACH) : at]):
         return False
-    return ends or word in DENIALS or word in UNMOVED
+    return ends or word in DENIALS or word in UNMOVED or word == "unless" or (word, after) in _DENYING
 
 
 def stops(tokens: Sequence[Token], at: int) -> bool:

@@ -75,7 +75,7 @@ def _exchanged(said: str, passages: Sequence[Passage], library: Library) -> Iter
         if not (sized or _turns(said, passage.text)) or not any(_may_change(one, passage) for one in deeds_in(said)):
             continue
         theirs = deeds_in(passage.text)
-        for mine in deeds_in(said):
+        for mine in (one for one in deeds_in(said) if not one.verb.startswith(_TOGETHER)):
             done = [one for one in theirs if _is_one_deed(mine, one)]
             if any(_changes_places(mine, one) or _changes_size(mine, one, passage, library) for one in done):
                 yield mine, passage, "subject"

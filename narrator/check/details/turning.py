@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from narrator.check.details.converse import told_conversely
 from narrator.check.details.denial import with_denial
 from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
 from narrator.check.details.terms import BUT_FOR
@@ -66,7 +67,8 @@ def with_turned(
     """
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    shown = dict.fromkeys(passages_of(judged, library))
+    passages = [one for one in shown if not told_conversely(sentence.of(text), one.text)]
     for one in _turned(sentence.of(text), passages, library):
         told = told_of(one.mine, one.theirs, one.passage, sentence, text)
         if not any(told.span.overlaps(mark) for mark in marks if mark != sentence):

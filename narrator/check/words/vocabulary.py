@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 STOP_WORDS = frozenset(
     """
     a an the and or but of to in on at by for from with as is are was were be been being it its they them their this
@@ -78,7 +81,9 @@ IRREGULAR = (
     "do does did done, see saw seen, mean meant, understand understood, drive drove driven, speak spoke spoken, "
     "break broke broken, choose chose chosen, withdraw withdrew withdrawn, hear heard, seek sought, teach taught, "
     "catch caught, sleep slept, show shown, overtake overtook overtaken, slide slid, strike struck, lend lent, "
-    "borrow borrowed, it its, they their them, he his him, she her, a an"
+    "borrow borrowed, rebuild rebuilt, repay repaid, resell resold, undertake undertook "
+    "undertaken, forget forgot forgotten, forbid forbade forbidden, sue sued suing, acquit acquitted, it its, "
+    "they their them, he his him, she her, a an"
 )
 """Forms of one word each."""
 
@@ -114,3 +119,26 @@ FURTHER = (
     (OPPOSITES[0][1], "reduce reduces reduced reducing lowers lowered lowering cut cuts cutting trim trims trimmed"),
 )
 """Words of one side, and others that go its way but may be of something else than what their opposites are of."""
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    listed = (words.split() for words in IRREGULAR.split(","))
+    return {forms[0]: tuple(forms) for forms in listed}
+
+
+_DOUBLED = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
+
+
+def forms_of(verb: str) -> frozenset[str]:
+    """The forms in which a verb may stand, and some in which it never does.
+
+    >>> sorted(forms_of("deny"))
+    ['denied', 'denies', 'deny', 'denying']
+    """
+    stem = verb.removesuffix("e")
+    if verb[-1] == "y" and verb[-2] not in "aeou":
+        return frozenset({verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"})
+    stems = {stem, stem + stem[-1]} if _DOUBLED.search(verb) else {stem}
+    past = set(_irregular().get(verb, ())) or {f"{one}ed" for one in stems}
+    return frozenset({verb, f"{verb}s", f"{verb}es", *past, *(f"{one}ing" for one in stems)})

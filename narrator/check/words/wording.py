@@ -60,7 +60,7 @@ DENIED = 0.65
 
 _DENIAL = re.compile(
     r"\b(?:not|nor|never|no|none|nobody|nowhere|cannot|without|neither)\b|n[’']t\b"
-    r"|\b(?:clos|exit|unwind|unwound|abandon|scrap|drop|cover|shut|quit|end)(?:s|es|p?ed|e|[pt]?ing)?\s(?:his|her|its|their)\s(?:own\b)?"
+    r"|\b(?:clos|exit|unwind|unwound|abandon|scrap|cancel|drop|cover|shut|quit|end)(?:s|es|[lp]?ed|e|[lpt]?ing)?\s(?:his|her|its|their)\s(?:own\b)?"
     r"|\blift(?:s|ed|ing)?\s(?:his|her|its|their)\s(?:\w+\s)?(?:ban|embargo|objections?|opposition|restrictions?|sanctions?"
     r"|suspension|threat|veto|freeze|hold)\b",
     re.IGNORECASE,
@@ -79,7 +79,9 @@ _JOINT = re.compile(
 )
 """Where a clause of a sentence ends and another begins."""
 _SOFT_DENIAL = re.compile(
-    r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|refrain|prohibit|prevent|neglect|un\w+ed\b|yet\sto\b)",
+    r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|refrain|prohibit|prevent|neglect|un\w+ed\b"
+    r"|un(?:able|willing|aware|happy|sure|clear|certain)\b|disagree|disapprov|dissatisf|distrust|continu"
+    r"|remain|far from|absence|unless|yet\sto\b)",
     re.IGNORECASE,
 )
 _YES = re.compile(r"\W*(?:yes|indeed|absolutely|certainly|definitely|of course|very much)\b", re.IGNORECASE)

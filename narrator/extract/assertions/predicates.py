@@ -248,14 +248,14 @@ def _denies(token: Token) -> bool:
 
 
 def _is_given_up(token: Token) -> bool:
-    """Whether something holds until it is done, is done instead of it, or goes without it."""
+    """Whether something holds until or unless it is done, is done instead of it, or goes without it."""
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "cc"}}
     if token.dep_ == "pcomp":
         before = token.head
         return before.lower_ in {"without", "than"} or (before.head.lemma_, before.lower_) == ("give", "on")
     if token.dep_ == "amod" and token.head.dep_ == "pobj":
         return token.head.head.lower_ == "without"
-    return bool(marks & {"until", "till", "than"})
+    return bool(marks & {"until", "till", "than", "unless"})
 
 
 def _ranks(child: Token) -> bool:
