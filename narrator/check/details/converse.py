@@ -16,10 +16,11 @@ _GIVING = (
     r"(?P<verb>s(?:ell(?:s|ing)?|old)|len[dt](?:s|ing)?|sen[dt](?:s|ing)?|g[ai]v(?:e[ns]?|ing)|pa(?:ys?|id|ying)"
     r"|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?)"
 )
-_WORDS = r"(?:[\w’'-]+\s?){1,4}"
-_TAKES = re.compile(rf"(?P<who>{_WORDS})\b{_TAKING}\b[^,;]*?\bfrom\s(?P<whom>{_WORDS})", re.IGNORECASE)
+_WORDS = r"(?<![\w’'-])[\w’'-]+(?:\s[\w’'-]+){0,3}"
+_BETWEEN = r"[^,;]{0,160}?"
+_TAKES = re.compile(rf"(?P<who>{_WORDS})\s{_TAKING}\b{_BETWEEN}\bfrom\s(?P<whom>{_WORDS})", re.IGNORECASE)
 _GIVES = re.compile(
-    rf"(?P<who>{_WORDS})\b{_GIVING}\s(?=(?P<next>{_WORDS}))(?:[^,;]*?\bto\s(?P<whom>{_WORDS}))?", re.IGNORECASE
+    rf"(?P<who>{_WORDS})\s{_GIVING}\s(?=(?P<next>{_WORDS}))(?:{_BETWEEN}\bto\s(?P<whom>{_WORDS}))?", re.IGNORECASE
 )
 
 
