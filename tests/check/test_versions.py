@@ -94,6 +94,13 @@ def test_what_is_denied_by_the_way_denies_nothing_else(extract: Extract) -> None
     assert refuted("Ferry owners were not left with 19% of the freight on Monday.", source, extract=extract)
 
 
+def test_what_is_unlawful_is_not_lawful_however_it_is_told(extract: Extract) -> None:
+    source = "A labour court later ruled that the dismissal of Ines Korda was unlawful and awarded her three wages."
+    assert refuted("Ines Korda's dismissal was lawful, a labour court ruled later.", source, extract=extract)
+    assert not refuted("Ines Korda's dismissal was unlawful, a labour court ruled later.", source, extract=extract)
+    assert not refuted("Ines Korda's dismissal was not lawful, a labour court ruled later.", source, extract=extract)
+
+
 LAW = "The harbour board simplified the internal rules for small ferries on Monday, and its chairman defended the final tariff."
 
 

@@ -33,6 +33,8 @@ _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "y")
 _ROOT = 4
 """The forms of a regular verb of five letters or more begin with so many of the same."""
 
+_PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})")
+_NO_OPPOSITES = frozenset({"invaluable", "infamous", "inflammable", "intense", "inside", "inner", "disposable"})
 _SPEECH = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
 _RELATIONS = frozenset({"time", "place", "amount"})
 """Kinds of prepositions only."""
@@ -87,11 +89,22 @@ def ways_of(one: Predicate) -> tuple[Way, ...]:
         found = tuple(way for way in found if way.side >= 0)
     if not found:
         word = one.forms[-1]
-        return (Way(word, 0),) if one.kind in {"VERB", "ADJ"} and len(word) >= _LONG else ()
+        plain = _plain(word) if one.kind == "ADJ" else word
+        return (Way(plain, int(plain != word)),) if one.kind in {"VERB", "ADJ"} and len(word) >= _LONG else ()
     if one.kind == "ADP" and not any(way.kind == "change" for word in one.objects for way, _ in _known().get(word, ())):
         return tuple(way for way in found if way.kind != "amount")
     moved = [way.side for way in found if way.kind == "change" and way.side < _FLAT]
     return (*found, Way("effect", 1 - moved[0])) if moved and one.said_of & BURDENS else found
+
+
+def _plain(word: str) -> str:
+    """A word without a negative prefix: lawful of unlawful; what is invaluable is valuable."""
+    return word if word in _NO_OPPOSITES else _PREFIX.sub("", word)
+
+
+def _is_negated(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether some word has a negative prefix, and the rest of it is another word."""
+    return any((plain := _plain(word)) != word and plain in other for word in one)
 
 
 def form_of(one: Predicate) -> str:
@@ -119,6 +132,9 @@ def may_oppose(one: str, other: str) -> bool:
     """
     if _DENIES.search(one) or _DENIES.search(other):
         return True
+    mine, theirs = _words_in(one), _words_in(other)
+    if _is_negated(mine, theirs) or _is_negated(theirs, mine):
+        return True
     return any(way.kind == its.kind and way.side != its.side for way in ways_in(one) for its in ways_in(other))
 
 
@@ -127,6 +143,9 @@ def may_be_opposed(one: Predicate, other: str) -> bool:
     mine, theirs = ways_of(one), ways_in(other)
     if any(way.kind == its.kind and way.side != its.side for way in mine for its in theirs):
         return True
+    if one.kind == "ADJ":
+        words, word = _words_in(other), frozenset({one.forms[-1]})
+        return _is_negated(word, words) or _is_negated(words, word)
     if one.kind != "VERB" or not (one.denied or _DENIES.search(other)):
         return False
     own = tuple(way.kind[:_ROOT] for way in mine if way.kind == one.forms[-1])
