@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from narrator.check.figures.intervals import LEVELS, SIGNED, in_words, magnitude, point
@@ -58,9 +59,16 @@ def judge_joint(said: Said, known: Sequence[Known]) -> Opinion | None:
     else:
         return None
     if not magnitude(said.quantity.interval).overlaps(magnitude(figure.interval or point(Decimal(0)))):
-        return opinion_on(Verdict.REFUTED, "number", figure)
+        return None if _is_its_own(said) else opinion_on(Verdict.REFUTED, "number", figure)
     turned = opposed(way, figure.direction) and (ahead is not None or said.measure in SIGNED)
     return opinion_on(Verdict.REFUTED if turned else Verdict.SUPPORTED, "direction" if turned else None, figure)
+
+
+def _is_its_own(said: Said) -> bool:
+    """Whether a figure is the sum or the difference of two that its sentence gives: these are judged themselves."""
+    values = [one.value for one in said.others if one.value is not None]
+    sums = (abs(one + sign * other) for one, other in combinations(values, _TWO) for sign in (1, -1))
+    return said.quantity is not None and any(magnitude(said.quantity.interval).contains(made) for made in sums)
 
 
 def _named(said: Said, known: Sequence[Known]) -> list[Known]:
