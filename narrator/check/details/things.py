@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from narrator.check.details.relations import may_be
-from narrator.check.details.tokens import Token
+from narrator.check.details.tokens import Token, tokens_of
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, stem
 from narrator.engines.things import thingness
@@ -47,7 +47,7 @@ _FIGURATIVE = frozenset(
     column columnist journalist reporter correspondent writer author editor newspaper magazine newsletter press media
     buyer seller holder owner bidder trader broker dealer investor punter saver lender borrower
     employer boss chief head founder
-    man woman men women people person child kid guy folk crowd herd team crew gang
+    assembly gathering man woman men women people person child kid guy folk crowd herd team crew gang
     thing stuff kind sort piece bit bunch pile heap batch scrap raft string slew host flurry handful
     world country city town village place site area spot estate property
     eve dollar buck penny coin cash money humdrum
@@ -66,9 +66,14 @@ def is_strange_thing(token: Token, passages: Sequence[Passage], library: Library
     words = frozenset[str]().union(*(one.page.within for one in passages))
     if any(word[:_ROOT] == token.lower[:_ROOT] or may_be(token.lower, word) for word in words):
         return False
-    known = sorted(frozenset().union(*(_things(one.page.within) for one in passages)))
-    asked, _ = library.vectors([token.lower, *known], ())
+    known = frozenset().union(*(_things(one.page.within) | _plain(one.text) for one in passages))
+    asked, _ = library.vectors([token.lower, *sorted(known)], ())
     return not known or round(float(np.max(asked[1:] @ asked[0])), 3) < _NEAR
+
+
+def _plain(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, in small letters: a rendezvous is like a meeting, which is no thing."""
+    return frozenset(one.lower for one in tokens_of(text) if one.content and one.lower.isalpha())
 
 
 @lru_cache(maxsize=1 << 8)
