@@ -12,7 +12,8 @@ from narrator.check.details.placed import SLOTS
 from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE
 from narrator.check.details.tokens import Side, Token, number_in, sides_of, tokens_of
 
-_PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})")
+NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})")
+"""What makes the opposite of the word behind it."""
 _SUPERLATIVE = re.compile(r"\w{2,}est|most|least|record|first|last|best|worst", re.IGNORECASE)
 _BEGINS = 5
 _DIFFER = 0.02
@@ -118,13 +119,13 @@ def excluding(mine: Token, theirs: Token) -> str | None:
 
 def is_negative(word: Token) -> bool:
     """Whether a word begins like one with a negative prefix."""
-    return _PREFIX.match(word.lower) is not None
+    return NEGATIVE.match(word.lower) is not None
 
 
 def negated(one: Token, other: Token) -> bool:
     """Whether one word is the other with a negative prefix."""
     plain = sorted((one.lower, other.lower), key=len)
-    cut = _PREFIX.sub("", plain[1])
+    cut = NEGATIVE.sub("", plain[1])
     return cut != plain[1] and cut[:_BEGINS] == plain[0][:_BEGINS] and abs(len(cut) - len(plain[0])) <= len("ly")
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from narrator.check.details.opposites import BURDENS, DEALS, FELT, SENSES
 from narrator.check.details.pairs import IN_PLACE
+from narrator.check.details.relations import NEGATIVE
 from narrator.check.words.vocabulary import IRREGULAR
 from narrator.extract.assertions.predicates import Predicate
 
@@ -33,7 +34,6 @@ _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "y")
 _ROOT = 4
 """The forms of a regular verb of five letters or more begin with so many of the same."""
 
-_PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})")
 _NO_OPPOSITES = frozenset({"invaluable", "infamous", "inflammable", "intense", "inside", "inner", "disposable"})
 _SPEECH = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
 _RELATIONS = frozenset({"time", "place", "amount"})
@@ -99,7 +99,7 @@ def ways_of(one: Predicate) -> tuple[Way, ...]:
 
 def _plain(word: str) -> str:
     """A word without a negative prefix: lawful of unlawful; what is invaluable is valuable."""
-    return word if word in _NO_OPPOSITES else _PREFIX.sub("", word)
+    return word if word in _NO_OPPOSITES else NEGATIVE.sub("", word)
 
 
 def _is_negated(one: frozenset[str], other: frozenset[str]) -> bool:
