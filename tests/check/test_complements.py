@@ -83,6 +83,7 @@ def test_the_rest_of_a_whole_bears_a_share_out(draft: str, source: str, extract:
         ("None of the 14 plants will stay open.", PLANTS),
         ("In 30 of the 36 towns surveyed, rents did not fall.", CITIES),
         ("Most of the shops made a profit last year.", SHOPS),
+        ("The guild still owes 31 percent of the loan.", DEBT),
     ],
 )
 def test_the_same_share_of_the_opposite_is_refuted(draft: str, source: str, extract: Extract) -> None:
@@ -100,6 +101,20 @@ def test_the_same_share_of_the_opposite_is_refuted(draft: str, source: str, extr
 def test_what_did_not_fall_need_not_have_risen(draft: str, extract: Extract) -> None:
     """Prices may stand still: of those that fell nothing follows but how many rose at most."""
     assert verdict(draft, "About 60% of the stocks in the Wexham index have fallen.", extract) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("A berth at Wexham cost 2.9% of the toll on Monday, down from 3.4% in March.", "A berth at Wexham cost 2.1% of the toll on Monday, down from 3.4% in March."),
+        ("Before Thursday about 16% of Tallow's barges were let, up from 9% in April.", "Before Thursday about 14% of Tallow's barges were let, up from 9% in April."),
+        ("In four mills more than 0.7% of all looms were idle for five days.", "In four mills more than 0.5% of all looms were idle for five days."),
+        ("Most of the decline came from a few thousand berths.", "Most of the decline came from a few dozen berths."),
+    ],
+)  # fmt: skip
+def test_a_share_does_not_speak_for_other_figures(draft: str, source: str, extract: Extract) -> None:
+    """Two percentages of one thing are as exact as they are written; a share in the same words settles nothing."""
+    assert verdict(draft, source, extract) is Verdict.REFUTED
 
 
 def test_another_house_vouches_for_no_share(extract: Extract) -> None:

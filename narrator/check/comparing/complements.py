@@ -40,8 +40,8 @@ _CONTRARY: Final = (
 """Of what is on one side none is on the other, and some may be on neither: prices stand still."""
 _AXES: Final = tuple(tuple(frozenset(side.split()) for side in line.split(" | ")) for line in (*_REST, *_CONTRARY))
 _PREFIXES: Final = ("un", "in", "im", "ir", "non", "non-", "dis")
-_SLACK: Final = 0.006
-"""Shares that are no further apart are the same, rounded."""
+_SLACK: Final = 1e-6
+"""Shares that are no further apart are the same: what rounding hides is in their ends."""
 _WIDE: Final = 0.5
 _LIGHT: Final = frozenset(
     {"make", "made", "get", "take", "stay", "trade", "become", "go", "come", "turn", "report", "post"}
@@ -93,8 +93,16 @@ def _answers(said: str, times: Sequence[Span], passages: Sequence[Passage]) -> I
         known = [one for one in answers if one[2] is not None and _is_like(said, mine, times, one[0])]
         for passage, theirs, holds in sorted(known, key=lambda one: not one[2])[:1]:
             turned = _turns(mine, theirs)
+            if not turned and _is_written_alike((said, mine), (passage.text, theirs)):
+                continue  # nothing to conclude: those who judge figures know how exact they are
             if holds or turned or _is_its_own(said, mine, passage):
                 yield _Answer(mine, passage, bool(holds), turned or mine.said == theirs.said)
+
+
+def _is_written_alike(*told: tuple[str, Share]) -> bool:
+    """Whether two shares of two texts are both hundredths, or stand in the same words."""
+    (said, mine), (text, theirs) = told
+    return (mine.percent and theirs.percent) or mine.span.of(said).casefold() == theirs.span.of(text).casefold()
 
 
 def _turns(mine: Share, theirs: Share) -> bool:

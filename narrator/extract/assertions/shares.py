@@ -69,7 +69,7 @@ class Share(NamedTuple):
 
     `bounds` where only one end is told, or neither is near the other; `whole` are the words of its noun, `said` the
     lemmas and forms of its predicate, `denied` where that is denied; `span` is the place of the share, `told` that of
-    the predicate.
+    the predicate; `percent` where it is written in hundredths.
     """
 
     low: float
@@ -80,6 +80,7 @@ class Share(NamedTuple):
     denied: bool
     span: Span
     told: Span
+    percent: bool = False
 
 
 def may_share(text: str) -> bool:
@@ -102,7 +103,8 @@ def _shares(text: str) -> Iterator[Share]:
     for match in _SHARE.finditer(text):
         told = _amount(match)
         if told is not None:
-            yield from _said_of(doc, Span(*match.span()), _counting(match), *told)
+            found = _said_of(doc, Span(*match.span()), _counting(match), *told)
+            yield from (share._replace(percent=match["percent"] is not None) for share in found)
     for match in _LOOSE.finditer(text):
         low, high = _ENDS[match.lastgroup or ""]
         before = text[: match.start()].casefold().split()[-1:]
@@ -131,7 +133,7 @@ def _amount(match: re.Match[str]) -> tuple[float, float, bool] | None:
         bottom = _read(match["bottom"])
         value, slack = _read(match["top"]) / bottom if bottom else 2, _ROUND
     elif match["percent"] is not None:
-        value, slack = _read(match["percent"]) / 100, 0.005
+        value, slack = _read(match["percent"]) / 100, _last_digit(match["percent"])
     else:
         parts = 1.0 if (match["parts"] or "a").casefold() in {"a", "an"} else _read(match["parts"])
         value, slack = parts / PARTS[match["part"].casefold()], _ROUND
@@ -145,6 +147,11 @@ def _amount(match: re.Match[str]) -> tuple[float, float, bool] | None:
     down = near if match["below"] else about if match["about"] else 0 if match["above"] else slack
     up = near if match["above"] else about if match["about"] else 0 if match["below"] else slack
     return max(0.0, value - down), min(1.0, value + up), False
+
+
+def _last_digit(written: str) -> float:
+    """What rounding to the last digit of a percentage hides, as a share: a little less than half of that digit."""
+    return 0.499 / float(f"1e{len(written.partition('.')[2])}") / 100
 
 
 def _read(written: str) -> float:
