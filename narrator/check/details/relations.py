@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from narrator.check.details.alignment import base, base_of
-from narrator.check.details.pairs import IN_PLACE
+from narrator.check.details.in_place import IN_PLACE
 from narrator.check.details.placed import SLOTS
 from narrator.check.details.terms import FUNCTION, OPPOSED_HERE, RELATIVE
 from narrator.check.details.tokens import Side, Token, number_in, sides_of, tokens_of
 
 NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})")
 """What makes the opposite of the word behind it."""
+_WITHOUT = re.compile(r"(?<=\w{3})less(?=(?:ly|ness)?$)")
 _SUPERLATIVE = re.compile(r"\w{2,}est|most|least|record|first|last|best|worst", re.IGNORECASE)
 _BEGINS = 5
 _DIFFER = 0.02
@@ -105,7 +106,7 @@ def excluding(mine: Token, theirs: Token) -> str | None:
     """The rule that is broken where one word stands for the other; `None` where they do not exclude each other."""
     if is_same(mine, theirs):
         return None
-    if negated(mine, theirs):
+    if negated(mine, theirs) or lacking(mine, theirs):
         return "direction"
     given = {side.group: side for side in sides_in_place(theirs)}
     both = [(side, given[side.group]) for side in sides_in_place(mine) if side.group in given]
@@ -120,6 +121,12 @@ def excluding(mine: Token, theirs: Token) -> str | None:
 def is_negative(word: Token) -> bool:
     """Whether a word begins like one with a negative prefix."""
     return NEGATIVE.match(word.lower) is not None
+
+
+def lacking(one: Token, other: Token) -> bool:
+    """Whether one word is without what the other is full of: useless, useful."""
+    first, second = one.lower, other.lower
+    return first != second and (_WITHOUT.sub("ful", first) == second or first == _WITHOUT.sub("ful", second))
 
 
 def negated(one: Token, other: Token) -> bool:
@@ -143,7 +150,7 @@ def is_same(one: Token, other: Token) -> bool:
         return True
     first, second = one.lower, other.lower
     alike = first[:_BEGINS] == second[:_BEGINS] and min(len(first), len(second)) >= _BEGINS
-    return alike and not number(one)
+    return alike and not number(one) and not lacking(one, other)
 
 
 def may_be(one: str, other: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from narrator.check.details.in_place import IN_PLACE
 from narrator.check.details.opposites import BURDENS, DEALS, FELT, SENSES
-from narrator.check.details.pairs import IN_PLACE
 from narrator.check.details.relations import NEGATIVE
 from narrator.check.words.vocabulary import IRREGULAR
 from narrator.extract.assertions.predicates import Predicate
