@@ -20,6 +20,7 @@ from narrator.check.details.homes import with_homes
 from narrator.check.details.judge import judge_details, of_another_thing
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.otherwise import with_otherwise, without_answered
+from narrator.check.details.retold import with_retold
 from narrator.check.details.roles import with_roles
 from narrator.check.details.swapped import with_swapped
 from narrator.check.details.turning import with_turned
@@ -191,6 +192,7 @@ class _Sentence:
         judged = with_misattributed(judged, sentence, page.text, people, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
+        judged = with_retold(judged, sentence, page.text, self.marks, near, library)
         days = [time.span for time in times]
         judged = with_complements(judged, sentence, page.text, self.marks, days, near)
         return told_once(instead(judged, self.altered), sentence, days)

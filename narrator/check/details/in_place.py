@@ -29,7 +29,8 @@ _DONE: Final = """
     outsold outsell | undersold undersell; attack | defend; encourage urge | discourage dissuade deter; test |
     skip; push pushed | pull pulled; visit | leave left; name identify | anonymise anonymize; absorb | emit;
     ascend climb | descend; attach fasten join | detach unfasten separate; bend bent | straighten; bless praise
-    | curse; break broke broken damage | repair fix mend restore; claim | forfeit relinquish; decode decrypt decipher | encode encrypt; disable deactivate | enable activate; diversify broaden |
+    | curse; break broke broken damage | repair fix mend restore; claim | forfeit relinquish; decode decrypt
+    decipher | encode encrypt; disable deactivate | enable activate; diversify broaden |
     specialize specialise narrow; download | upload; dull blunt | sharpen; extinguish quench douse | ignite
     kindle light lit; harden toughen stiffen | soften mellow; hide hid hidden | show showed shown display; let |
     prevent; lose lost | save; reassure comfort soothe | worry worries worried alarm unsettle irritate unnerve;

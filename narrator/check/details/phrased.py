@@ -83,6 +83,13 @@ def on_one_side(mine: Token, theirs: Token) -> bool:
     )
 
 
+def on_two_sides(mine: Token, theirs: Token) -> bool:
+    """Whether lists that have both words have them on different sides."""
+    sides = [{(group, side) for rest, group, side in _known().get(one.lower, ()) if not rest} for one in (mine, theirs)]
+    both = {group for group, _ in sides[0]} & {group for group, _ in sides[1]}
+    return bool(both) and not on_one_side(mine, theirs)
+
+
 def undone(aligned: Alignment, slot: Slot) -> bool:
     """Whether only one side has before a verb what says that it need not have been done, or is not done yet."""
     draft, line = aligned.draft.tokens, aligned.line.tokens
