@@ -95,7 +95,7 @@ def _answers(said: str, times: Sequence[Span], passages: Sequence[Passage]) -> I
             turned = _turns(mine, theirs)
             if not turned and _is_written_alike((said, mine), (passage.text, theirs)):
                 continue  # nothing to conclude: those who judge figures know how exact they are
-            if holds or turned or _is_its_own(said, mine, passage):
+            if holds or (_has_all(mine, theirs, passage) and (turned or _is_its_own(said, mine, passage))):
                 yield _Answer(mine, passage, bool(holds), turned or mine.said == theirs.said)
 
 
@@ -108,6 +108,13 @@ def _is_written_alike(*told: tuple[str, Share]) -> bool:
 def _turns(mine: Share, theirs: Share) -> bool:
     """Whether what is said of one share is the opposite of what is said of the other, or its denial."""
     return mine.denied is not theirs.denied or _related(mine.said, theirs.said) != "same"
+
+
+def _has_all(mine: Share, theirs: Share, passage: Passage) -> bool:
+    """Whether a passage, or those around it, has all that is said of a share but the opposite of what it says."""
+    opposite = content_words(" ".join(word for axis in _AXES for side in axis for word in sorted(side)))
+    own = sorted(word for word in mine.said if not any(_negates(word, one) for one in theirs.said))
+    return content_words(" ".join(own)) - opposite <= passage.words_around
 
 
 def _is_its_own(said: str, mine: Share, passage: Passage) -> bool:

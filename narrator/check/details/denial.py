@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from narrator.check.details.lines import Line
 from narrator.check.details.terms import COMPARATIVES
@@ -11,6 +12,10 @@ from narrator.model.claims import Span
 _DENIALS = frozenset(
     {"not", "never", "cannot", "nor", "neither", "no", "nowhere", "failed", "fails", "refused", "refuses"}
 )
+_FAILS = frozenset({"failed", "fails"})
+"""These deny what they are to do, and nothing else that stands behind them: "talks failed over the plan"."""
+_SO_MUCH = frozenset({"this", "so", "as"})
+_SINCE = frozenset({"in", "for", "since"})
 _REACH = 3
 _FOLLOWING = 3
 _BEFORE = re.compile(
@@ -28,21 +33,36 @@ def denied(line: Line, at: int, *, first: bool = False) -> bool:
             continue
         between = line.text[token.span.end : line.tokens[at].span.start]
         shortened = token.text.endswith("n") and re.match(r"[’']t\b", between) is not None
-        denies = (token.lower in _DENIALS or shortened) and not re.search(r"[,;:]", between)
+        fails = token.lower in _FAILS and not between.startswith(" to")
+        denies = (token.lower in _DENIALS or shortened) and not fails and not re.search(r"[,;:]", between)
         if denies and not ranks(line, place):
             return True
     return False
 
 
 def ranks(line: Line, at: int) -> bool:
-    """Whether a denial only says how much: "no mill earned more than Harrow", "not seen a better harvest in years"."""
+    """Whether a denial only says how much.
+
+    "No mill earned more than Harrow", "not seen a better harvest in years", "not been this strong since May".
+    """
     words = [token.lower for token in line.tokens[at + 1 :]]
     if line.tokens[at].lower != "no":
         ends = _ENDS.search(line.text, line.tokens[at].span.end)
         words = words[: sum(1 for token in line.tokens[at + 1 :] if ends is None or token.span.start < ends.start())]
+        if _is_of_degree(words):
+            return True
         found = next((place for place, word in enumerate(words) if word in COMPARATIVES), None)
-        return found is not None and not {"in", "for", "since"}.isdisjoint(words[found + 1 :])
+        return found is not None and not _SINCE.isdisjoint(words[found + 1 :])
     return "than" in words and any(word in COMPARATIVES for word in words[: words.index("than")])
+
+
+def is_of_degree(line: Line, at: int) -> bool:
+    """Whether a denial says since when something has been no more so: "not been this strong since May"."""
+    return _is_of_degree([token.lower for token in line.tokens[at + 1 :]])
+
+
+def _is_of_degree(words: Sequence[str]) -> bool:
+    return any(word in _SO_MUCH and last in _SINCE for word, last in zip(words, words[2:], strict=False))
 
 
 def goes_on_alike(line: Line, at: int, draft: Line, there: int) -> bool:

@@ -9,7 +9,8 @@ from narrator.check.details.contrast import ALIKE, SURER, Clash, share_of
 from narrator.check.details.denial import denied, goes_on_alike
 from narrator.check.details.lines import Line, surroundings
 from narrator.check.details.terms import LEFT_OPEN
-from narrator.check.words.withheld import is_withheld
+from narrator.check.sources.search import content_words
+from narrator.check.words.withheld import is_withheld, withholds
 
 _SOFT = re.compile(
     r"\b(?:not|never|nor|neither|cannot|without|no|none|nowhere|hardly|barely|scarcely|few|little|avoid\w*|refus\w+|lack\w*"
@@ -57,7 +58,7 @@ def _said(at: int, draft: Line, lines: Sequence[Line], weights: Mapping[str, flo
             given = surroundings(line, place)
             share = share_of(wanted, given, weights) if len(wanted & given) >= _SHARED else 0.0
             soft = any(words.search(line.text) for words in (_SOFT, LEFT_OPEN))
-            soft |= is_withheld(line.text, token.span.start)
+            soft |= is_withheld(line.text, token.span.start) or withholds(line.text, content_words(draft.text))
             if not soft and share > shares[False]:
                 best = Clash(draft.tokens[at], token, line.passage, "direction", share)
             shares[soft] = max(shares[soft], share)

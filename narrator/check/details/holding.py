@@ -24,6 +24,8 @@ _PRONOUNS = frozenset(
 )
 _STANDS_IN = _PRONOUNS | frozenset({"group", "segment", "company", "stock", "index", "fund", "the", "a", "an"})
 """What a noun for something named before is made of: "the group"."""
+_SHARED = re.compile(r"\bone\sof\s(?:the|its|their)\s$", re.IGNORECASE)
+"""What stands before a superlative that others hold as well."""
 _SMALL = frozenset({"small", "smaller", "smallest", "micro", "nano", "tiny"})
 _LARGE = frozenset({"large", "larger", "largest", "big", "bigger", "biggest", "mega", "giant"})
 _SIZED = re.compile("|".join(sorted(_SMALL | _LARGE)), re.IGNORECASE)
@@ -88,7 +90,8 @@ def _near(found: Hits) -> Iterator[Passage]:
 def _by_another(said: str, passages: Sequence[Passage], library: Library) -> Iterator[_Held]:
     """The superlatives of a sentence that a passage has of something else, and none has of the same."""
     for mine in tops_in(said):
-        if not mine.heads - _PRONOUNS or _AFTER.search(said[: mine.span.start]):
+        before = said[: mine.span.start]
+        if not mine.heads - _PRONOUNS or _AFTER.search(before):
             continue
         ranking = [
             (one, there)
@@ -96,6 +99,7 @@ def _by_another(said: str, passages: Sequence[Passage], library: Library) -> Ite
             if may_rank(one.text.casefold())
             for there in tops_in(one.text)
             if _is_one_rank(mine, there) and not _AFTER.search(one.text[: there.span.start])
+            if not (_SHARED.search(before) and _SHARED.search(one.text[: there.span.start]))
         ]
         told = [(one, there, _differ(mine, there, one, library)) for one, there in ranking]
         if not any(differ is False for _, _, differ in told):

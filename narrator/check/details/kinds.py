@@ -79,7 +79,7 @@ KINDS: Final = (
     (
         "word",
         """
-        shareholder stockholder stakeholder investor, employee staff worker, customer client consumer, supplier
+        shareholder stockholder stakeholder investor, employee staff worker, customer consumer, supplier
         vendor, creditor lender, regulator
         """,
     ),

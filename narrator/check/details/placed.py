@@ -95,7 +95,7 @@ _THINGS: Final = (
     """
     passenger traveller traveler, driver motorist, student pupil, patient, tenant renter, farmer grower, soldier troop,
     tourist holidaymaker, refugee, prisoner inmate, voter, doctor physician, nurse, teacher, engineer, miner, sailor
-    seaman, pilot, policeman, shareholder stockholder, bondholder, customer client, supplier vendor, pensioner retiree,
+    seaman, pilot, policeman, shareholder stockholder, bondholder, supplier vendor, pensioner retiree,
     child kid, fisherman, journalist reporter, judge, lawyer attorney, builder, banker, shopkeeper, homeowner,
     landlord, depositor saver, policyholder, cyclist, pedestrian, docker, priest vicar, rabbi, imam, architect, dentist,
     vet veterinarian, pharmacist, librarian, cook chef, waiter, baker, butcher, plumber, electrician, carpenter joiner,

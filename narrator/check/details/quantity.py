@@ -8,13 +8,14 @@ from functools import cache
 
 from narrator.check.details.alignment import Alignment, Slot
 from narrator.check.details.bets import bet_alike
-from narrator.check.details.denial import ranks
+from narrator.check.details.denial import is_of_degree, ranks
 from narrator.check.details.lines import Line
 from narrator.check.details.relations import excluding, is_negative, is_same, negated, number
 from narrator.check.details.terms import (
     BOUNDS,
     BRINGING,
     DENIALS,
+    KEEPING,
     LEAST_ALL,
     QUANTIFIERS,
     STOPPING,
@@ -26,6 +27,9 @@ from narrator.check.sources.search import content_words
 from narrator.check.words.withheld import is_withholding, withholds
 
 _ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
+_FAILS = frozenset({"fail", "fails", "failed", "failing"})
+_UNLIKELY = frozenset({"unlikely", "improbable"})
+"""What will probably not be."""
 _COMPARE = frozenset(
     {"only", "just", "least", "more", "less", "fewer", "later", "earlier", "sooner", "better", "worse"}
 )
@@ -91,7 +95,9 @@ def _denies(line: Line, at: int) -> bool:
     after = line.tokens[at + 1].lower if at + 1 < len(line.tokens) else ""
     if word == "t" and at and line.tokens[at - 1].text.endswith("n"):
         return True
-    if word in {"no", "not"} and (after in _COMPARE or (word == "no" and ranks(line, at))):
+    if word in {"no", "not"} and (after in _COMPARE or (ranks if word == "no" else is_of_degree)(line, at)):
+        return False
+    if word in _FAILS and after != "to":  # "talks failed" denies nothing behind it
         return False
     ends = stops(line.tokens, at) or (word == "no" and after == "longer")
     if ends and any(token.lower in TURNING for token in line.tokens[max(0, at - _REACH) : at]):
@@ -160,7 +166,9 @@ def _by_the_way(line: Line, start: int, end: int) -> int:
 def _all_denials(line: Line, other: Line) -> int:
     """The denials of a sentence, with the words of the other that it has with a negative prefix: "unseen"."""
     turned = sum(any(negated(one, plain) for plain in other.tokens) for one in line.tokens if is_negative(one))
-    return denials(line, 0, len(line.tokens)) + turned
+    mine, theirs = ({one.lower for one in each.tokens} for each in (line, other))
+    stays = len(mine & UNMOVED) if theirs & KEEPING and not theirs & UNMOVED else 0
+    return denials(line, 0, len(line.tokens)) + turned - stays + len(mine & _UNLIKELY)
 
 
 def bounds_otherwise(aligned: Alignment, slot: Slot) -> bool:

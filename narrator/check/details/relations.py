@@ -34,6 +34,10 @@ _WORTH = {
     **dict.fromkeys(("tonnes", "tons"), (1000.0, "weight")),
     **dict.fromkeys(("basis",), (1.0, "points")),
     **dict.fromkeys(("percent", "percentage"), (100.0, "points")),
+    **dict.fromkeys(("fifth", "fifths"), (2000.0, "points")),
+    **dict.fromkeys(("tenth", "tenths"), (1000.0, "points")),
+    **dict.fromkeys(("eighth", "eighths"), (1250.0, "points")),
+    "quarters": (2500.0, "points"),
 }
 """What units are in the least one of their kind: a percentage point is 100 basis points."""
 

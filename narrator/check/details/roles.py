@@ -13,7 +13,7 @@ from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Passage, content_words, parsed_words
-from narrator.check.words.anchors import MONTHS, anchors, tokens
+from narrator.check.words.anchors import MONTHS, anchors, tokens, with_lands
 from narrator.engines.trees import tree
 from narrator.extract.assertions.deeds import Deed, deeds_in
 from narrator.extract.speech.frames import BELIEF, SPEECH
@@ -35,7 +35,7 @@ _MEMBERS = content_words(
 _TIMES = content_words(f"day week fortnight month quarter year decade session {' '.join(sorted(MONTHS))}")
 
 _SO_MUCH = re.compile(
-    r"(?:\b(?:and|but|or|while)|[,;])\s(?P<who>(?:[^\W\d][\w’'&-]*\s){1,4}?)(?:about|some|only|nearly|just|over)?\s?[$€£¥]?\d"
+    r"(?:\b(?:and|but|or|while)|[,;])\s(?P<who>(?:[^\W\d][\w’'&-]*\s){1,4}?)(?:about|some|only|nearly|just|over|in|on|at|by|from)?\s?[$€£¥]?(?P<figure>\d[\d.,]*(?<![.,]))"
 )
 _SOME = 2
 _THE_FIRM = re.compile(r"\b[Tt]he\s(?:firm|company|group|business|chain|operator|carrier|lender|bank|maker|retailer)\b")
@@ -131,7 +131,10 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
             theirs = [one for one in deeds_in(passage.text) if _is_one_deed(mine, one)]
             if any(doer & words_in(one.doer) for one in theirs):
                 continue
-            if _goes_without_verb(doer, passage.text):  # of its own it has another figure, which may be reckoned with
+            own = _goes_without_verb(doer, passage.text)
+            if own & _figures(mine):
+                continue
+            if own:  # of its own it has another figure, which may be reckoned with
                 theirs = [one for one in theirs if _figures(mine) & _figures(one)]
             if any(
                 _is_of_other(mine, one, said, passage) or _is_turned_round(mine, one, said, passage) for one in theirs
@@ -139,9 +142,10 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
                 yield mine, passage, "subject"
 
 
-def _goes_without_verb(doer: frozenset[str], text: str) -> bool:
-    """Whether a text has one do so much as another did: "fares brought $95 million and freight $310 million"."""
-    return any(doer & words_in(found["who"].casefold().split()) for found in _SO_MUCH.finditer(text))
+def _goes_without_verb(doer: frozenset[str], text: str) -> frozenset[str]:
+    """The figures of what a text has one do as another did: "fares brought $95 million and freight $310 million"."""
+    told = (found for found in _SO_MUCH.finditer(text) if doer & words_in(found["who"].casefold().split()))
+    return frozenset(found["figure"] for found in told)
 
 
 def _is_of_other(mine: Deed, theirs: Deed, said: str, passage: Passage) -> bool:
@@ -212,7 +216,7 @@ def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -
     if ours or not passages or anchors(f"the {said}") <= frozenset().union(*(tokens(one.text) for one in passages)):
         return
     for mine in deeds_in(said):
-        named = mine.names & anchors(f"the {said}")
+        named = with_lands(mine.names & anchors(f"the {said}"))
         if named and mine.verb not in _TELLING:
             other = passages[0] if not named & around else _by_another(mine, named, passages)
             yield from [(mine, other, "unsupported")] if other is not None else []

@@ -137,6 +137,9 @@ STILL: Final = _words("move moved moves moving change changed changes changing b
 UNMOVED: Final = _words("unchanged flat steady stable")
 """What is neither up nor down."""
 
+KEEPING: Final = _words("keep keeps kept keeping leave leaves left leaving hold holds held holding maintain maintained")
+"""What somebody does who moves nothing."""
+
 UNSIDED: Final = _words(
     """
     in into out before after with without he his him she her put puts give gives giving given gave take takes taking

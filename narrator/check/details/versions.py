@@ -18,7 +18,7 @@ from narrator.model.drafts import Evidence, Verdict
 _READ = 12
 _SAME_DAY = timedelta(days=1)
 _SHORT = 6
-_WHOLE = 0.97
+_WHOLE, _NEARLY = 0.97, 0.9
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d")
 """The beginning of a figure that is no year."""
 
@@ -73,11 +73,12 @@ def _same_day(passage: Passage | None, day: date | None) -> bool:
 
 
 def _settled(sentence: Span, marks: Sequence[Span], judged: Sequence[Judged], best: Alignment) -> list[Span]:
-    """Direct speech, what something was found against, and what another article bears out."""
+    """Direct speech, what something was found against, and what another article bears out, or a step of arithmetic."""
     article = best.line.passage.article if best.line.passage else ""
     return [
         *(span for span in marks if span != sentence),
         *(item.span for item in judged if item.span != sentence and _is_settled(item, article)),
+        *(item.span for item in judged if best.share < _NEARLY and _is_worked_out(item)),
     ]
 
 
@@ -87,6 +88,12 @@ def _is_settled(item: Judged, article: str) -> bool:
         return True
     elsewhere = opinion.evidence and all(shown.article != article for shown in opinion.evidence)
     return bool(elsewhere) and len(item.text.split()) <= _SHORT
+
+
+def _is_worked_out(item: Judged) -> bool:
+    """Whether a step of arithmetic makes a figure; in nearly the article's own sentence it may do so by chance."""
+    supported = item.opinion.verdict is Verdict.SUPPORTED
+    return supported and any(shown.arithmetic for shown in item.opinion.evidence)
 
 
 def _lost(best: Alignment, text: str, sentence: Span, judged: Sequence[Judged]) -> list[Judged]:

@@ -36,9 +36,9 @@ from narrator.check.figures.printed import (
     shares_names,
     speaks_of_another,
 )
-from narrator.check.figures.slips import is_slip
+from narrator.check.figures.slips import digits_of, is_slip
 from narrator.check.figures.times import dated_apart, same_time, undated
-from narrator.check.figures.units import rate_in
+from narrator.check.figures.units import NO_COUNTS, rate_in
 from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import same_name
 from narrator.check.opinions import Opinion
@@ -46,6 +46,7 @@ from narrator.check.sources.search import Found
 from narrator.check.words.anchors import apart, indices, months, segments, terms
 from narrator.check.words.dated import bases_in
 from narrator.check.words.sense import same_sense
+from narrator.check.words.withheld import fails_alike
 from narrator.model.drafts import Verdict
 
 _HALF = 0.5
@@ -167,7 +168,7 @@ def other_sense(said: Said, printed: Printed) -> str | None:
         return "period"
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
-    if said.negated is not printed.figure.negated:
+    if said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage):
         return "direction"
     turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)
     return "direction" if turned and not _from_the_other_side(said, printed) else None
@@ -283,7 +284,12 @@ def _is_quantifier(said: Said) -> bool:
 def _same_count(said: Said, printed: Printed) -> bool:
     """Whether the passage prints the number, with a noun that is another word of the draft's noun phrase."""
     quantity = said.quantity
-    return quantity is not None and same_words(quantity, printed.figure) and counts_beside(said, printed)
+    if quantity is None or not same_words(quantity, printed.figure):
+        return False
+    bare = (
+        not printed.figure.unit and quantity.unit not in NO_COUNTS and len(digits_of(printed.figure.written[0])[0]) > 1
+    )
+    return bare or counts_beside(said, printed)
 
 
 def _of_it(said: Said, printed: Printed) -> bool:

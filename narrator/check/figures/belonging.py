@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,6 +19,11 @@ from narrator.model.drafts import Verdict
 
 _NEAR = 300
 """So many characters apart two figures in one unit are of the same thing, whatever their words."""
+_RECEIVES = re.compile(
+    r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|collect(?:s|ed)?|is\s(?:paid|offered)|are\s(?:paid|offered))\b"
+)
+_PAYS = re.compile(r"\b(?:pa(?:y|ys|id|ying)|offer(?:s|ed|ing)?|g[ai]v(?:e|es|en|ing)|hand(?:s|ed)?)\b")
+"""What one pays another receives: a figure of both."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,8 @@ class _Owners:
         if not all(all(self._apart(one)) for one in same):
             return None
         strange, missing = self._apart(same[0])
+        if _RECEIVES.search(self.said.sentence) and _PAYS.search(same[0].evidence.text):
+            return None
         likely = (one for one in self.told.known if _is_in_words(one) and self._is_rival(one, same))
         rivals = [one for one in likely if self._is_of(one, strange, missing)]
         rival = min(rivals, key=lambda one: one.evidence != same[0].evidence, default=None)

@@ -15,7 +15,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.names.mentions import people_in
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
-from narrator.check.speech.bearers import WE, can_be, has_name, is_named, is_unheard_of, one_source
+from narrator.check.speech.bearers import WE, bare, can_be, has_name, is_named, is_unheard_of, one_source
 from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import BELIEVES, is_credited
 from narrator.model.claims import Role, Span, Speaker
@@ -240,7 +240,7 @@ def _uncredited(
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=measured[0])
     near = " ".join(_beside(one, reading) for one in opinion.evidence)
     strange = [mine for mine in others if is_named(mine) and not _speaks(mine, opinion, reading)]
-    if not reading.paper or all(has_name(mine, near) for mine in strange):
+    if not reading.paper or all(has_name(bare(mine), near) for mine in strange):
         return opinion
     if opinion.weight < CLOSE:  # another credit and few of the same words: it is another figure
         return None

@@ -41,7 +41,16 @@ _SAYS_LITTLE = (
 _BACK = re.compile(r"\bback\b|\b(?:repurchas|buyback|refund|repa[iy])\w*")
 """What is sent back is handed back."""
 _ALIKE = tuple(
-    map(content_words, ("seize confiscate impound", "take capture catch", "lift airlift winch hoist", "free release"))
+    map(
+        content_words,
+        (
+            "seize confiscate impound",
+            "take capture catch",
+            "lift airlift winch hoist",
+            "free release",
+            "carry fly transport",
+        ),
+    )
 )
 """What is done to things, in words that mean the same of them."""
 _ROOT, _ENDING = 4, 3
@@ -98,11 +107,22 @@ def _is_doer(name: str, told: Governed) -> bool:
     return bool(needed) and set(needed) <= told.doers
 
 
+def _tells_of_itself(name: str, figure: Known) -> bool:
+    """Whether a source tells a figure of what is its own: "Orrin said that its profit rose to $2 million"."""
+    first = re.escape(name.split(maxsplit=1)[0])
+    before = figure.evidence.text[: figure.there.start]
+    return (
+        re.search(rf"\b{first}\b[^;]*?\s(?:said|says|reported|announced)\b[^,;]*?\s(?:its|their)\s", before) is not None
+    )
+
+
 def _may_do(name: str, figure: Known) -> bool:
     """Whether a passage lets a source do it as well, or somebody that the source may be."""
     theirs = governed(figure.evidence.text, figure.there)
-    if _is_doer(name, theirs) or (
-        figure.subject is not None and name_words(name)[:1] == name_words(figure.subject.name)[:1]
+    if (
+        _tells_of_itself(name, figure)
+        or _is_doer(name, theirs)
+        or (figure.subject is not None and name_words(name)[:1] == name_words(figure.subject.name)[:1])
     ):
         return True
     first = re.escape(name.split(maxsplit=1)[0])

@@ -49,7 +49,7 @@ def told_otherwise(said: Said, known: Sequence[Known], found: Sequence[Found]) -
     ahead = ahead or (there and points_ahead(said.sentence))
     if ahead and there:
         return _supported(turned, known, found, least=LOOSE)
-    otherwise = ahead and _HAS_BEEN.search(shown) if said.forecast else there
+    otherwise = ahead and _HAS_BEEN.search(shown) and not points_ahead(shown) if said.forecast else there
     if ahead is there or not otherwise or _is_in_no_time(said.sentence, shown):
         return _supported(turned, known, found)
     return _in_the_other_mood(said, opinion, shown) if opinion.weight >= CLOSE else None

@@ -43,6 +43,7 @@ _VERBS: Final = {
         """,
     "what is managed": "manage oversee administer look_after",
     "debt": "owe",
+    "a dividend": "receive collect",
 }
 """The same by the verb that governs an amount, `_` before a particle; what may say several stands under each."""
 
@@ -74,6 +75,8 @@ _PRICE = re.compile(
     r"\bfor\s(?:(?:about|around|roughly|some|nearly|almost|over|just|more\sthan|less\sthan|up\sto|under)\s)*$"
 )
 """What something was had for is its price, whatever it was: a stake that was bought is none of so much."""
+_LEVEL = re.compile(r"\bat\s(?:(?:about|around|roughly|some|nearly|almost|over|just|more\sthan|less\sthan|under)\s)*$")
+"""What is left or put at an amount stands at it: its verb says nothing of what it is."""
 _MANAGED: Final = frozenset({"what is managed"})
 _MEASURES: Final = {
     "short_profit": {"a profit or loss"},
@@ -185,8 +188,9 @@ def _kinds(text: str, figure: Span, unit: str) -> frozenset[str]:
         return frozenset()
     if unit not in CURRENCIES:
         return next((_BY_WHOLE[noun] for noun in told.nouns if noun in _BY_WHOLE), frozenset())
+    level = unit in CURRENCIES and _LEVEL.search(text[: figure.start]) is not None
     handed = told.verb in _HANDS and _TO_OWNERS.match(text, figure.end)
-    done = _FLOWS if handed else _BY_VERB.get(told.verb.replace(" ", "_"))
+    done = _FLOWS if handed else None if level else _BY_VERB.get(told.verb.replace(" ", "_"))
     nouns = [kinds for noun in told.nouns if (kinds := _BY_NOUN.get(noun)) and not (done and kinds == _MANAGED)]
     found = (*nouns, done, *map(_BY_NOUN.get, told.aside))  # assets that a fund gathers are a flow
     return next((kinds for kinds in found if kinds), frozenset())

@@ -7,27 +7,33 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from narrator.check.details.placed import SLOTS
 from narrator.model.claims import Interval, Quantity
 
 _HUNDREDTHS: Final = frozenset({"percent", "percentage points"})
 """What a hundred basis points are. A percentage and percentage points are not told in one another."""
 
+_ALIKE: Final = (
+    frozenset({"country", "nation"}),
+    frozenset({"company", "firm", "business", "enterprise"}),
+    frozenset({"worker", "employee", "staff"}),
+    frozenset({"lawmaker", "legislator"}),
+    frozenset({"lawsuit", "suit"}),
+    frozenset({"job", "position", "post"}),
+    frozenset({"home", "household", "house"}),
+    frozenset({"passenger", "traveller", "traveler", "flier", "flyer"}),
+    *(frozenset(words.split()) for rule, line in SLOTS if rule == "word" for words in line.split(",")),
+)
 _NAMESAKES: Final = {
-    noun: nouns
-    for nouns in (
-        frozenset({"country", "nation"}),
-        frozenset({"company", "firm", "business", "enterprise"}),
-        frozenset({"worker", "employee"}),
-        frozenset({"lawmaker", "legislator"}),
-    )
-    for noun in nouns
+    noun: frozenset().union(*(nouns for nouns in _ALIKE if noun in nouns)) for nouns in _ALIKE for noun in nouns
 }
-"""Nouns that count the same things."""
+"""Nouns that count the same things: a like sentence may have one in the other's place."""
 
 _PEOPLE: Final = frozenset(
     """
     passenger worker employee student pupil patient customer soldier resident protester demonstrator voter child woman
     man victim migrant refugee teacher nurse doctor officer prisoner tourist visitor guest client subscriber user
+    staff staffer traveller traveler farmer docker pilot shareholder investor
     """.split()  # noqa: SIM905
 )
 """Nouns for those whom a draft may count as people."""

@@ -32,6 +32,10 @@ _UNITS = frozenset({"committee", "board", "bureau", "division", "department", "d
 
 _OFFICES = frozenset({"executive", "financial", "operating", "medical", "investment", "legal", "technology", "risk"})
 
+_ANY_POST = re.compile(
+    r"(?:(?:senior|top|leading|an?|the|company)\s)*(?:executive|official|manager|representative)s?\b(?!\s[a-z])"
+)
+"""What anybody at the head of a house may be called."""
 _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
@@ -132,9 +136,16 @@ def _one_role(one: str, other: str) -> bool:
         return False
     if _other_field(one, other, ranks[0] | ranks[1]):
         return False
+    if any(_is_any_post(role) for role in (one, other)):
+        return True
     at_the_top = all(rank and rank <= _TOP for rank in ranks)
     field = set(_stems(one)) & set(_stems(other)) - set(_stems(" ".join(sorted(_TOP | {"of", "and", "for"}))))
     return bool(at_the_top and field) or _noun(one) in _stems(other) or _noun(other) in _stems(one)
+
+
+def _is_any_post(role: str) -> bool:
+    """Whether a role says only that somebody has one: "a senior executive"."""
+    return _ANY_POST.fullmatch(role.casefold().partition(" at ")[0]) is not None
 
 
 def _in_full(role: str) -> str:

@@ -36,6 +36,8 @@ _OF_KNOWN = re.compile(
     r"^(?:the|its|their|his|her|this|that)\s|\s(?:for|of|at|with)\s(?:the|its|their)\s", re.IGNORECASE
 )
 
+_SUCH_AS = re.compile(r"\s(?:such\sas|including|like|among\sthem)\s")
+
 _BODIES = (
     frozenset({"ministry", "department", "treasury", "government", "cabinet"}),
     frozenset({"office", "agency", "bureau", "authority", "regulator", "watchdog", "commission", "board", "service"}),
@@ -108,7 +110,7 @@ def _may_be(mine: str, theirs: str) -> bool:
         return False
     if theirs.casefold() in WE and not _OUTSIDERS.isdisjoint(mine.casefold().split()):
         return False
-    if is_named(mine) and (_are_of_one_kind(mine, theirs) or _are_members(mine, theirs)):
+    if is_named(mine) and (_are_of_one_kind(mine, theirs) or _are_members(mine, theirs) or _are_among(mine, theirs)):
         return True
     if is_named(mine):
         return not is_named(theirs) and (_OF_KNOWN.search(theirs) or MANY.fullmatch(mine)) is not None
@@ -145,6 +147,15 @@ def _are_members(mine: str, theirs: str) -> bool:
     """Whether people go by what a group is for: "Conservationists" of "conservation groups"."""
     first = name_words(theirs)[:1]
     return MANY.fullmatch(mine) is not None and bool(first) and mine.casefold().startswith(f"{first[0]}ist")
+
+
+def _are_among(mine: str, theirs: str) -> bool:
+    """Whether both name the same of several: "rivals such as Orrin and Marle", "competitors including Marle"."""
+    listed = [_SUCH_AS.split(source, maxsplit=1) for source in (mine, theirs)]
+    if any(len(parts) == 1 for parts in listed):
+        return False
+    here, there = (set(re.findall(r"\b[A-Z][\w&]*", parts[1])) for parts in listed)
+    return bool(here) and here <= there
 
 
 def _are_of_one_kind(mine: str, theirs: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
-from narrator.check.words.decided import begun, is_habit, is_tried, still_to_come, told_itself
+from narrator.check.words.decided import begun, is_habit, is_tried, meant_by, points_ahead, still_to_come, told_itself
 from narrator.check.words.expecting import ABILITY, BETWEEN, CASE, EXPECTING, GOVERNED, MODAL, MONTH, OF_NOUNS, STATES
 from narrator.check.words.withheld import is_withheld
 from narrator.model.drafts import Verdict
@@ -162,6 +162,8 @@ def still_expected(draft: str, source: str) -> str | None:
     plans = _plans(draft)
     if not plans or _AHEAD.search(source) or _LEAVES_OPEN.search(source) or not _DONE.search(source):
         return None
+    if points_ahead(source):
+        return None
     told = content_words(source)
     return next((words for verb, words in plans if verb & told and not _comes_to_nothing(verb, words, source)), None)
 
@@ -235,7 +237,7 @@ def _told_as_done(draft: str) -> frozenset[str] | None:
     ahead = {stem for match in _DATED.finditer(draft) for stem in content_words(match["verb"])}
     told = {stem for word in _WORD.findall(_ENDED.sub("ended", draft)) for stem in content_words(word)}
     told |= {stem[:-1] for stem in told if _TWICE.search(stem)}  # "stopped" for "stop"
-    return frozenset(told - ahead - _proposed(draft))
+    return frozenset(told - ahead - _proposed(draft) - meant_by(draft))
 
 
 def _proposed(draft: str) -> frozenset[str]:

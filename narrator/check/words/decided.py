@@ -16,13 +16,15 @@ _TOWARDS = re.compile(
     r"\b(?:decisions?|decid(?:es?|ed|ing)|agree(?:s|d|ing|ments?)?|resolv(?:es?|ed|ing)|commit(?:s|ted|ment)|bids?|efforts?"
     r"|campaign(?:s|ed|ing)?|pressed|push(?:es|ed|ing)?|lobb(?:y|ies|ied|ying)|court|rights?|duty|advocat(?:es?|ed|ing))"
     r"\s(?:for\s)?(?:[\w’'-]+\s){0,4}?to\s(?P<verb>[a-z]+)"
-    r"|\bannounc(?:es?|ed|ing)\s(?:an?|the|its|their|his|her)\s(?P<noun>(?:[a-z-]+\s?){1,4})"
+    r"|\b(?:announc|approv)(?:es?|ed|ing)\s(?:an?|the|its|their|his|her)\s(?P<noun>(?:[a-z-]+\s?){1,4})"
     r"|\bcall(?:s|ed|ing)?\san?\s(?P<call>[a-z]+)|\bfac(?:es?|ed|ing)\s(?:an?|the)\s(?P<threat>[a-z]+)"
+    r"|\b(?:offers?|bids?|tenders?)\s(?:of|for|worth)\b"
     r"|\b(?:bill|motion|amendment|proposal)\s(?P<does>(?!was|has|is|does)[a-z]{3,}s)\b",
     re.IGNORECASE,
 )
 """What is decided, agreed, announced, called or faced is still to come, and so is what a bill does."""
 _BEGUN = re.compile(r"\b(?:start|began|begin|begun)\w*\s(?:to\s(?P<verb>[a-z]+)|(?P<doing>[a-z]+ing))\b")
+_PURPOSE = re.compile(r"\b(?:so\sas|in\sorder)\sto\s(?P<verb>[a-z]+)")
 _TRIED = re.compile(r"(?:sought|tried|attempted)\b")
 """What was tried has been begun."""
 _HABIT = re.compile(
@@ -47,6 +49,11 @@ def still_to_come(draft: str) -> frozenset[str]:
     ahead = _verbs_of(_TOWARDS, draft)
     plain = _TOWARDS.sub(" ", draft) if ahead else draft
     return ahead - frozenset(stem for word in _WORD.findall(plain) for stem in content_words(word)) if ahead else ahead
+
+
+def meant_by(draft: str) -> frozenset[str]:
+    """The stems of what a sentence tells as the purpose of something, and not as done."""
+    return _verbs_of(_PURPOSE, draft)
 
 
 def begun(text: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ from narrator.model.drafts import Evidence, Verdict
 NEAR = 0.4
 """A passage must line up this well before its comparison or superlative is held against the draft's."""
 
-_SPOKEN_OF = 0.2
+_SPOKEN_OF, _AS_LIKELY = 0.2, 0.5
 READ = 5
 _TIMES = content_words(
     "day week month quarter year decade session since record ever history january february march april"
@@ -71,7 +71,8 @@ def judge_certainties(sentence: Span, text: str, marks: Sequence[Span], found: H
     if none or not is_certain(words):
         return none
     wanted, credited = anchors(words), is_credited(words) or says_would(words)
-    near = [item for item in originals(found)[: 2 * READ] if item.score >= _SPOKEN_OF]
+    likely = originals(found)[: 2 * READ]
+    near = [item for item in likely if item.score >= max(_SPOKEN_OF, _AS_LIKELY * likely[0].score)]
     for item in [item for item in near if wanted <= item.passage.within]:
         if says_will(words, item.passage.text):
             return []

@@ -24,6 +24,8 @@ _ENDS = re.compile(
 )
 """Where a clause ends and another begins."""
 
+_FAILS = re.compile(r"\b(?:fail|refus|declin|neglect|omit)\w*\sto\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 _FEWEST = 2
 
 
@@ -56,3 +58,12 @@ def withholds(text: str, words: frozenset[str]) -> bool:
         if common >= max(1, min(_FEWEST, fewer)) and 2 * common >= fewer:
             return True
     return False
+
+
+def fails_alike(one: str, other: str) -> bool:
+    """Whether one text says that somebody failed to do what he did not do by the other.
+
+    >>> fails_alike("They did not check it.", "They failed to check it.")
+    True
+    """
+    return any(_FAILS.search(text) and _NOT.search(its) for text, its in ((one, other), (other, one)))

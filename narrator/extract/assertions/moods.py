@@ -96,9 +96,23 @@ def _of_word(token: Token, over: Mood) -> Mood:
     """
     if token.dep_ in {"prep", "mark", "advcl"} and token.lower_ in _APART:
         return PLAIN
-    if _is_of_none(token):
+    if _is_of_none(token) or _is_beside_denial(token):
         return replace(over, negated=not over.negated)
     return replace(over, negated=False) if over.negated and _is_given(token) else over
+
+
+def _is_beside_denial(token: Token) -> bool:
+    """Whether a verb that denies does so of its object, and not of a word, which is its subject or joined to it.
+
+    "Five strikes stopped the trains and cost $2 million" denies neither the strikes nor what they cost.
+    """
+    verb = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass", "conj"} or verb.lemma_.lower() not in _DENYING:
+        return False
+    if _is_of_deliveries(verb, list(verb.children)):
+        return False
+    objects = {child.dep_ for child in verb.children}
+    return token.dep_ == "conj" or ("dobj" in objects and "xcomp" not in objects)
 
 
 def _is_of_none(token: Token) -> bool:
@@ -127,6 +141,8 @@ def _of_verb(verb: Token, over: Mood) -> Mood:
     bare = verb.tag_ in {"VB", "VBG"} and not own_aux
     leans = leans or (verb.dep_ == "ccomp" and (bare or _is_infinitive(children)))
     inherited = over if leans else PLAIN
+    if leans and _is_beside_denial(verb):
+        inherited = replace(inherited, negated=not inherited.negated)
     forecast = inherited.forecast or _looks_ahead(verb, children)
     negated = _is_denied(verb, children) != inherited.negated
     return Mood(forecast, negated)

@@ -35,9 +35,9 @@ _PLACES = frozenset({"before", "after", "above", "below", "under", "beneath"})
 _STEPS_OF_CHANGE = frozenset({"to", "by"})
 _FAILING = frozenset(
     {"fail", "refuse", "decline", "cease", "stop", "avoid", "deny", "pretend", "quit"}
-    | {"refrain", "abstain", "forgo", "forego", "desist", "eschew"}
+    | {"refrain", "abstain", "forgo", "forego", "desist", "eschew", "unlikely"}
 )
-"""Verbs whose infinitives and gerunds are not so."""
+"""Words whose infinitives and gerunds are not so."""
 _DOING = frozenset({"pursue", "undertake", "allow", "permit", "warrant", "justify", "contemplate", "consider"})
 """Verbs that deny the doing that is their subject where they are denied themselves: "selling was not considered"."""
 _CLAIMS = frozenset(

@@ -42,9 +42,10 @@ _VAGUE = frozenset({"figure", "digit"})
 _WORD = re.compile(r"[^\S\n]([A-Za-z][A-Za-z’'-]*)")
 _CALLED = re.compile(r"[^\S\n][\"“‘][^\"“”‘’\n]{1,30}(?<!s)[\"”’]")
 """A name between quotation marks that says of which kind is counted: nine “red card” clubs."""
+_SMALL = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)"
 _OF = re.compile(
-    r"\s(?:out\s)?of\s(?:all\s)?(?:the|its|their|these|those|our|his|her)(?P<total>\s"
-    r"(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))?\b"
+    r"\s(?:out\s)?of(?:\s(?:all\s)?(?:(?:the\s)?[A-Za-z-]+[’']s|the|its|their|these|those|our|his|her)(?!\w)"
+    rf"(?P<total>\s(?:[0-9][0-9,]*|{_SMALL})\b)?|(?P<bare>\s{_SMALL}\b))"
 )
 _NO_PLURAL = re.compile(r"(?:ss|us|is|’s|'s|ous|ics|always|perhaps|as)$")
 _BEFORE_TIME = re.compile(

@@ -15,6 +15,7 @@ from narrator.extract.figures.multiples import find_multiples
 from narrator.extract.figures.nouns import counted_noun
 from narrator.extract.figures.numerals import PART_NAMES, SPELLED, Numeral, plain, read_numeral, read_part
 from narrator.extract.figures.ranges import find_lists, find_ranges, runs_on
+from narrator.extract.figures.shared import in_shared_currency
 from narrator.extract.figures.units import UNIT, unit_of
 from narrator.model.claims import Quantity, Span
 
@@ -50,7 +51,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     lists = tuple(find_lists(text, spans))
     words = tuple(_free((*find_fractions(text), *find_multiples(text)), taken))
     singles = tuple(_singles(text, spans))
-    return _apart(sorted((*ranges, *lists, *words, *singles), key=lambda one: (one.span.start, -one.span.end)))
+    ordered = sorted((*ranges, *lists, *words, *singles), key=lambda one: (one.span.start, -one.span.end))
+    return in_shared_currency(text, _apart(ordered))
 
 
 def _free(found: Iterable[Quantity], taken: Iterable[tuple[int, int]]) -> Iterator[Quantity]:

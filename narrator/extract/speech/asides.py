@@ -21,6 +21,10 @@ _ONWARD = frozenset(
 )
 """Words that go on with what is told behind ", Jane said,"."""
 
+_FORESEES = frozenset({"expect", "predict", "forecast", "anticipate", "hope", "fear", "foresee"})
+_BEFORE = frozenset({"VBN", "VBD"})
+"""Who had expected what has been told of it beforehand, and does not tell that it is so."""
+
 _CLAUSES = frozenset({"ccomp", "dobj", "xcomp", "oprd", "acomp", "attr"})
 
 
@@ -71,6 +75,8 @@ def _goes_on(after: list[Token], cue: Cue) -> bool:
 def as_told(cue: Cue) -> list[list[Token]]:
     """The clause that "as Jane noted" stands in, before it or after its comma; nothing where no such words stand."""
     verb, head = cue.verb, cue.verb.head
+    if cue.lemma in _FORESEES and verb.tag_ in _BEFORE:
+        return []
     marked = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.lefts)
     if not marked or any(c.dep_ in _CLAUSES and c.lower_ != "it" for c in verb.rights):
         return []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from narrator.extract.speech.cast import cast_of
 from narrator.extract.speech.cues import Cue, find_cues
 from narrator.extract.speech.direct import Spoken, is_scare, read_cued, read_uncued
 from narrator.extract.speech.edges import WORD, spoken_words, trimmed
 from narrator.extract.speech.marks import find_quoted
 from narrator.extract.speech.reading import Covered, Reading
 from narrator.extract.speech.reported import reported_words
-from narrator.extract.speech.speakers import cast_of
 from narrator.extract.speech.tellers import would_be
 from narrator.model.claims import Entity, Quote, QuoteKind, Span
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from narrator.extract.speech.cast import Cast
 from narrator.extract.speech.cues import Cue
 from narrator.extract.speech.marks import Quoted
-from narrator.extract.speech.speakers import Cast, describe, speaker_span
+from narrator.extract.speech.speakers import describe, speaker_span
 from narrator.model.claims import Content, Quote, QuoteKind, Span, Speaker
 
 if TYPE_CHECKING:

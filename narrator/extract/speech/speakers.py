@@ -4,112 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from narrator.extract.names.lexicon import FIRM_ENDS
 from narrator.extract.names.occupations import WORKER
+from narrator.extract.speech.cast import RUN, Cast, person_of
 from narrator.extract.speech.frames import INSTRUMENTS, PRONOUNS
 from narrator.extract.speech.several import PLURAL, owner_of, several_before
 from narrator.model.claims import Entity, Span, Speaker
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _WHO = frozenset({"WDT", "WP", "WP$"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_TITLES = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "sir", "dame", "prof."})
-_PERSON_OF = re.compile(r"(?P<name>[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]*)+) of (?:the )?(?P<firm>[A-Z].*)")
 _UNNAMED = re.compile(rf"(?P<role>{WORKER}s?)\b")
 _ANY_FIRM = frozenset({"company", "firm", "group", "business"})
 _MADE = re.compile(
     r"(?:maker|builder|seller|producer|owner|operator|provider|lender|bank|retailer|chain|miner|insurer|brewer|airline"
     r"|carrier|developer|startup|exchange|fund|manufacturer|grocer|supplier|publisher|broker|brokerage|utility)$"
 )
-_FIRMS = frozenset({"ORG", "PRODUCT", "FAC"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RUN = 4
 _MEMORY = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The names of a text and what it says of their bearers, so that a later "Halloran" keeps his employer."""
-
-    text: str
-    entities: tuple[Entity, ...]
-    posts: Mapping[str, tuple[str | None, str | None]]
-    full: Mapping[str, str]
-
-    people: Sequence[tuple[Span, str]]
-    firms: Sequence[Entity]
-    starts: Sequence[int]
-    known: frozenset[str]
-
-    def inside(self, span: Span) -> Sequence[Entity]:
-        """The names that a stretch of the text holds."""
-        found = self.entities[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        return [entity for entity in found if entity.span.end <= span.end]
-
-
-def cast_of(doc: Doc, entities: Sequence[Entity], inside: Callable[[int], bool]) -> Cast:
-    """Role and employer of each person, as the names have them.
-
-    `inside` says whether an offset lies in quoted words: whom these name is not who speaks them.
-    """
-    posts = {one.name: (one.role, one.affiliation) for one in entities if one.label == "PERSON"}
-    firms = [entity for entity in entities if entity.label in _FIRMS]
-    full = dict(_full_names(doc, entities))
-    starts = [entity.span.start for entity in entities]
-    return Cast(
-        doc.text,
-        tuple(entities),
-        posts,
-        full,
-        tuple(_people([entity for entity in entities if not inside(entity.span.start)])),
-        firms,
-        starts,
-        frozenset(full.values()),
-    )
-
-
-def _people(entities: Sequence[Entity]) -> Iterator[tuple[Span, str]]:
-    """The people in order, each with a name, even where it was run together with that of a company."""
-    for entity in entities:
-        if entity.label == "PERSON":
-            yield entity.span, entity.name
-        elif (person := _person_of(entity.name)) is not None:
-            yield entity.span, person["name"]
-
-
-def _full_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[str, str]]:
-    """Surnames with the first full name that the text has for them, and firms by their first word."""
-    found: dict[str, str] = {}
-    for run in _capitals(doc):
-        words = [token.text for token in run if token.lower_ not in _TITLES]
-        if 1 < len(words) < _RUN and words[-1] not in FIRM_ENDS and len(words[0].strip(".")) > 1:
-            found.setdefault(words[-1], " ".join(words))
-    for entity in entities:
-        first, *rest = entity.name.split()
-        if entity.label in _FIRMS and rest:
-            found.setdefault(first, entity.name)
-    return iter(found.items())
-
-
-def _capitals(doc: Doc) -> Iterator[list[Token]]:
-    """Runs of proper nouns."""
-    run: list[Token] = []
-    for token in doc:
-        if token.pos_ == "PROPN" and token.text[0].isupper():
-            run.append(token)
-            continue
-        if len(run) > 1:
-            yield run
-        run = []
-    if len(run) > 1:
-        yield run
 
 
 def speaker_span(root: Token, verb: Token | None, until: int | None = None) -> Span:
@@ -194,7 +112,7 @@ def _pronoun(span: Span, words: str, root: Token, cast: Cast, before: Sequence[S
     if (owner := owner_of(root)) is not None:
         return replace(describe(speaker_span(owner, owner.head), cast.text, owner, cast, before), span=span, text=words)
     if words.casefold() in {"it", "its"}:
-        return Speaker(span, words, _last_firm(span, cast, root.sent.end_char) or words)
+        return Speaker(span, words, _firm_before(span, root, cast) or words)
     if words.casefold() in PLURAL:
         return Speaker(span, words, _several(span, root, cast, before) or words)
     place = bisect_left(cast.people, span.start, key=lambda one: one[0].start)
@@ -235,7 +153,7 @@ def _subject_of(named: tuple[Span, str], place: int, root: Token, cast: Cast) ->
     told = root.doc.char_span(named[0].start, named[0].end, alignment_mode="expand")
     if told is None or told.sent.start == root.sent.start:
         return named[1]
-    beside = [one for one in cast.people[max(0, place - _RUN) : place] if one[0].start >= told.sent.start_char]
+    beside = [one for one in cast.people[max(0, place - RUN) : place] if one[0].start >= told.sent.start_char]
     spans = [(root.doc.char_span(span.start, span.end, alignment_mode="expand"), name) for span, name in beside]
     return next((name for span, name in spans if span is not None and span.root.dep_ in _SUBJECTS), named[1])
 
@@ -251,7 +169,19 @@ def _last_firm(span: Span, cast: Cast, end: int) -> str | None:
     place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
     if place:
         return cast.firms[place - 1].name
-    return next((firm.name for firm in cast.firms[:_RUN] if span.end <= firm.span.start < end), None)
+    return next((firm.name for firm in cast.firms[:RUN] if span.end <= firm.span.start < end), None)
+
+
+def _firm_before(span: Span, root: Token, cast: Cast) -> str | None:
+    """The company that "it" stands for: of several in a sentence before its subject, else the one named last."""
+    place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
+    last = cast.firms[place - 1] if place else None
+    told = None if last is None else root.doc.char_span(last.span.start, last.span.end, alignment_mode="expand")
+    if last is None or told is None or told.sent.start == root.sent.start:
+        return _last_firm(span, cast, root.sent.end_char)
+    beside = [one for one in cast.firms[max(0, place - RUN) : place] if one.span.start >= told.sent.start_char]
+    spans = [(root.doc.char_span(one.span.start, one.span.end, alignment_mode="expand"), one.name) for one in beside]
+    return next((name for words, name in spans if words is not None and words.root.dep_ in _SUBJECTS), last.name)
 
 
 def _the_firm(span: Span, root: Token, cast: Cast) -> str | None:
@@ -287,14 +217,8 @@ def _unnamed(span: Span, words: str, root: Token, inside: Sequence[Entity], cast
     return Speaker(span, words, name, found["role"], employer)
 
 
-def _person_of(name: str) -> re.Match[str] | None:
-    """The person and the company of "Jane Example of Tidewater Analytics"."""
-    found = _PERSON_OF.fullmatch(name)
-    return found if found is not None and not FIRM_ENDS & set(found["name"].split()) else None
-
-
 def _firm(span: Span, words: str, head: Entity, cast: Cast) -> Speaker:
     """A company, or a person whom the names have run together with theirs: "Jane Example of Tidewater"."""
-    if (person := _person_of(head.name)) is not None:
+    if (person := person_of(head.name)) is not None:
         return Speaker(span, words, person["name"], None, person["firm"])
     return Speaker(span, words, cast.full.get(head.name, head.name))

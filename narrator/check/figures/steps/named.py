@@ -64,6 +64,7 @@ _SHRANK: Final = re.compile(
     r"|down|declin\w+|f[ae]ll\w*|dropp?\w*|decreas\w+|reduc\w+|cut|slipp?\w*|slid)\b",
     re.IGNORECASE,
 )
+_AGAINST: Final = re.compile(r"(?:^|[\s,])(?:from|against|versus|compared (?:with|to)|instead of)\s$")
 _TIMES: Final = re.compile(r"\b(?:times|twice|double)\b|fold\b", re.IGNORECASE)
 _RATE: Final = re.compile(r"\W*(?:an?|per|each|every) (?:hour|day|week|month|quarter)\b", re.IGNORECASE)
 
@@ -100,6 +101,9 @@ def _differences(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     if _changed(asked, one, other):
         if _has_changed_so(asked, one, other):
             yield _less(unit, *sorted((one, other), key=_number, reverse=True))
+        return
+    if _is_held_against(one, other) and _has_changed_so(asked, one, other):
+        yield _less(unit, *sorted((one, other), key=_number, reverse=True))
         return
     first, behind = comes_first(asked, one, other), _BEHIND.search(sentence) is not None
     if first is None or not are_of_the_draft(asked, one, other):
@@ -141,6 +145,13 @@ def _changed(asked: Asked, one: Known, other: Known) -> bool:
     return stands_before(one, other) and one.place == max(before) and came_from(other)
 
 
+def _is_held_against(now: Known, then: Known) -> bool:
+    """Whether a passage holds one figure against the one before it: "to $48 million, compared with $36 million"."""
+    return (
+        stands_before(now, then) and _AGAINST.search(then.evidence.text[now.there.end : then.there.start]) is not None
+    )
+
+
 def _has_changed_so(asked: Asked, now: Known, then: Known) -> bool:
     """Whether the draft says of the same thing that it has changed, and which way."""
     grew, shrank = (form.findall(asked.said.sentence) for form in (_GREW, _SHRANK))
@@ -156,7 +167,8 @@ def _has_changed_so(asked: Asked, now: Known, then: Known) -> bool:
 
 def _changes(asked: Asked, now: Known, then: Known) -> Iterator[Step]:
     """What percentage something has changed by, of what it was."""
-    if now.unit == then.unit and _changed(asked, now, then) and _number(then) and _has_changed_so(asked, now, then):
+    came = now.unit == then.unit and (_changed(asked, now, then) or _is_held_against(now, then))
+    if came and _number(then) and _has_changed_so(asked, now, then):
         more, less = sorted((now, then), key=_number, reverse=True)
         change = HUNDRED * (_number(more) - _number(less)) / _number(then)
         yield Step(change, "percent", (more, less, then), "({} - {}) / {}")
