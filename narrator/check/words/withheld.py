@@ -24,6 +24,9 @@ _ENDS = re.compile(
 )
 """Where a clause ends and another begins."""
 
+_DECIDES = re.compile(r"\b(?:whether|(?:decid|rul|vot)\w*\son)\b", re.IGNORECASE)
+"""Before what is to be decided, which is neither withheld nor done."""
+
 _FEWEST = 2
 
 
@@ -34,7 +37,8 @@ def is_withheld(text: str, place: int) -> bool:
     (True, False)
     """
     return any(
-        found.end() <= place and not _ENDS.search(text, found.end(), place) for found in _WITHHELD.finditer(text)
+        found.end() <= place and not any(ends.search(text, found.end(), place) for ends in (_ENDS, _DECIDES))
+        for found in _WITHHELD.finditer(text)
     )
 
 
