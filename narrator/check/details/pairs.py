@@ -170,6 +170,7 @@ IN_PLACE: Final = (
     "invite | exclude bar",
     "ask | answer",
     "teach taught | learn learned learnt",
+    "block obstruct thwart veto | support back aid",
     "insure protect | endanger jeopardize jeopardise expose",
     "overestimate overstate exaggerate inflate overvalue | underestimate understate undervalue downplay",
     "maximize maximise | minimize minimise",
