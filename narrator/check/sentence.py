@@ -13,6 +13,7 @@ from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
+from narrator.check.details.added import with_added
 from narrator.check.details.courses import with_courses
 from narrator.check.details.exchanged import with_exchanged
 from narrator.check.details.holding import with_held
@@ -20,8 +21,10 @@ from narrator.check.details.homes import with_homes
 from narrator.check.details.judge import judge_details, of_another_thing
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.otherwise import with_otherwise, without_answered
+from narrator.check.details.restricted import with_restricted
 from narrator.check.details.retold import with_retold
 from narrator.check.details.roles import with_roles
+from narrator.check.details.stages import with_stages
 from narrator.check.details.swapped import with_swapped
 from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
@@ -193,6 +196,8 @@ class _Sentence:
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
+        for beyond in (with_stages, with_restricted, with_added):
+            judged = beyond(judged, sentence, page.text, self.marks, library)
         days = [time.span for time in times]
         judged = with_complements(judged, sentence, page.text, self.marks, days, near)
         return told_once(instead(judged, self.altered), sentence, days)

@@ -42,7 +42,7 @@ _OFTEN = re.compile(
 )
 _PARTS_OF_TIMES = ("twice", "doubl", "two", "trebl", "tripl", "quadrupl", "hal", "times", "fold")
 """Every match has one of these."""
-_MAY_BE_WHOLE = re.compile(rf"all|every|each|most\sof|\s(?:in|out\sof)\s(?:every\s)?(?:{SPELLED}|[0-9])", re.IGNORECASE)
+_MAY_BE_WHOLE = re.compile(rf"all|every|each|most\sof|\s(?:in|of)\s(?:[\w’']+\s)?(?:{SPELLED}|[0-9])", re.IGNORECASE)
 _TIMES = {"two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5}
 _WORDS = {
     "weekday": re.compile(
@@ -58,7 +58,7 @@ _WORDS = {
 _RANK = re.compile(r"\b(?:(?P<which>second|third|fourth|fifth)[\s-])?(?P<top>most|least|best|worst|[a-z]{3,}est)\b")
 _WHOLE = re.compile(
     rf"\b(?:(?:all|every|each)\b(?:\sof\b)?|(?P<part>(?:(?:nearly|almost|virtually)\s(?:all|every)|most\sof)\b"
-    rf"|(?:{SPELLED}|[0-9]+)\s(?:in|out\sof)\s(?:every\s)?(?:{SPELLED}|[0-9]+)\b(?:\sof\b)?))(?P<of>(?:\s[\w’']+){{1,4}})",
+    rf"|(?:{SPELLED}|[0-9]+)\s(?:in|(?:out\s)?of)\s(?:[\w’']+\s)?(?:{SPELLED}|[0-9]+)\b(?:\sof\b)?))(?P<of>(?:\s[\w’']+){{1,4}})",
     re.IGNORECASE,
 )
 _OF_ITSELF = frozenset({"rank", "whole"})

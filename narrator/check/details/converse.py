@@ -24,6 +24,14 @@ _GIVES = re.compile(
 )
 
 
+_WAS_GIVEN = re.compile(
+    rf"(?:(?P<first>{_WORDS})\s)?(?:was|were|is|are|(?:has|have|had)\sbeen)\s(?:given|granted|handed|awarded|paid|sent)\b"
+    rf"(?:{_BETWEEN}\bto\s(?P<whom>{_WORDS}))?",
+    re.IGNORECASE,
+)
+_GOT = re.compile(rf"(?P<who>{_WORDS})\s(?:received|g[eo]t|obtained|gets|receives)\b", re.IGNORECASE)
+
+
 class _Passed(NamedTuple):
     """Words for who gives, and for who takes."""
 
@@ -39,8 +47,20 @@ def told_conversely(one: str, other: str) -> bool:
     >>> told_conversely("Mills bought a dock from Crane.", "Mills sold Crane a dock.")
     False
     """
+    if _is_given_and_got(one, other) or _is_given_and_got(other, one):
+        return True
     pairs = (_taken(one), _given(other)), (_taken(other), _given(one))
     return any(taken and given and taken.giver & given.giver and taken.taker & given.taker for taken, given in pairs)
+
+
+def _is_given_and_got(one: str, other: str) -> bool:
+    """Whether somebody was given by one sentence what he received by the other: "was granted leave", "got leave"."""
+    given = _WAS_GIVEN.search(one)
+    got = _GOT.search(other) if given is not None else None
+    if given is None or got is None:
+        return False
+    who = content_words(given["whom"] or given["first"] or "") & content_words(got["who"])
+    return bool(who) and bool(content_words(one) & content_words(other[got.end() :]) - who)
 
 
 @lru_cache(maxsize=1 << 12)

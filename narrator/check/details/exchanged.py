@@ -125,7 +125,7 @@ def _strange(draft: Line, passages: Sequence[Passage]) -> list[Token]:
     ]
 
 
-def _nouns(text: str) -> frozenset[Span]:
+def nouns_in(text: str) -> frozenset[Span]:
     """The places of the common nouns of a sentence."""
     return _of_kind(text, "NOUN")
 
@@ -153,16 +153,16 @@ def _span(token: Word) -> Span:
 def _added(draft: Line, strange: Collection[Span], passages: Sequence[Passage]) -> Span | None:
     """The purpose of what is done that no article tells: all its nouns are strange, and near to none of a passage."""
     for purpose in purposes_in(draft.text):
-        nouns = sorted(span for span in _nouns(draft.text) if purpose.covers(span))
+        nouns = sorted(span for span in nouns_in(draft.text) if purpose.covers(span))
         telling = [span for span in strange if purpose.covers(span)]
         if nouns and len(telling) > 1 and all(span in strange for span in nouns):
-            near = (_is_near(span, draft, passage.text) for span in nouns for passage in passages)
+            near = (is_near(span, draft, passage.text) for span in nouns for passage in passages)
             if not any(near):
                 return purpose
     return None
 
 
-def _is_near(
+def is_near(
     span: Span, draft: Line, text: str, aside: Span | None = None, least: float = _ALIKE, kind: str = "NOUN"
 ) -> bool:
     """Whether any word of a kind in a text but those `aside` is near to one of the draft, each in its own sentence."""
@@ -176,7 +176,7 @@ def _unlike(token: Token, kind: str, draft: Line, passages: Sequence[Passage]) -
     found = [place for passage in passages for place in _places(token, kind, draft, passage)]
     if not found or any(_likeness(place, draft) >= _LIKENESS[kind] for place in found):
         return None
-    near = (_is_near(token.span, draft, place.line.text, _theirs(place), _NEAR, kind) for place in found)
+    near = (is_near(token.span, draft, place.line.text, _theirs(place), _NEAR, kind) for place in found)
     return None if any(near) else found[0]
 
 

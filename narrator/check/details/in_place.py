@@ -24,7 +24,8 @@ _DONE: Final = """
     aggravate | defuse calm ease soothe; stabilize stabilise | destabilize destabilise; freeze froze frozen
     block | release thaw unfreeze unblock; fill refill replenish | empty emptied drain deplete; gather assemble
     collect | scatter disperse; spread | contain curb; invite | exclude bar; ask | answer; teach taught | learn
-    learned learnt; insure protect | endanger jeopardize jeopardise expose; overestimate overstate exaggerate
+    learned learnt; block obstruct thwart veto | support back aid;
+    insure protect | endanger jeopardize jeopardise expose; overestimate overstate exaggerate
     inflate overvalue | underestimate understate undervalue downplay; maximize maximise | minimize minimise;
     outsold outsell | undersold undersell; attack | defend; encourage urge | discourage dissuade deter; test |
     skip; push pushed | pull pulled; visit | leave left; name identify | anonymise anonymize; absorb | emit;

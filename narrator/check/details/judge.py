@@ -10,7 +10,7 @@ from narrator.check.details.contrast import Clash, contrasts
 from narrator.check.details.converse import told_conversely
 from narrator.check.details.denial import with_denial
 from narrator.check.details.denied import assertions, denials, exclusions
-from narrator.check.details.lines import line_of
+from narrator.check.details.lines import Line, line_of
 from narrator.check.details.polarity import turned
 from narrator.check.details.strangers import strangers
 from narrator.check.details.tokens import Token
@@ -139,7 +139,8 @@ def _by_surroundings(
         return []
     draft = line_of(sentence.of(text))
     lines = [line_of(item.passage.text, item.passage) for item in found[:_READ]]
-    clashes = [*contrasts(draft, lines, library.weights), *denials(draft, lines, library.weights)]
+    opposites, denied = contrasts(draft, lines, library.weights), denials(draft, lines, library.weights)
+    clashes = [] if _is_turned_twice(opposites, denied, draft) else [*opposites, *denied]
     clashes += [*assertions(draft, lines, library.weights), *exclusions(draft, lines)]
     turns = turned(draft, list(zip(found[:_READ], lines, strict=True)))
     clashes += turns
@@ -153,6 +154,17 @@ def _by_surroundings(
     broken = [*speech, *(item.span for item in judged if item.opinion.verdict is not Verdict.SUPPORTED)]
     turning = {with_denial(text, clash.token.span.shifted(sentence.start)) for clash in turns}
     return [one for one in details if not _overlaps(one.span, broken if one.span in turning else settled)]
+
+
+def _is_turned_twice(opposites: Sequence[Clash], denied: Sequence[Clash], draft: Line) -> bool:
+    """Whether a clause denies the opposite of what a passage says: "neither backed it" where "both opposed it"."""
+    return any(
+        one.rule == "direction"
+        and one.passage == other.passage
+        and not _CLAUSE.search(draft.text, *sorted((one.token.span.start, other.token.span.start)))
+        for one in opposites
+        for other in denied
+    )
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

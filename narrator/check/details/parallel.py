@@ -12,7 +12,7 @@ from narrator.check.details.denial import with_denial
 from narrator.check.details.lines import Line, is_marked
 from narrator.check.details.moved import turned_round
 from narrator.check.details.names import misnamed
-from narrator.check.details.phrased import phrased_otherwise, undone, unqualified
+from narrator.check.details.phrased import only_later, phrased_otherwise, undone, unqualified
 from narrator.check.details.quantity import (
     bets_otherwise,
     bounds_otherwise,
@@ -108,7 +108,7 @@ def _judged(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | None:
     if (
         _leads_out(aligned, slot)
         or _is_set_off(aligned, slot)
-        or (denies_alone(aligned, slot) and opposed(aligned, slot))
+        or (denies_alone(aligned, slot) and (opposed(aligned, slot) or only_later(aligned, slot)))
     ):
         return None
     if any(differ(aligned, slot) for differ in _TURNS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,10 +14,13 @@ from narrator.check.details.quantity import denials
 from narrator.check.details.relations import is_same
 from narrator.check.details.terms import DENIALS
 from narrator.check.details.tokens import Token
+from narrator.check.words.ahead import looks_ahead
+from narrator.check.words.expecting import LIKELY, MONTH, NOT_YET
 from narrator.check.words.vocabulary import forms_of
 
 _LISTS = (*DEEDS, *SURENESS, *WORDING)
 _REACH = 3
+_POSSIBLE = re.compile(rf"\b(?:{LIKELY})\b", re.IGNORECASE)
 _ONE_OF = frozenset({"one of", "among", "almost", "nearly"})
 _CONDITIONS = [
     phrase.split()
@@ -34,9 +38,12 @@ _CONDITIONS = [
 ]
 _PERFECT = frozenset({"has", "have", "had"})
 _MODAL = frozenset({"would", "could", "should", "might", "may", "must", "will", "shall"})
+_USED, _COULD = ["used", "to"], ["was", "able", "to"]
 _NEARLY = frozenset({"almost", "nearly"})
 _NOW = frozenset({"is", "are", "am"})
-_AT_IT = "ask call seek sue urge demand investigate look plan consider offer say tell warn want try use"
+_AT_IT = (
+    "ask call seek sue urge demand investigate look plan consider offer say tell warn want try use threaten propose"
+)
 _ONGOING = frozenset(form for verb in _AT_IT.split() for form in forms_of(verb))
 """Who has begun with these is at it, and who is at it has begun."""
 _GOVERNING = """
@@ -92,6 +99,8 @@ def on_two_sides(mine: Token, theirs: Token) -> bool:
 
 def undone(aligned: Alignment, slot: Slot) -> bool:
     """Whether only one side has before a verb what says that it need not have been done, or is not done yet."""
+    if _POSSIBLE.search(MONTH.sub(" ", aligned.draft.text)) and _POSSIBLE.search(MONTH.sub(" ", aligned.line.text)):
+        return False
     draft, line = aligned.draft.tokens, aligned.line.tokens
     sides = (draft[slot.start : slot.end], draft[slot.end :]), (line[slot.there : slot.until], line[slot.until :])
     return _is_undone(*sides[0], *sides[1]) or _is_undone(*sides[1], *sides[0])
@@ -105,6 +114,13 @@ def unqualified(aligned: Alignment, slot: Slot) -> bool:
     return " ".join(words) in _ONE_OF or any(words[: len(one)] == one for one in _CONDITIONS)
 
 
+def only_later(aligned: Alignment, slot: Slot) -> bool:
+    """Whether one side of a slot says that it is not yet done, the other that it is expected."""
+    mine, theirs = (" ".join(one.lower for one in side) for side in (aligned.mine(slot), aligned.theirs(slot)))
+    sides = (mine, theirs, aligned.draft.text), (theirs, mine, aligned.line.text)
+    return any("yet" in one.split() and looks_ahead(other) and NOT_YET.search(text) for one, other, text in sides)
+
+
 def _is_undone(
     words: Sequence[Token], behind: Sequence[Token], others: Sequence[Token], after: Sequence[Token]
 ) -> bool:
@@ -116,10 +132,20 @@ def _is_undone(
         return behind[0].lower.endswith("ing") and _is_past(after[0]) and behind[0].lower not in _ONGOING
     if said[-1] in _NEARLY and len(said) == 1:
         return _is_past(behind[0]) and _is_past(after[0])
-    if said[0] in _MODAL and said[-1] == "have" and len(said) <= _REACH:
-        return _is_past(after[0])
-    governs = said[-1] == "to" and len(said) > 1 and said[-2] in _GOVERNORS
+    if said[0] in _MODAL:
+        return _might_have(said, behind, after)
+    if said == _USED:
+        return not _is_past(after[0])
+    governs = said[-1] == "to" and len(said) > 1 and said[-2] in _GOVERNORS and said != _COULD
     return governs and _is_past(after[0]) and not any(one.content for one in words[:-2])
+
+
+def _might_have(said: Sequence[str], behind: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether words with those behind them say that something may have been done, which the other side says was."""
+    if said[-1] == "have" and len(said) <= _REACH:
+        return _is_past(after[0])
+    perfect = [one.lower for one in (*behind[:1], *after[:1])]
+    return len(said) == 1 < len(after) and perfect[0] == "have" and perfect[1] in _PERFECT and _is_past(after[1])
 
 
 def _is_past(token: Token) -> bool:

@@ -49,6 +49,9 @@ DEEDS: Final = (
     maintain keep hold retain | cut reduce lower trim slash | raise increase boost | pay | review |
     announce declare confirm reaffirm | resume restart reinstate restore | miss skip | halve | double
     """,
+    "suspend | revoke withdraw rescind terminate",
+    "recommend advise suggest | advise_against warn_against | demand insist_on require",
+    "is_offered are_offered was_offered were_offered | receive get accept take",
     "raise increase double triple | maintain keep hold retain",
     # what somebody has another do
     """
@@ -60,8 +63,9 @@ DEEDS: Final = (
     # how far somebody has got with what he does
     """
     consider weigh contemplate mull think_about discuss debate explore |
-    decide resolve agree vote choose decide_on decide_to | refuse decline | threaten | promise pledge vow swear |
-    offer volunteer | neglect forget | manage | hesitate | rush | beg ask | want wish hope | propose suggest
+    decide resolve agree vote choose decide_on decide_to | refuse decline rule_out | threaten |
+    promise pledge vow swear | offer volunteer |
+    neglect forget | manage | hesitate | rush | beg ask | want wish hope | propose suggest
     """,
     """
     plan intend aim mean want wish hope | promise pledge vow swear | threaten | offer volunteer | try attempt |
@@ -160,7 +164,7 @@ WORDING: Final = (
     "part_of some_of | most_of half_of all_of the_whole_of the_entire",
     "part some | all whole",
     "half | all every | most",
-    "both | one only_one neither",
+    "both | one only_one neither either",
     "each every all | only_one",
     "always | usually generally normally often sometimes | rarely seldom never",
     "briefly temporarily | permanently indefinitely",

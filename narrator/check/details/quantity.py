@@ -35,6 +35,9 @@ _COMPARE = frozenset(
 )
 """After "no" or "not" these deny nothing, but say how much."""
 
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+_BUT = frozenset({"but", "except"})
+
 _BETS = frozenset({"bet", "bets", "betting", "wager", "wagers", "wagered", "wagering"})
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*,")
 """What is told of somebody by the way, between commas."""
@@ -99,10 +102,19 @@ def _denies(line: Line, at: int) -> bool:
         return False
     if word in _FAILS and after != "to":  # "talks failed" denies nothing behind it
         return False
+    if _says_who_alone(line.tokens, at):
+        return False
     ends = stops(line.tokens, at) or (word == "no" and after == "longer")
     if ends and any(token.lower in TURNING for token in line.tokens[max(0, at - _REACH) : at]):
         return False
     return ends or word in DENIALS or word in UNMOVED or word == "unless" or (word, after) in _DENYING
+
+
+def _says_who_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a denial says who alone, or what: "nobody but", "no language except"."""
+    words = [token.lower for token in tokens[at : at + 4]]
+    behind = words[1:] if words[0] == "no" else words[1:2] if words[0] in _NOBODY else []
+    return not _BUT.isdisjoint(behind)
 
 
 def stops(tokens: Sequence[Token], at: int) -> bool:
@@ -117,6 +129,9 @@ def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
     What is withheld on the other side alone says the same.
     """
     draft, line = aligned.draft, aligned.line
+    levels = level(draft.tokens, slot.start, slot.end), level(line.tokens, slot.there, slot.until)
+    if all(one is not None and one < 0 for one in levels):
+        return False
     if not denies_alone(aligned, slot) or _all_denials(draft, line) == _all_denials(line, draft):
         return False
     beside = (draft, slot.start, slot.end + _BEHIND), (line, slot.there, slot.until + _BEHIND)
@@ -135,6 +150,8 @@ def withholds_otherwise(aligned: Alignment, slot: Slot) -> bool:
     sides = (draft, slot.start, slot.end), (line, slot.there, slot.until)
     mine, theirs = (is_withholding(_words_between(*side)) for side in sides)
     if mine is theirs:
+        return False
+    if denials(*sides[1 if mine else 0]):
         return False
     told, other = (aligned.theirs(slot), aligned.mine(slot)) if mine else (aligned.mine(slot), aligned.theirs(slot))
     free = [one for one in told if one.content and not any(is_same(one, word) for word in other)]

@@ -149,7 +149,7 @@ UNSIDED: Final = _words(
 )
 """Words with too many senses to say which way a clause goes, and those that rank: these are judged by rank."""
 
-IDLE: Final = LEAST_ALL | _words("great very still now yet already also once used any between same ones")
+IDLE: Final = LEAST_ALL | _words("great very still now yet already also once used any between same ones due")
 """Words beside others that do not say what these are of."""
 
 IDIOMS: Final = {

@@ -15,6 +15,7 @@ from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import tokens
+from narrator.check.words.expecting import EXPECTING, NOT_YET
 from narrator.extract.assertions.predicates import Predicate, predicates_in
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
@@ -55,6 +56,7 @@ class _Turned(NamedTuple):
 
 
 _WANTED = re.compile(r"\b(?:aim|seek|sought|hope|want|tr[iy]|attempt|bid|effort)\w*\sto\s$")
+_EXPECTED = re.compile(rf"\b(?:(?:{EXPECTING})(?:\sto)?|will|would|(?:is|are)\sto)\s(?:be\s)?$")
 _FAILED = re.compile(r"\bfail\w*\sto\s$")
 
 
@@ -160,10 +162,15 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
         else:
             agrees = False
         one, another = (mine, said), (other, passage.text)
-        if not agrees and (_is_in_vain(one, another) or _is_in_vain(another, one)):
+        if not agrees and any(_is_no_more(*pair) for pair in ((one, another), (another, one))):
             continue
         if share and (agrees or mine.left_open is other.left_open):
             yield other, share, agrees
+
+
+def _is_no_more(one: tuple[Predicate, str], other: tuple[Predicate, str]) -> bool:
+    """Whether what one wants or expects is only not achieved, or not done yet, by the other."""
+    return _is_in_vain(one, other) or _is_still_to_come(one, other)
 
 
 def _is_in_vain(one: tuple[Predicate, str], other: tuple[Predicate, str]) -> bool:
@@ -171,6 +178,13 @@ def _is_in_vain(one: tuple[Predicate, str], other: tuple[Predicate, str]) -> boo
     (wanted, said), (failed, has) = one, other
     aims = not wanted.denied and _WANTED.search(said, 0, wanted.span.start) is not None
     return aims and failed.denied and _FAILED.search(has, 0, failed.span.start) is not None
+
+
+def _is_still_to_come(one: tuple[Predicate, str], other: tuple[Predicate, str]) -> bool:
+    """Whether one is expected, the other not done yet: "is expected to rule", "has not yet ruled"."""
+    (expected, said), (undone, has) = one, other
+    waits = undone.denied and NOT_YET.search(has, 0, undone.span.end) is not None
+    return waits and not expected.denied and _EXPECTED.search(said, 0, expected.span.start) is not None
 
 
 def _is_one_word(mine: Predicate, other: Predicate) -> bool:

@@ -43,6 +43,7 @@ from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import Found
+from narrator.check.words.ahead import is_later
 from narrator.check.words.anchors import apart, indices, months, segments, terms
 from narrator.check.words.dated import bases_in
 from narrator.check.words.sense import same_sense
@@ -168,10 +169,17 @@ def other_sense(said: Said, printed: Printed) -> str | None:
         return "period"
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
-    if said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage):
+    denied = said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage)
+    if denied and not is_later(*_denying_first(said, printed)):
         return "direction"
     turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)
     return "direction" if turned and not _from_the_other_side(said, printed) else None
+
+
+def _denying_first(said: Said, printed: Printed) -> tuple[str, str]:
+    """Both sentences, the one that denies its figure before the other."""
+    passage = printed.item.passage.text
+    return (said.sentence, passage) if said.negated else (passage, said.sentence)
 
 
 def _from_the_other_side(said: Said, printed: Printed) -> bool:

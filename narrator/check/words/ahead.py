@@ -11,7 +11,19 @@ from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
 from narrator.check.words.decided import begun, is_habit, is_tried, meant_by, points_ahead, still_to_come, told_itself
-from narrator.check.words.expecting import ABILITY, BETWEEN, CASE, EXPECTING, GOVERNED, MODAL, MONTH, OF_NOUNS, STATES
+from narrator.check.words.expecting import (
+    ABILITY,
+    BETWEEN,
+    CASE,
+    EXPECTING,
+    GOVERNED,
+    MODAL,
+    MONTH,
+    NOT_YET,
+    OF_NOUNS,
+    STATES,
+)
+from narrator.check.words.pending import left_undecided, only_due
 from narrator.check.words.withheld import is_withheld
 from narrator.model.drafts import Verdict
 
@@ -86,6 +98,9 @@ _PERMITTED = re.compile(
 )
 """What a rule lets somebody do is no forecast: "raised the share that banks may hold"; nor is it done, nor a duty."""
 
+_WHETHER = re.compile(r"\bwhether\s(?:or\snot\s)?to\s(?P<verb>[a-z]+)", re.IGNORECASE)
+"""What is still to be decided."""
+
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
 _NOTHING = r"\b(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]othing|[Nn]either)\b(?:\s[\w’'-]+){0,4}?\s(?:ha[sd]|have|is|are|was|were)"
 _NOT_DONE = re.compile(
@@ -97,13 +112,9 @@ _TWICE = re.compile(r"([bdgmnprt])\1$")
 _ENACTED = re.compile(r"\b(?:pass|enact|adopt|approv|ratif|sign)(?:e[sd]|ie[sd]|ing|ed|es)\b", re.IGNORECASE)
 """What has become of a bill."""
 
-_UNDECIDED = re.compile(
-    r"(?P<who>[^,;:.—–]*?)\b(?P<words>(?:(?:has|have|had)\s(?:still\s)?yet|is\sdue|are\sdue)\sto\s(?:decide|rule|vote))\b"
-)
-_DECIDED = re.compile(
-    r"(?P<who>[^,;:.—–]*?)\b(?:(?:reject|approv|grant|refus|accept|veto|overturn|vot|block|back)ed|upheld|turned\sdown)\b"
-)
-"""Who has not decided yet, and who has, one way or the other."""
+_NOT_YET_DONE = re.compile(rf"(?:{NOT_YET.pattern})\s(?:been\s)?(?P<verb>[a-z]+)", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\bno\slonger\b|\bany\s(?:more|longer)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:used\sto|once|formerly|previously|until)\b", re.IGNORECASE)
 
 UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
 """What is being done is neither done nor only expected."""
@@ -160,12 +171,24 @@ def still_expected(draft: str, source: str) -> str | None:
     What would, could or might be is left aside: it may be told of what has been as well.
     """
     plans = _plans(draft)
-    if not plans or _AHEAD.search(source) or _LEAVES_OPEN.search(source) or not _DONE.search(source):
+    if not plans or _AHEAD.search(source):
         return None
     if points_ahead(source):
         return None
-    told = content_words(source)
-    return next((words for verb, words in plans if verb & told and not _comes_to_nothing(verb, words, source)), None)
+    done = _DONE.search(source) is not None
+    told = content_words(source) - still_to_come(source)
+    open_still = [content_words(found.group()) for found in _LEAVES_OPEN.finditer(source)]
+    return next(
+        (
+            words
+            for verb, words in plans
+            if verb & told
+            and all(verb & one for one in open_still)
+            and (done or verb & told_itself(source))
+            and not _comes_to_nothing(verb, words, source)
+        ),
+        None,
+    )
 
 
 def _comes_to_nothing(verb: frozenset[str], words: str, source: str) -> bool:
@@ -191,12 +214,12 @@ def _plans(draft: str) -> tuple[tuple[frozenset[str], str], ...]:
 
 def expected(draft: str, source: str) -> str | None:
     """The words by which the source expects what the draft tells as done; `None` where it does not."""
+    undecided = None if looks_ahead(draft) else left_undecided(draft, source)
+    if undecided is not None:
+        return undecided
     done = _told_as_done(draft)
     if done is None:
         return None
-    undecided = _undecided(draft, source)
-    if undecided is not None:
-        return undecided
     rest = _REST.search(source) if _WHOLE.search(draft) and not _PART.search(draft) else None
     if rest is not None:
         return rest.group()
@@ -216,17 +239,15 @@ def expected(draft: str, source: str) -> str | None:
         and not (shown.startswith("yet to") and stem in undone)
         and not (stem in started and is_tried(shown))
     )
-    return next(found, None) or next((shown for shown, stem in _permitted(source) if stem in told_itself(draft)), None)
+    shown = next(found, None) or next((shown for shown, stem in _permitted(source) if stem in told_itself(draft)), None)
+    return shown or only_due(draft, source)
 
 
-def _undecided(draft: str, source: str) -> str | None:
-    """The words by which a source leaves open what the same people have decided by the draft."""
-    open_still = _UNDECIDED.search(source)
-    decided = _DECIDED.match(draft) if open_still is not None else None
-    if open_still is None or decided is None or _NOT.search(draft) or _DECIDED.search(source):
-        return None
-    same = content_words(open_still["who"]) & content_words(decided["who"])
-    return " ".join(open_still["words"].split()) if same else None
+def is_later(denying: str, source: str) -> bool:
+    """Whether what one sentence tells as not yet done, or no longer so, is expected by another, or was once so."""
+    ended = _NO_LONGER.search(denying) is not None and _ONCE.search(source) is not None
+    verbs = {stem for found in _NOT_YET_DONE.finditer(denying) for stem in content_words(found["verb"])}
+    return ended or any(stem in verbs for _, _, stem in _expectations(source)[1])
 
 
 @lru_cache(maxsize=4096)
@@ -266,7 +287,7 @@ def _expectations(source: str) -> tuple[str, tuple[tuple[str, int, str], ...]]:
 
 def _governed(source: str) -> Iterator[tuple[str, int, str]]:
     """Every verb that the source puts under a modal or a verb of expecting."""
-    for form in (*GOVERNED, *OF_NOUNS, _DATED, CASE):
+    for form in (*GOVERNED, *OF_NOUNS, _DATED, CASE, _WHETHER):
         for match in form.finditer(source):
             for stem in content_words(match["verb"]):
                 yield " ".join(match.group().split()), match.start("verb"), stem

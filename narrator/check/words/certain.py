@@ -18,7 +18,7 @@ _SAYS_WOULD = re.compile(
 """What somebody said would be is what he said will be."""
 
 _INTENDS = re.compile(
-    r"\b(?:plan|aim|intend|scheduled|slated|due|pledg|vow|promis|goal|target|propos|want|hop)\w*", re.IGNORECASE
+    r"\b(?:plan|aim|intend|scheduled|slated|due|pledg|vow|promis|goal|target|propos)\w*", re.IGNORECASE
 )
 """What somebody plans of his own will be, as far as anybody knows."""
 
@@ -39,6 +39,14 @@ _MAYBE = re.compile(
     rf"\b(?:may(?!\s\d|,|\.)|might|could|(?:un)?likely\sto|(?:un)?likeliest\sto)\s{BETWEEN}(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
+_OPEN_STILL = (
+    re.compile(
+        r"\b(?:consider|weigh|mull|contemplat|explor|(?:thinking|thought|think)\sabout)\w*\s(?P<verb>[a-z]+ing)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bwhether\s(?:or\snot\s)?to\s(?P<verb>[a-z]+)", re.IGNORECASE),
+)
+"""What somebody only considers, or has not decided."""
 _WILL = re.compile(rf"\b(?:will|shall|would)\s{BETWEEN}(?P<verb>[a-z]+)")
 _EXPECTS_NONE = re.compile(
     r"\b(?:expect|see|foresee|anticipat|predict|forecast|look|count|bet)\w*\s(?:for\s|on\s)?"
@@ -84,7 +92,7 @@ def only_expected(draft: str, source: str, *, credited: bool) -> str | None:
     """
     source = MONTH.sub(lambda month: " " * len(month.group()), _CANNOT.sub(" ", source))
     told = _told_for_certain(draft)
-    forms = (_MAYBE,) if credited else (_MAYBE, CASE, *GOVERNED[1:], *OF_NOUNS)
+    forms = (_MAYBE, *_OPEN_STILL) if credited else (_MAYBE, *_OPEN_STILL, CASE, *GOVERNED[1:], *OF_NOUNS)
     for match in (match for form in forms for match in form.finditer(source)):
         if not _INTENDS.search(match.group()) and content_words(match["verb"]) & told:
             return " ".join(match.group().split())

@@ -21,6 +21,9 @@ _VERBS = r"(?:r?ally|tally|supply|(?:im|re|ap|com|multi)ply|rely|fly)\b"
 BETWEEN = rf"(?:(?:not|also|soon|still|be|then|again|now|(?!{_VERBS})[a-z]+ly)\s){{0,3}}"
 """What may stand between a modal and its verb."""
 
+_HAVE = r"(?:have\s(?:been\s)?(?=[a-z]*(?:ed|en|wn|ght|eft|ost|old|[lpsw]ent|ade|one|und|id|ut|it)\b))?"
+"""What might have been done: "may have overstated"; what might have something is no deed."""
+
 STATES = r"(?:need|require|want|mean|depend|lack|deserve|matter|suffice)"
 """Verbs that tell of no event."""
 
@@ -30,7 +33,7 @@ _EXPECTS = (
     r"|(?:central|base|main)\s(?:case|scenario))"
 )
 GOVERNED = (
-    re.compile(rf"\b{MODAL}\s{BETWEEN}(?!{STATES}\b)(?P<verb>[a-z]+)"),
+    re.compile(rf"\b{MODAL}\s{BETWEEN}{_HAVE}(?!{STATES}\b)(?P<verb>[a-z]+)"),
     re.compile(
         rf"\b(?:{EXPECTING})\b(?:\s[\w’'&$%.-]+){{0,9}}?(?:\sto|(?<=\sto))\s{BETWEEN}(?P<verb>[a-z]+)", re.IGNORECASE
     ),
@@ -63,3 +66,6 @@ MONTH = re.compile(
     r"\b(?:in|of|since|until|by|from|late|early|mid|last|this)[\s-]May\b|\bMay(?=\s\d|[.,;)]|\s(?:and|as|than|in|on)\b)"
 )
 """May where it is no modal."""
+
+NOT_YET = re.compile(r"\b(?:not|n[’']t)\s(?:[\w’'-]+\s){0,3}?yet\b|\byet\sto\b", re.IGNORECASE)
+"""What is not done yet may be expected."""

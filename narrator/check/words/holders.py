@@ -126,9 +126,14 @@ def ranks_in(text: str, before: frozenset[str] = frozenset()) -> Iterator[Rank]:
         of = _OF_WHAT.search(lead)
         kind = _stems(phrase) - _stems(f"{one.words.split()[0]} {' '.join(months(phrase))}") - _TIMES
         kind = kind or _stems(of[1] if of else "")
-        yield Rank(
-            one, _PLACES[ordinal["word"].casefold()] if ordinal else 1, kind, _holder(text, one, names) or before
-        )
+        holder = _holder(text, one, names) or (_named_behind(text, end.start(), names) if end else before) or before
+        yield Rank(one, _PLACES[ordinal["word"].casefold()] if ordinal else 1, kind, holder)
+
+
+def _named_behind(text: str, end: int, names: Sequence[Name]) -> frozenset[str]:
+    """The name that stands beside what is ranked: "the town's largest mill, Norvane, closed"."""
+    beside = (it for it in names if it.span.start == end + len(", ") and text.startswith(", ", end))
+    return next((it.words for it in beside if text.startswith(",", it.span.end)), frozenset())
 
 
 def _holder(text: str, one: Ranked, names: Sequence[Name]) -> frozenset[str]:

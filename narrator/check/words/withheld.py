@@ -26,6 +26,9 @@ _ENDS = re.compile(
 
 _FAILS = re.compile(r"\b(?:fail|refus|declin|neglect|omit)\w*\sto\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:whether|(?:decid|rul|vot)\w*\son)\b", re.IGNORECASE)
+"""Before what is to be decided, which is neither withheld nor done."""
+
 _FEWEST = 2
 
 
@@ -36,7 +39,8 @@ def is_withheld(text: str, place: int) -> bool:
     (True, False)
     """
     return any(
-        found.end() <= place and not _ENDS.search(text, found.end(), place) for found in _WITHHELD.finditer(text)
+        found.end() <= place and not any(ends.search(text, found.end(), place) for ends in (_ENDS, _DECIDES))
+        for found in _WITHHELD.finditer(text)
     )
 
 

@@ -12,7 +12,9 @@ from narrator.check.details.terms import COMPARATIVES
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
+from narrator.check.words.ahead import looks_ahead
 from narrator.check.words.anchors import anchors, apart, lands
+from narrator.check.words.expecting import NOT_YET
 from narrator.check.words.sense import opposite
 from narrator.check.words.withheld import withholds
 from narrator.extract.speech.fragments import is_fragment
@@ -68,11 +70,14 @@ _DENIAL = re.compile(
 """What somebody has closed or dropped is no longer his."""
 _NO_DENIAL = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|later|earlier|sooner) than\b"
+    r"|\b(?:nobody|none|nothing|no)(?: \w+){0,3} (?:but|except)\b"
     r"|\b(?:not|cannot|n[’']t)(?: (?:be|quite|easily|always))* (?:told?|tell|distinguish(?:ed)?)\b.*\bfrom\b"
     rf"|\b(?:no|not|never)\b.*\b(?:as|such|{'|'.join(sorted(COMPARATIVES - {'longer'}))})\b",
     re.IGNORECASE,
 )
 """Denials that compare, and say in effect how much, that nothing was more or that two are alike."""
+_ALONE = re.compile(r"\b(?:only|sole|alone|unique|single)\b", re.IGNORECASE)
+_NO_OTHER = re.compile(r"\b(?:no|none|nobody|nothing)\b(?:\s\w+)?\s(?:other|else)\b", re.IGNORECASE)
 _JOINT = re.compile(
     r"[,;:()–—“”\"]|\b(?:and|but|which|who|whom|whose|that|because|since|while|whereas|although|though|if|unless)\b",
     re.IGNORECASE,
@@ -251,7 +256,9 @@ def _denial(draft: str, source: str) -> str | None:
     if bool(mine) == bool(theirs) or _NO_DENIAL.search(source if theirs else draft):
         return None
     plain, denying = (source, draft) if mine else (draft, source)
-    if _SOFT_DENIAL.search(plain) or _has_negated(plain, denying):
+    if _ALONE.search(plain) and _NO_OTHER.search(denying):
+        return None
+    if _SOFT_DENIAL.search(plain) or _has_negated(plain, denying) or (NOT_YET.search(denying) and looks_ahead(plain)):
         return None
     denied = next((one for one in _DENIAL.finditer(denying) if _is_said_of(plain, denying, one.end())), None)
     if denied is None or withholds(plain, _clause_behind(denying, denied.end())):

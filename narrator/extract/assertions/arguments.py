@@ -86,6 +86,11 @@ def behind(token: Token, prepositions: Iterable[str]) -> list[Token]:
     return [noun for one in found for noun in one.children if noun.dep_ == "pobj"]
 
 
+def is_asked(verb: Token) -> bool:
+    """Whether a verb says what is asked or left to be decided, and so what is neither so nor not so."""
+    return any(child.lower_ == "whether" and child.dep_ == "mark" for child in verb.children)
+
+
 def is_sum(token: Token) -> bool:
     """Whether an object says only how much."""
     if token.lemma_.casefold() in _SUMS:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from narrator.extract.assertions.arguments import is_asked
+
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
@@ -144,7 +146,7 @@ def _of_verb(verb: Token, over: Mood) -> Mood:
     if leans and _is_beside_denial(verb):
         inherited = replace(inherited, negated=not inherited.negated)
     forecast = inherited.forecast or _looks_ahead(verb, children)
-    negated = _is_denied(verb, children) != inherited.negated
+    negated = _is_denied(verb, children) != (inherited.negated and not is_asked(verb))
     return Mood(forecast, negated)
 
 
@@ -185,7 +187,7 @@ def _is_denied(verb: Token, children: Sequence[Token]) -> bool:
         if child.dep_ == "neg" and child.lower_ != "no":
             found ^= not _only(child)
         elif child.dep_ in {"nsubj", "nsubjpass"}:
-            found ^= child.left_edge.lower_ in _NOBODY
+            found ^= child.left_edge.lower_ in _NOBODY and not _bounds(child.left_edge)
         elif (child.lower_ == "longer" and child.left_edge.lower_ == "no") or child.lower_ in {"neither", "nor"}:
             found ^= child.dep_ != "cc"
         elif child.lower_ == "nowhere":
@@ -195,6 +197,11 @@ def _is_denied(verb: Token, children: Sequence[Token]) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
         return not found
     return found
+
+
+def _bounds(token: Token) -> bool:
+    """Whether a denial begins "no more than" or "no fewer than"."""
+    return token.doc[token.i + 2 : token.i + 3].text.casefold() == "than"
 
 
 def _is_of_deliveries(verb: Token, children: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from narrator.extract.assertions.arguments import (
     children,
     doers_of,
     goals_of,
+    is_asked,
     is_sum,
     is_time,
     said_of,
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE = frozenset({"det", "neg", "amod", "preconj", "predet"})
-_DENIALS = _BEFORE | {"advmod", "mark"}
+_BEFORE_NOUNS = _BEFORE | {"advmod"}
+_DENIALS = _BEFORE_NOUNS | {"mark"}
 _PARTICLES = frozenset({"out", "in", "away", "up", "down", "off", "back", "clear", "over", "through", "apart"})
 _FAR = frozenset({"into", "onto", "from", "against"})
 """Prepositions that go with a verb wherever they stand: "put it all into bonds"."""
@@ -35,7 +37,7 @@ _PLACES = frozenset({"before", "after", "above", "below", "under", "beneath"})
 _STEPS_OF_CHANGE = frozenset({"to", "by"})
 _FAILING = frozenset(
     {"fail", "refuse", "decline", "cease", "stop", "avoid", "deny", "pretend", "quit"}
-    | {"refrain", "abstain", "forgo", "forego", "desist", "eschew", "unlikely"}
+    | {"refrain", "abstain", "forgo", "forego", "desist", "eschew", "unable", "unwilling", "unlikely"}
 )
 """Words whose infinitives and gerunds are not so."""
 _DOING = frozenset({"pursue", "undertake", "allow", "permit", "warrant", "justify", "contemplate", "consider"})
@@ -48,7 +50,12 @@ _REFUTING = frozenset(
     {"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict", "rubbish", "rebuff", "resist", "refuse"}
 )
 """What one does of a claim or a call, so that what it says is not so, or not done."""
-_THINKING = frozenset({"mean", "prove", "signal", "imply", "suggest", "think", "expect", "believe", "see", "show"})
+_FREED = frozenset({("give", "on"), *((verb, "of") for verb in ("clear", "acquit", "absolve", "exonerate"))})
+_FREED |= {(verb, "from") for verb in ("prevent", "bar", "keep", "stop", "ban", "prohibit", "dissuade", "deter")}
+"""Verbs with the preposition of what is then not done, or was not done: "cleared of lying", "kept from leaving"."""
+_THINKING = frozenset(
+    {"mean", "prove", "signal", "imply", "suggest", "think", "expect", "believe", "see", "show", "find"}
+)
 """Verbs that deny what they govern where they are denied themselves."""
 _NONE = frozenset(
     {"no", "neither", "none", "nobody", "nothing", "hardly", "barely", "scarcely", "never", "not", "nor", "few", "n't"}
@@ -201,13 +208,13 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
         thought = seen.dep_ == "ccomp" and seen.head.lemma_ in _THINKING | _FAILING
         thought |= seen.dep_ in {"csubj", "csubjpass"} and seen.head.lemma_ in _DOING
         stands = seen.dep_ == "advmod" and seen.head.lemma_ == "be" and seen.i > seen.head.i  # "is not down 3%"
-        if not (seen.dep_ in _GOVERNED or within or thought or stands) or _is_beside(seen):
+        if not (seen.dep_ in _GOVERNED or within or thought or stands) or _is_beside(seen) or is_asked(seen):
             break
         seen = seen.head.head if seen.dep_ == "pcomp" else seen.head
     over = nouns if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
     over = dict.fromkeys((*over, *(subjects(token) if token.pos_ == "VERB" else ())))
-    alone = (noun for noun in over if not children(noun, {"conj"}))
-    return found ^ any(one.lower_ in _NONE for noun in alone for one in (noun, *children(noun, _BEFORE)))
+    alone = (noun for noun in over if not children(noun, {"conj"}) or children(noun, {"preconj"}))
+    return found ^ any(_is_none(one) for noun in alone for one in (noun, *children(noun, _BEFORE_NOUNS)))
 
 
 def _rules_out(token: Token) -> bool:
@@ -244,7 +251,14 @@ def _is_beside(token: Token) -> bool:
 def _denies(token: Token) -> bool:
     """Whether a word denies what it hangs on: "not", "no longer", but not "no more than"."""
     longer = token.lower_ == "longer" and any(child.lower_ == "no" for child in token.children)
-    return longer or (token.lower_ in _NONE and not _ranks(token))
+    return longer or (_is_none(token) and not _ranks(token))
+
+
+def _is_none(token: Token) -> bool:
+    """Whether a word is of none or next to none; "a few" are some, but "only a few"."""
+    before = [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]]
+    few = token.lower_ == "few" and before[-1:] == ["a"] and before[0] != "only"
+    return token.lower_ in _NONE and not few
 
 
 def _is_given_up(token: Token) -> bool:
@@ -252,7 +266,8 @@ def _is_given_up(token: Token) -> bool:
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "cc"}}
     if token.dep_ == "pcomp":
         before = token.head
-        return before.lower_ in {"without", "than"} or (before.head.lemma_, before.lower_) == ("give", "on")
+        above = before.head.head if before.head.dep_ in OBJECTS else before.head  # "cleared the clerk of lying"
+        return before.lower_ in {"without", "than"} or (above.lemma_, before.lower_) in _FREED
     if token.dep_ == "amod" and token.head.dep_ == "pobj":
         return token.head.head.lower_ == "without"
     return bool(marks & {"until", "till", "than", "unless"})
