@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from narrator.check.details.converse import are_crossed, passes
 from narrator.check.details.crossed import MUTUAL
 from narrator.check.details.holding import KINDS, size_before, size_of, words_in
 from narrator.check.details.turning import passages_of
@@ -77,12 +78,19 @@ def _exchanged(said: str, passages: Sequence[Passage], library: Library) -> Iter
         theirs = deeds_in(passage.text)
         for mine in (one for one in deeds_in(said) if not one.verb.startswith(_TOGETHER)):
             done = [one for one in theirs if _is_one_deed(mine, one)]
-            if any(_changes_places(mine, one) or _changes_size(mine, one, passage, library) for one in done):
+            if any(_changes_places(mine, one) or _changes_size(mine, one, passage, library) for one in done) or any(
+                passes(mine, one) > 0 and _is_of_one_thing(mine, one) and are_crossed(mine, one) for one in theirs
+            ):
                 yield mine, passage, "subject"
 
 
 def _turns(said: str, passage: str) -> bool:
-    """Whether the first word that both have is not the first of them in the passage: only then may two have changed."""
+    """Whether the first word that both have is not the first of them in the passage: only then may two have changed.
+
+    Where one of them is a passive, they may have changed as well if it is.
+    """
+    if (" by " in said) is not (" by " in passage):
+        return True
     theirs = list(_in_order(passage))
     places = (next((at for at, one in enumerate(theirs) if one & word), -1) for word in _in_order(said))
     found = [at for at in places if at >= 0]
@@ -112,8 +120,17 @@ def _changes_places(mine: Deed, theirs: Deed) -> bool:
     if not (doer & done and done_to & other) or doer & other:
         return False
     if mine.direct and theirs.direct:
-        done_to, done = words_in(mine.direct), words_in(theirs.direct)
+        given, taken = words_in(mine.direct), words_in(theirs.direct)
+        if given & other and taken & doer:  # "charged the exchange a fee", "charged Crane a fee"
+            return True
+        done_to, done = given, taken
     return not done_to & done
+
+
+def _is_of_one_thing(mine: Deed, theirs: Deed) -> bool:
+    """Whether what two deeds are done to is one thing or sum, whoever else is named with it."""
+    given, done = (_told(one.done_to) - words_in(mine.doer | theirs.doer) for one in (mine, theirs))
+    return mine.denied is theirs.denied and bool(given & done)
 
 
 def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
