@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from narrator.check.details.lines import Line
 from narrator.check.details.terms import COMPARATIVES
@@ -11,6 +12,8 @@ from narrator.model.claims import Span
 _DENIALS = frozenset(
     {"not", "never", "cannot", "nor", "neither", "no", "nowhere", "failed", "fails", "refused", "refuses"}
 )
+_SINCE = frozenset({"in", "for", "since"})
+_MUCH = frozenset({"many", "much", "few", "little", "high", "low", "large", "small", "good", "bad", "strong", "weak"})
 _REACH = 3
 _FOLLOWING = 3
 _BEFORE = re.compile(
@@ -35,14 +38,22 @@ def denied(line: Line, at: int, *, first: bool = False) -> bool:
 
 
 def ranks(line: Line, at: int) -> bool:
-    """Whether a denial only says how much: "no mill earned more than Harrow", "not seen a better harvest in years"."""
+    """Whether a denial only says how much: "no mill earned more than Harrow", "not seen a better harvest in years".
+
+    What has not been so high since May says the same, and what was not higher since.
+    """
     words = [token.lower for token in line.tokens[at + 1 :]]
     if line.tokens[at].lower != "no":
         ends = _ENDS.search(line.text, line.tokens[at].span.end)
         words = words[: sum(1 for token in line.tokens[at + 1 :] if ends is None or token.span.start < ends.start())]
-        found = next((place for place, word in enumerate(words) if word in COMPARATIVES), None)
-        return found is not None and not {"in", "for", "since"}.isdisjoint(words[found + 1 :])
+        much = (place for place, word in enumerate(words) if word in COMPARATIVES or _is_so_much(words[place - 1 :][:2]))
+        found = next(much, None)
+        return found is not None and not _SINCE.isdisjoint([*words[:1], *words[found + 1 :]])
     return "than" in words and any(word in COMPARATIVES for word in words[: words.index("than")])
+
+
+def _is_so_much(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0] in {"so", "as"} and words[1] in _MUCH
 
 
 def goes_on_alike(line: Line, at: int, draft: Line, there: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from narrator.check.comparing.reading import compared
 from narrator.check.details.converse import are_crossed, passes
 from narrator.check.details.crossed import MUTUAL
 from narrator.check.details.holding import KINDS, size_before, size_of, words_in
@@ -70,12 +71,12 @@ def with_roles(
 
 def _exchanged(said: str, passages: Sequence[Passage], library: Library) -> Iterator[tuple[Deed, Passage, str]]:
     """What a sentence says that one does to the other, or that large ones do, and a passage the other way round."""
-    size = size_of(tokens(said))
+    size, beside = size_of(tokens(said)), _compared_with(said)
     for passage in passages:
         sized = size and size * (size_of(tokens(passage.text)) or size_before(passage, library)) < 0
         if not (sized or _turns(said, passage.text)) or not any(_may_change(one, passage) for one in deeds_in(said)):
             continue
-        theirs = deeds_in(passage.text)
+        theirs = [one for one in deeds_in(passage.text) if not beside & words_in(one.doer)]
         for mine in (one for one in deeds_in(said) if not one.verb.startswith(_TOGETHER)):
             done = [one for one in theirs if _is_one_deed(mine, one)]
             if any(_changes_places(mine, one) or _changes_size(mine, one, passage, library) for one in done) or any(
@@ -127,6 +128,11 @@ def _changes_places(mine: Deed, theirs: Deed) -> bool:
     return not done_to & done
 
 
+def _compared_with(said: str) -> frozenset[str]:
+    """The words for what a sentence compares others with: "half as many as Crane" says what Crane did as well."""
+    return frozenset().union(*(one.right for one in compared(said)))
+
+
 def _is_of_one_thing(mine: Deed, theirs: Deed) -> bool:
     """Whether what two deeds are done to is one thing or sum, whoever else is named with it."""
     given, done = (_told(one.done_to) - words_in(mine.doer | theirs.doer) for one in (mine, theirs))
@@ -138,6 +144,7 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
 
     A passage that says "the firm" may mean anybody, and whoever does it is left alone where he is named with the other.
     """
+    beside = _compared_with(said)
     for mine in deeds_in(said):
         doer, verb = _sides(mine)[0], content_words(mine.verb)
         if not doer or not mine.finite or mine.verb in _ANYBODY or mine.verb.startswith(_TOGETHER):
@@ -148,6 +155,7 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
             theirs = [one for one in deeds_in(passage.text) if _is_one_deed(mine, one)]
             if any(doer & words_in(one.doer) for one in theirs):
                 continue
+            theirs = [one for one in theirs if not beside & words_in(one.doer)]
             if _goes_without_verb(doer, passage.text):  # of its own it has another figure, which may be reckoned with
                 theirs = [one for one in theirs if _figures(mine) & _figures(one)]
             if any(

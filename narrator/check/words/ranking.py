@@ -101,6 +101,14 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 """Nothing is higher than the highest."""
+_SO_MUCH = dict.fromkeys("many much high large big great strong".split(), "most")  # noqa: SIM905
+_SO_MUCH |= dict.fromkeys("few little low small weak".split(), "least") | {"good": "best", "bad": "worst"}  # noqa: SIM905
+_NOT_SINCE = re.compile(
+    rf"\b(?:not|never|no|[a-z]+n[’']t)\s(?=[^,;:.]*\bsince\b){_MANY}(?<!\bno\s)(?!further\b)"
+    rf"(?P<word>{_HIGHER}|(?<=\b(?:so|as)\s)(?:{'|'.join(_SO_MUCH)}))\b(?!\sthan\b)",
+    re.IGNORECASE,
+)
+"""What has not been so high since May is the highest since."""
 _BUT = re.compile(r"\b(?:but|except|except\sfor|save|barring|apart\sfrom|besides|other\sthan)\s(?=[A-Z])")
 _OF_TIME = re.compile(r"no\s(?:\w+\s)?(?:day|week|month|quarter|year|session|time|decade)\b", re.IGNORECASE)
 _OTHERS_OF = re.compile(r"\s(?:\w+\s)?(?:day|week|month|quarter|year|session|time|decade)s?\b")
@@ -109,7 +117,7 @@ _SECOND = re.compile(rf"\b(?:{'|'.join(word for word in _ORDINALS if word != 'fi
 _STOP = re.compile(r"[.;,]\s|\s(?:after|before|because|while|although|when|saying)\s")
 _QUALITY = re.compile(r"\s(?P<of>[a-z]+(?:ed|ful|able|ible|al|ive|ous|ic|ish|some|ent|ant|y|ing))\b")
 _ENDING = re.compile(r"est\b")
-_PARTS = ("than ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
+_PARTS = ("than ", "since ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -191,7 +199,8 @@ def may_rank(text: str) -> bool:
 def _degrees(text: str) -> Iterator[Ranked]:
     comparing = "than" in text.casefold()
     none = list(_NONE.finditer(text)) if comparing else []
-    found = [match for form in (_DEGREE, *(_BEYOND,) * comparing) for match in form.finditer(text)]
+    forms = (_DEGREE, *(_BEYOND,) * comparing, *(_NOT_SINCE,) * ("since" in text))
+    found = [match for form in forms for match in form.finditer(text)]
     found = [one for one in found if not any(other.start() < one.end() and one.start() < other.end() for other in none)]
     found = sorted([*found, *none], key=lambda match: match.start())
     for match, after in zip_longest(found, found[1:]):
@@ -204,7 +213,7 @@ def _degrees(text: str) -> Iterator[Ranked]:
 def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
     """One superlative, by its own words and those that follow it."""
     word = match["word"].casefold()
-    axis, pole = _POLES.get(_SUPERLATIVE.get(word, word), (word, 1))
+    axis, pole = _POLES.get((_SUPERLATIVE | _SO_MUCH).get(word, word), (word, 1))
     tail = text[match.start() : max(stop, match.end())]
     window, since, ever, present = (form.search(tail) for form in (_WINDOW, _SINCE, _EVER, _PRESENT))
     window = None if ever is not None else window  # "the most ever sold in a day"
