@@ -61,6 +61,7 @@ def with_roles(
     found = (
         next(_exchanged(said, passages, library), None)
         or next(_done_by_other(said, passages), None)
+        or next(_done_to_other(said, passages), None)
         or next(_unnamed(said, judged, passages), None)
     )
     if found is None:
@@ -162,6 +163,30 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
                 _is_of_other(mine, one, said, passage) or _is_turned_round(mine, one, said, passage) for one in theirs
             ):
                 yield mine, passage, "subject"
+
+
+def _done_to_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
+    """What a sentence says is done to a name, and a passage says that the same does to another, and else to this one."""
+    named = anchors(f"the {said}")
+    for mine in deeds_in(said) if len(named) > 1 else ():
+        doer, to = _sides(mine)[0], content_words(" ".join(named)) & words_in(mine.done_to)
+        if not doer or not to - doer or mine.verb in _ANYBODY or mine.verb.startswith(_TOGETHER):
+            continue
+        for passage in (one for one in passages if doer | to <= one.words):
+            deeds = deeds_in(passage.text)
+            done = [one for one in deeds if _is_one_deed(mine, one) and doer & words_in(one.doer)]
+            others = [one for one in deeds if one not in done and to & words_in(one.done_to | one.doer)]
+            if done and others and all(_is_to_other(mine, one, to, named, passage) for one in done):
+                yield mine, passage, "subject"
+
+
+def _is_to_other(
+    mine: Deed, theirs: Deed, to: frozenset[str], named: frozenset[str], passage: Passage
+) -> bool:
+    """Whether what a passage has done is done to a name that a sentence has not, and in other words to the same."""
+    strange = (anchors(f"the {passage.text}") - named) & theirs.done_to
+    done = words_in(theirs.done_to)
+    return bool(strange) and not to & done and bool((words_in(mine.done_to) - to) & done)
 
 
 def _goes_without_verb(doer: frozenset[str], text: str) -> bool:
