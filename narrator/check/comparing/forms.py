@@ -39,7 +39,10 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
-_LINKING = r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|closed|ended|remained|far|well|way|just|%|points?)"
+_LINKING = (
+    r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|remain(?:s|ed)?|sits|sat|far|well|way|just|%|points?"
+    r"|(?:closed|ended|finished|traded|trades)(?:\s(?:the|last|this)\s(?:day|session|week|month|quarter|year))?)"
+)
 _BECOME = r"become|became|becoming|grown|grew|growing|got|gotten|getting|turned"
 """What has become more since a day is more than on that day."""
 _AXIS = r"[^,;.:]{0,60}?(?:,\s(?:as|by|in|on|at)\s[^,;.:]{1,40},)?"

@@ -203,6 +203,8 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
     if not crossed and others:
         return None
     if (draft.times is None) != (source.times is None):
+        if not crossed and not draft.left & source.left:
+            return None
         return _is_other_way(draft, source, crossed=crossed)
     if draft.times is not None and source.times is not None:
         return not _is_so_many(draft, 1 / source.times if crossed else source.times)
