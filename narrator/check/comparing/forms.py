@@ -31,7 +31,9 @@ _NUMBER = r"(?<![\d.,])\d+(?:\.\d+)?"
 _COUNT = rf"{_NUMBER}|{'|'.join(word for word, value in WORDS.items() if value > 1)}"
 _PART = rf"(?:an?|one|two|three|four|five|nine)[\s-](?:{PART_NAMES})s?"
 SHARE = rf"(?:{_PART}|{_NUMBER}\s?(?:%|per\s?cent))(?=\sof\s)"
-_TIMES = rf"{'|'.join(_ONCE)}|(?:{_COUNT})\s?(?:times|x)|{SHARE}|{_PART}(?=\sas\s(?:much|many|large|big|long|high|fast)\b)"
+_TIMES = (
+    rf"{'|'.join(_ONCE)}|(?:{_COUNT})\s?(?:times|x)|{SHARE}|{_PART}(?=\sas\s(?:much|many|large|big|long|high|fast)\b)"
+)
 """Words for how many times as much: "twice", "3.2 times", "three quarters", "40%"."""
 
 

@@ -60,6 +60,12 @@ _SIZES = re.compile(
 SIZES = frozenset({"small", "mid", "large"})
 _PACE = re.compile(r"\b(?:faster|slower|quicker|(?:more\s)?(?:slowly|quickly))\b", re.IGNORECASE)
 """What grew faster is not therefore higher."""
+_AHEAD = re.compile(r"outperform|outpac|beat|lag|trail|underperform|outdid", re.IGNORECASE)
+_GAINED = re.compile(
+    r"\b(?:gain|ris|rose|return|earn|climb|gr[eo]w|f[ae]ll|los[et]|jump|advanc|did\b|do\b|done\b|perform)",
+    re.IGNORECASE,
+)
+"""Who beats another has gained more, and charges no more."""
 _NUMBER = re.compile(r"[$€£]?\d")
 _DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nobody)\b|n[’']t\b", re.IGNORECASE)
 _HEDGE = re.compile(
@@ -203,7 +209,8 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
     if not crossed and others:
         return None
     if (draft.times is None) != (source.times is None):
-        if not crossed and not draft.left & source.left:
+        of = (draft.left | draft.axis) & (source.left | source.axis) if crossed else draft.axis & source.axis
+        if not of and 1 not in {draft.times, source.times}:
             return None
         return _is_other_way(draft, source, crossed=crossed)
     if draft.times is not None and source.times is not None:
@@ -230,9 +237,10 @@ def _is_so_many(draft: Compared, times: Fraction) -> bool:
 def _are_of_one_kind(draft: Compared, source: Compared) -> bool:
     """Whether both say how many times, or which way, of one thing; a part is a number, and judged as one."""
     of = not (draft.axis and source.axis) or bool(draft.axis & source.axis)
-    paced = [_PACE.search(one.words) is not None for one in (draft, source)]
-    alike = draft.denied == source.denied and (paced[0] == paced[1] or draft.times or source.times)
-    return of and bool(alike) and not (draft.shares or source.shares)
+    paced, ahead = ([form.match(one.words) is not None for one in (draft, source)] for form in (_PACE, _AHEAD))
+    gained = all(first or _GAINED.search(one.clause) for one, first in zip((draft, source), ahead, strict=True))
+    along = (paced[0] == paced[1] and (ahead[0] == ahead[1] or gained)) or draft.times or source.times
+    return of and bool(along) and draft.denied == source.denied and not (draft.shares or source.shares)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

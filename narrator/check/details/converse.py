@@ -13,11 +13,12 @@ _FAMILIES: Final = (
     {"sell": 1, "buy": -1, "purchase": -1, "acquire": -1, "pay": -1},
     {"lend": 1, "loan": 1, "borrow": -1, "owe": -1},
     {"pay": 1, "give": 1, "grant": 1, "hand": 1, "send": 1, "receive": -1, "get": -1, "charge": -1, "collect": -1},
+    {"strengthen": 1, "appreciate": 1, "weaken": -1, "depreciate": -1},
 )
 """Verbs by which something passes from one to another: 1 where the doer gives it, or -1 where the doer takes it."""
 _PASSES: Final = re.compile(
     r"\b(?:s(?:ell|old)|b(?:uy|ought)|purchas|acquir|len[dt]\b|lend(?:s|ing)\b|loan|borrow|ow(?:e[sd]?|ing)\b|pa(?:y|id)|g[ai]v"
-    r"|grant|hand|sen[dt]|receiv|g[eo]t|charg|collect)",
+    r"|grant|hand|sen[dt]|receiv|g[eo]t|charg|collect|strengthen|weaken|\w+preciat)",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,9 @@ def ranks(line: Line, at: int) -> bool:
     if line.tokens[at].lower != "no":
         ends = _ENDS.search(line.text, line.tokens[at].span.end)
         words = words[: sum(1 for token in line.tokens[at + 1 :] if ends is None or token.span.start < ends.start())]
-        much = (place for place, word in enumerate(words) if word in COMPARATIVES or _is_so_much(words[place - 1 :][:2]))
+        much = (
+            place for place, word in enumerate(words) if word in COMPARATIVES or _is_so_much(words[place - 1 :][:2])
+        )
         found = next(much, None)
         return found is not None and not _SINCE.isdisjoint([*words[:1], *words[found + 1 :]])
     return "than" in words and any(word in COMPARATIVES for word in words[: words.index("than")])

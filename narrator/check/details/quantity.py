@@ -23,6 +23,7 @@ from narrator.check.details.terms import (
 )
 from narrator.check.details.tokens import Token
 from narrator.check.sources.search import content_words
+from narrator.check.words.higher import never_since
 from narrator.check.words.withheld import is_withholding, withholds
 
 _ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
@@ -112,6 +113,8 @@ def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
     """
     draft, line = aligned.draft, aligned.line
     if not denies_alone(aligned, slot) or _all_denials(draft, line) == _all_denials(line, draft):
+        return False
+    if never_since(draft.text) or never_since(line.text):
         return False
     beside = (draft, slot.start, slot.end + _BEHIND), (line, slot.there, slot.until + _BEHIND)
     if len({is_withholding(_words_between(*words)) for words in beside}) > 1:

@@ -87,10 +87,7 @@ def _exchanged(said: str, passages: Sequence[Passage], library: Library) -> Iter
 
 
 def _turns(said: str, passage: str) -> bool:
-    """Whether the first word that both have is not the first of them in the passage: only then may two have changed.
-
-    Where one of them is a passive, they may have changed as well if it is.
-    """
+    """Whether the first word that both have is not the first of them in the passage, or one alone has a passive."""
     if (" by " in said) is not (" by " in passage):
         return True
     theirs = list(_in_order(passage))
@@ -166,27 +163,30 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
 
 
 def _done_to_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
-    """What a sentence says is done to a name, and a passage says that the same does to another, and else to this one."""
+    """What a sentence says is done to one thing, and a passage that the same does to another, and else to this one."""
     named = anchors(f"the {said}")
-    for mine in deeds_in(said) if len(named) > 1 else ():
-        doer, to = _sides(mine)[0], content_words(" ".join(named)) & words_in(mine.done_to)
+    for mine in deeds_in(said):
+        doer, to = _sides(mine)[0], words_in(mine.done_to) - _TIMES
         if not doer or not to - doer or mine.verb in _ANYBODY or mine.verb.startswith(_TOGETHER):
             continue
-        for passage in (one for one in passages if doer | to <= one.words):
+        for passage in (one for one in passages if doer & one.words and to & one.words):
             deeds = deeds_in(passage.text)
-            done = [one for one in deeds if _is_one_deed(mine, one) and doer & words_in(one.doer)]
-            others = [one for one in deeds if one not in done and to & words_in(one.done_to | one.doer)]
-            if done and others and all(_is_to_other(mine, one, to, named, passage) for one in done):
+            done = [one for one in deeds if _is_one_deed(mine, one) and doer <= words_in(one.doer)]
+            others = [one for one in deeds if one not in done]
+            if done and others and all(_is_to_other(mine, one, named, others, passage) for one in done):
                 yield mine, passage, "subject"
 
 
-def _is_to_other(
-    mine: Deed, theirs: Deed, to: frozenset[str], named: frozenset[str], passage: Passage
-) -> bool:
-    """Whether what a passage has done is done to a name that a sentence has not, and in other words to the same."""
-    strange = (anchors(f"the {passage.text}") - named) & theirs.done_to
-    done = words_in(theirs.done_to)
-    return bool(strange) and not to & done and bool((words_in(mine.done_to) - to) & done)
+def _is_to_other(mine: Deed, theirs: Deed, named: frozenset[str], others: Sequence[Deed], passage: Passage) -> bool:
+    """Whether a deed is done to another name, in other words to the same, or another does it to what it is done to."""
+    to, done = words_in(mine.done_to) - _TIMES, words_in(theirs.done_to) - _TIMES
+    called = to & content_words(" ".join(named))
+    if called and not called & done:
+        strange = (anchors(f"the {passage.text}") - named) & theirs.done_to
+        beside = any(called & words_in(one.done_to | one.doer) for one in others)
+        return bool(strange) and beside and bool((to - called) & done)
+    same = (one for one in others if _is_one_deed(mine, one) and not words_in(one.doer) & words_in(mine.doer))
+    return bool(done) and not to & done and any(to <= words_in(one.done_to) for one in same)
 
 
 def _goes_without_verb(doer: frozenset[str], text: str) -> bool:

@@ -13,23 +13,48 @@ from narrator.model.claims import Span
 Turned: TypeAlias = list[tuple[Span, Span]]
 """Places of a draft, each with the place of a passage that says the opposite."""
 
-_FIGURE: Final = r"(?P<figure>[$€£]?\d(?:[\d.,]*\d)?)(?:\s?%|\s(?:per\scent|percent|points?|basis\spoints|cents|million|billion|pence))?"
+_SCALE: Final = r"per\scent|percent|points?|basis\spoints|cents|million|billion|pence"
+_FIGURE: Final = rf"(?P<figure>[$€£]?\d(?:[\d.,]*\d)?)(?:\s?%|\s(?:{_SCALE}))?"
 _LEVEL: Final = r"(?:\s(?!low\b)[a-z-]+){0,4}?\s(?:high|peak|record|top|maximum)\b(?!\sof\s[$€£\d])"
 _FROM_LEVEL: Final = re.compile(
     rf"{_FIGURE}\s(?:(?P<below>off|below|under|beneath|short\sof|shy\sof|lower\sthan|down\sfrom|less\sthan|from)"
     rf"|(?P<above>above|over|past|beyond|higher\sthan|up\sfrom|more\sthan))(?:\s(?:its|the|their|his|her|an?))\b{_LEVEL}"
 )
 """So much below or above a high: "11% off its peak"."""
+_UP, _DOWN = "premium|surplus|rebate|inflow", "discount|deficit|shortfall|fee|outflow"
 _PRICED: Final = re.compile(
-    rf"\b(?:(?P<above>premium|surplus|rebate|inflow)|(?P<below>discount|deficit|shortfall|fee|outflow))s?\b"
+    rf"\b(?:(?P<above>{_UP})|(?P<below>{_DOWN}))s?\b"
     rf"(?:\s(?!(?:and|or|but|from|down|up|than|against)\b)[\w’'&-]+){{0,9}}?\s{_FIGURE}"
-    rf"|{_FIGURE.replace('figure', 'number')}\s(?:(?P<over>premium|surplus|rebate|inflow)|(?P<under>discount|deficit|shortfall|fee|outflow))\b"
+    rf"|{_FIGURE.replace('figure', 'number')}\s(?:(?P<over>{_UP})|(?P<under>{_DOWN}))\b"
 )
 """So much of a premium or a discount, of a surplus or a deficit."""
-_PRICES: Final = {"premium": 1, "discount": 1, "surplus": 2, "deficit": 2, "shortfall": 2, "fee": 3, "rebate": 3}
-_PRICES |= {"inflow": 4, "outflow": 4}
+_PRICES: Final = {
+    "premium": 1,
+    "discount": 1,
+    "surplus": 2,
+    "deficit": 2,
+    "shortfall": 2,
+    "rebate": 3,
+    "fee": 3,
+    "inflow": 4,
+    "outflow": 4,
+}
 
-_ON: Final = r"extend(?:s|ed|ing)?|add(?:s|ed|ing)?\sto|deepen(?:s|ed|ing)?|buil[dt](?:s|ing)?\son|stretch(?:es|ed|ing)?"
+_BEFORE: Final = (
+    r"(?:\s(?:of|in|on))?\s(?:(?:a|the)\s(?:day|week|month|quarter|year)\s(?:ago|before|earlier)"
+    r"|last\s(?:week|month|quarter|year))\b"
+)
+_THEN: Final = re.compile(rf"{_FIGURE}(?:\s[a-z]+){{0,2}}?{_BEFORE}")
+_NOW: Final = re.compile(
+    rf"{_FIGURE}(?:\s[a-z]+){{0,4}},?\s(?:up\s|down\s)?"
+    r"(?:(?:wider|narrower|higher|lower|more|less|fewer|larger|smaller)\s)?"
+    r"(?:from|against|compared\s(?:with|to)|versus|than|after)\s(?:the\s|an?\s)?"
+    rf"(?={_THEN.pattern.replace('figure', 'then')})"
+)
+"""What was so much a year before, and what it is now."""
+_ON: Final = (
+    r"extend(?:s|ed|ing)?|add(?:s|ed|ing)?\sto|deepen(?:s|ed|ing)?|buil[dt](?:s|ing)?\son|stretch(?:es|ed|ing)?"
+)
 _BACK: Final = (
     r"par(?:es?|ed|ing)|trim(?:s|med|ming)?|recoup(?:s|ed|ing)?|recover(?:s|ed|ing)?|eras(?:es?|ed|ing)|retrac(?:es?|ed|ing)"
     r"|g[ai]v(?:es?|en|ing)\s(?:back|up)|surrender(?:s|ed|ing)?|w[io]n(?:s|ning)?\sback|ma[dk](?:es?|ing)\s(?:up|good)"
@@ -43,7 +68,9 @@ _RETRACED: Final = re.compile(
 )
 """What goes on with gains or losses, or takes them back: who gives back gains falls."""
 _CLAUSE: Final = re.compile(r"[,;:]\s|\s(?:while|whereas|and|but|as|after|before)\s")
-_STANDING: Final = re.compile(r"\b(?:high|peak|record|top|maximum|premium|discount|surplus|deficit|shortfall|fee|rebate|inflow|outflow)")
+_STANDING: Final = re.compile(
+    r"\b(?:ago|before|earlier|last|high|peak|record|top|maximum|premium|discount|surplus|deficit|shortfall|fee|rebate|inflow|outflow)"
+)
 _GOING: Final = re.compile(rf"\b(?:{_ON}|{_BACK})\b", re.IGNORECASE)
 
 
@@ -81,9 +108,12 @@ def _ways(text: str) -> tuple[_Way, ...]:
 
 
 def _stood(text: str) -> Iterator[_Way]:
-    """How much above or below a high something is, and of what so much is told."""
+    """How much above or below a high something is, of what so much is told, and what was so much before."""
     for found in _FROM_LEVEL.finditer(text):
         yield _Way(0, 1 if found["above"] else -1, frozenset({found["figure"]}), Span(*found.span()))
+    for form, way in ((_THEN, -1), (_NOW, 1)):
+        for found in form.finditer(text):
+            yield _Way(-2, way, frozenset({found["figure"]}), Span(*found.span()))
     for found in _PRICED.finditer(text):
         noun = found["above"] or found["below"] or found["over"] or found["under"]
         way = 1 if found["above"] or found["over"] else -1

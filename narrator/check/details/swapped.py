@@ -1,4 +1,4 @@
-"""Two things each in the other's place: what was and what is, who votes and bets for and against."""
+"""Two things each in the other's place: what was and what is, who votes and bets for and against, above and below."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def _bet(said: str, passage: str) -> list[_Swapped] | None:
 def _stood(said: str, passage: str) -> list[_Swapped] | None:
     """What stands, or goes, the other way from a level that a passage has."""
     found = stands_otherwise(said, passage)
-    return found and [_Swapped(mine, theirs.of(passage)) for mine, theirs in found]
+    return None if found is None else [_Swapped(mine, theirs.of(passage)) for mine, theirs in found]
 
 
 def _told_of(one: _Swapped, passage: Passage, sentence: Span, text: str) -> Judged:

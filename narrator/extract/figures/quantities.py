@@ -25,7 +25,9 @@ _CENTS = re.compile(rf"\s(?:and\s)?(?P<cents>[0-9]{{1,2}}|(?i:{SPELLED}))\s(?:ce
 _AND_PART = re.compile(
     rf"\sand\s(?P<part>(?:an?|one|two|three|four|five|seven)\s(?:{PART_NAMES})s?)\b(?!\s(?:of|mil|bil|tril))"
 )
-_OF_WHICH = re.compile(r"(?:\s[a-z]+){0,5}?,?\sof\s(?:which|them|these|those)\s(?:(?:some|about|nearly|almost|only)\s)?")
+_OF_WHICH = re.compile(
+    r"(?:\s[a-z]+){0,5}?,?\sof\s(?:which|them|these|those)\s(?:(?:some|about|nearly|almost|only)\s)?"
+)
 _PARTS = frozenset({"percent", "multiple", ""})
 _THOUSAND = 1000
 _QUARTER = re.compile(r"quarters?\b", re.IGNORECASE)
