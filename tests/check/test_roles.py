@@ -117,7 +117,7 @@ def test_what_another_did_so_much_of_goes_without_a_verb(draft: str, borne_out: 
 
 YARDS = (
     "Yards and banks\n\nHarrow Mills sued Tallow Yards in a Wexham court. Orrin Bank lent $25 million to Crane Docks."
-    " Crane Docks bought the wharf of Lane Ferries for $310 million. The exchange charged Reve $3.2 million in fees."
+    " Crane Docks bought the wharf of Lane Ferries for $310 million. The exchange charged Tessel $3.2 million in fees."
     " Korda cut its rating of Harrow, while Brunt raised its rating of Tallow. The guild backed the mayor, while the"
     " weavers backed the bishop. The krone weakened against the crown."
 )
@@ -142,7 +142,9 @@ YARDS = (
             id="bought and sold",
         ),
         pytest.param(
-            "Reve paid the exchange $3.2 million.", "Reve charged the exchange $3.2 million.", id="two objects"
+            "Tessel paid the exchange $3.2 million in fees.",
+            "Tessel charged the exchange $3.2 million in fees.",
+            id="two objects",
         ),
         pytest.param("Korda cut its rating of Harrow.", "Korda cut its rating of Tallow.", id="done to another"),
         pytest.param("The mayor was backed by the guild.", "The mayor was backed by the weavers.", id="in pairs"),

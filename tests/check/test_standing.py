@@ -27,14 +27,14 @@ TIN = (
         pytest.param("Tin is 14% below its peak of February.", "Tin is 14% above its peak of February.", id="peak"),
         pytest.param("Tin is 14% short of its peak of February.", "Tin is 14% past its peak of February.", id="past"),
         pytest.param(
-            "Lead won back half of its losses of May.",
-            "Lead extended its losses of May, while zinc gave back most of its gains.",
-            id="losses",
-        ),
-        pytest.param(
             "Zinc surrendered most of its gains.",
             "Lead recouped half of its losses of May, while zinc added to its gains.",
             id="gains",
+        ),
+        pytest.param(
+            "Lead recouped half of its losses of May.",
+            "Lead extended its losses of May, while zinc gave back most of its gains.",
+            id="losses",
         ),
         pytest.param(
             "Orlo tin trades at a premium of $40 a tonne to Calder tin.",

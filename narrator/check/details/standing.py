@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -91,10 +91,14 @@ def stands_otherwise(said: str, passage: str) -> Turned | None:
     >>> stands_otherwise("Zinc is 4% above its peak.", "Zinc is 4% off its peak.")
     [(Span(start=8, end=25), Span(start=8, end=23))]
     """
-    pairs = [(one, other) for one in _ways(said) for other in _ways(passage) if _are_of_one(one, other)]
-    if any(one.way == other.way for one, other in pairs):
-        return None
-    return [(one.place, other.place) for one, other in pairs]
+    there = _ways(passage) if _ways(said) else ()
+    pairs = [(one, [other for other in there if _are_of_one(one, other)]) for one in _ways(said)]
+    turned = [(one.place, others[0].place) for one, others in pairs if others and not _agrees(one, others)]
+    return turned or (None if any(others for _, others in pairs) else [])
+
+
+def _agrees(one: _Way, others: Sequence[_Way]) -> bool:
+    return any(one.way == other.way for other in others)
 
 
 def _are_of_one(one: _Way, other: _Way) -> bool:
