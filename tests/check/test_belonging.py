@@ -78,3 +78,31 @@ def test_other_names_beside_a_figure(draft: str, extract: Extract) -> None:
     article = Article("ferries", "", "text", FERRIES, (Span(0, len(FERRIES)),), published=DAY)
     report = check_draft(draft, articles=[article], extract=extract, dateline=DAY)
     assert "subject" not in {found.rule for found in report.findings}
+
+
+CREWS = (
+    "Crews\n\nOrmond Ferries and Tessel Lines employ 600 and 2,300 people respectively. Quarrick has 64 million shares"
+    " outstanding, of which 21 million are on loan. Its borrow fee is 38% a year. Tessel sails to the isles."
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        pytest.param("Tessel Lines employs 2,300 people.", "Ormond Ferries employs 2,300 people.", id="one of a list"),
+        pytest.param(
+            "Tessel Lines and Ormond Ferries employ 2,300 and 600 people respectively.",
+            "Tessel Lines and Ormond Ferries employ 600 and 2,300 people respectively.",
+            id="both of a list",
+        ),
+        pytest.param(
+            "Quarrick has 64 million shares outstanding.", "Quarrick has 21 million shares outstanding.", id="of which"
+        ),
+        pytest.param(
+            "Quarrick's borrow fee is 38% a year.", "Tessel's borrow fee is 38% a year.", id="its, of the one before"
+        ),
+    ],
+)
+def test_a_figure_is_of_its_place_in_a_list_and_of_what_it_stands_for(right: str, wrong: str, extract: Extract) -> None:
+    assert not check_draft(right, articles=[CREWS], extract=extract, dateline=DAY).findings
+    assert check_draft(wrong, articles=[CREWS], extract=extract, dateline=DAY).findings

@@ -211,3 +211,24 @@ def test_a_difference_is_no_side(extract: Extract) -> None:
     source = "Dues at Holm\n\nRope is 20% dearer than last year, and tar 30% cheaper."
     found = check_draft("Rope costs more than last year.", articles=[source], extract=extract).findings
     assert "comparison" not in {one.rule for one in found}
+
+
+CAFES = (
+    "Two chains\n\nPell opened 40 cafes in May, twice as many as Reeve. Sales at Pell grew 8%, faster than the 3% at Reeve."
+    " Reeve's margin of 6% is higher than Pell's 4%. Pell spends three times as much on rent as Reeve."
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Reeve opened half as many cafes as Pell in May.", "Pell opened half as many cafes as Reeve in May."),
+        ("Sales at Pell grew faster than at Reeve.", "Sales at Pell grew more slowly than at Reeve."),
+        ("Reeve spends less on rent than Pell.", "Reeve spends more on rent than Pell."),
+        ("Reeve spends a third as much on rent as Pell.", "Pell spends a third as much on rent as Reeve."),
+    ],
+)
+def test_a_comparison_may_be_told_from_either_side(right: str, wrong: str, extract: Extract) -> None:
+    (held,) = check_draft(right, articles=[CAFES], extract=extract).sentences
+    (turned,) = check_draft(wrong, articles=[CAFES], extract=extract).sentences
+    assert (held.verdict, turned.verdict) == (Verdict.SUPPORTED, Verdict.REFUTED)

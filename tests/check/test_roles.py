@@ -113,3 +113,47 @@ FARES = "Passenger fares brought the Orlo ferry company $95 million last year an
 )
 def test_what_another_did_so_much_of_goes_without_a_verb(draft: str, borne_out: bool, extract: Extract) -> None:
     assert check_draft(draft, articles=[FARES], extract=extract).passed is borne_out
+
+
+YARDS = (
+    "Yards and banks\n\nHarrow Mills sued Tallow Yards in a Wexham court. Orrin Bank lent $25 million to Crane Docks."
+    " Crane Docks bought the wharf of Lane Ferries for $310 million. The exchange charged Tessel $3.2 million in fees."
+    " Korda cut its rating of Harrow, while Brunt raised its rating of Tallow. The guild backed the mayor, while the"
+    " weavers backed the bishop. The krone weakened against the crown."
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        pytest.param(
+            "Tallow Yards was sued by Harrow Mills in a Wexham court.",
+            "Harrow Mills was sued by Tallow Yards in a Wexham court.",
+            id="a passive in the order of the article",
+        ),
+        pytest.param(
+            "Crane Docks borrowed $25 million from Orrin Bank.",
+            "Orrin Bank borrowed $25 million from Crane Docks.",
+            id="lent and borrowed",
+        ),
+        pytest.param(
+            "Lane Ferries sold its wharf to Crane Docks for $310 million.",
+            "Lane Ferries paid $310 million for the wharf of Crane Docks.",
+            id="bought and sold",
+        ),
+        pytest.param(
+            "Tessel paid the exchange $3.2 million in fees.",
+            "Tessel charged the exchange $3.2 million in fees.",
+            id="two objects",
+        ),
+        pytest.param("Korda cut its rating of Harrow.", "Korda cut its rating of Tallow.", id="done to another"),
+        pytest.param("The mayor was backed by the guild.", "The mayor was backed by the weavers.", id="in pairs"),
+        pytest.param(
+            "The crown strengthened against the krone.", "The crown weakened against the krone.", id="against another"
+        ),
+    ],
+)
+def test_a_deed_is_held_from_both_sides(right: str, wrong: str, extract: Extract) -> None:
+    (held,) = check_draft(right, articles=[YARDS], extract=extract).sentences
+    (turned,) = check_draft(wrong, articles=[YARDS], extract=extract).sentences
+    assert (held.verdict, turned.verdict) == (Verdict.SUPPORTED, Verdict.REFUTED)

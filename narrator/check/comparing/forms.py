@@ -31,7 +31,9 @@ _NUMBER = r"(?<![\d.,])\d+(?:\.\d+)?"
 _COUNT = rf"{_NUMBER}|{'|'.join(word for word, value in WORDS.items() if value > 1)}"
 _PART = rf"(?:an?|one|two|three|four|five|nine)[\s-](?:{PART_NAMES})s?"
 SHARE = rf"(?:{_PART}|{_NUMBER}\s?(?:%|per\s?cent))(?=\sof\s)"
-_TIMES = rf"{'|'.join(_ONCE)}|(?:{_COUNT})\s?(?:times|x)|{SHARE}"
+_TIMES = (
+    rf"{'|'.join(_ONCE)}|(?:{_COUNT})\s?(?:times|x)|{SHARE}|{_PART}(?=\sas\s(?:much|many|large|big|long|high|fast)\b)"
+)
 """Words for how many times as much: "twice", "3.2 times", "three quarters", "40%"."""
 
 
@@ -39,7 +41,10 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
-_LINKING = r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|closed|ended|remained|far|well|way|just|%|points?)"
+_LINKING = (
+    r"(?:is|are|was|were|came|comes|ran|runs|stood|stands|remain(?:s|ed)?|sits|sat|far|well|way|just|%|points?"
+    r"|(?:closed|ended|finished|traded|trades)(?:\s(?:the|last|this)\s(?:day|session|week|month|quarter|year))?)"
+)
 _BECOME = r"become|became|becoming|grown|grew|growing|got|gotten|getting|turned"
 """What has become more since a day is more than on that day."""
 _AXIS = r"[^,;.:]{0,60}?(?:,\s(?:as|by|in|on|at)\s[^,;.:]{1,40},)?"

@@ -27,6 +27,8 @@ _RIGHT_ENDS = re.compile(
     r"|did|do|does|was|were|is|are)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"the\s[$€£]?\d[\d.,]*(?:%|\s[a-z]+)?")
+"""A figure of another side that is named behind it: "faster than the 4% at Orrin"."""
 _SIDE_ENDS = re.compile(
     r"[,;:()]|\.(?=\s|$)|\s[–—]\s|\s(?:while|whereas|although|but|because|when|according|on\sthe\sday|by\s(?:the|its|their|about|some|\d))\b",
     re.IGNORECASE,
@@ -56,6 +58,14 @@ _SIZES = re.compile(
     re.IGNORECASE,
 )
 SIZES = frozenset({"small", "mid", "large"})
+_PACE = re.compile(r"\b(?:faster|slower|quicker|(?:more\s)?(?:slowly|quickly))\b", re.IGNORECASE)
+"""What grew faster is not therefore higher."""
+_AHEAD = re.compile(r"outperform|outpac|beat|lag|trail|underperform|outdid", re.IGNORECASE)
+_GAINED = re.compile(
+    r"\b(?:gain|ris|rose|return|earn|climb|gr[eo]w|f[ae]ll|los[et]|jump|advanc|did\b|do\b|done\b|perform)",
+    re.IGNORECASE,
+)
+"""Who beats another has gained more, and charges no more."""
 _NUMBER = re.compile(r"[$€£]?\d")
 _DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nobody)\b|n[’']t\b", re.IGNORECASE)
 _HEDGE = re.compile(
@@ -117,6 +127,8 @@ def _compared(text: str) -> Iterator[Compared]:
             start = match.end() + (lead.end() if lead else 0)
             after = text[start:]
             right = _RIGHT_ENDS.split(after, maxsplit=1)[0]
+            if _BARE.fullmatch(right):
+                right = text[start : _side_end(text, start)]
             left = _subject(before)
             sides = _part_and_whole(text, match.end()) if not relation and not _words(left) - _HEDGES else None
             found = match.groupdict()
@@ -197,10 +209,19 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
     if not crossed and others:
         return None
     if (draft.times is None) != (source.times is None):
-        return True  # as much is neither more nor less
+        of = (draft.left | draft.axis) & (source.left | source.axis) if crossed else draft.axis & source.axis
+        if not of and 1 not in {draft.times, source.times}:
+            return None
+        return _is_other_way(draft, source, crossed=crossed)
     if draft.times is not None and source.times is not None:
         return not _is_so_many(draft, 1 / source.times if crossed else source.times)
     return draft.relation == source.relation if crossed else draft.relation != source.relation
+
+
+def _is_other_way(draft: Compared, source: Compared, *, crossed: bool) -> bool:
+    """Whether what is twice as much is told to be less, or what is less twice as much; as much is neither."""
+    times, way = draft.times or source.times or Fraction(1), draft.relation or source.relation
+    return times == 1 or (times > 1) is not ((way > 0) is not crossed)
 
 
 def _is_so_many(draft: Compared, times: Fraction) -> bool:
@@ -216,9 +237,10 @@ def _is_so_many(draft: Compared, times: Fraction) -> bool:
 def _are_of_one_kind(draft: Compared, source: Compared) -> bool:
     """Whether both say how many times, or which way, of one thing; a part is a number, and judged as one."""
     of = not (draft.axis and source.axis) or bool(draft.axis & source.axis)
-    equal = (draft.times is None) == (source.times is None) or 1 in {draft.times, source.times}
-    alike = equal and draft.denied == source.denied
-    return of and alike and not (draft.shares or source.shares)
+    paced, ahead = ([form.match(one.words) is not None for one in (draft, source)] for form in (_PACE, _AHEAD))
+    gained = all(first or _GAINED.search(one.clause) for one, first in zip((draft, source), ahead, strict=True))
+    along = (paced[0] == paced[1] and (ahead[0] == ahead[1] or gained)) or draft.times or source.times
+    return of and bool(along) and draft.denied == source.denied and not (draft.shares or source.shares)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -4,39 +4,31 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final
 
 from narrator.check.sources.search import content_words
+from narrator.extract.assertions.deeds import Deed, deeds_in
 
-_TAKING = (
-    r"(?P<verb>b(?:uy(?:s|ing)?|ought)|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|borrow(?:s|ed|ing)?|receiv(?:e[sd]?|ing)"
-    r"|g[eo]t|gets)"
+_FAMILIES: Final = (
+    {"sell": 1, "buy": -1, "purchase": -1, "acquire": -1, "pay": -1},
+    {"lend": 1, "loan": 1, "borrow": -1, "owe": -1},
+    {"pay": 1, "give": 1, "grant": 1, "hand": 1, "send": 1, "receive": -1, "get": -1, "charge": -1, "collect": -1},
+    {"strengthen": 1, "appreciate": 1, "weaken": -1, "depreciate": -1},
 )
-_GIVING = (
-    r"(?P<verb>s(?:ell(?:s|ing)?|old)|len[dt](?:s|ing)?|sen[dt](?:s|ing)?|g[ai]v(?:e[ns]?|ing)|pa(?:ys?|id|ying)"
-    r"|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?)"
+"""Verbs by which something passes from one to another: 1 where the doer gives it, or -1 where the doer takes it."""
+_PASSES: Final = re.compile(
+    r"\b(?:s(?:ell|old)|b(?:uy|ought)|purchas|acquir|len[dt]\b|lend(?:s|ing)\b|loan|borrow|ow(?:e[sd]?|ing)\b|pa(?:y|id)|g[ai]v"
+    r"|grant|hand|sen[dt]|receiv|g[eo]t|charg|collect|strengthen|weaken|\w+preciat)",
+    re.IGNORECASE,
 )
 _WORDS = r"(?<![\w’'-])[\w’'-]+(?:\s[\w’'-]+){0,3}"
 _BETWEEN = r"[^,;]{0,160}?"
-_TAKES = re.compile(rf"(?P<who>{_WORDS})\s{_TAKING}\b{_BETWEEN}\bfrom\s(?P<whom>{_WORDS})", re.IGNORECASE)
-_GIVES = re.compile(
-    rf"(?P<who>{_WORDS})\s{_GIVING}\s(?=(?P<next>{_WORDS}))(?:{_BETWEEN}\bto\s(?P<whom>{_WORDS}))?", re.IGNORECASE
-)
-
-
 _WAS_GIVEN = re.compile(
     rf"(?:(?P<first>{_WORDS})\s)?(?:was|were|is|are|(?:has|have|had)\sbeen)\s(?:given|granted|handed|awarded|paid|sent)\b"
     rf"(?:{_BETWEEN}\bto\s(?P<whom>{_WORDS}))?",
     re.IGNORECASE,
 )
 _GOT = re.compile(rf"(?P<who>{_WORDS})\s(?:received|g[eo]t|obtained|gets|receives)\b", re.IGNORECASE)
-
-
-class _Passed(NamedTuple):
-    """Words for who gives, and for who takes."""
-
-    giver: frozenset[str]
-    taker: frozenset[str]
 
 
 def told_conversely(one: str, other: str) -> bool:
@@ -49,8 +41,31 @@ def told_conversely(one: str, other: str) -> bool:
     """
     if _is_given_and_got(one, other) or _is_given_and_got(other, one):
         return True
-    pairs = (_taken(one), _given(other)), (_taken(other), _given(one))
-    return any(taken and given and taken.giver & given.giver and taken.taker & given.taker for taken, given in pairs)
+    if not (_may_pass(one) and _may_pass(other)):
+        return False
+    return any(
+        passes(mine, theirs) < 0 and are_crossed(mine, theirs) for mine in deeds_in(one) for theirs in deeds_in(other)
+    )
+
+
+def passes(mine: Deed, theirs: Deed) -> int:
+    """1 where two deeds pass something on the same way, -1 where one gives what the other takes, else 0."""
+    return next((one[mine.verb] * one[theirs.verb] for one in _FAMILIES if mine.verb in one and theirs.verb in one), 0)
+
+
+def are_crossed(mine: Deed, theirs: Deed) -> bool:
+    """Whether each deed is done by whom the other is done to."""
+    doer, other = _meaning(mine.doer), _meaning(theirs.doer)
+    return bool(doer & _meaning(theirs.done_to) and other & _meaning(mine.done_to)) and not doer & other
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_pass(text: str) -> bool:
+    return _PASSES.search(text) is not None
+
+
+def _meaning(words: frozenset[str]) -> frozenset[str]:
+    return content_words(" ".join(sorted(words)))
 
 
 def _is_given_and_got(one: str, other: str) -> bool:
@@ -61,17 +76,3 @@ def _is_given_and_got(one: str, other: str) -> bool:
         return False
     who = content_words(given["whom"] or given["first"] or "") & content_words(got["who"])
     return bool(who) and bool(content_words(one) & content_words(other[got.end() :]) - who)
-
-
-@lru_cache(maxsize=1 << 12)
-def _taken(text: str) -> _Passed | None:
-    found = _TAKES.search(text) if "from" in text else None
-    return None if found is None else _Passed(content_words(found["whom"]), content_words(found["who"]))
-
-
-@lru_cache(maxsize=1 << 12)
-def _given(text: str) -> _Passed | None:
-    found = _GIVES.search(text)
-    if found is None:
-        return None
-    return _Passed(content_words(found["who"]), content_words(found["whom"] or found["next"]))

@@ -16,6 +16,7 @@ _FAILS = frozenset({"failed", "fails"})
 """These deny what they are to do, and nothing else that stands behind them: "talks failed over the plan"."""
 _SO_MUCH = frozenset({"this", "so", "as"})
 _SINCE = frozenset({"in", "for", "since"})
+_MUCH = frozenset({"many", "much", "few", "little", "high", "low", "large", "small", "good", "bad", "strong", "weak"})
 _REACH = 3
 _FOLLOWING = 3
 _BEFORE = re.compile(
@@ -41,9 +42,9 @@ def denied(line: Line, at: int, *, first: bool = False) -> bool:
 
 
 def ranks(line: Line, at: int) -> bool:
-    """Whether a denial only says how much.
+    """Whether a denial only says how much: "no mill earned more than Harrow", "not seen a better harvest in years".
 
-    "No mill earned more than Harrow", "not seen a better harvest in years", "not been this strong since May".
+    What has not been so high or this strong since May says the same, and what was not higher since.
     """
     words = [token.lower for token in line.tokens[at + 1 :]]
     if line.tokens[at].lower != "no":
@@ -51,9 +52,16 @@ def ranks(line: Line, at: int) -> bool:
         words = words[: sum(1 for token in line.tokens[at + 1 :] if ends is None or token.span.start < ends.start())]
         if _is_of_degree(words):
             return True
-        found = next((place for place, word in enumerate(words) if word in COMPARATIVES), None)
-        return found is not None and not _SINCE.isdisjoint(words[found + 1 :])
+        much = (
+            place for place, word in enumerate(words) if word in COMPARATIVES or _is_so_much(words[place - 1 :][:2])
+        )
+        found = next(much, None)
+        return found is not None and not _SINCE.isdisjoint([*words[:1], *words[found + 1 :]])
     return "than" in words and any(word in COMPARATIVES for word in words[: words.index("than")])
+
+
+def _is_so_much(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0] in {"so", "as"} and words[1] in _MUCH
 
 
 def is_of_degree(line: Line, at: int) -> bool:

@@ -34,6 +34,8 @@ _SURE = 0.5
 _WORDS = 4
 """A clause of fewer words that carry meaning is no sentence by itself."""
 _OF_A_KIND = frozenset({"affiliation", "subject", "word"})
+_OF_DEEDS = frozenset({"direction", "word"})
+"""A verb for what is told from its other side breaks these."""
 _CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s|;\s|\s(?:but|while|whereas)\s")
 
 
@@ -186,7 +188,7 @@ def _is_of_the_same(wanted: frozenset[str], clash: Clash, text: str) -> bool:
     """Whether the names of the sentence stand around the passage; one in three may be the slip itself."""
     passage = clash.passage
     missing = wanted - tokens(clash.token.text) - (passage.within if clash.share >= _SURE else passage.around)
-    if clash.rule == "direction" and told_conversely(text, passage.text):
+    if clash.rule in _OF_DEEDS and told_conversely(text, passage.text):
         return False
     return clash.passage.rank == 0 and len(missing) * _MISSING_NAMES <= len(wanted)
 

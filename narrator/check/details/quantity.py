@@ -24,6 +24,7 @@ from narrator.check.details.terms import (
 )
 from narrator.check.details.tokens import Token
 from narrator.check.sources.search import content_words
+from narrator.check.words.higher import never_since
 from narrator.check.words.withheld import is_withholding, withholds
 
 _ALL, _MOST, _SOME, _FEW = 4, 3, 1, -1
@@ -133,6 +134,8 @@ def denies_otherwise(aligned: Alignment, slot: Slot) -> bool:
     if all(one is not None and one < 0 for one in levels):
         return False
     if not denies_alone(aligned, slot) or _all_denials(draft, line) == _all_denials(line, draft):
+        return False
+    if never_since(draft.text) or never_since(line.text):
         return False
     beside = (draft, slot.start, slot.end + _BEHIND), (line, slot.there, slot.until + _BEHIND)
     if len({is_withholding(_words_between(*words)) for words in beside}) > 1:

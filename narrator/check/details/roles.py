@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from narrator.check.comparing.reading import compared
+from narrator.check.details.converse import are_crossed, passes
 from narrator.check.details.crossed import MUTUAL
 from narrator.check.details.holding import KINDS, size_before, size_of, words_in
 from narrator.check.details.turning import passages_of
@@ -59,6 +61,7 @@ def with_roles(
     found = (
         next(_exchanged(said, passages, library), None)
         or next(_done_by_other(said, passages), None)
+        or next(_done_to_other(said, passages), None)
         or next(_unnamed(said, judged, passages), None)
     )
     if found is None:
@@ -69,20 +72,24 @@ def with_roles(
 
 def _exchanged(said: str, passages: Sequence[Passage], library: Library) -> Iterator[tuple[Deed, Passage, str]]:
     """What a sentence says that one does to the other, or that large ones do, and a passage the other way round."""
-    size = size_of(tokens(said))
+    size, beside = size_of(tokens(said)), _compared_with(said)
     for passage in passages:
         sized = size and size * (size_of(tokens(passage.text)) or size_before(passage, library)) < 0
         if not (sized or _turns(said, passage.text)) or not any(_may_change(one, passage) for one in deeds_in(said)):
             continue
-        theirs = deeds_in(passage.text)
+        theirs = [one for one in deeds_in(passage.text) if not beside & words_in(one.doer)]
         for mine in (one for one in deeds_in(said) if not one.verb.startswith(_TOGETHER)):
             done = [one for one in theirs if _is_one_deed(mine, one)]
-            if any(_changes_places(mine, one) or _changes_size(mine, one, passage, library) for one in done):
+            if any(_changes_places(mine, one) or _changes_size(mine, one, passage, library) for one in done) or any(
+                passes(mine, one) > 0 and _is_of_one_thing(mine, one) and are_crossed(mine, one) for one in theirs
+            ):
                 yield mine, passage, "subject"
 
 
 def _turns(said: str, passage: str) -> bool:
-    """Whether the first word that both have is not the first of them in the passage: only then may two have changed."""
+    """Whether the first word that both have is not the first of them in the passage, or one alone has a passive."""
+    if (" by " in said) is not (" by " in passage):
+        return True
     theirs = list(_in_order(passage))
     places = (next((at for at, one in enumerate(theirs) if one & word), -1) for word in _in_order(said))
     found = [at for at in places if at >= 0]
@@ -112,8 +119,22 @@ def _changes_places(mine: Deed, theirs: Deed) -> bool:
     if not (doer & done and done_to & other) or doer & other:
         return False
     if mine.direct and theirs.direct:
-        done_to, done = words_in(mine.direct), words_in(theirs.direct)
+        given, taken = words_in(mine.direct), words_in(theirs.direct)
+        if given & other and taken & doer:  # "charged the exchange a fee", "charged Crane a fee"
+            return True
+        done_to, done = given, taken
     return not done_to & done
+
+
+def _compared_with(said: str) -> frozenset[str]:
+    """The words for what a sentence compares others with: "half as many as Crane" says what Crane did as well."""
+    return frozenset().union(*(one.right for one in compared(said)))
+
+
+def _is_of_one_thing(mine: Deed, theirs: Deed) -> bool:
+    """Whether what two deeds are done to is one thing or sum, whoever else is named with it."""
+    given, done = (_told(one.done_to) - words_in(mine.doer | theirs.doer) for one in (mine, theirs))
+    return mine.denied is theirs.denied and bool(given & done)
 
 
 def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
@@ -121,6 +142,7 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
 
     A passage that says "the firm" may mean anybody, and whoever does it is left alone where he is named with the other.
     """
+    beside = _compared_with(said)
     for mine in deeds_in(said):
         doer, verb = _sides(mine)[0], content_words(mine.verb)
         if not doer or not mine.finite or mine.verb in _ANYBODY or mine.verb.startswith(_TOGETHER):
@@ -131,6 +153,7 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
             theirs = [one for one in deeds_in(passage.text) if _is_one_deed(mine, one)]
             if any(doer & words_in(one.doer) for one in theirs):
                 continue
+            theirs = [one for one in theirs if not beside & words_in(one.doer)]
             own = _goes_without_verb(doer, passage.text)
             if own & _figures(mine):
                 continue
@@ -140,6 +163,33 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
                 _is_of_other(mine, one, said, passage) or _is_turned_round(mine, one, said, passage) for one in theirs
             ):
                 yield mine, passage, "subject"
+
+
+def _done_to_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:
+    """What a sentence says is done to one thing, and a passage that the same does to another, and else to this one."""
+    named = anchors(f"the {said}")
+    for mine in deeds_in(said):
+        doer, to = _sides(mine)[0], words_in(mine.done_to) - _TIMES
+        if not doer or not to - doer or mine.verb in _ANYBODY or mine.verb.startswith(_TOGETHER):
+            continue
+        for passage in (one for one in passages if doer & one.words and to & one.words):
+            deeds = deeds_in(passage.text)
+            done = [one for one in deeds if _is_one_deed(mine, one) and doer <= words_in(one.doer)]
+            others = [one for one in deeds if one not in done]
+            if done and others and all(_is_to_other(mine, one, named, others, passage) for one in done):
+                yield mine, passage, "subject"
+
+
+def _is_to_other(mine: Deed, theirs: Deed, named: frozenset[str], others: Sequence[Deed], passage: Passage) -> bool:
+    """Whether a deed is done to another name, in other words to the same, or another does it to what it is done to."""
+    to, done = words_in(mine.done_to) - _TIMES, words_in(theirs.done_to) - _TIMES
+    called = to & content_words(" ".join(named))
+    if called and not called & done:
+        strange = (anchors(f"the {passage.text}") - named) & theirs.done_to
+        beside = any(called & words_in(one.done_to | one.doer) for one in others)
+        return bool(strange) and beside and bool((to - called) & done)
+    same = (one for one in others if _is_one_deed(mine, one) and not words_in(one.doer) & words_in(mine.doer))
+    return bool(done) and not to & done and any(to <= words_in(one.done_to) for one in same)
 
 
 def _goes_without_verb(doer: frozenset[str], text: str) -> frozenset[str]:

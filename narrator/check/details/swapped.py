@@ -1,4 +1,4 @@
-"""Two things each in the other's place: what was and what is, who votes and bets for and against."""
+"""Two things each in the other's place: what was and what is, who votes and bets for and against, above and below."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from narrator.check.details.bets import bet_alike, bets_in
 from narrator.check.details.holding import words_in
+from narrator.check.details.standing import stands_otherwise
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
@@ -69,7 +70,7 @@ def with_swapped(judged: list[Judged], sentence: Span, text: str, library: Libra
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
-    for exchange in (_moved, _voted, _wanted, _bet):
+    for exchange in (_moved, _voted, _wanted, _bet, _stood):
         found = [exchange(said, one.text) for one in passages]
         if None in found:
             continue
@@ -171,6 +172,12 @@ def _bet(said: str, passage: str) -> list[_Swapped] | None:
     theirs = list(bets_in(passage))
     pairs = [(mine, other) for mine in bets_in(said) for other in theirs if mine.of & other.of]
     return [_Swapped(mine.place, other.place.of(passage)) for mine, other in pairs]
+
+
+def _stood(said: str, passage: str) -> list[_Swapped] | None:
+    """What stands, or goes, the other way from a level that a passage has."""
+    found = stands_otherwise(said, passage)
+    return None if found is None else [_Swapped(mine, theirs.of(passage)) for mine, theirs in found]
 
 
 def _told_of(one: _Swapped, passage: Passage, sentence: Span, text: str) -> Judged:

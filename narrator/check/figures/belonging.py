@@ -14,9 +14,11 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
+from narrator.check.words.anchors import tokens
 from narrator.model.claims import Span
 from narrator.model.drafts import Verdict
 
+_IT = re.compile(r"\W*(?:its?|they|their)\b(?!\s(?:is|was|will|would)\s(?:an?|the|that|\w+ing)\b)", re.IGNORECASE)
 _NEAR = 300
 """So many characters apart two figures in one unit are of the same thing, whatever their words."""
 _RECEIVES = re.compile(
@@ -75,13 +77,26 @@ class _Owners:
         likely = (one for one in self.told.known if _is_in_words(one) and self._is_rival(one, same))
         rivals = [one for one in likely if self._is_of(one, strange, missing)]
         rival = min(rivals, key=lambda one: one.evidence != same[0].evidence, default=None)
-        return None if rival is None else self._told(same[0], rival, strange[0], missing[0])
+        if rival is None and not all(map(self._is_of_what_was_named, same)):
+            return None
+        return self._told(same[0], rival or same[0], strange[0], missing[0])
+
+    def _is_of_what_was_named(self, figure: Known) -> bool:
+        """Whether the sentence of a figure begins with "it" or "its", for what alone was named before, and has no name.
+
+        The draft's name stands elsewhere in the article.
+        """
+        if _IT.match(figure.evidence.text) is None or self._book.names(figure.evidence.text):
+            return False
+        mine = frozenset().union(*self._mine.names)
+        return mine <= tokens(self.told.reading.text) and len(self._whose(figure).names) == 1
 
     def _told(self, figure: Known, rival: Known, mine: Name, theirs: Name) -> Opinion:
         """The refutation in words, with the draft's name's own figure where one sentence has both."""
         owner = self._printed(theirs, figure.evidence.text) or figure.owner
         draft = self._printed(mine, self.said.sentence)
-        beside = f" and “{rival.there.of(rival.evidence.text)}” of {draft}" if rival.evidence == figure.evidence else ""
+        near = rival is not figure and rival.evidence == figure.evidence
+        beside = f" and “{rival.there.of(rival.evidence.text)}” of {draft}" if near else ""
         opinion = opinion_on(Verdict.REFUTED, "subject", figure)
         found = figure.words.replace("” (", f"” of {owner}{beside} (", 1) if owner else opinion.found
         evidence = tuple(dict.fromkeys((figure.evidence, rival.evidence)))

@@ -30,6 +30,8 @@ _JOINT = re.compile(
     r"although|because|with|where|which|who|that)\b"
 )
 """Where what is said of one figure may end."""
+_LISTED = re.compile(r"(?:\s?%|['’]s?)?(?:\s[a-z]+){0,2}(?:,|,?\sand)\s")
+"""Stands between two of a list of names or figures."""
 _PARTNER = re.compile(
     r"\s(?:[\w-]+\s){0,3}(?:for|of|in|at|on|to|against|concerned|into|by|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$"
 )
@@ -95,7 +97,7 @@ def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = ()
     """
     named = known.names(text)
     if "respectively" in text:
-        return Whose((), tuple(one.name for one in named))
+        return _in_turn(text, figure, named)
     own: tuple[Name, ...] = ()
     for part, inside in _parts(text, _places(text, [figure, *figures], named), named):
         own = tuple(one.name for one in inside if not one.tells and not _is_parted(text, figure, one.span)) or own
@@ -152,6 +154,27 @@ class Namebook(NamedTuple):
             if name and not name <= self.places:
                 span = Span(run.end() - len(called), run.end())
                 yield Named(span, name, _is_teller(text, span))
+
+
+def _in_turn(text: str, figure: Span, named: Sequence[Named]) -> Whose:
+    """Whose a figure is of "X and Y make 3 and 5 respectively": the name that stands where it does, of as many."""
+    figures = next((run for run in _runs(text, _places(text, [figure], named)) if figure in run), [figure])
+    names = [run for run in _runs(text, [one.span for one in named]) if len(run) == len(figures) > 1]
+    if len(names) != 1:
+        return Whose((), tuple(one.name for one in named))
+    own = tuple(one.name for one in named if one.span == names[0][figures.index(figure)])
+    return Whose(own, own)
+
+
+def _runs(text: str, places: Sequence[Span]) -> Iterator[list[Span]]:
+    """Some places of a text, those together between which only "and", a comma or what is counted stands."""
+    run: list[Span] = []
+    for place in places:
+        if run and not _LISTED.fullmatch(text[run[-1].end : place.start]):
+            yield run
+            run = []
+        run.append(place)
+    yield run
 
 
 def _undated(text: str) -> str:

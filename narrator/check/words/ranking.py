@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import MONTHS
+from narrator.check.words.higher import HIGHER, MANY, NOT_SINCE, SO_MUCH, SOME, SUPERLATIVE
 from narrator.model.claims import DatedWords, Period
 
 _AXES = {
@@ -74,29 +75,12 @@ _RANK = re.compile(
 )
 _BIG = _POLES.keys() & set(_AXES["amount"][0].split())
 _LIKE = 0.15
-_SUPERLATIVE = {
-    **dict.fromkeys(("higher", "larger", "bigger", "more"), "most"),
-    **dict.fromkeys(("lower", "smaller", "less", "fewer"), "least"),
-    **{
-        f"{stem}er": f"{stem}est"
-        for stem in ("strong", "weak", "dear", "cheap", "long", "short", "heavi", "light", "costli", "fast", "slow")
-    },
-    "wider": "widest",
-    "narrower": "narrowest",
-    "further": "most",
-    "dearer": "dearest",
-    "better": "best",
-    "worse": "worst",
-}
-"""What is higher than at any time is the highest."""
-_HIGHER = "|".join(_SUPERLATIVE)
-_SOME, _MANY = r"(?:[^\s,;:.()]+\s){0,8}?", r"(?:[^\s,;:.()]+\s){0,12}?"
 _BEYOND = re.compile(
-    rf"\b(?P<word>{_HIGHER})\s{_SOME}than\s(?:(?!an?\b)[a-z]+\s){{0,3}}?(?P<all>any(?:thing|one|body)?|every|all|ever)\b",
+    rf"\b(?P<word>{HIGHER})\s{SOME}than\s(?:(?!an?\b)[a-z]+\s){{0,3}}?(?P<all>any(?:thing|one|body)?|every|all|ever)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    rf"\b(?:no\s(?!(?:{_HIGHER})\b)|none\s|nobody\s|nothing\s){_MANY}(?P<word>{_HIGHER})\s{_SOME}than\s"
+    rf"\b(?:no\s(?!(?:{HIGHER})\b)|none\s|nobody\s|nothing\s){MANY}(?P<word>{HIGHER})\s{SOME}than\s"
     r"(?=(?:the|that|those|this|these|its|his|her|their|in|on|at)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -109,7 +93,7 @@ _SECOND = re.compile(rf"\b(?:{'|'.join(word for word in _ORDINALS if word != 'fi
 _STOP = re.compile(r"[.;,]\s|\s(?:after|before|because|while|although|when|saying)\s")
 _QUALITY = re.compile(r"\s(?P<of>[a-z]+(?:ed|ful|able|ible|al|ive|ous|ic|ish|some|ent|ant|y|ing))\b")
 _ENDING = re.compile(r"est\b")
-_PARTS = ("than ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
+_PARTS = ("than ", "since ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -163,7 +147,7 @@ def _tops(text: str) -> Iterator[Top]:
         rest = text[match.end() : end.start() if end else len(text)]
         if (none and _OF_TIME.match(match.group())) or (not none and (match["all"] == "ever" or behind)):
             continue
-        axis, pole = _POLES[_SUPERLATIVE[word]]
+        axis, pole = _POLES[SUPERLATIVE[word]]
         but = _after(_BUT, match.group(), 0) if none else _after(_BUT, text, match.end())
         kind = content_words(" ".join(match.group().split()[1:2] if none else rest.removeprefix(" other").split()[:1]))
         yield Top(axis, pole, rest if none else text[: match.start()], but, kind)
@@ -191,7 +175,8 @@ def may_rank(text: str) -> bool:
 def _degrees(text: str) -> Iterator[Ranked]:
     comparing = "than" in text.casefold()
     none = list(_NONE.finditer(text)) if comparing else []
-    found = [match for form in (_DEGREE, *(_BEYOND,) * comparing) for match in form.finditer(text)]
+    forms = (_DEGREE, *(_BEYOND,) * comparing, *(NOT_SINCE,) * ("since" in text))
+    found = [match for form in forms for match in form.finditer(text)]
     found = [one for one in found if not any(other.start() < one.end() and one.start() < other.end() for other in none)]
     found = sorted([*found, *none], key=lambda match: match.start())
     for match, after in zip_longest(found, found[1:]):
@@ -204,7 +189,7 @@ def _degrees(text: str) -> Iterator[Ranked]:
 def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
     """One superlative, by its own words and those that follow it."""
     word = match["word"].casefold()
-    axis, pole = _POLES.get(_SUPERLATIVE.get(word, word), (word, 1))
+    axis, pole = _POLES.get((SUPERLATIVE | SO_MUCH).get(word, word), (word, 1))
     tail = text[match.start() : max(stop, match.end())]
     window, since, ever, present = (form.search(tail) for form in (_WINDOW, _SINCE, _EVER, _PRESENT))
     window = None if ever is not None else window  # "the most ever sold in a day"

@@ -15,6 +15,7 @@ from narrator.check.sources.search import Found, Passage, content_words
 from narrator.check.words.ahead import looks_ahead
 from narrator.check.words.anchors import anchors, apart, lands
 from narrator.check.words.expecting import NOT_YET
+from narrator.check.words.higher import never_since
 from narrator.check.words.sense import opposite
 from narrator.check.words.withheld import withholds
 from narrator.extract.speech.fragments import is_fragment
@@ -253,7 +254,8 @@ def _evidence(passage: Passage) -> tuple[Evidence, ...]:
 def _denial(draft: str, source: str) -> str | None:
     """The denial that only the source has, or the want of the draft's, where it is of something that both speak of."""
     mine, theirs = _DENIAL.search(draft), _DENIAL.search(source)
-    if bool(mine) == bool(theirs) or _NO_DENIAL.search(source if theirs else draft):
+    denies = source if theirs else draft
+    if bool(mine) == bool(theirs) or _NO_DENIAL.search(denies) or never_since(denies):
         return None
     plain, denying = (source, draft) if mine else (draft, source)
     if _ALONE.search(plain) and _NO_OTHER.search(denying):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from narrator.extract.figures.amounts import UNTOUCHED, Figure, amount, figure_of
@@ -25,6 +26,10 @@ _CENTS = re.compile(rf"\s(?:and\s)?(?P<cents>[0-9]{{1,2}}|(?i:{SPELLED}))\s(?:ce
 _AND_PART = re.compile(
     rf"\sand\s(?P<part>(?:an?|one|two|three|four|five|seven)\s(?:{PART_NAMES})s?)\b(?!\s(?:of|mil|bil|tril))"
 )
+_OF_WHICH = re.compile(
+    r"(?:\s[a-z]+){0,5}?,?\sof\s(?:which|them|these|those)\s(?:(?:some|about|nearly|almost|only)\s)?"
+)
+_PARTS = frozenset({"percent", "multiple", ""})
 _THOUSAND = 1000
 _QUARTER = re.compile(r"quarters?\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last|this|next|per|fiscal|each|every)\s$", re.IGNORECASE)
@@ -52,7 +57,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     words = tuple(_free((*find_fractions(text), *find_multiples(text)), taken))
     singles = tuple(_singles(text, spans))
     ordered = sorted((*ranges, *lists, *words, *singles), key=lambda one: (one.span.start, -one.span.end))
-    return in_shared_currency(text, _apart(ordered))
+    return in_shared_currency(text, _of_the_same(text, _apart(ordered)))
 
 
 def _free(found: Iterable[Quantity], taken: Iterable[tuple[int, int]]) -> Iterator[Quantity]:
@@ -70,6 +75,15 @@ def _apart(ordered: list[Quantity]) -> tuple[Quantity, ...]:
     for one in ordered:
         if not kept or kept[-1].span.end <= one.span.start:
             kept.append(one)
+    return tuple(kept)
+
+
+def _of_the_same(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The quantities, where a part of one that names no unit has that of its whole: "64 shares, of which 21"."""
+    kept = list(found[:1])
+    for one in found[1:]:
+        between = text[kept[-1].span.end : one.span.start] if not one.unit and kept[-1].unit not in _PARTS else ""
+        kept.append(replace(one, unit=kept[-1].unit) if _OF_WHICH.fullmatch(between) else one)
     return tuple(kept)
 
 

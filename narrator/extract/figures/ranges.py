@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from narrator.extract.figures.amounts import UNTOUCHED, Figure, amount, figure_of
@@ -113,7 +114,7 @@ def find_lists(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     """The members of a list before the last, which names unit and magnitude for all, outside the places taken."""
     near = stretches(text, _LAST_JOINT, _LONG, _REACH)
     for found in (found for start, end in near for found in _items().finditer(text, start, end)):
-        last = figure_of(found, "1")
+        last = _counted(text, found)
         money = bool(found["cur1"])
         if (
             last.unit is None
@@ -127,13 +128,21 @@ def find_lists(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
                 yield one
 
 
+def _counted(text: str, found: re.Match[str]) -> Figure:
+    """The amount at the end of a list, with the noun that all members told respectively count."""
+    last = figure_of(found, "1")
+    counted = last.unit is None and not found["cur1"] and "respectively" in text[found.end() : found.end() + _REACH]
+    noun = counted_noun(text, found.start(), found.end()) if counted else None
+    return last if noun is None else replace(last, unit=noun[1])
+
+
 def _listed(item: re.Match[str], found: re.Match[str], last: Figure) -> Quantity | None:
     """One bare member of a list with the unit of the last."""
     figure = item[0].lstrip("$€£¥ ")
     if not figure[0].isdigit() or bool(found["cur1"]) != (figure != item[0]) or last.unit is None:
         return None
     single = re.fullmatch(amount("1"), figure)
-    if single is None or (number := figure_of(single, "1").number).value >= _SMALL:
+    if single is None or ((number := figure_of(single, "1").number).value >= _SMALL and "," not in figure):
         return None
     number = number.times(last.factor)
     span = Span(item.start(), item.end())
