@@ -90,3 +90,17 @@ def test_the_words_that_point_ahead() -> None:
     assert begun("They started selling.") == begun("They began to sell.") == content_words("sell")
     assert is_habit("Rain will usually swell the river.")
     assert not is_habit("A bank will buy the mill.")
+
+
+@pytest.mark.parametrize(
+    ("source", "came"),
+    [
+        ("The weavers wanted to be paid for the cloth, and they were.", True),
+        ("The weavers wanted to be paid for the cloth, and they were late.", False),
+        ("The weavers wanted to be paid for the cloth.", False),
+    ],
+)
+def test_what_was_wanted_and_came_to_be_is_done(source: str, came: bool, extract: Extract) -> None:
+    """A verb left out says that what was wanted has been: "and they were"."""
+    report = check_draft("The weavers got paid for the cloth.", articles=[source], extract=extract)
+    assert ("forecast" in {finding.rule for finding in report.findings}) is not came

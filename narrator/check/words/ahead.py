@@ -10,7 +10,16 @@ from functools import lru_cache
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.opinions import Opinion
 from narrator.check.sources.search import content_words
-from narrator.check.words.decided import begun, is_habit, is_tried, meant_by, points_ahead, still_to_come, told_itself
+from narrator.check.words.decided import (
+    begun,
+    came_to_be,
+    is_habit,
+    is_tried,
+    meant_by,
+    points_ahead,
+    still_to_come,
+    told_itself,
+)
 from narrator.check.words.expecting import (
     ABILITY,
     BETWEEN,
@@ -294,5 +303,7 @@ def _governed(source: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _stands_free(stem: str, source: str, place: int) -> bool:
-    """Whether the source has the verb once more, told as done."""
-    return any(stem in content_words(match.group()) for match in _WORD.finditer(source) if match.start() != place)
+    """Whether the source has the verb once more, told as done, or says that it came to be: "and they were"."""
+    return came_to_be(source, place) or any(
+        stem in content_words(match.group()) for match in _WORD.finditer(source) if match.start() != place
+    )

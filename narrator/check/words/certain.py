@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.check.sources.search import content_words
+from narrator.check.words.decided import came_to_be
 from narrator.check.words.expecting import BETWEEN, CASE, EXPECTING, GOVERNED, LIKELY, MONTH, OF_NOUNS
 
 _CERTAIN = re.compile(
@@ -94,7 +95,9 @@ def only_expected(draft: str, source: str, *, credited: bool) -> str | None:
     told = _told_for_certain(draft)
     forms = (_MAYBE, *_OPEN_STILL) if credited else (_MAYBE, *_OPEN_STILL, CASE, *GOVERNED[1:], *OF_NOUNS)
     for match in (match for form in forms for match in form.finditer(source)):
-        if not _INTENDS.search(match.group()) and content_words(match["verb"]) & told:
+        if came_to_be(source, match.end()) or _INTENDS.search(match.group()):
+            continue
+        if content_words(match["verb"]) & told:
             return " ".join(match.group().split())
     return None
 

@@ -37,6 +37,10 @@ _MADE = frozenset({"decision", "choice", "statement", "move", "change", "proposa
 _DUTIES = frozenset({"must", "shall"})
 _WORD = re.compile(r"[^\W\d_]+")
 
+_CAME_TO_BE = re.compile(
+    r"\b(?:and|as)\s(?:so\s)?(?:it|they|he|she|we|I|both|all)\s(?:was|were|did|has|have|had)(?=\s*(?:[.,;:”\"]|$))"
+)
+
 
 def points_ahead(text: str) -> bool:
     """Whether anything is told as decided, agreed, announced or faced, and so as still to come."""
@@ -59,6 +63,11 @@ def meant_by(draft: str) -> frozenset[str]:
 def begun(text: str) -> frozenset[str]:
     """The stems of what a sentence tells as begun: what an article has as tried."""
     return _verbs_of(_BEGUN, text)
+
+
+def came_to_be(text: str, place: int) -> bool:
+    """Whether what a sentence has as wanted or expected before a place is said to have come: "and they were"."""
+    return _CAME_TO_BE.search(text, place) is not None
 
 
 def is_tried(words: str) -> bool:
