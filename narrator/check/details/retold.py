@@ -28,7 +28,7 @@ _READ = 2
 _TOLD = 2
 """So many other words that carry meaning must be the article's."""
 
-_STRANGE = 4
+_STRANGE = 6
 """One in so many of them may not be."""
 
 _SETS = ("place", "slot", "kind")
@@ -77,7 +77,7 @@ def _excluded(draft: Line, passage: Passage) -> Iterator[tuple[Token, Token, str
             first, second = _word(mine, draft.text), _word(theirs, line.text)
             if first is None or second is None or _has(first, line) or _has(second, draft):
                 continue
-            if _is_of_one(first, second) and not (rule == "period" and _is_dated(second)):
+            if _is_of_one(first, second) and not (rule == "period" and (_is_dated(first) or _is_dated(second))):
                 yield mine, theirs, rule
 
 
@@ -108,8 +108,9 @@ def _has(word: Word, line: Line) -> bool:
 
 
 def _is_dated(word: Word) -> bool:
-    """Whether a word tells a day or how long something took, which those judge who know dates."""
-    return word.pos_ in _THINGS and word.lower_ not in _PARTS_OF_DAY
+    """Whether a word tells a day or a length of time, which those judge who know dates, or "the night before"."""
+    beside = word.lower_ in _PARTS_OF_DAY and not any(one.pos_ in _JOINTS for one in word.children)
+    return word.pos_ in _THINGS and not beside
 
 
 def _is_of_one(first: Word, second: Word) -> bool:
