@@ -16,6 +16,8 @@ from narrator.check.records.peers import judge_peers
 from narrator.check.records.phrases import Ranking, Ranks, rankings_in
 from narrator.check.records.series import Series
 from narrator.check.records.shown import evidence_of, found_in
+from narrator.check.records.spells import judge_spells
+from narrator.check.records.times import judge_times
 from narrator.check.records.topics import Topic, series_of, topic_of
 from narrator.check.records.windows import window_of
 from narrator.check.sources.library import Hits
@@ -49,8 +51,12 @@ def judge_records(
     periods : the periods of the draft, with their places.
     day : the dateline, from which "in three months" is counted.
     """
-    judged, text = [], sentence.of(page)
+    text = sentence.of(page)
+    judged = judge_times(sentence, page, periods, statistics) if statistics else []
+    timed = [one.span for one in judged]
     for ranking in rankings_in(text, sentence.start) if statistics else ():
+        if ranking.span in timed:
+            continue
         topic = topic_of(ranking, text, told)
         if topic is None:
             continue
@@ -66,6 +72,17 @@ def judge_records(
         judged += judge_course(sentence, page, periods, statistics)
         judged += judge_extremes(sentence, page, periods, statistics)
     return [*judged, *judge_peers(sentence, page, told, statistics)]
+
+
+def judge_whole(
+    sentence: Span, page: str, periods: Sequence[DatedWords], statistics: Sequence[Statistic]
+) -> list[Judged]:
+    """A plain sentence whose figures say nothing one by one, only together what our series decide."""
+    for judge in (judge_spells,):
+        judged = judge(sentence, page, periods, statistics) if statistics else []
+        if judged:
+            return judged
+    return []
 
 
 def told_as_well(

@@ -185,7 +185,7 @@ def _length(statistic: Statistic) -> timedelta:
 
 def _shaped(ranking: Ranking, topic: Topic, statistic: Statistic) -> Iterable[Series]:
     """The history of a statistic as the ranking sees it: levels, changes, or gains of a week or a month."""
-    series = level(statistic, _what(statistic), signed=statistic.name in _TOLD)
+    series = level(statistic, what_of(statistic), signed=statistic.name in _TOLD)
     if series is None:
         return
     unit = _unit(ranking, topic)
@@ -202,7 +202,7 @@ def _shaped(ranking: Ranking, topic: Topic, statistic: Statistic) -> Iterable[Se
         yield series
 
 
-def _what(statistic: Statistic) -> str:
+def what_of(statistic: Statistic) -> str:
     """The statistic and its subject, as a sentence names them."""
     measure, about = statistic.name.replace("_", " "), statistic.label or statistic.subject.name.replace("_", " ")
     if statistic.subject.kind == "segment":
