@@ -19,6 +19,7 @@ from narrator.check.records.shown import evidence_of, found_in
 from narrator.check.records.spells import judge_spells
 from narrator.check.records.times import judge_times
 from narrator.check.records.topics import Topic, series_of, topic_of
+from narrator.check.records.turned import judge_turned
 from narrator.check.records.windows import window_of
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found
@@ -56,6 +57,10 @@ def judge_records(
     timed = [one.span for one in judged]
     for ranking in rankings_in(text, sentence.start) if statistics else ():
         if ranking.span in timed:
+            continue
+        turned = judge_turned(ranking, text, sentence.start, periods, statistics)
+        if turned is not None:
+            judged.append(Judged(ranking.span, ranking.text, turned, 1))
             continue
         topic = topic_of(ranking, text, told)
         if topic is None:

@@ -60,7 +60,7 @@ def window_of(ranking: Ranking, periods: Sequence[DatedWords], last: date) -> Wi
 
 def _named(ranking: Ranking, words: str, periods: Sequence[DatedWords]) -> Period | None:
     """The time that "since" (or "peaked in") names: that day, month, quarter or year."""
-    if not re.match(r"since\b|(?:in|on)\s(?!the\s(?:past|last)\b)\D*(?:[A-Z]|\d{4}$)", words):
+    if not re.match(r"since\b|(?:in|on)\s(?!the\s(?:past|last)\b)(?:\d{1,2}\s)?\D*(?:[A-Z]|\d{4}$)", words):
         return None
     start = _start(ranking, words, periods)
     if start is None:
