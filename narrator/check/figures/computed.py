@@ -23,8 +23,10 @@ from narrator.check.records.moves import judge_move, superseded, turned_move
 from narrator.check.records.named import judge_named
 from narrator.check.records.past import figures_near, past_figures
 from narrator.check.records.phrases import COUNTS
+from narrator.check.records.portions import judge_portion
 from narrator.check.records.totals import judge_total, tells_a_total
 from narrator.check.records.turns import judge_turn, speaks_of_a_turn
+from narrator.check.records.valued import judge_discount
 from narrator.check.records.vocabulary import measure_named, names_class
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import segments
@@ -71,8 +73,9 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
         return None
     if speaks_of_a_turn(said):
         return judge_turn(said, desk.statistics) or _rebound(said, desk)
-    if tells_a_total(said):
-        return judge_total(said, desk.statistics)
+    apart = judge_portion(said, desk.statistics) or judge_discount(said, desk.statistics)
+    if apart is not None or tells_a_total(said):
+        return apart or judge_total(said, desk.statistics)
     if tells_a_joint(said, desk.computed):
         return judge_joint(said, desk.computed)
     said = _of_industry(_in_days(said), desk)

@@ -17,9 +17,11 @@ from narrator.check.records.phrases import Ranking, Ranks, rankings_in
 from narrator.check.records.series import Series
 from narrator.check.records.shown import evidence_of, found_in
 from narrator.check.records.spells import judge_spells
+from narrator.check.records.stances import judge_stances
 from narrator.check.records.times import judge_times
 from narrator.check.records.topics import Topic, series_of, topic_of
 from narrator.check.records.turned import judge_turned
+from narrator.check.records.valued import judge_valued
 from narrator.check.records.windows import window_of
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found
@@ -53,9 +55,10 @@ def judge_records(
     day : the dateline, from which "in three months" is counted.
     """
     text = sentence.of(page)
-    judged = judge_times(sentence, page, periods, statistics) if statistics else []
+    rankings = rankings_in(text, sentence.start) if statistics else ()
+    judged = judge_times(rankings, sentence, page, periods, statistics)
     timed = [one.span for one in judged]
-    for ranking in rankings_in(text, sentence.start) if statistics else ():
+    for ranking in rankings:
         if ranking.span in timed:
             continue
         turned = judge_turned(ranking, text, sentence.start, periods, statistics)
@@ -83,7 +86,7 @@ def judge_whole(
     sentence: Span, page: str, periods: Sequence[DatedWords], statistics: Sequence[Statistic]
 ) -> list[Judged]:
     """A plain sentence whose figures say nothing one by one, only together what our series decide."""
-    for judge in (judge_spells,):
+    for judge in (judge_spells, judge_stances, judge_valued):
         judged = judge(sentence, page, periods, statistics) if statistics else []
         if judged:
             return judged

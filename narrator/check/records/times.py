@@ -10,7 +10,7 @@ from typing import Final
 
 from narrator.check.figures.intervals import in_words
 from narrator.check.opinions import Judged, Opinion
-from narrator.check.records.phrases import Ranking, Ranks, rankings_in
+from narrator.check.records.phrases import Ranking, Ranks
 from narrator.check.records.series import RETURNS, Series, level, returns
 from narrator.check.records.topics import Topic, is_of, what_of
 from narrator.check.records.turns import MONTH, month_of
@@ -36,14 +36,18 @@ _AS_MANY: Final = {"day": 1, "week": 7, "month": 31}
 
 
 def judge_times(
-    sentence: Span, page: str, periods: Sequence[DatedWords], statistics: Sequence[Statistic]
+    rankings: Iterable[Ranking],
+    sentence: Span,
+    page: str,
+    periods: Sequence[DatedWords],
+    statistics: Sequence[Statistic],
 ) -> list[Judged]:
     """A sentence that gives a day, week or month the best or the worst place of a time, for an index or a fund flow.
 
     Empty where it dates none, or no one series is of its subject; open where the record does not reach.
     """
     text = sentence.of(page)
-    ranking = next((one for one in rankings_in(text, sentence.start) if _is_of_a_time(one)), None)
+    ranking = next((one for one in rankings if _is_of_a_time(one)), None)
     if ranking is None or not is_plain(text):
         return []
     unit = next(word for word in ranking.noun.split() if word in RETURNS)
