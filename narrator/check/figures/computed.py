@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -30,7 +31,7 @@ from narrator.check.records.valued import judge_discount
 from narrator.check.records.vocabulary import measure_named, names_class
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import segments
-from narrator.model.claims import Quantity
+from narrator.model.claims import Period, Quantity
 from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Statistic
 
@@ -57,6 +58,9 @@ _STANDING = frozenset({"sector_weights", "capitalisation_share"})
 """Of these, what stands on the day and needs no time."""
 _INDEX = re.compile(r"\b(?:index|S&P|Russell|Nasdaq|Dow|in|among|within)\s(?=[A-Z\d])")
 """What says that only an index's stocks of a sector are spoken of."""
+_SINCE_THEN = re.compile(
+    r"\s(?:ever\s)?since(?:\sthen|\sthe\send\sof\s(?:that|the)\s(?:week|month|quarter|year))?[.,;]?\s*$"
+)
 _OF_A_GAIN = re.compile(
     r"\sof\s[^,;.]{0,60}?\b(?:gain|rise|return|rally|advance|jump|climb|fall|drop|decline|loss)s?\b", re.IGNORECASE
 )
@@ -78,7 +82,7 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
         return apart or judge_total(said, desk.statistics)
     if tells_a_joint(said, desk.computed):
         return judge_joint(said, desk.computed)
-    said = _of_industry(_in_days(said), desk)
+    said = _since_then(_of_industry(_in_days(said), desk), desk)
     opinion = _as_change(said, desk) or judge_move(said, desk.statistics) or _by_value(said, desk, paragraph)
     if opinion is not None and opinion.verdict is Verdict.SUPPORTED:
         return turned_move(said, desk.statistics) or opinion
@@ -89,6 +93,15 @@ def _in_days(said: Said) -> Said:
     """What is said in days to cover short positions is no amount of them, whatever measure was read."""
     in_days = said.quantity is not None and said.quantity.unit == "days" and said.measure is not None
     return replace(said, measure=None) if in_days and measure_named(said.sentence) == "days_to_cover" else said
+
+
+def _since_then(said: Said, desk: Desk) -> Said:
+    """What has come about since a time named before it is of the days after that: "peaked in May, and is down since"."""
+    period = said.period
+    if period is None or period.end is None or _SINCE_THEN.match(said.sentence, said.there.end) is None:
+        return said
+    last = max((one.period.end for one in desk.statistics if one.period.end is not None), default=period.end)
+    return replace(said, period=Period(period.end + timedelta(days=1), last)) if last > period.end else said
 
 
 def _by_value(said: Said, desk: Desk, paragraph: str) -> Opinion | None:

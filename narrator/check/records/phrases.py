@@ -43,7 +43,7 @@ HEDGE = r"(?:nearly|almost|close\sto|just\sunder|about|around|roughly|some|more\
 WINDOW = (
     rf"(?:since(?:\sat\sleast)?\s{NAMED}|since\srecords\sbegan|on\srecord|ever\b(?!\s\w+ing)|in\s(?:its\s)?history"
     rf"|of\sall\stime|of\sthe\s(?:whole\s)?record"
-    r"|(?:so\sfar\s)?this\s(?:year|month|quarter)|of\s(?:the|this)\syear"
+    r"|(?:so\sfar\s)?this\s(?:year|month|quarter)|of\s(?:the|this)\syear|of\s(?:19|20)\d{2}"
     r"|year\sto\sdate"
     rf"|(?:in|for|of|over|among)\s(?:the\s)?(?:(?:past|last|previous)\s)?(?:{HEDGE}\s)?{_COUNT}[\s-]{UNIT}"
     rf"|(?:in|of|over)\sthe\s(?:past|last)\s(?:year|month|quarter|decade)|(?:in|for)\s(?:years|months|weeks))"

@@ -42,12 +42,12 @@ def judge_spells(
         return []
     up, down = _UP.search(text[: told.start()]), _DOWN.search(text[: told.start()])
     times = [one.period for one in periods if sentence.covers(one.span)]
-    if (up is None) == (down is None) or (told["last"] is None and not times):
+    if (up is None) == (down is None) or not (told["last"] or times) or (told["rest"] and not times):
         return []
     unit = told["unit"].removeprefix("trading ").rstrip("s")
     whole, verb = _number(told["whole"], 0), (up or down or told).start()
     found = _series_of(text, unit, verb, statistics)
-    values = [_inside(one, whole, None if told["last"] else times[-1]) for one in found]
+    values = [_inside(one, whole, times[-1] if times else None, last=told["last"] is not None) for one in found]
     known = [(one, inside) for one, inside in values if len(inside) == whole]
     if not known or whole < _FEWEST:
         return []
@@ -87,10 +87,11 @@ def _by_unit(series: Series, unit: str, before: str) -> Series | None:
     return found if found.every is series.every else None
 
 
-def _inside(series: Series, whole: int, within: Period | None) -> tuple[Series, list[Observation]]:
-    """The last so many values, or all those of a time."""
-    if within is None:
-        return series, list(series.values[-whole:])
+def _inside(series: Series, whole: int, within: Period | None, *, last: bool) -> tuple[Series, list[Observation]]:
+    """The last so many values up to the end of a time, or all those of it."""
+    if within is None or last:
+        end = None if within is None else within.end
+        return series, [one for one in series.values if end is None or one.day <= end][-whole:]
     return series, [one for one in series.values if within.covers(Period(one.day, one.day))]
 
 

@@ -23,12 +23,16 @@ from narrator.model.statistics import Observation, Statistic
 
 _BEST: Final = frozenset({"best", "strongest"})
 _WORST: Final = frozenset({"worst", "weakest"})
-_IS: Final = re.compile(r"\s(?:is|was|were|marked|proved)\s(?:(?:also|by\sfar)\s)?(?:the|its|their)?\s?$")
+_IS: Final = re.compile(
+    r"\s(?:is|was|were|marked|proved)\s(?:(?:also|by\sfar)\s)?(?:(?:the\s)?[A-Z][^,;:]*[’']s|the|its|their)?\s?$"
+)
 _MONTH: Final = re.compile(rf"\b(?P<name>{MONTH})\b(?:\s(?P<year>\d{{4}}))?")
 _WAS: Final = re.compile(r"[^,;:]*?\s(?:is|was|came)\s(?:in\s|on\s)?(?:the\s)?")
-_A_LITTLE: Final = 24
+_A_LITTLE: Final = 40
 """Characters between the time that is named and what is said of it."""
-_IN_ALL: Final = re.compile(r"\bof\sthe\b|\bthis\b|year\sto\sdate|record|\bever\b|history|all\stime", re.IGNORECASE)
+_IN_ALL: Final = re.compile(
+    r"\bof\s(?:the\b|\d)|\bthis\b|year\sto\sdate|record|\bever\b|history|all\stime", re.IGNORECASE
+)
 """Windows that hold what came later too: "January was the best month of the year"."""
 
 _SHOWN: Final = 12
@@ -122,7 +126,8 @@ def _opinion(ranking: Ranking, series: Series, mine: Observation, window: Window
     if start is None or start < min(known) - timedelta(days=_AS_MANY["month"]):
         return None
     whole = _IN_ALL.search(ranking.window) is not None
-    days = [day for day in known if day >= start and day != mine.day and (whole or day < mine.day)]
+    last = _last_day(ranking, mine) if whole else mine.day
+    days = [day for day in known if start <= day <= last and day != mine.day]
     beyond = [day for day in days if known[day] >= known[mine.day]]
     named = window.named
     since = [day for day in known if named is not None and named.covers(Period(day, day)) and day < mine.day]
@@ -149,6 +154,11 @@ def _first_day(series: Series, mine: Observation, window: Window) -> date | None
         before = [one.day for one in series.values if one.day <= mine.day]
         return before[-window.values] if len(before) >= window.values else None
     return window.start or series.values[0].day
+
+
+def _last_day(ranking: Ranking, mine: Observation) -> date:
+    """The end of the year of which a value is the best; of a whole record there is none."""
+    return date(mine.day.year, 12, 31) if re.search(r"year|\d{4}", ranking.window) else date.max
 
 
 def _told(series: Series, one: Observation) -> str:

@@ -44,6 +44,8 @@ def tells_a_total(said: Said) -> bool:
 def judge_total(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
     """The figure against the sum, the average or the median of the values of its time; `None` where one is unknown."""
     found = [one for one in _of_subject(said, statistics) if len(one.history) > _FEWEST]
+    if said.quantity is not None and found:
+        said = replace(said, quantity=replace(said.quantity, unit=found[0].unit))
     known = [figure for one in found for figure in _figures(said, one)]
     if not known or len({one.subject for one in found}) > 1:
         return None
@@ -56,6 +58,8 @@ def judge_total(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
 
 def _measure_of(said: Said) -> str | None:
     named = said.measure or ("fund_flow" if flows(said.sentence) else measure_named(said.sentence))
+    if named is None and said.quantity is not None and said.quantity.unit == "point":
+        return "index_level"
     return None if named in _OF_THEM else named
 
 
@@ -71,6 +75,7 @@ def _length(period: Period) -> timedelta:
 def _of_subject(said: Said, statistics: Sequence[Statistic]) -> list[Statistic]:
     """Of each subject the statistic of the shortest time, in the figure's unit."""
     measure, unit = _measure_of(said), said.quantity.unit if said.quantity is not None else ""
+    unit = {"point": "points"}.get(unit, unit)
     if measure is None:
         return []
     topic = Topic(measure, replace(said, measure=measure, subject=None), None, said.sentence)

@@ -19,8 +19,9 @@ from narrator.model.statistics import Statistic
 
 _TRADES: Final = re.compile(
     r"^(?P<one>[^,;:]*?)\s(?:trades?|traded|sells?|is\svalued|are\svalued)\sat\san?\s(?:[a-z]+\s)*?(?P<size>\d[\d.]*(?:%|\sper\s?cent)\s)?"
-    r"(?P<end>discount|premium)\sto\s(?P<other>[^,;:]*)$"
+    r"(?P<end>discount|premium)(?P<of>\sof\s[^,;:]*?)?\sto\s(?:those\sof\s)?(?P<other>[^,;:]*)$"
 )
+_FILLERS: Final = re.compile(r"^(?:the|The)\s|\s(?:shares|stocks|companies)$")
 
 
 def judge_valued(
@@ -29,7 +30,13 @@ def judge_valued(
     """A sentence that says which of two is the cheaper; empty where it says by how much, or of which day."""
     text = sentence.of(page).rstrip(" .")
     told = _TRADES.match(text) if "discount" in text or "premium" in text else None
-    if told is None or told["size"] or not is_plain(text) or any(sentence.covers(one.span) for one in periods):
+    if (
+        told is None
+        or told["size"]
+        or told["of"]
+        or not is_plain(text)
+        or any(sentence.covers(one.span) for one in periods)
+    ):
         return []
     found = _of_both(told, statistics)
     if found is None:
@@ -48,7 +55,7 @@ def judge_discount(said: Said, statistics: Sequence[Statistic]) -> Opinion | Non
     """By how much one of two is cheaper or dearer; `None` where a sentence says no such thing."""
     of_it = "discount" in said.sentence or "premium" in said.sentence
     told = _TRADES.match(said.sentence.rstrip(" .")) if of_it else None
-    if told is None or not told["size"] or said.period is not None or said.forecast or said.negated:
+    if told is None or not (told["size"] or told["of"]) or said.period is not None or said.forecast or said.negated:
         return None
     found = _of_both(told, statistics)
     if found is None or said.quantity is None or said.quantity.unit != "percent":
@@ -65,7 +72,7 @@ def judge_discount(said: Said, statistics: Sequence[Statistic]) -> Opinion | Non
 def _of_both(told: re.Match[str], statistics: Sequence[Statistic]) -> tuple[Statistic, Decimal] | None:
     """The valuation of the first against the second, whichever way round it is kept; of one measure only."""
     found = []
-    one, other = (compact(re.sub(r"^(?:the|The)\s", "", told[side])) for side in ("one", "other"))
+    one, other = (compact(_FILLERS.sub("", told[side])) for side in ("one", "other"))
     for statistic in (each for each in statistics if each.name == "relative_valuation"):
         parts = dict(statistic.subject.parts)
         first, second = compact(parts.get("universe", "")), compact(parts.get("against", ""))

@@ -55,6 +55,8 @@ def window_of(ranking: Ranking, periods: Sequence[DatedWords], last: date) -> Wi
         return Window(start=named.start) if "at least" in words.casefold() else Window(named=named)
     if words.casefold().startswith("since"):
         return None
+    if (year := re.fullmatch(r"of\s(\d{4})", words)) is not None:
+        return Window(start=date(last.year, 1, 1)) if int(year[1]) == last.year else None
     return _to_date(words, last) or _counted(words, last)
 
 
