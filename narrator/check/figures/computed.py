@@ -96,7 +96,7 @@ def _in_days(said: Said) -> Said:
 
 
 def _since_then(said: Said, desk: Desk) -> Said:
-    """What has come about since a time named before it is of the days after that: "peaked in May, and is down since"."""
+    """What has come about since a time named before it is of the days after: "peaked in May, and is down since"."""
     period = said.period
     if period is None or period.end is None or _SINCE_THEN.match(said.sentence, said.there.end) is None:
         return said
