@@ -88,10 +88,9 @@ def judge_comparisons(sentence: Span, page: Page, desk: Desk, marks: Sequence[Sp
         factor = factor_of(mine, words, sentence.start, page.here(sentence).quantities)
         told = _by_figures(mine, factor, sentence, page, desk, found) if factor is not None else None
         told = told or _by_words(mine, place, page.text, near)
-        ours = (
-            judge_computed(mine, words, page.here(sentence), desk, factor) if told is None and desk.computed else None
-        )
-        if ours is not None:
+        undecided = told is None or (factor is not None and told.opinion.verdict is Verdict.REFUTED)
+        ours = judge_computed(mine, words, page.here(sentence), desk, factor) if undecided and desk.computed else None
+        if ours is not None and (told is None or ours.verdict is Verdict.SUPPORTED):
             return [Judged(place, place.of(page.text), ours, 1)]
         if factor is None:
             told = told or _by_figures(mine, factor, sentence, page, desk, found)

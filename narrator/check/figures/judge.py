@@ -33,6 +33,8 @@ from narrator.check.figures.units import CURRENCIES, LENGTHS
 from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion, combined
+from narrator.check.records.portions import tells_a_portion
+from narrator.check.records.valued import tells_a_discount
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found
@@ -62,6 +64,8 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
             return ours, 1
         ours = None
     theirs = of_their_names(said, _by_origins(said, desk, found, paragraph))
+    if ours is not None and (tells_a_portion(said) or tells_a_discount(said)):
+        theirs = [one for one in theirs if one.weight >= OF_IT]  # a bare share or rate is met with by chance
     opinions = [ours, *theirs] if ours is not None else theirs
     opinion, origins = combined(opinions)
     newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None

@@ -18,6 +18,7 @@ from narrator.check.records.series import Series
 from narrator.check.records.shown import evidence_of, found_in
 from narrator.check.records.spells import judge_spells
 from narrator.check.records.stances import judge_stances
+from narrator.check.records.thresholds import judge_thresholds
 from narrator.check.records.times import judge_times
 from narrator.check.records.topics import Topic, series_of, topic_of
 from narrator.check.records.turned import judge_turned
@@ -86,7 +87,7 @@ def judge_whole(
     sentence: Span, page: str, periods: Sequence[DatedWords], statistics: Sequence[Statistic]
 ) -> list[Judged]:
     """A plain sentence whose figures say nothing one by one, only together what our series decide."""
-    for judge in (judge_spells, judge_stances, judge_valued):
+    for judge in (judge_spells, judge_stances, judge_thresholds, judge_valued):
         judged = judge(sentence, page, periods, statistics) if statistics else []
         if judged:
             return judged

@@ -32,16 +32,22 @@ _IN_WORDS: Final = Decimal("0.08")
 _HUNDRED: Final = Decimal(100)
 
 
+def tells_a_portion(said: Said) -> bool:
+    """Whether a percentage is said to be what part somebody is of all dollars sold short."""
+    if said.quantity is None or said.quantity.unit != "percent":
+        return False
+    before, behind = said.sentence[: said.there.start], said.sentence[said.there.end :]
+    return _OF_ALL.match(behind) is not None and _PORTION.search(before) is not None
+
+
 def judge_portion(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
     """A percentage against the dollars short in those whom its sentence names, of the dollars short in all issues.
 
     `None` where it names none or is of another day than the last that was published.
     """
-    if said.quantity is None or said.quantity.unit != "percent" or said.forecast or said.negated:
-        return None
-    before, behind = said.sentence[: said.there.start], said.sentence[said.there.end :]
-    verb = _PORTION.search(before)
-    if verb is None or _OF_ALL.match(behind) is None:
+    before = said.sentence[: said.there.start]
+    verb = _PORTION.search(before) if tells_a_portion(said) else None
+    if verb is None or said.quantity is None or said.forecast or said.negated:
         return None
     dollars = [one for one in statistics if one.name == "short_interest" and one.unit == "USD"]
     whole = next((one for one in dollars if one.subject.parts == (("segment", "all"),)), None)

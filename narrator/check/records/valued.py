@@ -51,10 +51,16 @@ def judge_valued(
     return [Judged(sentence, sentence.of(page), refuted, 1)]
 
 
+def tells_a_discount(said: Said) -> bool:
+    """Whether a sentence says no more than by how much one of two is cheaper or dearer."""
+    return ("discount" in said.sentence or "premium" in said.sentence) and (
+        _TRADES.match(said.sentence.rstrip(" .")) is not None
+    )
+
+
 def judge_discount(said: Said, statistics: Sequence[Statistic]) -> Opinion | None:
     """By how much one of two is cheaper or dearer; `None` where a sentence says no such thing."""
-    of_it = "discount" in said.sentence or "premium" in said.sentence
-    told = _TRADES.match(said.sentence.rstrip(" .")) if of_it else None
+    told = _TRADES.match(said.sentence.rstrip(" .")) if tells_a_discount(said) else None
     if told is None or not (told["size"] or told["of"]) or said.period is not None or said.forecast or said.negated:
         return None
     found = _of_both(told, statistics)
