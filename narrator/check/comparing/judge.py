@@ -54,7 +54,8 @@ def with_comparisons(
 
     A comparison that the articles bear out stands for its whole sentence, however it is turned.
     """
-    told = [one for one in judge_comparisons(sentence, page, desk, marks, found) if not _is_of_a_figure(one, judged)]
+    figures = [item for item in judged if item.span != sentence]
+    told = [one for one in judge_comparisons(sentence, page, desk, marks, found) if not _is_of_a_figure(one, figures)]
     return [item for item in judged if not any(_settles(one, item) for one in told)], told
 
 
