@@ -77,9 +77,9 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
         return None
     if speaks_of_a_turn(said):
         return judge_turn(said, desk.statistics) or _rebound(said, desk)
-    apart = judge_portion(said, desk.statistics) or judge_discount(said, desk.statistics)
-    if apart is not None or tells_a_total(said):
-        return apart or judge_total(said, desk.statistics)
+    whole = _told_whole(said, desk)
+    if whole is not None or tells_a_total(said):
+        return whole or judge_total(said, desk.statistics)
     if tells_a_joint(said, desk.computed):
         return judge_joint(said, desk.computed)
     said = _since_then(_of_industry(_in_days(said), desk), desk)
@@ -93,6 +93,15 @@ def _in_days(said: Said) -> Said:
     """What is said in days to cover short positions is no amount of them, whatever measure was read."""
     in_days = said.quantity is not None and said.quantity.unit == "days" and said.measure is not None
     return replace(said, measure=None) if in_days and measure_named(said.sentence) == "days_to_cover" else said
+
+
+def is_told_whole(said: Said, desk: Desk) -> bool:
+    """Whether a sentence leaves no doubt which of our figures is meant: a part of all, a discount."""
+    return _told_whole(said, desk) is not None
+
+
+def _told_whole(said: Said, desk: Desk) -> Opinion | None:
+    return judge_portion(said, desk.statistics) or judge_discount(said, desk.statistics)
 
 
 def _since_then(said: Said, desk: Desk) -> Said:
