@@ -55,8 +55,17 @@ def with_comparisons(
     A comparison that the articles bear out stands for its whole sentence, however it is turned.
     """
     figures = [item for item in judged if item.span != sentence]
-    told = [one for one in judge_comparisons(sentence, page, desk, marks, found) if not _is_of_a_figure(one, figures)]
+    told = [
+        one
+        for one in judge_comparisons(sentence, page, desk, marks, found)
+        if not _is_of_a_figure(one, figures if _is_reckoned(one) else judged)
+    ]
     return [item for item in judged if not any(_settles(one, item) for one in told)], told
+
+
+def _is_reckoned(comparison: Judged) -> bool:
+    """Whether two figures decide it, and no words."""
+    return any(shown.arithmetic for shown in comparison.opinion.evidence)
 
 
 def _is_of_a_figure(comparison: Judged, judged: Sequence[Judged]) -> bool:
