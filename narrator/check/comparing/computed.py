@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
+from narrator.check.comparing.arithmetic import Factor
 from narrator.check.comparing.reading import Compared
 from narrator.check.comparing.stated import both_sides
 from narrator.check.desk import Desk
@@ -50,26 +52,38 @@ _BEFORE_IT: Final = re.compile(
 _PERFORM: Final = re.compile(r"\b(?:gain|los[et]|loss)", re.IGNORECASE)
 
 
-def judge_computed(mine: Compared, text: str, here: Here, desk: Desk) -> Opinion | None:
-    """Whether our figures of both sides stand as a sentence says; `None` where it gives no time or names no two."""
-    plain = mine.relation and mine.times is None and not (mine.denied or mine.bounds or mine.shares)
-    if not plain or credits_somebody(text) or any(one.unit for one in here.quantities):
+def judge_computed(mine: Compared, text: str, here: Here, desk: Desk, factor: Factor | None = None) -> Opinion | None:
+    """Whether our figures of both sides stand as a sentence says; `None` where it gives no time or names no two.
+
+    `factor` is how many times as much it says, which is held against the one over the other.
+    """
+    times = factor is not None and factor.unit == "multiple" and mine.times is not None
+    plain = (times or (mine.relation and mine.times is None)) and not (mine.denied or mine.bounds or mine.shares)
+    others = [one for one in here.quantities if one.unit and not (times and factor and one.span.overlaps(factor.span))]
+    if not plain or credits_somebody(text) or others:
         return None
+    factor = factor if times else None
+    spoken = text if factor is None else f"{text[: mine.start]}{text[mine.end :]}"
     for measure, unit, words in _MEASURES:
-        other = _OF_SOMETHING_ELSE.search(_PERFORM.sub("", text) if unit == "percent" else text)
+        other = _OF_SOMETHING_ELSE.search(_PERFORM.sub("", spoken) if unit == "percent" else spoken)
         spoken_of = text if unit == "percent" else f"{mine.before.of(text)} … {mine.after.of(text)}"
         if other is not None or words.search(spoken_of) is None or mine.axis - _BETS:
             continue
         figures = [one for one in desk.computed if one.measure == measure and one.unit == unit]
         of_time = _of_time(figures, [one.period for one in here.periods])
-        pair = [_named(side, of_time, text) for side in (mine.before, mine.after)]
-        left, right = pair
+        left, right = (_named(side, of_time, text) for side in (_without_its_words(mine), mine.after))
         if left is not None and right is not None and left.subject != right.subject:
-            return _by_both(mine, text, left, right)
+            return _by_both(mine, text, left, right, factor)
     pairs = both_sides(mine, text, [one.period for one in here.periods], desk.computed)
-    opinions = [_by_both(mine, text, *one) for one in pairs]
+    opinions = [_by_both(mine, text, *one, factor) for one in pairs]
     alike = len({one and one.verdict for one in opinions}) == 1
     return opinions[0] if alike else None
+
+
+def _without_its_words(mine: Compared) -> Span:
+    """The left side up to the comparison: "as large as" names no size."""
+    inside = mine.before.start < mine.start < mine.before.end
+    return Span(mine.before.start, mine.start) if inside else mine.before
 
 
 def _of_time(figures: Iterable[Known], periods: Sequence[Period]) -> list[Known]:
@@ -92,16 +106,30 @@ def _named(side: Span, figures: Iterable[Known], text: str) -> Known | None:
     return named[0] if len({one.subject for one in named}) == 1 else None
 
 
-def _by_both(mine: Compared, text: str, left: Known, right: Known) -> Opinion | None:
+def _by_both(mine: Compared, text: str, left: Known, right: Known, factor: Factor | None) -> Opinion | None:
     first, second = (None if one.interval is None else one.interval.low for one in (left, right))
     if first is None or second is None or first == second:
         return None
+    if factor is not None:
+        return _by_ratio(first, second, left, right, factor)
     fell = _FELL.search(text) is not None
     if fell and (_ROSE.search(text) is not None or first > 0 or second > 0):
         return None  # of a fall that was a rise no more and no less is said
     holds = (first > second) is (mine.relation > 0) if not fell else (first < second) is (mine.relation > 0)
-    shown = replace(left.evidence, arithmetic=(f"{left.evidence.text}; {right.evidence.text}",))
-    evidence = (shown, right.evidence)
+    return _on_both(left, right, f"{left.evidence.text}; {right.evidence.text}", holds=holds)
+
+
+def _by_ratio(first: Decimal, second: Decimal, left: Known, right: Known, factor: Factor) -> Opinion | None:
+    """The one over the other; `None` where they lie on both sides of zero."""
+    if first * second <= 0:
+        return None
+    ratio = first / second
+    told = f"{left.evidence.text} / {right.evidence.text} = {ratio:.2f}"
+    return _on_both(left, right, told, holds=factor.interval.contains(ratio))
+
+
+def _on_both(left: Known, right: Known, arithmetic: str, *, holds: bool) -> Opinion:
+    evidence = (replace(left.evidence, arithmetic=(arithmetic,)), right.evidence)
     if holds:
         return Opinion(Verdict.SUPPORTED, evidence=evidence)
     found = f"{left.words}, {right.words.removeprefix('we compute ')}"

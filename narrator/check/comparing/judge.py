@@ -54,8 +54,18 @@ def with_comparisons(
 
     A comparison that the articles bear out stands for its whole sentence, however it is turned.
     """
-    told = [one for one in judge_comparisons(sentence, page, desk, marks, found) if not _is_of_a_figure(one, judged)]
+    figures = [item for item in judged if item.span != sentence]
+    told = [
+        one
+        for one in judge_comparisons(sentence, page, desk, marks, found)
+        if not _is_of_a_figure(one, figures if _is_reckoned(one) else judged)
+    ]
     return [item for item in judged if not any(_settles(one, item) for one in told)], told
+
+
+def _is_reckoned(comparison: Judged) -> bool:
+    """Whether two figures decide it, and no words."""
+    return any(shown.arithmetic for shown in comparison.opinion.evidence)
 
 
 def _is_of_a_figure(comparison: Judged, judged: Sequence[Judged]) -> bool:
@@ -88,8 +98,9 @@ def judge_comparisons(sentence: Span, page: Page, desk: Desk, marks: Sequence[Sp
         factor = factor_of(mine, words, sentence.start, page.here(sentence).quantities)
         told = _by_figures(mine, factor, sentence, page, desk, found) if factor is not None else None
         told = told or _by_words(mine, place, page.text, near)
-        ours = judge_computed(mine, words, page.here(sentence), desk) if told is None and desk.computed else None
-        if ours is not None:
+        undecided = told is None or (factor is not None and told.opinion.verdict is Verdict.REFUTED)
+        ours = judge_computed(mine, words, page.here(sentence), desk, factor) if undecided and desk.computed else None
+        if ours is not None and (told is None or ours.verdict is Verdict.SUPPORTED):
             return [Judged(place, place.of(page.text), ours, 1)]
         if factor is None:
             told = told or _by_figures(mine, factor, sentence, page, desk, found)

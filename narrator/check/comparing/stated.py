@@ -36,7 +36,8 @@ _SAYS: Final = frozenset(
     days to cover are is was were be been has have had higher lower longer shorter larger smaller more less fewer than
     as a the for in of at on that those it its their and so far this year since short shorts sellers sold bets
     positions interest share percentage part proportion stock stocks shares outstanding float dollars money lost made
-    earned gained against cap caps companies nano micro small mid large mega
+    earned gained twice half many much times two three four five six seven eight nine ten
+    against cap caps companies nano micro small mid large mega
     january february march april may june july august september october november december
     """.split()  # noqa: SIM905
 )

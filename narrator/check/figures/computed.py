@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -23,11 +24,14 @@ from narrator.check.records.moves import judge_move, superseded, turned_move
 from narrator.check.records.named import judge_named
 from narrator.check.records.past import figures_near, past_figures
 from narrator.check.records.phrases import COUNTS
+from narrator.check.records.portions import judge_portion
+from narrator.check.records.totals import judge_total, tells_a_total
 from narrator.check.records.turns import judge_turn, speaks_of_a_turn
+from narrator.check.records.valued import judge_discount
 from narrator.check.records.vocabulary import measure_named, names_class
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import segments
-from narrator.model.claims import Quantity
+from narrator.model.claims import Period, Quantity
 from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Statistic
 
@@ -54,6 +58,9 @@ _STANDING = frozenset({"sector_weights", "capitalisation_share"})
 """Of these, what stands on the day and needs no time."""
 _INDEX = re.compile(r"\b(?:index|S&P|Russell|Nasdaq|Dow|in|among|within)\s(?=[A-Z\d])")
 """What says that only an index's stocks of a sector are spoken of."""
+_SINCE_THEN = re.compile(
+    r"\s(?:ever\s)?since(?:\sthen|\sthe\send\sof\s(?:that|the)\s(?:week|month|quarter|year))?[.,;]?\s*$"
+)
 _OF_A_GAIN = re.compile(
     r"\sof\s[^,;.]{0,60}?\b(?:gain|rise|return|rally|advance|jump|climb|fall|drop|decline|loss)s?\b", re.IGNORECASE
 )
@@ -70,9 +77,12 @@ def by_statistics(said: Said, desk: Desk, paragraph: str) -> Opinion | None:
         return None
     if speaks_of_a_turn(said):
         return judge_turn(said, desk.statistics) or _rebound(said, desk)
+    whole = _told_whole(said, desk)
+    if whole is not None or tells_a_total(said):
+        return whole or judge_total(said, desk.statistics)
     if tells_a_joint(said, desk.computed):
         return judge_joint(said, desk.computed)
-    said = _of_industry(_in_days(said), desk)
+    said = _since_then(_of_industry(_in_days(said), desk), desk)
     opinion = _as_change(said, desk) or judge_move(said, desk.statistics) or _by_value(said, desk, paragraph)
     if opinion is not None and opinion.verdict is Verdict.SUPPORTED:
         return turned_move(said, desk.statistics) or opinion
@@ -83,6 +93,24 @@ def _in_days(said: Said) -> Said:
     """What is said in days to cover short positions is no amount of them, whatever measure was read."""
     in_days = said.quantity is not None and said.quantity.unit == "days" and said.measure is not None
     return replace(said, measure=None) if in_days and measure_named(said.sentence) == "days_to_cover" else said
+
+
+def is_told_whole(said: Said, desk: Desk) -> bool:
+    """Whether a sentence leaves no doubt which of our figures is meant: a part of all, a discount."""
+    return _told_whole(said, desk) is not None
+
+
+def _told_whole(said: Said, desk: Desk) -> Opinion | None:
+    return judge_portion(said, desk.statistics) or judge_discount(said, desk.statistics)
+
+
+def _since_then(said: Said, desk: Desk) -> Said:
+    """What has come about since a time named before it is of the days after: "peaked in May, and is down since"."""
+    period = said.period
+    if period is None or period.end is None or _SINCE_THEN.match(said.sentence, said.there.end) is None:
+        return said
+    last = max((one.period.end for one in desk.statistics if one.period.end is not None), default=period.end)
+    return replace(said, period=Period(period.end + timedelta(days=1), last)) if last > period.end else said
 
 
 def _by_value(said: Said, desk: Desk, paragraph: str) -> Opinion | None:

@@ -11,7 +11,7 @@ from narrator.check.figures.accounts import of_its_account
 from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.belonging import Told, of_another_name, of_their_names
-from narrator.check.figures.computed import by_statistics
+from narrator.check.figures.computed import by_statistics, is_told_whole
 from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited
 from narrator.check.figures.doers import done_by, done_to
@@ -62,6 +62,8 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
             return ours, 1
         ours = None
     theirs = of_their_names(said, _by_origins(said, desk, found, paragraph))
+    if ours is not None and ours.verdict is Verdict.REFUTED and is_told_whole(said, desk):
+        theirs = [one for one in theirs if one.weight >= OF_IT]  # a bare share or rate is met with by chance
     opinions = [ours, *theirs] if ours is not None else theirs
     opinion, origins = combined(opinions)
     newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None

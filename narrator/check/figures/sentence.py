@@ -19,7 +19,7 @@ from narrator.check.figures.units import per_unit
 from narrator.check.names.matching import called, name_words, names_apart, time_in_words
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Here, Page, place_of
-from narrator.check.records.judge import judge_records, told_as_well
+from narrator.check.records.judge import judge_records, judge_whole, told_as_well
 from narrator.check.sources.library import Hits
 from narrator.check.sources.overlap import overlaps
 from narrator.check.words.dated import dates_it, is_to_the_day, times_of
@@ -44,6 +44,9 @@ _A_PART = re.compile(r" (?:day|session|week)\b")
 
 def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Sequence[Span]) -> list[Judged]:
     """Every figure, vote, rank and record of a sentence, direct speech (`marks`) aside."""
+    whole = judge_whole(sentence, page.text, page.statements.periods, desk.statistics)
+    if whole and not any(span.overlaps(sentence) for span in marks):
+        return told_as_well(whole, sentence, page.text, page.statements.periods, found)
     judged: list[Judged] = []
     told: list[tuple[Claim, Said]] = []
     for claim in _claims_in(sentence, page):

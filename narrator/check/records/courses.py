@@ -49,7 +49,7 @@ def judge_course(
     known = [
         (ends, figure) for ends in ends_of(said, statistics) if (figure := step(ends, said, plain=True)) is not None
     ]
-    if not known or len({ends.of.subject for ends, _ in known}) > 1:
+    if not known or not _are_one(told, [ends for ends, _ in known]):
         return []
     held = next((figure for ends, figure in known if _holds(told, ends)), None)
     figure = held or known[0][1]
@@ -58,6 +58,13 @@ def judge_course(
     )
     place = Span(told.start("hedge") if told["hedge"] else _verb(told), told.start("rest")).shifted(sentence.start)
     return [Judged(place, place.of(page), replace(opinion, weight=1.0), 1)]
+
+
+def _are_one(told: re.Match[str], known: Sequence[Ends]) -> bool:
+    """Whether all are of one subject, or of sizes that a word may mean ("small-cap") and went the same way."""
+    subjects = {ends.of.subject for ends in known}
+    alike = len({_holds(told, ends) for ends in known}) == 1
+    return len(subjects) == 1 or (alike and all(one.kind == "segment" for one in subjects))
 
 
 def _verb(told: re.Match[str]) -> int:

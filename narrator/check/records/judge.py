@@ -16,7 +16,13 @@ from narrator.check.records.peers import judge_peers
 from narrator.check.records.phrases import Ranking, Ranks, rankings_in
 from narrator.check.records.series import Series
 from narrator.check.records.shown import evidence_of, found_in
+from narrator.check.records.spells import judge_spells
+from narrator.check.records.stances import judge_stances
+from narrator.check.records.thresholds import judge_thresholds
+from narrator.check.records.times import judge_times
 from narrator.check.records.topics import Topic, series_of, topic_of
+from narrator.check.records.turned import judge_turned
+from narrator.check.records.valued import judge_valued
 from narrator.check.records.windows import window_of
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found
@@ -49,8 +55,17 @@ def judge_records(
     periods : the periods of the draft, with their places.
     day : the dateline, from which "in three months" is counted.
     """
-    judged, text = [], sentence.of(page)
-    for ranking in rankings_in(text, sentence.start) if statistics else ():
+    text = sentence.of(page)
+    rankings = rankings_in(text, sentence.start) if statistics else ()
+    judged = judge_times(rankings, sentence, page, periods, statistics)
+    timed = [one.span for one in judged]
+    for ranking in rankings:
+        if ranking.span in timed:
+            continue
+        turned = judge_turned(ranking, text, sentence.start, periods, statistics)
+        if turned is not None:
+            judged.append(Judged(ranking.span, ranking.text, turned, 1))
+            continue
         topic = topic_of(ranking, text, told)
         if topic is None:
             continue
@@ -66,6 +81,17 @@ def judge_records(
         judged += judge_course(sentence, page, periods, statistics)
         judged += judge_extremes(sentence, page, periods, statistics)
     return [*judged, *judge_peers(sentence, page, told, statistics)]
+
+
+def judge_whole(
+    sentence: Span, page: str, periods: Sequence[DatedWords], statistics: Sequence[Statistic]
+) -> list[Judged]:
+    """A plain sentence whose figures say nothing one by one, only together what our series decide."""
+    for judge in (judge_spells, judge_stances, judge_thresholds, judge_valued):
+        judged = judge(sentence, page, periods, statistics) if statistics else []
+        if judged:
+            return judged
+    return []
 
 
 def told_as_well(

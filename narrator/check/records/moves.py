@@ -159,6 +159,9 @@ def _origin(ends: Ends, said: Said) -> Known | None:
     """The value that the level came from."""
     if said.quantity is not None and said.quantity.unit == "percent" != ends.of.unit:
         return None
+    if said.dated and said.period is not None and said.period.start == said.period.end:
+        last = abs(ends.after.value or Decimal(0))  # it came from where it stood on the day beside it
+        return _known(ends, last, ends.of.unit, f"value of {day_words(ends.after.day)}")
     return _known(ends, abs(ends.before.value or Decimal(0)), ends.of.unit, f"value of {day_words(ends.before.day)}")
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from narrator.check.figures.intervals import in_words
 from narrator.check.figures.known import Said, credited_elsewhere
 from narrator.check.names.matching import name_words, period_in_words, same_period
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.records.arithmetic import arithmetic_of
+from narrator.check.records.order import out_of_order
 from narrator.check.records.places import Form, Place, place_in
-from narrator.check.records.sets import called_by, find, named_in
+from narrator.check.records.sets import called_by, find, is_named, named_in, told_of
 from narrator.check.records.vocabulary import credits_somebody
 from narrator.check.words.anchors import segments
 from narrator.check.words.spelling import words_in
@@ -23,7 +23,6 @@ from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Statistic
 
 _RANKED_BY: Final = {"most_profitable": "short_profit", "least_profitable": "short_profit"}
-_SHORTEST: Final = 4
 _LISTED: Final = 5
 _ALSO: Final = re.compile(
     r"\b(?:not|never|among|one of|could|would|may|might|will|expected|after|behind|besides)\b|n[’']t\b", re.IGNORECASE
@@ -41,17 +40,19 @@ def judge_peers(
 
     Only the first places of a ranking are listed: whoever is not among them is judged to be none of them only by name.
     """
-    text = _BEHIND.split(sentence.of(page))[0]
+    text = _BEHIND.split(sentence.of(page), maxsplit=1)[0]
     place = place_in(text) if statistics else None
     if place is None or (not told and credits_somebody(text)):
         return []
-    also = _ALSO.search(text)
+    also = _ALSO.search(f"{text[: place.start]} {text[place.match.start() :]}")
     if also is not None and not (place.count is not None and _SOME.fullmatch(also.group())):
         return []
     if any(said.forecast or said.negated or credited_elsewhere(said) for _, said in told):
         return []
     peers = _ordered(place.form, text, told, statistics)
     opinion = _by_place(place, text, peers, statistics) if len(peers) > 1 else None
+    if opinion is not None and opinion.verdict is Verdict.SUPPORTED:
+        opinion = out_of_order(sentence.of(page), text, place, peers) or opinion
     where = Span(*place.match.span()).shifted(sentence.start)
     return [] if opinion is None else [Judged(where, place.match.group(), opinion, 1)]
 
@@ -61,7 +62,7 @@ def _by_place(place: Place, text: str, peers: Sequence[Statistic], statistics: S
     names = named_in(text, place)
     if place.number == 1 and (len(names) > 1 or (names and place.count is not None)):
         return _of_set(names, place, peers, statistics)
-    named = [one for one in peers if _is_named(one, text)]
+    named = [one for one in peers if is_named(one, text)]
     named = [one for one in named if f" {' '.join(called_by(one))} " in f" {' '.join(words_in(text))} "] or named
     if len(named) == 1:
         return _opinion(named[0], peers, place.number, place.form)
@@ -98,10 +99,10 @@ def _comes_after(one: Statistic, last: Statistic, form: Form) -> bool:
 def _holds(named: Sequence[Statistic], first: Sequence[Statistic]) -> Opinion:
     """What bears a set out: each of it, with the first of the ranking in their order."""
     when = period_in_words(first[0].period)
-    listed = tuple(f"{number}. {_told(one)}" for number, one in enumerate(first, start=1))
+    listed = tuple(f"{number}. {told_of(one)}" for number, one in enumerate(first, start=1))
     where = [f"{one.name} {one.label or one.subject.name} {when}" for one in named]
     shown = (
-        Evidence(f"{place}: {_told(one)}", statistic=place, arithmetic=listed)
+        Evidence(f"{place}: {told_of(one)}", statistic=place, arithmetic=listed)
         for place, one in zip(where, named, strict=True)
     )
     return Opinion(Verdict.SUPPORTED, evidence=tuple(shown))
@@ -111,8 +112,8 @@ def _out_of_set(one: Statistic, count: int, peers: Sequence[Statistic], form: Fo
     """The refutation of a set by the one of it that comes after the first so many."""
     refuted = _opinion(one, peers, peers.index(one) + 1, form)
     when, place = period_in_words(one.period), ordinal(peers.index(one) + 1)
-    first = ", ".join(_told(peer) for peer in peers[:count])
-    found = f"{_told(one)} is {place} of {len(peers)} listed ({when}), and the first {cardinal(count)} are {first}"
+    first = ", ".join(told_of(peer) for peer in peers[:count])
+    found = f"{told_of(one)} is {place} of {len(peers)} listed ({when}), and the first {cardinal(count)} are {first}"
     return replace(refuted, verdict=Verdict.REFUTED, rule="superlative", found=found)
 
 
@@ -135,9 +136,9 @@ def _not_listed(one: Statistic, peers: Sequence[Statistic], form: Form) -> Opini
     if one.value >= last if form.top else one.value <= last:
         return None
     where = f"{one.name} {one.label} {when}"
-    listed = tuple(f"{number}. {_told(peer)}" for number, peer in enumerate(peers[:_LISTED], start=1))
-    shown = Evidence(f"{where}: {_told(one)}", statistic=where, arithmetic=(*listed, *arithmetic_of(one)))
-    found = f"{_told(one)} is none of the first {len(peers)} ({when}), and {_told(peers[0])} is first"
+    listed = tuple(f"{number}. {told_of(peer)}" for number, peer in enumerate(peers[:_LISTED], start=1))
+    shown = Evidence(f"{where}: {told_of(one)}", statistic=where, arithmetic=(*listed, *arithmetic_of(one)))
+    found = f"{told_of(one)} is none of the first {len(peers)} ({when}), and {told_of(peers[0])} is first"
     return Opinion(Verdict.REFUTED, "superlative", found, evidence=(shown,))
 
 
@@ -167,33 +168,18 @@ def _in_segment(statistic: Statistic, text: str) -> bool:
     return not named if within is None else within.split("_")[0] in named
 
 
-def _is_named(statistic: Statistic, text: str) -> bool:
-    """Whether a text has the subject: its symbol, or its name from the first word on."""
-    symbol = statistic.subject.name
-    if re.search(rf"(?<![\w&]){re.escape(symbol)}(?![\w&])", text):
-        return True
-    words = name_words(statistic.label.split(" (")[0] or symbol)
-    spelt = [word for word in re.findall(r"[^\W_]+", text) if word[0].isupper()]
-    return bool(words) and len(words[0]) >= _SHORTEST and words[0] in [word.casefold() for word in spelt]
-
-
 def _opinion(named: Statistic, peers: Sequence[Statistic], wanted: int, form: Form) -> Opinion:
     """Whether the subject has the place that it is given."""
     place = peers.index(named) + 1
     best = peers[wanted - 1] if wanted <= len(peers) else peers[-1]
     when = period_in_words(named.period)
-    listed = tuple(f"{number}. {_told(one)}" for number, one in enumerate(peers[:_LISTED], start=1))
-    own = () if place <= _LISTED else (f"{place}. {_told(named)}",)
+    listed = tuple(f"{number}. {told_of(one)}" for number, one in enumerate(peers[:_LISTED], start=1))
+    own = () if place <= _LISTED else (f"{place}. {told_of(named)}",)
     where = f"{named.name} {named.label or named.subject.name} {when}"
-    shown = Evidence(f"{where}: {_told(named)}", statistic=where, arithmetic=(*listed, *own, *arithmetic_of(named)))
+    shown = Evidence(f"{where}: {told_of(named)}", statistic=where, arithmetic=(*listed, *own, *arithmetic_of(named)))
     if place == wanted or named.value == best.value:
         return Opinion(Verdict.SUPPORTED, evidence=(shown,))
     rank = "first" if place == 1 else ordinal(place)
     listed_so = f"{len(peers)} listed{'' if form.top else ' from the bottom'} ({when})"
-    found = f"{_told(named)} is {rank} of {listed_so}, and {_told(best)} is {ordinal(wanted)}"
+    found = f"{told_of(named)} is {rank} of {listed_so}, and {told_of(best)} is {ordinal(wanted)}"
     return Opinion(Verdict.REFUTED, "superlative", found, evidence=(shown,))
-
-
-def _told(statistic: Statistic) -> str:
-    name = (statistic.label or statistic.subject.name).split(" (")[0]
-    return f"{name} with {in_words(statistic.value, statistic.unit)}"

@@ -21,7 +21,8 @@ COUNTS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an
 
 _NTH = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)|{'|'.join(_WORDS)})"
 _COUNT = rf"(?:\d{{1,4}}|{'|'.join(_COUNTS)}|a\scouple\sof|an?)"
-UNIT = r"(?:trading\s)?(?:days?|sessions?|weeks?|cycles?|months?|quarters?|years?|decades?|values?|reports?|readings?)"
+UNIT = r"(?:trading\s)?(?:days?|sessions?|weeks?|cycles?|months?|quarters?|years?|decades?|values?|reports?|readings?"
+UNIT += r"|settlement\s(?:dates?|periods?))"
 """What a record is counted in."""
 
 _TURNS = r"(?:straight|consecutive|successive)"
@@ -42,7 +43,7 @@ HEDGE = r"(?:nearly|almost|close\sto|just\sunder|about|around|roughly|some|more\
 WINDOW = (
     rf"(?:since(?:\sat\sleast)?\s{NAMED}|since\srecords\sbegan|on\srecord|ever\b(?!\s\w+ing)|in\s(?:its\s)?history"
     rf"|of\sall\stime|of\sthe\s(?:whole\s)?record"
-    r"|(?:so\sfar\s)?this\s(?:year|month|quarter)|of\s(?:the|this)\syear"
+    r"|(?:so\sfar\s)?this\s(?:year|month|quarter)|of\s(?:the|this)\syear|of\s(?:19|20)\d{2}"
     r"|year\sto\sdate"
     rf"|(?:in|for|of|over|among)\s(?:the\s)?(?:(?:past|last|previous)\s)?(?:{HEDGE}\s)?{_COUNT}[\s-]{UNIT}"
     rf"|(?:in|of|over)\sthe\s(?:past|last)\s(?:year|month|quarter|decade)|(?:in|for)\s(?:years|months|weeks))"
@@ -56,7 +57,9 @@ _SIZE = (
     r"|heaviest|deepest|fastest|slowest|longest|shortest)"
 )
 _NO_NOUN = r"(?!(?:is|was|are|were|be|been|has|have|had|that|which|who|and|but|or|than|since|on|this|while)\b)"
-_NOUNS = rf"(?:\s{_NO_NOUN}[A-Za-z][\w'’&-]*)"
+_NOUNS = rf"(?:\s{_NO_NOUN}[A-Za-z][\w'’&-]*(?:(?<!\bin|\bof)\s\d{{3,4}}\b(?!\s(?:shares|stocks|days)\b))?)"
+"""The words behind a superlative, an index with its number among them: "worst month for the Russell 2000"."""
+
 
 EXTREME = re.compile(
     rf"\b(?:(?P<nth>{_NTH})[\s-])?(?:joint[\s-])?(?P<degree>{_SIZE})(?P<noun>{_NOUNS}{{0,6}}?)"
@@ -108,7 +111,7 @@ _TURN = re.compile(
 )
 _DENIED = re.compile(r"(?:\bnot|n[’']t|\bnever|\bhardly|\bno\slonger|\bfar\sfrom)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OPEN = re.compile(
-    r"\b(?:could|would|may|might|will|shall|should|expect(?:s|ed)?|likely|if|whether|unless|on\s(?:course|track)"
+    r"\b(?:could|would|(?-i:may)|might|will|shall|should|expect(?:s|ed)?|likely|if|whether|unless|on\s(?:course|track)"
     r"|set\sto|poised|forecasts?|after|before|until|besides|excluding)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,12 @@ from typing import Final
 
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _PLACES: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_AMONG: Final = re.compile(
+    rf"\b(?:rank(?:s|ed)?|place[sd]?|stands?|stood|comes?|came|is|was)\s(?P<nth>first|{'|'.join(_PLACES)})"
+    r"\samong\s(?:the|all|our)\s$",
+    re.IGNORECASE,
+)
+"""A place that is told before the words that rank: "it ranks second among the most shorted stocks"."""
 _LEADING: Final = rf"(?:(?P<count>{'|'.join(_COUNTS)})\s)?(?:(?P<nth>{'|'.join(_PLACES)})[\s-])?"
 _OF_SHORTS: Final = r"(?=\s(?:[a-z-]+\s){0,3}?(?:shorts?|bets?|trades?|wagers?|positions?)\b)"
 _INDUSTRIES: Final = r"\s(?:(?:small|mid|large)-cap\s)?(?:industr(?:y|ies)|groups?)\b(?=.*\bshort)"
@@ -28,12 +34,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a form stands in a sentence, the place it gives (1 for "the most"), and of how many, where it says so."""
+    """Where a form stands in a sentence, the place it gives (1 for "the most"), and of how many, where it says so.
+
+    `start` is where the words for it begin.
+    """
 
     form: Form
     match: re.Match[str]
     number: int
     count: int | None
+    start: int
 
 
 def _form(words: str, statistic: str, unit: str, kind: str, *, top: bool = True) -> Form:
@@ -70,6 +80,9 @@ def place_in(text: str) -> Place | None:
     for form in _FORMS:
         found = form.words.search(text)
         if found is not None:
+            among = _AMONG.search(text[: found.start()])
+            if among is not None:
+                return Place(form, found, _PLACES.get(among["nth"].casefold(), 1), None, among.start())
             count = _COUNTS.get((found["count"] or "").casefold())
-            return Place(form, found, _PLACES.get((found["nth"] or "").casefold(), 1), count)
+            return Place(form, found, _PLACES.get((found["nth"] or "").casefold(), 1), count, found.start())
     return None

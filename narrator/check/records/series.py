@@ -17,7 +17,13 @@ from narrator.model.statistics import Observation, Statistic
 STEPS: Final = {"day": Every.DAY, "session": Every.DAY, "week": Every.WEEK, "month": Every.MONTH, "cycle": Every.CYCLE}
 """The step that a unit of prose means."""
 
+_OWN: Final = frozenset({"value", "report", "reading", "settlement date", "settlement period"})
+"""Units of prose that are whatever step a series has."""
+
 _LONGEST: Final = ((4, Every.DAY), (9, Every.WEEK), (21, Every.CYCLE), (45, Every.MONTH))
+RETURNS: Final = frozenset({"day", "session", "week", "month"})
+"""Units over which an index's returns are computed."""
+
 _LY: Final = {"day": "daily", "week": "weekly", "month": "monthly"}
 _FEWEST = 3
 _HUNDRED = Decimal(100)
@@ -65,9 +71,12 @@ def changes(series: Series) -> Series:
 
 
 def sampled(series: Series, unit: str) -> Series | None:
-    """The last value of every whole week, month, quarter or year; `None` for a unit shorter than the step."""
+    """The last value of every whole week, month, quarter or year; `None` for a unit shorter than the step.
+
+    A report or a settlement date is whatever step the series has.
+    """
     wanted = STEPS.get(unit)
-    if wanted is series.every:
+    if wanted is series.every or unit in _OWN:
         return series
     order = (Every.DAY, Every.WEEK, Every.CYCLE, Every.MONTH)
     if wanted is None or order.index(wanted) < order.index(series.every) or wanted is Every.CYCLE:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from narrator.check.figures.intervals import in_words
 from narrator.check.names.matching import name_words
 from narrator.check.records.places import Place
 from narrator.model.statistics import Statistic
@@ -22,6 +23,7 @@ _ENDS: Final = re.compile(
     r";|,?\s(?:with|which|who|where|whose|making|in|on|at|this|so far|for|since|each|respectively)\b"
 )
 _JOINTS: Final = re.compile(r",\s(?:and\s)?|\sand\s(?=[A-Z])")
+_SHORTEST: Final = 4
 _FORM: Final = re.compile(r",\s(?=Inc\b|Corp\b|Ltd\b|LLC\b|Co\b)")
 
 
@@ -35,7 +37,16 @@ def named_in(text: str, place: Place) -> list[str]:
         joint = _BEHIND_IT.match(behind)
         if joint is None:
             return []
-        listed = _ENDS.split(_ASIDE.sub("", behind[joint.end() :]))[0]
+        return listed_in(behind[joint.end() :])
+    return _split(listed)
+
+
+def listed_in(text: str) -> list[str]:
+    """The names that a text begins with: of "Alder, Birch and Cedar, which fell" three."""
+    return _split(_ENDS.split(_ASIDE.sub("", text))[0])
+
+
+def _split(listed: str) -> list[str]:
     names = [one.strip(" .,") for one in _JOINTS.split(_FORM.sub(" ", _ASIDE.sub("", listed)))]
     return names if all(re.match(r"[A-Z]", one) for one in names) else []
 
@@ -52,3 +63,19 @@ def find(name: str, statistics: Sequence[Statistic]) -> Statistic | None:
 def called_by(statistic: Statistic) -> tuple[str, ...]:
     """The words of the name of a statistic's subject, without the segment that it is listed under."""
     return name_words(statistic.label.split(" (")[0] or statistic.subject.name)
+
+
+def is_named(statistic: Statistic, text: str) -> bool:
+    """Whether a text has the subject: its symbol, or its name from the first word on."""
+    symbol = statistic.subject.name
+    if re.search(rf"(?<![\w&]){re.escape(symbol)}(?![\w&])", text):
+        return True
+    words = name_words(statistic.label.split(" (")[0] or symbol)
+    spelt = [word for word in re.findall(r"[^\W_]+", text) if word[0].isupper()]
+    return bool(words) and len(words[0]) >= _SHORTEST and words[0] in [word.casefold() for word in spelt]
+
+
+def told_of(statistic: Statistic) -> str:
+    """A subject with its value, as a message has them."""
+    name = (statistic.label or statistic.subject.name).split(" (")[0]
+    return f"{name} with {in_words(statistic.value, statistic.unit)}"

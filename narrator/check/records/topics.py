@@ -34,6 +34,12 @@ _TOLD = SIGNED | {"futures_position", "positioning_gap", "short_interest_change"
 _KINDS = frozenset({"segment", "symbol", "index", "market", "class", "sector", "industry", "universe", "source"})
 _ALL = frozenset({"all_securities", "consolidated_tape"})
 _GROUPS = {"small_and_below": "small", "large_and_above": "large", "mid_and_above": "mid"}
+_OF_ITS_STOCKS = re.compile(
+    r"\b(?:volumes?|turnover|earnings|profits?|sales|revenues?|dividends?|payouts?|volatility|options|buybacks)"
+    r"\s(?:paid\s)?(?:in|of|on|at|by|for|among)\b",
+    re.IGNORECASE,
+)
+"""What is of an index's stocks, and neither where it stands nor how far it went."""
 _UNITS = {
     "daily": "day",
     "weekly": "week",
@@ -66,6 +72,8 @@ def topic_of(ranking: Ranking, sentence: str, told: Sequence[tuple[Claim, Said]]
         return None
     measure = said.measure if said is not None else None
     named = measure or measure_named(sentence)
+    if named in {None, "index_return"} and _OF_ITS_STOCKS.search(sentence) is not None:
+        return None
     if named is None or (measure == "index_return" and _is_of_levels(ranking, sentence, claim)):
         named = "index_level" if _is_of_levels(ranking, sentence, claim) else named or "index_return"
     return Topic(named, said, _way(ranking, sentence, said), sentence)
@@ -185,7 +193,7 @@ def _length(statistic: Statistic) -> timedelta:
 
 def _shaped(ranking: Ranking, topic: Topic, statistic: Statistic) -> Iterable[Series]:
     """The history of a statistic as the ranking sees it: levels, changes, or gains of a week or a month."""
-    series = level(statistic, _what(statistic), signed=statistic.name in _TOLD)
+    series = level(statistic, what_of(statistic), signed=statistic.name in _TOLD)
     if series is None:
         return
     unit = _unit(ranking, topic)
@@ -202,7 +210,7 @@ def _shaped(ranking: Ranking, topic: Topic, statistic: Statistic) -> Iterable[Se
         yield series
 
 
-def _what(statistic: Statistic) -> str:
+def what_of(statistic: Statistic) -> str:
     """The statistic and its subject, as a sentence names them."""
     measure, about = statistic.name.replace("_", " "), statistic.label or statistic.subject.name.replace("_", " ")
     if statistic.subject.kind == "segment":

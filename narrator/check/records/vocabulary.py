@@ -20,6 +20,17 @@ _CLASSES: Final = {
 }
 """The classes of traders in futures as prose names them: most leveraged funds are hedge funds."""
 _OF_CLASS: Final = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _CLASSES.items()}
+_NOT_SO: Final = re.compile(
+    r"\b(?:not|never|no\slonger|nor|hardly|could|would|(?-i:may)|might|will|shall|should|expect(?:s|ed)?|likely|if|whether"
+    r"|unless|forecasts?|excluding|besides)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_FUNDS: Final = re.compile(r"\bfunds?\b", re.IGNORECASE)
+_MONEY: Final = re.compile(
+    r"\b(?:(?:in|out)flows?|redemptions?|withdr[ae]w\w*|money|took\sin|taken\sin|attract(?:s|ed)|pulled|shed"
+    r"|(?:put|poured)\s[^,;]{1,40}\sinto|(?:left|lost)\s[^,;]{0,20}[$€£\d])(?!\w)|[$€£][\d.,]+\s\w+\sleft\b",
+    re.IGNORECASE,
+)
 _TRADERS: Final = r"leveraged\sfunds|non-?commercial|asset\smanagers"
 _FLOWING: Final = (
     r"\bfunds?\b.{0,200}\b(?:in|out)flows?|\b(?:in|out)flows?\b.{0,200}\bfunds?\b|\bredemptions?\b|\bwithdr[ae]w\w*"
@@ -80,6 +91,16 @@ MOVED = re.compile(
 def measure_named(sentence: str) -> str | None:
     """The measure that a sentence names, whether a figure of it was read or not."""
     return next((name for words, name in _MEASURES if words.search(sentence[:LONGEST])), None)
+
+
+def is_plain(sentence: str) -> bool:
+    """Whether a sentence says of itself that something is so: it credits, denies, expects and supposes nothing."""
+    return _NOT_SO.search(sentence) is None and not credits_somebody(sentence)
+
+
+def flows(sentence: str) -> bool:
+    """Whether a sentence says that money went into funds or came out of them."""
+    return _FUNDS.search(sentence) is not None and _MONEY.search(sentence) is not None
 
 
 def speaks_of_levels(sentence: str) -> bool:

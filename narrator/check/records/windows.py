@@ -55,12 +55,14 @@ def window_of(ranking: Ranking, periods: Sequence[DatedWords], last: date) -> Wi
         return Window(start=named.start) if "at least" in words.casefold() else Window(named=named)
     if words.casefold().startswith("since"):
         return None
+    if (year := re.fullmatch(r"of\s(\d{4})", words)) is not None:
+        return Window(start=date(last.year, 1, 1)) if int(year[1]) == last.year else None
     return _to_date(words, last) or _counted(words, last)
 
 
 def _named(ranking: Ranking, words: str, periods: Sequence[DatedWords]) -> Period | None:
     """The time that "since" (or "peaked in") names: that day, month, quarter or year."""
-    if not re.match(r"since\b|(?:in|on)\s(?!the\s(?:past|last)\b)\D*(?:[A-Z]|\d{4}$)", words):
+    if not re.match(r"since\b|(?:in|on)\s(?!the\s(?:past|last)\b)(?:\d{1,2}\s)?\D*(?:[A-Z]|\d{4}$)", words):
         return None
     start = _start(ranking, words, periods)
     if start is None:
