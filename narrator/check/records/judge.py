@@ -69,11 +69,12 @@ def judge_records(
             judged.append(Judged(ranking.span, ranking.text, turned, 1))
             continue
         topic = topic_of(ranking, text, told)
-        if topic is None:
+        last = None if topic is None else _told_of(ranking, topic, sentence, periods)
+        if topic is None or (last is None and _is_some_day(ranking, topic)):
             continue
         tried = [
             one
-            for series in series_of(ranking, topic, statistics, _told_of(ranking, topic, sentence, periods))
+            for series in series_of(ranking, topic, statistics, last)
             for one in _try(ranking, topic, series, periods, day)
         ]
         if tried:
@@ -114,6 +115,12 @@ def told_as_well(
         elif item.opinion.verdict is Verdict.SUPPORTED or not any(head in one.passage.text.casefold() for one in near):
             kept.append(item)
     return kept
+
+
+def _is_some_day(ranking: Ranking, topic: Topic) -> bool:
+    """Whether a day that nothing dates is ranked, which need not be the last: "its best day in a year did not help"."""
+    bare = topic.said is None or topic.said.quantity is None
+    return bare and topic.measure == "index_return" and bool({"day", "session"} & set(ranking.noun.split()))
 
 
 def _told_of(ranking: Ranking, topic: Topic, sentence: Span, periods: Sequence[DatedWords]) -> date | None:
