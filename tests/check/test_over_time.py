@@ -48,6 +48,8 @@ TIMES = [
     ("The strongest month of 2026 for the Calder 100 was April.", NO),
     ("The best day of the year for the Calder 300 was 11 June.", YES),
     ("The best day of the year for the Calder 300 was 6 April.", NO),
+    # +3.40% on 11 June, and only +0.38% on 30 June, of which this does not speak
+    ("The best day of the Calder 300 in two months did not cheer the bears.", OPEN),
     ("June was the worst month for Norvane's sales since March.", OPEN),
     ("June was the worst month for new listings since records began.", OPEN),
 ]

@@ -35,6 +35,8 @@ from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Statistic
 
 _A_MONTH = timedelta(days=31)
+_RANKED = 2
+"""So many words say what is ranked: "best day"."""
 _RIGHT_BEHIND = len(" during ") + 1
 """Characters between a ranking and the time at which it was reached: "in three months in June"."""
 
@@ -67,11 +69,12 @@ def judge_records(
             judged.append(Judged(ranking.span, ranking.text, turned, 1))
             continue
         topic = topic_of(ranking, text, told)
-        if topic is None:
+        last = None if topic is None else _told_of(ranking, topic, sentence, periods)
+        if topic is None or (last is None and _is_some_day(ranking, topic)):
             continue
         tried = [
             one
-            for series in series_of(ranking, topic, statistics, _told_of(ranking, topic, sentence, periods))
+            for series in series_of(ranking, topic, statistics, last)
             for one in _try(ranking, topic, series, periods, day)
         ]
         if tried:
@@ -99,18 +102,25 @@ def told_as_well(
 ) -> list[Judged]:
     """What was judged; where an article ranks it so as well, our series does not refute it alone.
 
-    What our series leaves open is then left out.
+    What our series leaves open is then left out, whatever time the article gives it.
     """
     near, times = found.alike(NEAR) if judged else [], times_of(sentence, page, periods)
     kept = []
     for item in judged:
         words = item.text.casefold()
+        head = " ".join(words.split()[:_RANKED])
         if item.opinion.verdict is Verdict.REFUTED:
             told = next((one for one in near if ranks_alike(words, sentence.of(page), one, times)), None)
             kept.append(item if told is None else replace(item, opinion=_as_told(item.opinion, told)))
-        elif item.opinion.verdict is Verdict.SUPPORTED or not any(words in one.passage.text.casefold() for one in near):
+        elif item.opinion.verdict is Verdict.SUPPORTED or not any(head in one.passage.text.casefold() for one in near):
             kept.append(item)
     return kept
+
+
+def _is_some_day(ranking: Ranking, topic: Topic) -> bool:
+    """Whether a day that nothing dates is ranked, which need not be the last: "its best day in a year did not help"."""
+    bare = topic.said is None or topic.said.quantity is None
+    return bare and topic.measure == "index_return" and bool({"day", "session"} & set(ranking.noun.split()))
 
 
 def _told_of(ranking: Ranking, topic: Topic, sentence: Span, periods: Sequence[DatedWords]) -> date | None:
