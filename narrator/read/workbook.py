@@ -101,6 +101,10 @@ _SHEET, _SIZE, _END = 0x0085, 0x0200, 0x000A
 _WORD = 1 << 32
 """A sheet that ends before it begins is as large as all numbers of its kind: so does the library count."""
 
+_RUN = 4096
+"""So many records are skipped at once. Without an end the search would have to be possessive, in which Python before
+3.11.5 takes cells outside for cells within (CPython issue 106052)."""
+
 _PLACE = struct.Struct("<HH").unpack_from
 
 
@@ -149,7 +153,7 @@ def _within(rows: int, columns: int) -> re.Pattern[bytes]:
     """A run of numbers, shared texts and rows of which no cell lies outside a rectangle."""
     cell = _below(rows) + _below(columns)
     number, text, row = rb"\x03\x02\x0e\x00%b.{10}" % cell, rb"\xfd\x00\x0a\x00%b.{6}" % cell, rb"\x08\x02\x10\x00.{16}"
-    return re.compile(b"(?:%b)*+" % b"|".join((number, text, row)), re.DOTALL)
+    return re.compile(b"(?:%b){0,%d}" % (b"|".join((number, text, row)), _RUN), re.DOTALL)
 
 
 def _below(bound: int) -> bytes:
