@@ -232,3 +232,12 @@ def test_a_comparison_may_be_told_from_either_side(right: str, wrong: str, extra
     (held,) = check_draft(right, articles=[CAFES], extract=extract).sentences
     (turned,) = check_draft(wrong, articles=[CAFES], extract=extract).sentences
     assert (held.verdict, turned.verdict) == (Verdict.SUPPORTED, Verdict.REFUTED)
+
+
+def test_what_is_said_of_two_things_together_compares_neither_with_the_other(
+    extract: Callable[..., Statements],
+) -> None:
+    """Both may remain below where they were, whoever of the two has gained more."""
+    source = "Tallow Ferries gained 9.3% and Crane Docks added 8.7%, although both remain far below where they began."
+    [sentence] = check_draft(source, articles=[source], extract=extract).sentences
+    assert sentence.verdict is Verdict.SUPPORTED

@@ -26,6 +26,9 @@ from narrator.check.words.told import NEAR, READ, originals, refuted_by
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
+_BOTH = re.compile(r"\bboth(?:\sstill|\sof\s(?:them|which))?\s*$", re.IGNORECASE)
+"""What is said of two things together compares neither with the other: "both remain far below"."""
+
 _SOME: Final = 0.35
 _AMOUNT: Final = re.compile(r"[$€£]\d[\d.,]*\d|[$€£]\d|\d[\d.]*%")
 _LEAST: Final = 0.1
@@ -161,6 +164,8 @@ def _by_figures(
 ) -> Judged | None:
     """What the figures of its two sides say of a comparison; `None` where no article has both."""
     if mine.denied or mine.bounds:
+        return None
+    if _BOTH.search(mine.clause):
         return None
     text, here = sentence.of(page.text), page.here(sentence)
     sides = sides_of(mine, text, sentence.start, here, factor.span if factor is not None else None)
