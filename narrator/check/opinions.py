@@ -62,6 +62,12 @@ def is_ours(judged: Sequence[Judged]) -> bool:
     return any(shown.statistic is not None for item in judged for shown in item.opinion.evidence)
 
 
+def is_borne_out(judged: Sequence[Judged]) -> bool:
+    """Whether articles, and not our own statistics, bear out all that was judged of a sentence."""
+    supported = all(item.opinion.verdict is Verdict.SUPPORTED for item in judged)
+    return bool(judged) and supported and not is_ours(judged)
+
+
 def combined(opinions: Sequence[Opinion]) -> tuple[Opinion | None, int]:
     """One opinion out of one per origin, and the number of independent origins that share it.
 

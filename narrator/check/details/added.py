@@ -6,16 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from narrator.check.details.answers import is_quoted, unsupported
 from narrator.check.details.exchanged import is_near, nouns_in
 from narrator.check.details.lines import line_of
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words, stem
 from narrator.check.words.anchors import anchors
 from narrator.engines.trees import tree
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,21 +49,19 @@ def with_added(
     All other words of the sentence must be those of one passage, or stand around it.
     """
     said = sentence.of(text)
-    if library.encode is None or not _MAY_ADD.search(said) or is_ours(judged):
-        return judged
-    if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
+    if library.encode is None or not _MAY_ADD.search(said) or not is_borne_out(judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
     for place, words in _adjuncts(said) if passages else ():
         span = place.shifted(sentence.start)
-        if any(mark.overlaps(span) for mark in marks if mark != sentence):
+        if is_quoted(span, marks, sentence):
             continue
         others = content_words(said[: place.start] + said[place.end :]) - content_words(" ".join(anchors(said)))
         passage = next((one for one in passages if others <= one.words | one.stems), None)
         if passage is None or _is_told_otherwise(place, said, passage):
             continue
         if _is_strange(words, passages) or _is_another_reason(place.of(said), passage):
-            return [*judged, _added_to(passage, span, text)]
+            return [*judged, unsupported(passage, "says nothing of it", span, text)]
     return judged
 
 
@@ -113,10 +111,3 @@ def _is_another_reason(words: str, passage: Passage) -> bool:
     """Whether words say why, and a passage says why too, in none of these words, nor has them around it."""
     why = _BECAUSE.match(words) is not None and _BECAUSE.search(passage.text) is not None
     return why and content_words(words).isdisjoint(passage.stems | passage.words_around)
-
-
-def _added_to(passage: Passage, place: Span, text: str) -> Judged:
-    says = f"{passage.article} says nothing of it ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "unsupported", says, None, shown, passage.origin, 1.0)
-    return Judged(place, place.of(text), opinion, 1)

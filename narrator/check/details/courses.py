@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from narrator.check.details.answers import refuted
 from narrator.check.details.senses import Way, ways_in, ways_of
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage
 from narrator.extract.assertions.courses import courses_in
 from narrator.extract.assertions.predicates import Predicate, predicates_in
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
+from narrator.model.drafts import Verdict
 
 _UP, _DOWN = Way("change", 0), Way("change", 1)
 _COURSES = {"rise": _UP, "fall": _DOWN}
@@ -62,7 +63,4 @@ def _told_way(course: Predicate, said: str) -> Way | None:
 
 
 def _told_of(place: Span, passage: Passage, text: str) -> Judged:
-    says = f"{passage.article} has them the other way round ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, 1.0)
-    return Judged(place, place.of(text), opinion, 1)
+    return refuted(passage, "direction", "has them the other way round", place, text)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrator.check.details.alignment import Slot, align, slots_between
+from narrator.check.details.answers import has, unsupported
 from narrator.check.details.lines import Line, line_of
 from narrator.check.details.parallel import CLOSE
 from narrator.check.details.phrased import on_one_side
@@ -18,14 +19,13 @@ from narrator.check.details.relations import is_same, is_time, number
 from narrator.check.details.things import is_strange_thing
 from narrator.check.details.tokens import Token
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage
 from narrator.engines.small_encoder import encode_words
 from narrator.engines.trees import tree
 from narrator.extract.assertions.purposes import purposes_in
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
 
 if TYPE_CHECKING:
     import numpy as np
@@ -88,9 +88,7 @@ def with_exchanged(
 
     Direct speech (`marks`) is left alone, and so is what our own statistics bear out. Nothing without an encoder.
     """
-    if library.encode is None or any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
-        return judged
-    if not judged or is_ours(judged):
+    if library.encode is None or not is_borne_out(judged):
         return judged
     draft = line_of(sentence.of(text))
     passages = list(dict.fromkeys([*passages_of(judged, library), *(item.passage for item in near[:_READ])]))
@@ -102,12 +100,12 @@ def with_exchanged(
             if not any(mark.overlaps(span.shifted(sentence.start)) for mark in settled):
                 found = _unlike(strange[span], kind, draft, passages)
                 if found is not None:
-                    return [*judged, _told_of(found, draft, sentence)]
+                    return [*judged, _told_of(found, draft, sentence, text)]
     added = [_added(draft, strange.keys(), passages) if spans else None]
     added += [span for span in sorted(spans) if is_strange_thing(strange[span], passages, library)]
     for place in added:
         if place is not None and not any(mark.overlaps(place.shifted(sentence.start)) for mark in settled):
-            return [*judged, _added_to(passages[0], place, draft, sentence)]
+            return [*judged, unsupported(passages[0], "says nothing of it", place.shifted(sentence.start), text)]
     return judged
 
 
@@ -247,17 +245,6 @@ def _theirs(place: _Place) -> Span:
     return Span(tokens[0].span.start, tokens[-1].span.end)
 
 
-def _told_of(place: _Place, draft: Line, sentence: Span) -> Judged:
-    passage, mine = place.passage, _mine(place, draft)
-    has = " ".join(_theirs(place).of(place.line.text).split())
-    says = f"{passage.article} has “{has}” ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "unsupported", says, None, shown, passage.origin, 1.0)
-    return Judged(mine.shifted(sentence.start), mine.of(draft.text), opinion, 1)
-
-
-def _added_to(passage: Passage, purpose: Span, draft: Line, sentence: Span) -> Judged:
-    says = f"{passage.article} says nothing of it ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "unsupported", says, None, shown, passage.origin, 1.0)
-    return Judged(purpose.shifted(sentence.start), purpose.of(draft.text), opinion, 1)
+def _told_of(place: _Place, draft: Line, sentence: Span, text: str) -> Judged:
+    theirs = has(_theirs(place).of(place.line.text))
+    return unsupported(place.passage, theirs, _mine(place, draft).shifted(sentence.start), text)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from narrator.check.details.answers import refuted
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion
+from narrator.check.opinions import Judged
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors
@@ -17,7 +18,7 @@ from narrator.check.words.ranking import may_rank
 from narrator.extract.assertions.holders import Top, tops_in
 from narrator.extract.assertions.predicates import predicates_in
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
+from narrator.model.drafts import Verdict
 
 _PRONOUNS = frozenset(
     "it they he she them him this that these those which who its their his one ones some any all both we i".split()  # noqa: SIM905
@@ -191,8 +192,4 @@ def _told_of(held: _Held, sentence: Span, text: str) -> Judged:
     mine, theirs, passage = held
     top, holder = (" ".join(one.of(passage.text).split()) for one in (theirs.span, theirs.place))
     said = f"says “{top}” of “{holder}”" if theirs.holders and not _stands_in(theirs) else f"has “{top}”"
-    says = f"{passage.article} {said} ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.REFUTED, "subject", says, None, shown, passage.origin, 1.0)
-    span = mine.place.shifted(sentence.start)
-    return Judged(span, span.of(text), opinion, 1)
+    return refuted(passage, "subject", said, mine.place.shifted(sentence.start), text)

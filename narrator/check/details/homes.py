@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from narrator.check.details.answers import has, is_quoted, refuted, unsupported
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage
 from narrator.check.words.anchors import UNSAID, land_of, tokens
 from narrator.extract.assertions.homes import Home, homes_in
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
+from narrator.model.drafts import Verdict
 
 _WIDER = frozenset({"europe", "asia", "africa"})
 _PARTS = frozenset({"britain", "scotland"})
@@ -37,7 +38,7 @@ def with_homes(
     for mine in homes_in(said):
         land = _land(mine)
         place = mine.span.shifted(sentence.start)
-        if not land or land & named or any(mark.overlaps(place) for mark in marks if mark != sentence):
+        if not land or land & named or is_quoted(place, marks, sentence):
             continue
         for passage in passages:
             theirs = next((one for one in homes_in(passage.text) if one.noun == mine.noun and _land(one)), None)
@@ -68,14 +69,8 @@ def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _told_of(theirs: Home, passage: Passage, place: Span, text: str) -> Judged:
-    says = f"{passage.article} has “{theirs.word}” ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.REFUTED, "subject", says, None, shown, passage.origin, 1.0)
-    return Judged(place, place.of(text), opinion, 1)
+    return refuted(passage, "subject", has(theirs.word), place, text)
 
 
 def _told_of_none(passage: Passage, place: Span, text: str) -> Judged:
-    says = f"{passage.article} names no such land ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "unsupported", says, None, shown, passage.origin, 1.0)
-    return Judged(place, place.of(text), opinion, 1)
+    return unsupported(passage, "names no such land", place, text)

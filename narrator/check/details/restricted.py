@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from narrator.check.details.answers import has, is_quoted, refuted, unsupported
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.extract.figures.lookalikes import MONTHS
 from narrator.extract.figures.numerals import SPELLED
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
 
 _MAY_RESTRICT = re.compile(r"\b(?:only|solely|exclusively|also|too|even|as\swell|any|every|all)", re.IGNORECASE)
 _HOW_MUCH = rf"(?:\d|[$€£]|an?\b|about|around|some|partly|slightly|modest|few|little|half|part|the\b|{SPELLED})"
@@ -38,20 +38,7 @@ _RESTRICTS = re.compile(
 """Words by which an article may say who or what alone, or of all others that it is not so."""
 
 _ALONE = frozenset(
-    {
-        "only",
-        "solely",
-        "exclusive",
-        "exclusively",
-        "alone",
-        "sole",
-        "single",
-        "lone",
-        "nobody",
-        "none",
-        "else",
-        "except",
-    }
+    "only solely exclusive exclusively alone sole single lone nobody none else except".split()  # noqa: SIM905
 )
 """Those that a sentence beside may have."""
 
@@ -73,15 +60,13 @@ def with_restricted(
     passage has the like there is no evidence.
     """
     said = sentence.of(text)
-    if not _MAY_RESTRICT.search(said) or is_ours(judged):
-        return judged
-    if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
+    if not _MAY_RESTRICT.search(said) or not is_borne_out(judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
-    for place, passage, has in (found for one in passages for found in _apart(said, one, passages)):
+    for place, passage, words in (found for one in passages for found in _apart(said, one, passages)):
         span = place.shifted(sentence.start)
-        if not any(mark.overlaps(span) for mark in marks if mark != sentence):
-            return [*judged, _told_of(has, passage, span, text)]
+        if not is_quoted(span, marks, sentence):
+            return [*judged, _told_of(words, passage, span, text)]
     return judged
 
 
@@ -98,9 +83,9 @@ def _apart(said: str, passage: Passage, passages: Sequence[Passage]) -> Iterator
         return
     also, anybody = _ALSO.search(said), _ANY.search(said)
     if also is not None and not _ALSO.search(passage.text):
-        yield Span(*also.span()), passage, " ".join(theirs.group().split())
+        yield Span(*also.span()), passage, theirs.group()
     elif anybody is not None and not content_words(theirs["what"]) <= content_words(said):
-        yield Span(*anybody.span()), passage, " ".join(theirs.group().split())
+        yield Span(*anybody.span()), passage, theirs.group()
 
 
 def _is_added(only: re.Match[str], said: str, passage: Passage) -> bool:
@@ -109,13 +94,7 @@ def _is_added(only: re.Match[str], said: str, passage: Passage) -> bool:
     return not _BEHIND.match(only["what"]) and (own or not only.start())
 
 
-def _told_of(has: str | None, passage: Passage, place: Span, text: str) -> Judged:
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    source = " ".join(passage.text.split())
-    if has is None:
-        says = f"{passage.article} says it of nobody and nothing alone ({source})"
-        opinion = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "unsupported", says, None, shown, passage.origin, 1.0)
-    else:
-        says = f"{passage.article} has “{has}” ({source})"
-        opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, 1.0)
-    return Judged(place, place.of(text), opinion, 1)
+def _told_of(words: str | None, passage: Passage, place: Span, text: str) -> Judged:
+    if words is None:
+        return unsupported(passage, "says it of nobody and nothing alone", place, text)
+    return refuted(passage, "direction", has(words), place, text)

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from narrator.check.details.answers import has, is_quoted, refuted
 from narrator.check.details.lines import Line, line_of
 from narrator.check.details.opposing import figures_in
 from narrator.check.details.relations import excluding, is_same, lacking, negated, number, sides_in_place
 from narrator.check.details.terms import DENIALS
 from narrator.check.details.tokens import Token, tokens_of
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage
 from narrator.engines.trees import tree
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Word
@@ -49,7 +49,7 @@ def with_retold(
 
     All other words must be the article's own. Direct speech (`marks`) is left alone, and what our own statistics say.
     """
-    if not judged or is_ours(judged) or any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
+    if not is_borne_out(judged):
         return judged
     draft = line_of(sentence.of(text))
     passages = dict.fromkeys([*passages_of(judged, library), *(item.passage for item in near[:_READ])])
@@ -57,8 +57,9 @@ def with_retold(
         return judged
     for passage in passages:
         for mine, theirs, rule in _excluded(draft, passage):
-            if not any(mark.overlaps(mine.span.shifted(sentence.start)) for mark in marks if mark != sentence):
-                return [*judged, _told_of(mine, theirs, rule, passage, sentence)]
+            place = mine.span.shifted(sentence.start)
+            if not is_quoted(place, marks, sentence):
+                return [*judged, refuted(passage, rule, has(theirs.text), place, text)]
     return judged
 
 
@@ -145,10 +146,3 @@ def _under(word: Word) -> frozenset[str]:
     """The lemmas of the things that hang on a word, with or without a preposition."""
     below = [one for child in word.children for one in (child, *(child.children if child.pos_ in _JOINTS else ()))]
     return frozenset(one.lemma_.casefold() for one in below if one.pos_ in {"NOUN", "PROPN", "VERB"})
-
-
-def _told_of(mine: Token, theirs: Token, rule: str, passage: Passage, sentence: Span) -> Judged:
-    says = f"{passage.article} has “{theirs.text}” ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.REFUTED, rule, says, None, shown, passage.origin, 1.0)
-    return Judged(mine.span.shifted(sentence.start), mine.text, opinion, 1)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from narrator.check.details.answers import has, is_quoted, refuted
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage
 from narrator.check.words.ahead import looks_ahead
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
 
 _DEAL = r"(?:purchase|acquisition|takeover|merger|deal|sale|transaction|buyout|disposal)"
 _BUY = r"(?:buy|acquire|purchase|sell|take\sover|merge)"
@@ -127,18 +127,18 @@ def with_stages(
 
     No word of the stage that the draft tells, or of one behind it, may stand anywhere in the passage's article.
     """
-    if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged) or is_ours(judged):
+    if not is_borne_out(judged):
         return judged
     said = sentence.of(text)
     if _DENIES.search(said) or looks_ahead(said):
         return judged
     for ladder, stage, place in _told(said):
-        if any(mark.overlaps(place.shifted(sentence.start)) for mark in marks if mark != sentence):
+        if is_quoted(place.shifted(sentence.start), marks, sentence):
             continue
         for passage in dict.fromkeys(passages_of(judged, library)):
-            has = _earlier(ladder.stages, stage, passage)
-            if has is not None:
-                return [*judged, _refuted(has, passage, place.shifted(sentence.start), text)]
+            earlier = _earlier(ladder.stages, stage, passage)
+            if earlier is not None:
+                return [*judged, refuted(passage, "forecast", has(earlier), place.shifted(sentence.start), text)]
     return judged
 
 
@@ -155,13 +155,6 @@ def _told(said: str) -> Iterator[tuple[_Ladder, int, Span]]:
 def _earlier(stages: Sequence[re.Pattern[str]], stage: int, passage: Passage) -> str | None:
     """The words of a passage for an earlier stage, where its article has none for this one or one behind it."""
     found = (one.search(passage.text) for one in reversed(stages[:stage]))
-    has = next((" ".join(match.group().split()) for match in found if match is not None), None)
+    words = next((match.group() for match in found if match is not None), None)
     article = f"{passage.page.reading.headline}\n{passage.page.reading.text}"
-    return None if has is None or any(one.search(article) for one in stages[stage:]) else has
-
-
-def _refuted(has: str, passage: Passage, place: Span, text: str) -> Judged:
-    says = f"{passage.article} has “{has}” ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    opinion = Opinion(Verdict.REFUTED, "forecast", says, None, shown, passage.origin, 1.0)
-    return Judged(place, place.of(text), opinion, 1)
+    return None if words is None or any(one.search(article) for one in stages[stage:]) else words

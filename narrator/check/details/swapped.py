@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from narrator.check.details.answers import has, refuted
 from narrator.check.details.bets import bet_alike, bets_in
 from narrator.check.details.holding import words_in
 from narrator.check.details.standing import stands_otherwise
 from narrator.check.details.turning import passages_of
-from narrator.check.opinions import Judged, Opinion
+from narrator.check.opinions import Judged
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
+from narrator.model.drafts import Verdict
 
 _ENDS = r"(?!(?:to|from|in|on|at|by|of|for|after|before|with|and|but|as|while|which|who|that|said|says|citing)\b)"
 _PHRASE = rf"(?:{_ENDS}[^\s,;:.]+[”\"]?\s?){{1,4}}"
@@ -181,7 +182,4 @@ def _stood(said: str, passage: str) -> list[_Swapped] | None:
 
 
 def _told_of(one: _Swapped, passage: Passage, sentence: Span, text: str) -> Judged:
-    says = f"{passage.article} has “{' '.join(one.has.split())}” ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
-    span = one.place.shifted(sentence.start)
-    return Judged(span, span.of(text), Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, 1.0), 1)
+    return refuted(passage, "direction", has(one.has), one.place.shifted(sentence.start), text)

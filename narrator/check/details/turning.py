@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from narrator.check.details.answers import has, refuted
 from narrator.check.details.converse import told_conversely
 from narrator.check.details.denial import with_denial
 from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
 from narrator.check.details.terms import BUT_FOR
-from narrator.check.opinions import Judged, Opinion, is_ours
+from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import tokens
 from narrator.check.words.expecting import EXPECTING, NOT_YET
 from narrator.extract.assertions.predicates import Predicate, predicates_in
 from narrator.model.claims import Span
-from narrator.model.drafts import Evidence, Verdict
+from narrator.model.drafts import Verdict
 
 _PRONOUNS = frozenset(
     "it they he she them him her this that these those which who its their his one ones some any all both we i".split()  # noqa: SIM905
@@ -274,9 +275,6 @@ def _numbers(one: Predicate) -> frozenset[str]:
 
 def told_of(mine: Predicate, theirs: Predicate, passage: Passage, sentence: Span, text: str) -> Judged:
     """A word of a sentence that a passage has the opposite of."""
-    has = with_denial(passage.text, theirs.span).of(passage.text)
-    says = f"{passage.article} has “{' '.join(has.split())}” ({' '.join(passage.text.split())})"
-    shown = (Evidence(passage.text, passage.article, passage.span),)
+    theirs_there = with_denial(passage.text, theirs.span).of(passage.text)
     span = with_denial(text, mine.span.shifted(sentence.start))
-    opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, 1.0)
-    return Judged(span, span.of(text), opinion, 1)
+    return refuted(passage, "direction", has(theirs_there), span, text)
