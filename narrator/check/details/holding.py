@@ -37,12 +37,21 @@ _AFTER = re.compile(
 )
 """What stands before a superlative that something else holds first."""
 KINDS = content_words(
-    "companies caps stocks shares funds names ones bets trades shorts positions group part market sectors industry"
+    "companies firms businesses caps stocks shares funds names ones bets trades shorts positions group part market"
+    " sectors industry corner area"
     " year month week day quarter time today so far last recent index most"
 )
 """Nouns that leave open which ones of them are meant."""
 _OF_SIZE = frozenset({"big", "large", "high", "great", "heavy", "hefty", "broad", ""})
-_ALIKE = {"well": "good", "badly": "bad", "best": "good", "worst": "bad"}
+_ALIKE = {
+    "well": "good",
+    "badly": "bad",
+    "best": "good",
+    "worst": "bad",
+    **dict.fromkeys(("lucrative", "rewarding", "remunerative"), "profitable"),
+    **dict.fromkeys(("expensive", "dear", "pricey"), "costly"),
+    **dict.fromkeys(("speedy", "quick", "rapid"), "fast"),
+}
 _OF_FORCE = frozenset({"hard", "much", "strongly", "sharply", "heavily", "severely", "deeply", "bad", "worst"})
 _MOST = 0.6
 _HALF, _NEAR, _READ = 0.5, 0.25, 8
@@ -142,7 +151,7 @@ def _differ(mine: Top, theirs: Top, passage: Passage, library: Library) -> bool 
     sizes = size_of(held_by), size_of(holders) or (size_before(passage, library) if _stands_in(theirs) else 0)
     if all(sizes):
         return sizes[0] != sizes[1]
-    heads = words_in(mine.heads) - KINDS
+    heads = _heads(mine)
     if not heads or heads & words_in(holders):
         return False if heads else None
     if mine.names:
@@ -151,6 +160,11 @@ def _differ(mine: Top, theirs: Top, passage: Passage, library: Library) -> bool 
         return None
     beside = bool(heads & passage.words)  # what the passage names too is no other name for what it has
     return beside or _are_strangers(mine, theirs, library)
+
+
+def _heads(one: Top) -> frozenset[str]:
+    """The nouns that hold a superlative; with their other words where the nouns are of anything: "technology firms"."""
+    return (words_in(one.heads) - KINDS) or (words_in(one.holders) - KINDS)
 
 
 def _is_named_there(mine: Top, holders: frozenset[str], theirs: Top, passage: Passage) -> bool:
@@ -184,7 +198,7 @@ def _are_strangers(mine: Top, theirs: Top, library: Library) -> bool | None:
     """Whether nouns are no other names of each other, by their vectors; `None` without vectors."""
     if library.encode is None:
         return None
-    one, other = np.asarray(library.encode([" ".join(sorted(each.heads)) for each in (mine, theirs)]), np.float64)
+    one, other = np.asarray(library.encode([" ".join(sorted(_heads(each))) for each in (mine, theirs)]), np.float64)
     return True if float(one @ other) < _UNLIKE else None
 
 

@@ -87,8 +87,13 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     if all(one.casefold() in WE for one in theirs):  # who may be whoever the article does not name
         others = [mine for mine in others if not is_unheard_of(mine, reading.text)]
     strange = [mine for mine in others if not can_be(mine, theirs)]
-    named = any(has_name(name, said.sentence) for name in theirs)
-    if named or all(is_named(mine) and any(has_name(mine, one.evidence.text) for one in behind) for mine in strange):
+    here = " ".join(one.evidence.text for one in behind)
+    strayed = [mine for mine in strange if is_named(mine) and not has_name(mine, here)]
+    named = [name for name in theirs if has_name(name, said.sentence)]
+    dropped = [name for name in theirs if name not in named]
+    if named and strayed and dropped and len(said.chain) > 1:  # one of two links is another's
+        house = dropped[0]
+    elif named or not [mine for mine in strange if not is_named(mine) or mine in strayed]:
         return opinion
     by_chance = said.is_limit and said.quantity is not None and not same_words(said.quantity, behind[0])
     says = f"{behind[0].words}, from {house}"

@@ -23,8 +23,10 @@ from narrator.check.records.judge import judge_records, judge_whole, told_as_wel
 from narrator.check.sources.library import Hits
 from narrator.check.sources.overlap import overlaps
 from narrator.check.words.dated import dates_it, is_to_the_day, times_of
+from narrator.check.words.ranking import may_rank
 from narrator.extract.assertions.attributions import find_attributions
 from narrator.model.claims import Claim, Entity, Quantity, Span, Subject
+from narrator.model.drafts import Verdict
 
 _NAMED = frozenset({"name", "symbol", "index"})
 _NAME_BESIDE = re.compile(
@@ -56,7 +58,7 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
         said = _said(claim, sentence, page, desk.days)
         told.append((claim, said))
         opinion, origins = judge_figure(said, desk, _nearer(found, claim, page, desk), page.paragraph(sentence))
-        if opinion is not None:
+        if opinion is not None and not _is_half_told(claim, opinion):
             first = leads_its_sentence([item.opinion for item in judged], desk.computed)
             opinion = turned_by_words(said, opinion, desk.computed, first=first)
             opinion, place = in_its_words(opinion, place, page.text)
@@ -71,6 +73,12 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
     judged = [item for item in judged if not (_is_loose(item) and any(item.span.overlaps(one.span) for one in free))]
     firm = [item for item in judged if not _is_loose(item)] or judged
     return firm + told_as_well(free, sentence, page.text, page.statements.periods, found)
+
+
+def _is_half_told(claim: Claim, opinion: Opinion) -> bool:
+    """Whether a claim without a figure is a superlative, and what bears it out has only its direction."""
+    bare = claim.quantity is None and claim.superlative is not None and opinion.verdict is Verdict.SUPPORTED
+    return bare and not any(may_rank(shown.text.casefold()) for shown in opinion.evidence)
 
 
 def _is_loose(judged: Judged) -> bool:

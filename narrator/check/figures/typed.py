@@ -12,11 +12,12 @@ from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.ways import is_step
 from narrator.check.names.matching import same_period
 from narrator.check.opinions import Opinion
-from narrator.check.words.sense import same_sense
+from narrator.check.words.sense import same_result, same_sense
 from narrator.model.claims import Direction
 from narrator.model.drafts import Evidence, Verdict
 from narrator.model.statistics import Alternative
 
+_RESULTS = frozenset({"short_profit", "short_profit_rate"})
 _DEFINING = ("start", "beginning", "opening", "median", "average", "interval")
 _OF_DEFINITIONS = ("definition", "measured by", "counted by", "depends on", "if size", "with size")
 
@@ -101,7 +102,8 @@ def _refuted(said: Said, same: Sequence[Known], exact: Sequence[Known]) -> Opini
     reversed_ = [figure for figure in exact if turned is not None and stands(turned, figure) is Relation.AGREES]
     if reversed_:
         told_alike = said.direction is not reversed_[0].direction  # else the size is wrong, and no word was misread
-        worded_alike = told_alike and same_sense(said.sentence, reversed_[0].evidence.text)
+        alike = same_result if said.measure in _RESULTS else same_sense
+        worded_alike = told_alike and alike(said.sentence, reversed_[0].evidence.text)
         return opinion_on(
             Verdict.SUPPORTED if worded_alike else Verdict.REFUTED, None if worded_alike else "direction", reversed_[0]
         )

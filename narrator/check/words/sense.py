@@ -16,6 +16,9 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 _PAIRS = tuple((_pattern(one), _pattern(other)) for one, other in OPPOSITES)
 _NEXT = re.compile(r"[^\W\d_]{4,}")
+_RESULT = 1
+"""Which of the pairs is that of profit and loss."""
+
 _REACH = 2
 """So many words behind one are what it is of."""
 
@@ -48,6 +51,12 @@ def same_sense(draft: str, source: str) -> bool:
     """Whether both have the same side of some pair of opposites, and other sides of none."""
     sides = [(mine, theirs) for mine, theirs, _ in _sides(draft, source) if len(mine) == len(theirs) == 1]
     return bool(sides) and all(mine == theirs for mine, theirs in sides)
+
+
+def same_result(draft: str, source: str) -> bool:
+    """Whether both speak of a profit, or both of a loss: that shares rallied says nothing of who made money."""
+    mine, theirs = ({side for side, words in enumerate(_pairs_in(text)[_RESULT]) if words} for text in (draft, source))
+    return len(mine) == 1 and mine == theirs
 
 
 def _sides(draft: str, source: str) -> Iterator[tuple[set[int], set[int], str]]:
