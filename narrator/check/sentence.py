@@ -165,7 +165,8 @@ class _Sentence:
         details = judge_details(page.text, sentence, free, judged, self.found, library, page.day, self._is_looked_up)
         judged += of_another_thing(details, held)
         loose = tuple(item for item in figures if item.opinion.rule == "unsupported")
-        return _Firm(tuple(judged), loose, tuple(settled), bool(self.speech or told) or len(figures) > len(loose))
+        telling = [item for item in figures if item not in loose and not _is_bare(item, sentence)]
+        return _Firm(tuple(judged), loose, tuple(settled), bool(self.speech or told or telling))
 
     def _is_looked_up(self, item: Judged) -> bool:
         """Whether a word that no article has is part of a name that the roster has answered for, or a listed one."""
@@ -208,9 +209,23 @@ class _Sentence:
         supported = said.opinion.verdict is Verdict.SUPPORTED
         if not supported and any(item.opinion.evidence for item in loose):
             return judged
-        return [item for item in judged if not (supported and item in loose) and not _is_said_twice(item, said)] + [
-            said
+        bare = [item for item in judged if _is_bare(item, self.sentence)]
+        if supported and bare:
+            return judged
+        return [
+            *(
+                item
+                for item in judged
+                if item not in bare and not (supported and item in loose) and not _is_said_twice(item, said)
+            ),
+            said,
         ]
+
+
+def _is_bare(item: Judged, sentence: Span) -> bool:
+    """Whether only the way that something went is borne out, by an article: all else of the sentence is still open."""
+    by_article = all(shown.statistic is None for shown in item.opinion.evidence)
+    return item.span.covers(sentence) and item.opinion.verdict is Verdict.SUPPORTED and by_article
 
 
 def _judged_days(figures: Sequence[Judged], here: Here) -> list[Span]:
