@@ -39,6 +39,7 @@ from narrator.check.figures.printed import (
 from narrator.check.figures.slips import digits_of, is_slip
 from narrator.check.figures.times import dated_apart, same_time, undated
 from narrator.check.figures.units import NO_COUNTS, rate_in
+from narrator.check.figures.variants import narrowed_apart
 from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import same_name
 from narrator.check.opinions import Opinion
@@ -250,7 +251,8 @@ def _is_misprinted(said: Said, printed: Printed) -> bool:
 
 def is_told_of_it(said: Said, printed: Printed) -> bool:
     """Whether a figure is of the same thing, and told in the same sense."""
-    return _is_of_it(said, printed) and not other_sense(said, printed) and not speaks_of_another(said, printed.item)
+    apart = other_sense(said, printed) or speaks_of_another(said, printed.item)
+    return _is_of_it(said, printed) and not apart and not narrowed_apart(said.sentence, printed.item.passage.text)
 
 
 def _is_another(said: Said, printed: Printed) -> bool:

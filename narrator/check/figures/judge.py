@@ -15,6 +15,7 @@ from narrator.check.figures.computed import by_statistics, is_told_whole
 from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited
 from narrator.check.figures.doers import done_by, done_to
+from narrator.check.figures.exactly import no_more_exact
 from narrator.check.figures.forecasts import told_otherwise
 from narrator.check.figures.intervals import Relation, is_limit
 from narrator.check.figures.kinds import is_of_measure, of_its_kind
@@ -148,7 +149,7 @@ def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Readi
     vetted = _in_its_place(said, told_behind(opinion, said.sentence), known)
     if vetted is None:
         return None
-    for ask in (of_its_kind, of_its_account, done_by, of_another_group):
+    for ask in (of_its_kind, of_its_account, done_by, of_another_group, no_more_exact):
         vetted = ask(said, vetted, known)
     return credited(said, done_to(said, vetted, reading), known, reading, paragraph)
 

@@ -33,6 +33,12 @@ _PART: Final = re.compile(
 
 _ONE_OF_IT: Final = re.compile(r"\b(?:stock|company|member|share|name)\s(?:in|of|within)\sthe\s(?=[A-Z])")
 
+_NARROWER: Final = re.compile(
+    r"\b(?:core|underlying|organic|like-for-like|same-store|seasonally\sadjusted|unadjusted|median|inflation-adjusted)\b",
+    re.IGNORECASE,
+)
+"""What makes a figure one of something narrower, or reckoned in another way."""
+
 
 def is_a_variant(said: Said) -> bool:
     """Whether the words around a figure make it one of something that no statistic measures."""
@@ -43,6 +49,13 @@ def is_a_variant(said: Said) -> bool:
     clause = _clause_of(said)
     parts = (_OTHERWISE, _PART, _ONE_OF_IT)
     return _BEGINS_SO.match(said.sentence) is not None or any(one.search(clause) for one in parts)
+
+
+def narrowed_apart(one: str, other: str) -> bool:
+    """Whether only one of two sentences measures a narrower thing of a name: "core prices" beside "prices"."""
+    return {word.casefold() for word in _NARROWER.findall(one)} != {
+        word.casefold() for word in _NARROWER.findall(other)
+    }
 
 
 def _clause_of(said: Said) -> str:

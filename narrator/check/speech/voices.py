@@ -169,7 +169,7 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
     called = [bare(one) for one in (mine.name, mine.text) if is_named(one)]
     if any(has_name(one, words) for one in called for words in places):
         return True
-    theirs = [_who(one, reading) for one in quotes]
+    theirs = [name for one in quotes for name in (_who(one, reading), *_described(one, reading))]
     if any(may_be(_called(mine), one) for one in theirs):
         return True
     houses = [one.speaker.affiliation for one in quotes if one.speaker is not None and one.speaker.affiliation]

@@ -39,7 +39,7 @@ LOSS = (
 )
 _OUT = (
     r"\b(?:g[ai]ves?\sup|(?:left|leav(?:e|es|ing))(?!\sfor)|withdr[ae]w\w*|pull\w*(?!\sin)|red(?:eem|empt)\w*|bled|bleed\w*|yank\w*|drain\w*|outflows?|lost|lose|losing|shed"
-    r"|leak\w*|out\sof)\b(?!\sin\b)"
+    r"|leak\w*|exodus|fled|flee(?:s|ing)?|out\sof)\b(?!\sin\b)"
 )
 _IN = (
     r"\b(?:inflows?|added|adding|pour\w*|put|tak(?:e|en|ing)\sin|took\sin|took|drew|draw"
