@@ -130,8 +130,13 @@ def nouns_in(text: str) -> frozenset[Span]:
 
 def _of_kind(text: str, kind: str) -> frozenset[Span]:
     """The places of the words of a sentence that are one part of speech; of adjectives those of a kind of thing."""
-    words = (token for token in tree(text) if token.pos_ == kind)
+    words = (token for token in tree(text) if token.pos_ == kind and not _is_doing(token))
     return frozenset(_span(token) for token in words if kind != "ADJ" or _OF_A_KIND.search(token.lower_))
+
+
+def _is_doing(token: Word) -> bool:
+    """Whether a parser took a verb for a noun before its object: "they are nursing losses"."""
+    return token.lower_.endswith("ing") and any(one.dep_ == "aux" for one in token.children)
 
 
 def _telling(text: str) -> frozenset[Span]:

@@ -123,7 +123,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "breadth",
         ("percent",),
-        rf"(?:¤\s(?:of\s|(?=the\s))(?:[\w'’&.,-]+\s){{0,8}}?(?:stocks|members|companies|shares|constituents"
+        rf"(?:¤\s(?:of\s|(?=the\s)|(?=[A-Z][\w&.]*\s(?:[0-9]+\s)?[a-z]))(?:[\w'’&.,-]+\s){{0,8}}?(?:stocks|members|companies|shares|constituents"
         rf"|equities|names|issues|components|firms|securities|index|[0-9]{{2,4}}(?:'s)?)\b|\bof\s"
         rf"(?:the|all)\s.{{0,80}}?,\s¤)"
         rf".*(?:{FALL}|{RISE})",
@@ -133,6 +133,7 @@ CUES: tuple[Cue, ...] = (
         says=(
             "More than half of the Russell 2000’s stocks have dropped this year.",
             "Half the companies in the Russell 2000 are down for the year.",
+            "More than one in two Russell 2000 members are in the red for the year.",
             "Of the shares ranked 1,001 to 3,000 by capitalisation, 56% have fallen.",
             "61% of the members of the S&P 500 are down since May.",
             "Nearly two-thirds of small-cap companies have declined.",
