@@ -45,12 +45,16 @@ SENSES: Final = (
         rotate_into shift_into switch_into switch_to return_to dive_into jump_into wade_into stick_with hold_on
         gobble_up deposit double_down establish enlarge open take_on take_up enter recommend pay_up bet_on
         gain_much flow_into flow_to channel_into funnel_into sink_into shovel_into stash park warm_to fall_love go_long
+        weight_toward weight_towards tilt_toward tilt_towards skew_toward skew_towards heavy_weighting large_weighting
+        big_weighting high_weighting heavy_exposure large_exposure big_exposure high_exposure
         increase/v raise/v buyer purchase inflow influx accumulation overweight |
         sell dump unload offload shed ditch liquidate divest dispose_of jettison flee withdraw pull pull_out pull_from
         pull_back yank redeem exit leave abandon avoid shun stay_away stay_out keep_away steer_clear stay_clear
         shy_away back_away walk_away turn_away turn_back move_away move_out rotate_out get_out retreat retreat_from
         bail_out bail cash_out take_out give_up bleed drain reduce cut trim pare scale_back cut_back dial_back unwind
         spurn snub desert drop eschew sour_on cool_on cover close hand_back leave_alone lose_much flow_out flow_from
+        light_weighting small_weighting low_weighting little_exposure light_exposure small_exposure low_exposure
+        limited_exposure scant_exposure
         run_down exodus outflow withdrawal redemption seller short/v flight divestment liquidation underweight lighten
         back_off back_out hold_off lose_interest lose_appetite pour_out pump_out
         """,

@@ -19,6 +19,8 @@ _FURTHER = (
     "arise arose arisen, undergo underwent, shoot shot, steal stole stolen, freeze froze frozen, swing swung, "
     "spring sprang sprung, swear swore sworn, creep crept, shine shone, cling clung, drink drank drunk, "
     "stick stuck, swim swam swum, strive strove, weave wove woven, shear shore shorn, stride strode, speed sped, "
+    "sit sat, bear bore borne, tear tore torn, fly flew flown, ride rode ridden, bend bent, deal dealt, feed fed, "
+    "withhold withheld, withstand withstood, foresee foresaw foreseen, outdo outdid outdone, overcome overcame, "
     "uphold upheld, forbid forbade forbidden, flee fled, bleed bled"
 )
 _DENIES = re.compile(

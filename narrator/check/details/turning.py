@@ -27,13 +27,14 @@ _PRONOUNS = frozenset(
 _PERSONS = frozenset({"it", "they", "he", "she", "we", "i"})
 _PERSONAL = frozenset({"it", "they", "he", "she", "them", "him", "this", "these", "those"})
 _EVERYWHERE = content_words(
-    "companies caps less year month week day quarter last previous prior next recent latest past earlier time"
+    "companies caps less year month week day quarter last previous prior next recent latest past earlier time january"
+    " february march april may june july august september october november december"
 )
 _SIZES = content_words("small mid large")
 _SIZED = _SIZES | content_words("micro mega giant")
 _TOWARD = frozenset({"toward", "part"})
 """Kinds of what is done to something: to an object, or to what stands behind a preposition."""
-_BEFORE_GOALS = frozenset({"into", "to", "from", "on", "in"})
+_BEFORE_GOALS = frozenset({"into", "to", "from", "on", "in", "toward", "towards"})
 _FEELING = frozenset({"effect"})
 _DOING = frozenset({"belief", "lead", "truth", "outcome", "people"})
 """Kinds of what somebody does: its subject is what matters."""
@@ -261,7 +262,7 @@ def _are_others(mine: Predicate, theirs: Predicate, common: frozenset[str]) -> b
 
 
 def _heard(one: Predicate) -> frozenset[str]:
-    return _meaning(one.doers)
+    return _meaning(one.doers | one.askers)
 
 
 @lru_cache(maxsize=1 << 13)

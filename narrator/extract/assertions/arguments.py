@@ -64,8 +64,16 @@ def goals_of(token: Token) -> list[Token]:
     """The nouns behind the prepositions of a word, of its particles and of an object that is part of what it says."""
     heads = [token, *(child for child in token.children if child.dep_ in {"prt", "advmod", "prep", "acomp"})]
     heads += [one for one in children(token, OBJECTS) if one.lower_ in IDIOMATIC or is_sum(one)]
-    found = [noun for head in heads for noun in behind(head, _TOWARD)]
+    heads += [token.head] if token.dep_ == "amod" else []
+    found = [*_where(token), *(noun for head in heads for noun in behind(head, _TOWARD))]
     return [one for one in dict.fromkeys(found) if not is_sum(one) and not is_time(one)]
+
+
+def _where(token: Token) -> list[Token]:
+    """The noun of which a clause says what is done there: "banks, where funds are overweight"."""
+    clause = token.head if token.dep_ in {"acomp", "oprd"} else token
+    there = clause.dep_ == "relcl" and any(one.lower_ == "where" for one in clause.children)
+    return [clause.head, *clause.head.conjuncts] if there else []
 
 
 def around(token: Token) -> list[Token]:

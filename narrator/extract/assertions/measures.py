@@ -123,7 +123,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "breadth",
         ("percent",),
-        rf"(?:¤\s(?:of\s|(?=the\s)|(?=[A-Z][\w&.]*\s(?:[0-9]+\s)?[a-z]))(?:[\w'’&.,-]+\s){{0,8}}?(?:stocks|members|companies|shares|constituents"
+        rf"(?:¤\s(?:of\s|(?=the\s)|(?=(?-i:[A-Z])[\w&.]*\s(?:[0-9]+\s)?[a-z]))(?:[\w'’&.,-]+\s){{0,8}}?(?:stocks|members|companies|shares|constituents"
         rf"|equities|names|issues|components|firms|securities|index|[0-9]{{2,4}}(?:'s)?)\b|\bof\s"
         rf"(?:the|all)\s.{{0,80}}?,\s¤)"
         rf".*(?:{FALL}|{RISE})",

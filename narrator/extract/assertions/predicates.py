@@ -68,6 +68,10 @@ _MAYBE = frozenset({"could", "might", "may", "would"})
 _ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
 _SAYING = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 _GOVERNED = frozenset({"xcomp", "acomp", "attr", "dobj", "oprd", "pcomp"})
+_ASKING = frozenset(
+    {"tell", "warn", "urge", "advise", "ask", "recommend", "encourage", "counsel", "caution", "instruct", "order"}
+)
+"""Verbs whose object is to do what is under them."""
 _STEPS = 4
 
 
@@ -78,7 +82,8 @@ class Predicate:
     `forms` are its lemma with its particle, with its object, and alone, the longest first: "come down", "lose ground".
     `denied` where it is said not to be so, `left_open` under "if" or "might", `compares` are the comparatives that it
     is, or has under it; `doers` are the words for who does it, `objects` for what it is done to, `goals` for
-    what is behind its prepositions, `sums` the figures of its amounts, and `owners` are those whose a noun is.
+    what is behind its prepositions, `sums` the figures of its amounts, `owners` are those whose a noun is, and `askers`
+    those who tell others to do it.
     """
 
     span: Span
@@ -93,6 +98,7 @@ class Predicate:
     goals: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
+    askers: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -153,6 +159,7 @@ def _predicate(token: Token) -> Predicate:
     forms += [f"{lemma} {child.lemma_.casefold()}" for child in objects]
     forms += [f"{lemma} much"] if any(map(is_sum, objects)) else []
     forms += [f"{token.head.lower_} {lemma}"] if token.dep_ == "pobj" else []
+    forms += [f"{lemma} {token.head.lemma_.casefold()}"] if token.dep_ == "amod" else []
     forms += [f"{lemma} doing"] if children(token, {"xcomp"}) else []
     forms += [lemma] if token.pos_ != "VERB" or not children(token, {"xcomp"}) else []
     within = [one for child in objects for one in child.children]
@@ -171,7 +178,14 @@ def _predicate(token: Token) -> Predicate:
         words_of(goals_of(token)),
         frozenset(figure for one in objects for figure in _figures(one)),
         words_of(children(token, {"poss"}) if token.pos_ == "NOUN" else ()),
+        words_of(subjects(token.head) if _is_told_to(token) else ()),
     )
+
+
+def _is_told_to(token: Token) -> bool:
+    """Whether a verb is what somebody tells others to do: "she urged clients to sell"."""
+    verb = token.pos_ == "VERB" and token.dep_ in {"xcomp", "ccomp"}
+    return verb and token.head.lemma_ in _ASKING
 
 
 def _is_compared(token: Token) -> bool:
