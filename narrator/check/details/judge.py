@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from narrator.check.details.contrast import Clash, contrasts
-from narrator.check.details.converse import told_conversely
 from narrator.check.details.denial import with_denial
 from narrator.check.details.denied import assertions, denials, exclusions
 from narrator.check.details.lines import Line, line_of
@@ -20,6 +19,7 @@ from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.overlap import search
 from narrator.check.sources.search import Found, content_words
 from narrator.check.words.anchors import anchors, tokens
+from narrator.check.words.converse import told_conversely
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from narrator.check.details.clauses import Clause, clauses_of
 from narrator.check.details.contrast import share_of
-from narrator.check.details.converse import told_conversely
 from narrator.check.details.judge import borne_out
 from narrator.check.details.pointing import LITTLE, QUANTITY, Sense
 from narrator.check.details.relations import number
@@ -19,6 +18,7 @@ from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Found
 from narrator.check.words.anchors import anchors, apart, segments, terms, tokens
+from narrator.check.words.converse import told_conversely
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from narrator.check.details.converse import told_conversely
 from narrator.check.details.opposing import figures_in
 from narrator.check.details.references import meaning_of, meant_in, said_in
 from narrator.check.details.senses import Way, may_be_opposed, may_oppose, ways_of
@@ -18,6 +17,7 @@ from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors, apart, months, segments, terms
+from narrator.check.words.converse import told_conversely
 from narrator.check.words.dated import is_set_against
 from narrator.engines.trees import tree
 from narrator.extract.assertions.courses import courses_in

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from narrator.check.comparing.reading import compared
-from narrator.check.details.converse import are_crossed, passes
 from narrator.check.details.crossed import MUTUAL
 from narrator.check.details.holding import KINDS, size_before, size_of, words_in
 from narrator.check.details.turning import passages_of
@@ -16,6 +15,7 @@ from narrator.check.sources.library import Library
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Passage, content_words, parsed_words
 from narrator.check.words.anchors import MONTHS, anchors, tokens, with_lands
+from narrator.check.words.converse import are_crossed, passes, ranks_alike
 from narrator.engines.trees import tree
 from narrator.extract.assertions.deeds import Deed, deeds_in
 from narrator.extract.speech.frames import BELIEF, SPEECH
@@ -80,6 +80,7 @@ def _exchanged(said: str, passages: Sequence[Passage], library: Library) -> Iter
         theirs = [one for one in deeds_in(passage.text) if not beside & words_in(one.doer)]
         for mine in (one for one in deeds_in(said) if not one.verb.startswith(_TOGETHER)):
             done = [one for one in theirs if _is_one_deed(mine, one)]
+            done += [one for one in deeds_in(passage.text) if ranks_alike(mine, one)]
             if any(_changes_places(mine, one) or _changes_size(mine, one, passage, library) for one in done) or any(
                 passes(mine, one) > 0 and _is_of_one_thing(mine, one) and are_crossed(mine, one) for one in theirs
             ):
@@ -256,7 +257,8 @@ def _changes_size(mine: Deed, theirs: Deed, passage: Passage, library: Library) 
     before = size_before(passage, library) if theirs.meant and not words_in(theirs.doer) - KINDS else 0
     alike = len(common) >= (_SOME if mine.verb == "be" else 1)
     sizes = (size_of(mine.doer), size_of(theirs.doer) or before), (size_of(mine.done_to), size_of(theirs.done_to))
-    return alike and any(one * other < 0 for one, other in sizes)
+    apart = [one * other < 0 for one, other in sizes]
+    return all(apart) or (alike and any(apart))
 
 
 def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -> Iterator[tuple[Deed, Passage, str]]:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from narrator.check.details.answers import has, refuted
-from narrator.check.details.converse import told_conversely
 from narrator.check.details.denial import with_denial
 from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
 from narrator.check.details.terms import BUT_FOR
@@ -16,6 +15,7 @@ from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import tokens
+from narrator.check.words.converse import told_conversely
 from narrator.check.words.expecting import EXPECTING, NOT_YET
 from narrator.extract.assertions.predicates import Predicate, predicates_in
 from narrator.model.claims import Span

@@ -89,11 +89,11 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     strange = [mine for mine in others if not can_be(mine, theirs)]
     here = " ".join(one.evidence.text for one in behind)
     strayed = [mine for mine in strange if is_named(mine) and not has_name(mine, here)]
-    named = [name for name in theirs if has_name(name, said.sentence)]
-    dropped = [name for name in theirs if name not in named]
-    if named and strayed and dropped and len(said.chain) > 1:  # one of two links is another's
+    kept = [name for name in theirs if has_name(name, said.sentence)]
+    dropped = [name for name in theirs if name not in kept]
+    if kept and strayed and dropped and len(said.chain) > 1:  # one of two links is another's
         house = dropped[0]
-    elif named or not [mine for mine in strange if not is_named(mine) or mine in strayed]:
+    elif kept or not [mine for mine in strange if not is_named(mine) or mine in strayed]:
         return opinion
     by_chance = said.is_limit and said.quantity is not None and not same_words(said.quantity, behind[0])
     says = f"{behind[0].words}, from {house}"

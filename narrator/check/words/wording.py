@@ -14,6 +14,7 @@ from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
 from narrator.check.words.ahead import looks_ahead
 from narrator.check.words.anchors import anchors, apart, lands
+from narrator.check.words.converse import told_conversely
 from narrator.check.words.expecting import NOT_YET
 from narrator.check.words.higher import never_since
 from narrator.check.words.sense import opposite
@@ -157,7 +158,8 @@ def judge_wording(sentence: str, found: Sequence[Found]) -> Opinion | None:
     if not near:
         return None
     best = near[0]
-    clash = opposite(sentence, best.passage.text) if best.whole >= OPPOSED else None
+    alike = best.whole >= OPPOSED and not told_conversely(sentence, best.passage.text)
+    clash = opposite(sentence, best.passage.text) if alike else None
     if clash is None and best.whole >= DENIED:
         clash = _denial(sentence, best.passage.text)
     if clash is not None:

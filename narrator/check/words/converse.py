@@ -9,7 +9,15 @@ from typing import Final
 from narrator.check.sources.search import content_words
 from narrator.extract.assertions.deeds import Deed, deeds_in
 
+_RANKS: Final = {
+    **dict.fromkeys(("beat", "outperform", "outpace", "outstrip", "outdo", "outrank", "outsell", "outnumber"), 1),
+    **dict.fromkeys(("surpass", "exceed", "top", "overtake", "eclipse", "trounce", "best"), 1),
+    **dict.fromkeys(("trail", "lag", "underperform", "undershoot"), -1),
+}
+"""Verbs that put one before another, 1, or behind it."""
+
 _FAMILIES: Final = (
+    _RANKS,
     {"sell": 1, "buy": -1, "purchase": -1, "acquire": -1, "pay": -1},
     {"lend": 1, "loan": 1, "borrow": -1, "owe": -1},
     {"pay": 1, "give": 1, "grant": 1, "hand": 1, "send": 1, "receive": -1, "get": -1, "charge": -1, "collect": -1},
@@ -18,7 +26,8 @@ _FAMILIES: Final = (
 """Verbs by which something passes from one to another: 1 where the doer gives it, or -1 where the doer takes it."""
 _PASSES: Final = re.compile(
     r"\b(?:s(?:ell|old)|b(?:uy|ought)|purchas|acquir|len[dt]\b|lend(?:s|ing)\b|loan|borrow|ow(?:e[sd]?|ing)\b|pa(?:y|id)|g[ai]v"
-    r"|grant|hand|sen[dt]|receiv|g[eo]t|charg|collect|strengthen|weaken|\w+preciat)",
+    r"|grant|hand|sen[dt]|receiv|g[eo]t|charg|collect|strengthen|weaken|\w+preciat"
+    r"|beat|out(?:perform|pac|str|d[io]|rank|s[eo]l|number)|surpass|exceed|topp?|overt|eclips|trounc|trail|lag|under(?:perf|sh))",
     re.IGNORECASE,
 )
 _WORDS = r"(?<![\w’'-])[\w’'-]+(?:\s[\w’'-]+){0,3}"
@@ -53,10 +62,17 @@ def passes(mine: Deed, theirs: Deed) -> int:
     return next((one[mine.verb] * one[theirs.verb] for one in _FAMILIES if mine.verb in one and theirs.verb in one), 0)
 
 
+def ranks_alike(mine: Deed, theirs: Deed) -> bool:
+    """Whether two deeds put their doers before, or both behind, those whom they are done to: beat, outperform."""
+    one, other = _RANKS.get(mine.verb), _RANKS.get(theirs.verb)
+    return one is not None and one == other and mine.denied is theirs.denied
+
+
 def are_crossed(mine: Deed, theirs: Deed) -> bool:
     """Whether each deed is done by whom the other is done to."""
     doer, other = _meaning(mine.doer), _meaning(theirs.doer)
-    return bool(doer & _meaning(theirs.done_to) and other & _meaning(mine.done_to)) and not doer & other
+    one, another = doer - other, other - doer  # "bank" of two banks tells neither
+    return bool(one & _meaning(theirs.done_to) and another & _meaning(mine.done_to))
 
 
 @lru_cache(maxsize=1 << 14)
