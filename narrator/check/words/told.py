@@ -36,6 +36,7 @@ _THINGS = re.compile(
 )
 """Words that rank days or weeks, and those that rank several of something else: the best day is no best short."""
 
+_DIGIT = re.compile(r"[0-9]")
 _HALF, _BESIDE = 0.5, 0.1
 _COVERED = 0.75
 """A passage that has so much of a sentence's words says what it says."""
@@ -222,6 +223,16 @@ def _bears_out(mine: Ranked, item: Found, other: Ranked, against: Found) -> bool
     return not excludes(mine, other) and item.whole >= against.whole - slack
 
 
+def _has_its_figure(passage: Passage, judged: Sequence[Judged]) -> bool:
+    """Whether an amount or a share of the sentence is borne out by a passage."""
+    figures = (item for item in judged if _DIGIT.search(item.text) and item.opinion.verdict is Verdict.SUPPORTED)
+    return any(
+        (shown.article, shown.span) == (passage.article, passage.span)
+        for one in figures
+        for shown in one.opinion.evidence
+    )
+
+
 def _judge(
     mine: Ranked,
     sentence: Span,
@@ -237,7 +248,10 @@ def _judge(
     against = [
         (item, other)
         for item, other in against
-        if item.whole >= NEAR or _of_the_same(mine, other) or (_same_start(mine, other) and _is_around(words, item))
+        if item.whole >= NEAR
+        or _of_the_same(mine, other)
+        or (_same_start(mine, other) and _is_around(words, item))
+        or (mine.bounded and other.bounded and _has_its_figure(item.passage, judged))
     ]
     if against and not any(_bears_out(mine, item, other, against[0][0]) for item, other in alike):
         item, other = against[0]
