@@ -14,6 +14,7 @@ from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
 from narrator.check.details.added import with_added
+from narrator.check.details.bare import is_bare
 from narrator.check.details.courses import with_courses
 from narrator.check.details.exchanged import with_exchanged
 from narrator.check.details.holding import with_held
@@ -165,7 +166,7 @@ class _Sentence:
         details = judge_details(page.text, sentence, free, judged, self.found, library, page.day, self._is_looked_up)
         judged += of_another_thing(details, held)
         loose = tuple(item for item in figures if item.opinion.rule == "unsupported")
-        telling = [item for item in figures if item not in loose and not _is_bare(item, sentence)]
+        telling = [item for item in figures if item not in loose and not is_bare(item, sentence, page.text)]
         return _Firm(tuple(judged), loose, tuple(settled), bool(self.speech or told or telling))
 
     def _is_looked_up(self, item: Judged) -> bool:
@@ -209,7 +210,7 @@ class _Sentence:
         supported = said.opinion.verdict is Verdict.SUPPORTED
         if not supported and any(item.opinion.evidence for item in loose):
             return judged
-        bare = [item for item in judged if _is_bare(item, self.sentence)]
+        bare = [item for item in judged if is_bare(item, self.sentence, self.page.text)]
         if supported and bare:
             return judged
         return [
@@ -220,12 +221,6 @@ class _Sentence:
             ),
             said,
         ]
-
-
-def _is_bare(item: Judged, sentence: Span) -> bool:
-    """Whether only the way that something went is borne out, by an article: all else of the sentence is still open."""
-    by_article = all(shown.statistic is None for shown in item.opinion.evidence)
-    return item.span.covers(sentence) and item.opinion.verdict is Verdict.SUPPORTED and by_article
 
 
 def _judged_days(figures: Sequence[Judged], here: Here) -> list[Span]:

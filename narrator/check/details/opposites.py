@@ -161,8 +161,8 @@ SENSES: Final = (
         """
         tighten toughen stiffen strict tough tight stringent rigid harsh clamp_down crack_down restrict hawkish
         restrictive restraint |
-        loosen relax ease soften lax loose lenient slacken lift liberalise liberalize free_up dovish dilute water_down
-        weaken accommodative
+        loosen relax ease easy/a soften lax loose lenient slacken lift liberalise liberalize free_up dovish dilute
+        water_down weaken accommodative
         """,
     ),
     (

@@ -14,7 +14,7 @@ from narrator.check.details.terms import BUT_FOR
 from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
-from narrator.check.words.anchors import tokens
+from narrator.check.words.anchors import anchors, tokens
 from narrator.check.words.converse import told_conversely
 from narrator.check.words.expecting import EXPECTING, NOT_YET
 from narrator.extract.assertions.predicates import Predicate, predicates_in
@@ -94,17 +94,28 @@ def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterato
 
     A passage in the draft's very words says them all: no other is asked beside it.
     """
-    for passage in [one for one in passages if one.text == said] or passages:
+    same = [one for one in passages if one.text == said]
+    nearby = dict.fromkeys(each for one in passages for each in library.around(one) if each not in passages)
+    for passage in same or [*passages, *nearby]:
         if bool(BUT_FOR.search(said)) is not bool(BUT_FOR.search(passage.text)) or not may_oppose(said, passage.text):
             continue
         mine = predicates_in(said)
         for one in mine:
             against = _against(one, said, passage) if _may_answer(passage, one) else None
-            if against is None or _is_told(against, mine):
+            if against is None or _is_told(against, mine) or (passage in nearby and not _is_sure(against, said)):
                 continue
             others = (beside for each in passages for beside in library.around(each) if beside != passage)
-            if not any(_agrees(one, said, beside) for beside in others):
+            if not any(_agrees(one, said, beside) for beside in (*others, *(passages if passage in nearby else ()))):
                 yield against
+
+
+def _is_sure(against: _Turned, said: str) -> bool:
+    """Whether a passage beside has the names, and more than one word that tells it to be of the same thing."""
+    mine, theirs = against.mine, against.theirs
+    if not anchors(said) <= tokens(against.passage.text):
+        return False
+    kinds = [way.kind for way, _, _ in pairs_of(mine, (theirs,))]
+    return any(len(_theme(mine, kind) & _theme(theirs, kind) - _EVERYWHERE - _SIZES) > 1 for kind in kinds)
 
 
 def _may_answer(passage: Passage, mine: Predicate) -> bool:

@@ -12,6 +12,7 @@ from narrator.extract.assertions.arguments import (
     IDIOMATIC,
     OBJECTS,
     around,
+    behind,
     children,
     doers_of,
     goals_of,
@@ -72,6 +73,7 @@ _ASKING = frozenset(
     {"tell", "warn", "urge", "advise", "ask", "recommend", "encourage", "counsel", "caution", "instruct", "order"}
 )
 """Verbs whose object is to do what is under them."""
+_LOTS = frozenset({"lot", "deal", "amount", "bit", "plenty", "degree", "level", "load", "kind", "sort"})
 _STEPS = 4
 
 
@@ -112,7 +114,7 @@ def predicates_in(text: str) -> tuple[Predicate, ...]:
 
 
 def _predicates(token: Token) -> Iterator[Predicate]:
-    if _is_opposed_to(token):
+    if _is_opposed_to(token) or _is_half_a_word(token):
         return
     if token.pos_ in _SAYING:
         yield _predicate(token)
@@ -123,6 +125,12 @@ def _predicates(token: Token) -> Iterator[Predicate]:
 def _is_opposed_to(token: Token) -> bool:
     """Whether a word is that of "as opposed to", which opposes nothing."""
     return token.lower_ == "opposed" and token.doc[max(0, token.i - 1) : token.i + 2].text.casefold() == "as opposed to"
+
+
+def _is_half_a_word(token: Token) -> bool:
+    """Whether a word is the first half of one that says something else: "flat-footed", "long-awaited"."""
+    rest = token.doc[token.i + 1 : token.i + 3].text
+    return token.pos_ in {"ADJ", "ADV", "NOUN"} and not token.whitespace_ and rest[:1] == "-" and rest.endswith("ed")
 
 
 def _relation(token: Token) -> Iterator[Predicate]:
@@ -156,7 +164,7 @@ def _predicate(token: Token) -> Predicate:
     far = [child for child in token.children if child not in beside and _is_far(child)]
     objects = children(token, OBJECTS)
     forms = [f"{lemma} {child.lower_}" for child in (*beside, *far)]
-    forms += [f"{lemma} {child.lemma_.casefold()}" for child in objects]
+    forms += [f"{lemma} {child.lemma_.casefold()}" for child in (*objects, *_amounts_of(objects))]
     forms += [f"{lemma} much"] if any(map(is_sum, objects)) else []
     forms += [f"{token.head.lower_} {lemma}"] if token.dep_ == "pobj" else []
     forms += [f"{lemma} {token.head.lemma_.casefold()}"] if token.dep_ == "amod" else []
@@ -180,6 +188,13 @@ def _predicate(token: Token) -> Predicate:
         words_of(children(token, {"poss"}) if token.pos_ == "NOUN" else ()),
         words_of(subjects(token.head) if _is_told_to(token) else ()),
     )
+
+
+def _amounts_of(objects: Iterable[Token]) -> Iterator[Token]:
+    """What there is a lot of: "put a lot of pressure on"."""
+    for one in objects:
+        if one.lemma_ in _LOTS:
+            yield from behind(one, {"of"})
 
 
 def _is_told_to(token: Token) -> bool:
