@@ -20,6 +20,7 @@ from narrator.check.details.exchanged import with_exchanged
 from narrator.check.details.holding import with_held
 from narrator.check.details.homes import with_homes
 from narrator.check.details.judge import judge_details, of_another_thing
+from narrator.check.details.members import with_members
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.otherwise import with_otherwise, without_answered
 from narrator.check.details.restricted import with_restricted
@@ -195,6 +196,7 @@ class _Sentence:
         judged = with_swapped(judged, sentence, page.text, library)
         people = [one for one in self.entities if one.label == "PERSON"]
         judged = with_misattributed(judged, sentence, page.text, people, library)
+        judged = with_members(judged, sentence, page.text, self.entities, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)

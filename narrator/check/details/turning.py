@@ -110,9 +110,10 @@ def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterato
 
 
 def _is_sure(against: _Turned, said: str) -> bool:
-    """Whether a passage beside has the names, and more than one word that tells it to be of the same thing."""
+    """Whether a passage beside has the names and the doers, and more than one word for what it is said of."""
     mine, theirs = against.mine, against.theirs
-    if not anchors(said) <= tokens(against.passage.text):
+    doers = _heard(mine), _heard(theirs)
+    if not anchors(said) <= tokens(against.passage.text) or (any(doers) and doers[0].isdisjoint(doers[1])):
         return False
     kinds = [way.kind for way, _, _ in pairs_of(mine, (theirs,))]
     return any(len(_theme(mine, kind) & _theme(theirs, kind) - _EVERYWHERE - _SIZES) > 1 for kind in kinds)
