@@ -196,7 +196,7 @@ class _Sentence:
         judged = with_swapped(judged, sentence, page.text, library)
         people = [one for one in self.entities if one.label == "PERSON"]
         judged = with_misattributed(judged, sentence, page.text, people, library)
-        judged = with_members(judged, sentence, page.text, self.entities, library)
+        judged = with_members(judged, sentence, page.text, self.marks, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)

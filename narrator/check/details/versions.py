@@ -12,6 +12,7 @@ from narrator.check.details.parallel import Unlike, explains, unlike
 from narrator.check.details.uncredited import around, uncredited
 from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.search import Found, Passage
+from narrator.check.words.converse import told_conversely
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
@@ -39,7 +40,7 @@ def judge_versions(
     if is_ours(judged):
         return None
     draft = line_of(sentence.of(text))
-    near = _versions(draft, found)
+    near = [one for one in _versions(draft, found) if not told_conversely(draft.text, one.line.text)]
     if not near:
         return None
     told = [(aligned, unlike(aligned, same_day=_same_day(aligned.line.passage, day))) for aligned in near]

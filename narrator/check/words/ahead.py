@@ -40,9 +40,10 @@ _TO_BE = (
     r"\b(?:is|are|was|were)\s(?:still\s|now\s)?to\s[a-z]+"
     r"|\b(?:put|seen|pencilled\sin)\sat\b|\bput\s(?:[\w’'-]+\s){1,8}at\b"
     r"|\b(?:wait(?:s|ed|ing)?|brac(?:es?|ed|ing)|prepar(?:es?|ed|ing))\s(?:[\w’'-]+\s){0,4}?for\b"
+    r"|\b(?:told|tell(?:s|ing)?|advis\w+|instruct\w*|order(?:s|ed)?)\s(?:[\w’'-]+\s){1,3}?(?:not\s)?to\s[a-z]+"
     r"|\bawait(?:s|ed|ing)?\b|\blook(?:s|ing)?\sfor\s(?:[\w’'-]+\s){0,6}?[$€£¥]?\d"
 )
-"""Plans and expectations in other words: what is to be sold, what a firm puts at so much, what is waited for."""
+"""Plans and expectations in other words: what is to be sold, what somebody puts at so much, or tells others to do."""
 
 _AHEAD = re.compile(
     rf"\b(?:will|would|could|may(?!\s\d|,|\.)|might|should|shall|can|cannot|{EXPECTING})\b|['’]ll\b|\bif\b|{_TO_BE}",
