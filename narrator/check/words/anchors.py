@@ -36,6 +36,10 @@ UNSAID = frozenset({"usa"})
 _LANDS = {word: land for line in LANDS.split(",") for land in [frozenset(line.split())] for word in land - {"us"}}
 _OF_ACCOUNTS = frozenset({"eps", "ebitda", "ebit", "capex"})
 """What accounts are drawn up of, in letters: an article may have it in words, and it names nobody."""
+_TRADES = re.compile(
+    r"\bBig\s(?:Tech|Oil|Pharma|Tobacco|Bank(?:s|ing)?|Business|Food|Four|Three|Five)\b|\b(?:Main|Wall)\sStreet\b"
+)
+"""Trades by their nickname are nobody's name."""
 _SHORTEST = 3
 _KEPT = 16_384
 """Sentences are looked at from many sides: so many keep what was found in them."""
@@ -70,7 +74,8 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
 
     The first word of a sentence counts only where a name goes on after it.
     """
-    undated = _DATE.sub(lambda date: " " * len(date.group()), sentence)
+    undated = _TRADES.sub(lambda trade: trade.group().casefold(), sentence)
+    undated = _DATE.sub(lambda date: " " * len(date.group()), undated)
     found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
     found[:1] = [word for word in found[:1] if not (_bare(word) in _OPENING and undated.startswith(word))]
     aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | UNSAID | _OF_ACCOUNTS

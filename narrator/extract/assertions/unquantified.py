@@ -99,7 +99,8 @@ PHRASES = (
         "short_profit",
         Direction.DOWN,
         r"\b(?:los(?:t|e|ing)\s(?:money|more|less)|backfir\w+|unprofitable|least\sprofitable|worst\b.{0,30}\bshorts?"
-        r"|went\swrong|burn(?:ed|t)|costly)\b",
+        r"|went\swrong|burn(?:ed|t)|costly|painful|punishing|bruising|ruinous|(?:los(?:ing|er)|money-losing)\s(?:shorts?|bets?|wagers?|trades?)"
+        r"|in\sthe\sred|out\sof\spocket|nurs(?:e|ing)\slosses)\b",
         _ANY,
     ),
     _phrase(
@@ -107,7 +108,7 @@ PHRASES = (
         Direction.UP,
         r"\b(?:paid(?!\s[^.;]*\b(?:fees?|rebates?|costs?|to\sborrow)\b)(?:\soff|\sout)?|pay(?:s|ing)?\soff|profitable|lucrative|ma(?:de|ke|kes|king)\smoney"
         r"|(?:made|earned|gained)\s(?:more|less)|raking\sin\sprofits|rak(?:ed|e)\sin|profiting|profited|profit\sfrom|have\searned"
-        r"|best\b.{0,30}\b(?:shorts?|bets?|wagers?))\b",
+        r"|boon|bonanza|windfall|winning\s(?:shorts?|bets?|wagers?|trades?)|in\sthe\sblack|best\b.{0,30}\b(?:shorts?|bets?|wagers?))\b",
         _ANY,
     ),
     _phrase(
