@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,8 @@ from narrator.check.details.terms import COMPARATIVES, IDIOMS, IDLE
 from narrator.check.details.tokens import Token, tokens_of
 from narrator.model.claims import Span
 
+_HALF_A_WORD = re.compile(r"-[a-z]+ed\b")
+"""Behind the first half of a word that says something else: "flat-footed"."""
 _JOINTS = frozenset(
     {"but", "while", "whereas", "although", "though", "which", "who", "whom", "whose", "that", "because", "when"}
     | {"after", "before", "if", "unless", "until", "till", "as", "so"}
@@ -137,7 +140,7 @@ def _says_of_it(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _clauses(text: str, tokens: tuple[Token, ...], first: int, start: int, end: int) -> Iterator[Clause]:
     found: dict[str, list[Sense]] = {}
     turned = is_turned(text, tokens, start)
-    for at in range(start, end):
+    for at in (at for at in range(start, end) if not _HALF_A_WORD.match(text, tokens[at].span.end)):
         for kind, sense in senses_at(text, tokens, at, start, turned=turned):
             found.setdefault(kind, []).append(sense)
     both = any(len({sense[1:] for sense in senses}) > 1 for senses in found.values())
