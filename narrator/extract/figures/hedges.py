@@ -39,7 +39,7 @@ SOFTENERS = (
     ),
     Softener(
         Hedge.UP_TO,
-        r"up\sto|at\s(?:the\s(?:very\s)?)?most|as\s(?:much|many|high)\sas|(?:no|not)\smore\sthan|an?\smaximum\sof"
+        r"(?<!\badd\s)(?<!\badds\s)(?<!\badded\s)(?<!\badding\s)up\sto|at\s(?:the\s(?:very\s)?)?most|as\s(?:much|many|high)\sas|(?:no|not)\smore\sthan|an?\smaximum\sof"
         r"|(?:less|fewer|lower)\sthan\sor\sequal\sto|(?:<\s?=|≤)",
     ),
     Softener(
