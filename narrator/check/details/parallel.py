@@ -26,6 +26,7 @@ from narrator.check.details.quantity import (
 from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, restates, rounds
 from narrator.check.details.terms import AHEAD, HEDGES
 from narrator.check.details.tokens import Token
+from narrator.check.details.twice import turned_twice
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.words.ahead import expected, looks_ahead
 from narrator.model.claims import Span
@@ -70,7 +71,7 @@ def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
             for slot in aligned.slots
             if strange[slot] <= _FEW and (aligned.share >= CLOSE or sum(strange.values()) - strange[slot] <= 1)
             for one in [_judged(aligned, slot, same_day=same_day)]
-            if one is not None
+            if one is not None and not (one.rule == "direction" and turned_twice(aligned.draft.text, aligned.line.text))
         ]
     )
 
