@@ -16,6 +16,7 @@ from narrator.model.drafts import Verdict
 _LIMITS = (
     r"minim|maxim|limit|cap(?:s|ped)?\b|floor|ceiling|threshold|exceed|top(?:s|ped)?\b|pass(?:es|ed)\b|surpass|cross(?:es|ed)"
     r"|br(?:eak|oke)|beat|reach|hit\b|outnumber|over\b|above|below|under\b|than\b|as\s[a-z]+\sas\b|rang|between"
+    r"|at\s(?:the\s(?:very\s)?)?(?:least|most)\b"
 )
 """Words that make a bound of the figure beside them."""
 
@@ -28,6 +29,9 @@ _OPEN = re.compile(
 """The same, and words that say that it may be less or grow, or which end of several it is."""
 
 
+_ADDS = re.compile(r"\badd(?:s|ed|ing)?\s$")
+"""What adds up to a figure is it."""
+
 _LISTED = re.compile(r"\d%?\s(?:and|or)\s$")
 """What goes before the last of several figures: "90 and 260 jobs"."""
 
@@ -36,21 +40,23 @@ def bounded_alike(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opini
     """The opinion that an article bears a figure out, once it is asked which of the two gives only a limit.
 
     A limit where the article has the figure itself is another claim, and so is the figure where that has only a limit;
-    a figure that was rounded is printed otherwise on both sides, and is no matter of this.
+    a figure that was rounded is printed otherwise on both sides, and the ends of a range are bounds: neither is asked.
     """
     if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None or not _is_asked(said):
         return opinion
     mine = _side(said.quantity.interval)
     printed = [one for one in known if same_unit(said, one) and same_words(said.quantity, one)]
     shown = [one for one in printed if one.evidence in opinion.evidence and one.interval is not None]
-    if not shown or any(one.interval is not None and _side(one.interval) == mine for one in printed):
+    if (
+        not shown
+        or len(shown[0].written) > 1
+        or any(one.interval is not None and _side(one.interval) == mine for one in printed)
+    ):
         return opinion
     figure = shown[0]
-    if len(figure.written) > 1:  # the ends of a range are bounds
-        return opinion
     if mine is not None and not _follows(mine, figure, known):
         return opinion_on(Verdict.REFUTED, "number", figure)
-    if mine is None and not _BOUNDS.search(said.words):
+    if mine is None and not _ADDS.search(figure.evidence.text[: figure.there.start]) and not _BOUNDS.search(said.words):
         return opinion_on(Verdict.NOT_ENOUGH_EVIDENCE, "over-precise", figure)
     return opinion
 
@@ -58,7 +64,9 @@ def bounded_alike(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opini
 def _is_asked(said: Said) -> bool:
     """Whether the figure is printed in digits, and no length of time."""
     quantity = said.quantity
-    return quantity is not None and quantity.unit not in LENGTHS and any(char.isdigit() for char in quantity.text)
+    if quantity is None or quantity.unit in LENGTHS or _ADDS.search(said.sentence[: said.there.start]):
+        return False
+    return any(char.isdigit() for char in quantity.text)
 
 
 def _side(interval: Interval) -> bool | None:
