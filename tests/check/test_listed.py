@@ -14,12 +14,13 @@ Extract = Callable[..., Statements]
 
 MILLS = (
     "The largest mills of the valley\nHarrow was the largest mill of the valley in May, with 15.2% of the looms. "
-    "Norvane was second with 12.9%, followed by Lorne with 11.4% and Wexham with 9.8%. Wexham belongs to the third-largest "
-    "bank of the county, Tessin."
+    "Norvane was second with 12.9%, followed by Lorne with 11.4% and Wexham with 9.8%. Wexham belongs to the third-"
+    "largest bank of the county, Tessin."
 )
 PORTS = (
-    "Calder handled 61 million tonnes last year, more than any other port of the coast. Norvane handled 48 million tonnes, "
-    "Lorne 37 million tonnes and Wexham 22 million tonnes. Lenders charged 47% for Tosca, 33% for Ulmer and 12% for Kell."
+    "Calder handled 61 million tonnes last year, more than any other port of the coast. "
+    "Norvane handled 48 million tonnes, Lorne 37 million tonnes and Wexham 22 million tonnes. "
+    "Lenders charged 47% for Tosca, 33% for Ulmer and 12% for Kell."
 )
 
 
