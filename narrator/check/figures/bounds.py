@@ -14,11 +14,14 @@ from narrator.model.claims import Interval
 from narrator.model.drafts import Verdict
 
 _LIMITS = (
-    r"minim|maxim|limit|cap(?:s|ped)?\b|floor|ceiling|threshold|exceed|top(?:s|ped)?\b|pass(?:es|ed)\b|surpass|cross(?:es|ed)"
+    r"exceed|top(?:s|ped)?\b|pass(?:es|ed)\b|surpass|cross(?:es|ed)"
     r"|br(?:eak|oke)|beat|reach|hit\b|outnumber|over\b|above|below|under\b|than\b|as\s[a-z]+\sas\b|rang|between"
     r"|at\s(?:the\s(?:very\s)?)?(?:least|most)\b"
 )
 """Words that make a bound of the figure beside them."""
+
+_RULED = re.compile(r"\b(?:minim|maxim|limit|capped\b|(?:an?|the|its)\scap\b|floor|ceiling|threshold)", re.IGNORECASE)
+"""Words that make limits of all figures of their sentence."""
 
 _BOUNDS = re.compile(rf"\b(?:{_LIMITS})", re.IGNORECASE)
 _OPEN = re.compile(
@@ -64,7 +67,12 @@ def bounded_alike(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opini
 def _is_asked(said: Said) -> bool:
     """Whether the figure is printed in digits, and no length of time."""
     quantity = said.quantity
-    if quantity is None or quantity.unit in LENGTHS or _ADDS.search(said.sentence[: said.there.start]):
+    if (
+        quantity is None
+        or quantity.unit in LENGTHS
+        or _RULED.search(said.sentence)
+        or _ADDS.search(said.sentence[: said.there.start])
+    ):
         return False
     return any(char.isdigit() for char in quantity.text)
 
@@ -77,9 +85,11 @@ def _side(interval: Interval) -> bool | None:
 
 def _follows(above: bool, figure: Known, known: Sequence[Known]) -> bool:
     """Whether a passage bears out a bound by a figure without one: by its words, or as the end of several figures."""
+    text = figure.evidence.text
     if figure.interval is not None and _side(figure.interval) is not None:
         return False
-    text = figure.evidence.text
+    if _RULED.search(text):
+        return True
     beside = [one for one in known if one.evidence == figure.evidence and one.place != figure.place]
     others = [one.written[0] for one in beside if one.unit in {figure.unit, ""} and one.written]
     if _LISTED.search(text[: figure.there.start]) or (
