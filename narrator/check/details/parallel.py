@@ -29,6 +29,7 @@ from narrator.check.details.tokens import Token
 from narrator.check.details.twice import turned_twice
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.words.ahead import expected, looks_ahead
+from narrator.check.words.beyond import follows_from_any
 from narrator.model.claims import Span
 
 CLOSE = 0.8
@@ -75,6 +76,7 @@ def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
             if one is not None
             and not (one.rule == "direction" and turned_twice(aligned.draft.text, aligned.line.text))
             and not (one.rule in {"name", "subject"} and _ranks_another(aligned))
+            and not (one.rule in {"period", "direction"} and follows_from_any(aligned.draft.text, aligned.line.text))
         ]
     )
 
