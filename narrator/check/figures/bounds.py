@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from narrator.check.figures.intervals import bound, magnitude
 from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.figures.outdated import came_from
 from narrator.check.figures.units import LENGTHS
 from narrator.check.figures.ways import own_words
 from narrator.check.opinions import Opinion
@@ -59,7 +60,7 @@ def bounded_alike(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opini
     figure = shown[0]
     if mine is not None and not _follows(mine, figure, known):
         return opinion_on(Verdict.REFUTED, "number", figure)
-    if mine is None and not _ADDS.search(figure.evidence.text[: figure.there.start]) and not _BOUNDS.search(said.words):
+    if mine is None and not _is_passing(figure) and not _BOUNDS.search(said.words):
         return opinion_on(Verdict.NOT_ENOUGH_EVIDENCE, "over-precise", figure)
     return opinion
 
@@ -75,6 +76,11 @@ def _is_asked(said: Said) -> bool:
     ):
         return False
     return any(char.isdigit() for char in quantity.text)
+
+
+def _is_passing(figure: Known) -> bool:
+    """Whether a limit is only what something came from, or no limit at all: "down from at least 44", "adds up to"."""
+    return came_from(figure) or _ADDS.search(figure.evidence.text[: figure.there.start]) is not None
 
 
 def _side(interval: Interval) -> bool | None:

@@ -15,6 +15,7 @@ from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
 from narrator.check.words.ahead import looks_ahead
 from narrator.check.words.anchors import anchors, apart, lands
+from narrator.check.words.beyond import follows_from_any
 from narrator.check.words.expecting import NOT_YET
 from narrator.check.words.higher import never_since
 from narrator.check.words.sense import opposite
@@ -204,7 +205,7 @@ def _clash(parts: Sequence[tuple[str, Passage]]) -> bool:
 def _opposed(draft: str, source: str) -> str | None:
     """The words of a source that say the opposite of the draft's, denied by neither, or deny the other of two."""
     words = opposite(draft, source)
-    if words is not None and turned_twice(draft, source):
+    if words is not None and (turned_twice(draft, source) or follows_from_any(draft, source)):
         return None
     return words or neither_of_two(draft, source)
 
