@@ -22,6 +22,7 @@ from narrator.check.details.homes import with_homes
 from narrator.check.details.judge import judge_details, of_another_thing
 from narrator.check.details.members import with_members
 from narrator.check.details.opposing import with_opposed
+from narrator.check.details.ordered import with_ordered
 from narrator.check.details.otherwise import with_otherwise, without_answered
 from narrator.check.details.restricted import with_restricted
 from narrator.check.details.retold import with_retold
@@ -194,6 +195,7 @@ class _Sentence:
         judged = with_held(judged, sentence, page.text, self.marks, self.found, library)
         judged = with_roles(judged, sentence, page.text, self.marks, library)
         judged = with_swapped(judged, sentence, page.text, library)
+        judged = with_ordered(judged, sentence, page.text, self.marks, near)
         people = [one for one in self.entities if one.label == "PERSON"]
         judged = with_misattributed(judged, sentence, page.text, people, library)
         judged = with_members(judged, sentence, page.text, self.marks, library)

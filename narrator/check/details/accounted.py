@@ -12,7 +12,8 @@ from narrator.check.figures.ways import pointed
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
-from narrator.check.words.anchors import anchors, apart
+from narrator.check.words.anchors import anchors, apart, tokens
+from narrator.check.words.holders import ranks_in
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
 from narrator.model.claims import DatedWords, Direction, Quantity, Span
 from narrator.model.drafts import Evidence, Verdict
@@ -141,6 +142,7 @@ def unaccounted(
     taken = [span for span in (*reckoned, *marks) if span != sentence]
     said = [one for one in here if not any(one.span.overlaps(mark) for mark in taken)]
     missing = [one for one in said if not any(_has(passage, one, times) for passage in passages)]
+    missing = [one for one in missing if not (one.kind == "rank" and _rank_others(passages, sentence.of(text)))]
     figures = [item.span for item in judged if item.span != sentence]
     ours = any(one.statistic is not None for one in shown)
     against = (_against(one, said, passages, figured=ours or any(map(one.span.overlaps, figures))) for one in missing)
@@ -177,6 +179,12 @@ def _measures(text: str) -> Iterator[Measure]:
     for match in _WHOLE.finditer(text) if _MAY_BE_WHOLE.search(text) else ():
         of, place = content_words(match["of"]), Span(match.start(), match.start("of"))
         yield Measure("whole", 0.0, "part" if match["part"] else "all", place, of=of)
+
+
+def _rank_others(passages: Sequence[Passage], said: str) -> bool:
+    """Whether all that some passages rank first are names that a sentence does not have: it tells of the second."""
+    first = [rank for one in passages for rank in ranks_in(one.text) if rank.place == 1]
+    return bool(first) and all(rank.holder and rank.holder.isdisjoint(tokens(said)) for rank in first)
 
 
 def _number(words: str) -> float:

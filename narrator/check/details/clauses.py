@@ -59,6 +59,10 @@ class Clause:
         """Whether it has a comparative."""
         return any(token.text in COMPARATIVES for token in self.tokens[self.start : self.end])
 
+    def text(self, sentence: str) -> str:
+        """Its words, with what stands between them in the sentence."""
+        return sentence[self.tokens[self.start].span.start : self.tokens[self.end - 1].span.end]
+
     def about(self, but: frozenset[int]) -> frozenset[str]:
         """What the clause is about: its amounts and the words that carry meaning, but those at some places."""
         return frozenset().union(*(words for at, words in self.topic.items() if at not in but))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from narrator.check.details.alignment import Alignment
 from narrator.check.details.relations import is_time, number
+from narrator.check.details.terms import HEDGES
 from narrator.check.details.tokens import Token
 from narrator.check.names.matching import FORMS, same_name
 from narrator.check.words.anchors import anchors
@@ -65,7 +66,7 @@ def _names(words: Sequence[Token], text: str, article: str, *, other: bool = Fal
         and not is_time(one)
         and not number(one)
         and one.content
-        and one.text.casefold() not in FORMS
+        and one.text.casefold() not in FORMS | HEDGES
         and (one.span.start > len("“") or one.text.casefold() in first or _is_name(one.text, article, other=other))
     ]
 

@@ -14,6 +14,7 @@ from narrator.check.details.pointing import LITTLE, QUANTITY, Sense
 from narrator.check.details.relations import number
 from narrator.check.details.terms import BUT_FOR, LEFT_OPEN
 from narrator.check.details.tokens import Token, tokens_of
+from narrator.check.details.twice import turned_twice
 from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Found
@@ -193,7 +194,8 @@ def _clauses_beside(draft: str, item: Found, weights: Mapping[str, float]) -> It
                 or _bounds_it(draft, passage.text, mine, theirs, against)
             ):
                 continue
-            if any(_only_denied(mine, theirs, kind) for kind in against) and LEFT_OPEN.search(passage.text):
+            only_denied = any(_only_denied(mine, theirs, kind) for kind in against)
+            if only_denied and (LEFT_OPEN.search(passage.text) or turned_twice(mine.text(draft), passage.text)):
                 continue
             about = mine.about(frozenset(at for at, _ in against.values()))
             given = theirs.about(frozenset(at for _, at in against.values()))

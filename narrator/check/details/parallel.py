@@ -26,8 +26,10 @@ from narrator.check.details.quantity import (
 from narrator.check.details.relations import excluding, is_relative, is_same, is_time, number, restates, rounds
 from narrator.check.details.terms import AHEAD, HEDGES
 from narrator.check.details.tokens import Token
+from narrator.check.details.twice import turned_twice
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.words.ahead import expected, looks_ahead
+from narrator.check.words.beyond import follows_from_any
 from narrator.model.claims import Span
 
 CLOSE = 0.8
@@ -40,6 +42,7 @@ _FEW, _SOME = 3, 4
 _SHORT = 2
 _PAST, _PAST_FORM = re.compile(rf"\b(?:{DONE})\b"), re.compile(rf"(?:{DONE}|{ENDED})\b")
 _TURNS = denies_otherwise, withholds_otherwise, counts_otherwise, bounds_otherwise, bets_otherwise
+_PLACE = re.compile(r"\b(second|third|fourth|fifth|sixth)[\s-](?:most|least|[a-z]+est|best|worst)\b")
 _ARTICLES = frozenset({"a", "an"})
 _UNITS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
@@ -71,8 +74,17 @@ def unlike(aligned: Alignment, *, same_day: bool) -> list[Unlike]:
             if strange[slot] <= _FEW and (aligned.share >= CLOSE or sum(strange.values()) - strange[slot] <= 1)
             for one in [_judged(aligned, slot, same_day=same_day)]
             if one is not None
+            and not (one.rule == "direction" and turned_twice(aligned.draft.text, aligned.line.text))
+            and not (one.rule in {"name", "subject"} and _ranks_another(aligned))
+            and not (one.rule in {"period", "direction"} and follows_from_any(aligned.draft.text, aligned.line.text))
         ]
     )
+
+
+def _ranks_another(aligned: Alignment) -> bool:
+    """Whether the sentences give other places of one ranking, which others hold: the largest, the second-largest."""
+    places = [_PLACE.findall(text.casefold()) for text in (aligned.draft.text, aligned.line.text)]
+    return places[0] != places[1]
 
 
 def _turned_round(aligned: Alignment) -> list[Unlike]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from narrator.check.details.quantity import level, stops
+from narrator.check.details.quantity import MANY, level, stops
 from narrator.check.details.relations import is_time, number, sides_here
 from narrator.check.details.terms import (
     BOUNDS,
@@ -36,6 +36,7 @@ SHOWN |= {"no", "longer", "still", "yet", "have", "had", "has", "been", "n", "t"
 """Words before another that belong to what it says."""
 
 _END_BOUNDS = frozenset(phrase.split()[-1] for phrases in BOUNDS for phrase in phrases)
+_OWNERS = frozenset({"its", "their", "his", "her"})
 REACH = 4
 """So many words before another may deny it."""
 
@@ -65,13 +66,14 @@ def senses_at(text: str, tokens: Sequence[Token], at: int, start: int, *, turned
     """The ways that one word of a clause goes; the first word of "took in" for both."""
     bound = _bound(tokens, at)
     if bound is not None:
-        yield bound[0], Sense(at, bound[1], denied=False)
+        yield bound[0], Sense(at, bound[1], _is_denied(text, tokens, at, start))
         return
     ways = _ways(text, tokens, at)
     denied = bool(ways) and _is_denied(text, tokens, at, start) is not turned
     for kind, member in ways:
         if member != _MOVED:
-            yield kind, Sense(at, member, denied)
+            few = tokens[at].lower in MANY and word_at(tokens, at - 1) == "not"
+            yield kind, Sense(at, member, denied and not few)
         elif denied:
             yield kind, Sense(at, _STAYED, denied=False)
 
@@ -142,8 +144,11 @@ def _is_denied(text: str, tokens: Sequence[Token], at: int, start: int) -> bool:
         word, behind = tokens[place].lower, tokens[place].span.end
         shortened = word.endswith("n") and re.match(r"[’']t\b", text[behind:]) is not None
         little = word in MINIMIZERS and word_at(tokens, place + 1) not in ANY
+        if word == "not" and word_at(tokens, place + 1) in MANY:  # "not many sold": few did
+            continue
         phrase = f"{word} {word_at(tokens, place + 1)}" in DENYING or stops(tokens, place)
         compares = any(token.text in COMPARATIVES for token in tokens[place + 1 + phrase : at])
-        close = not compares and not BREAKS.search(text[behind : tokens[at].span.start])
+        owned = place + 2 < at and tokens[at - 1].lower in _OWNERS  # "did not close its short position" was short
+        close = not compares and not owned and not BREAKS.search(text[behind : tokens[at].span.start])
         found |= close and (word in DENYING or little or shortened or phrase)
     return found or is_withheld(text, tokens[at].span.start)

@@ -36,6 +36,9 @@ _COMPARE = frozenset(
 )
 """After "no" or "not" these deny nothing, but say how much."""
 
+MANY = frozenset({"many", "much", "often"})
+"""After "not" these are few, little or seldom."""
+
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _BUT = frozenset({"but", "except"})
 
@@ -63,6 +66,8 @@ def level(tokens: Sequence[Token], start: int, end: int) -> int | None:
         found = _levels().get(word)
         if found is None or (word == "most" and before == "the"):
             continue
+        if before == "not" and word in MANY:
+            return _FEW
         if word in {"few", "little"} and before == "a":
             earlier = tokens[at - 2].lower if at > 1 else ""
             return _FEW if earlier == "only" else _SOME

@@ -11,6 +11,7 @@ from narrator.check.details.answers import has, refuted
 from narrator.check.details.denial import with_denial
 from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
 from narrator.check.details.terms import BUT_FOR
+from narrator.check.details.twice import turned_twice
 from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
@@ -171,6 +172,7 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
             mine.kind != "VERB"
             or mine.compares != other.compares
             or _OF_DEGREE.search(said if mine.denied else passage.text)
+            or turned_twice(said, passage.text)
         ):
             continue
         else:

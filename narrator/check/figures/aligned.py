@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from narrator.check.details.twice import turned_twice
 from narrator.check.figures.basis import is_of_the_same, speaks_of_it
 from narrator.check.figures.intervals import Relation, magnitude
 from narrator.check.figures.known import (
@@ -171,7 +172,7 @@ def other_sense(said: Said, printed: Printed) -> str | None:
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
     denied = said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage)
-    if denied and not is_later(*_denying_first(said, printed)):
+    if denied and not is_later(*_denying_first(said, printed)) and not turned_twice(said.sentence, passage):
         return "direction"
     turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)
     return "direction" if turned and not _from_the_other_side(said, printed) else None

@@ -122,7 +122,7 @@ def _bounds_otherwise(said: Interval, known: Interval) -> bool:
 
     A computed value is a point and is either within the bound or not.
     """
-    mine, theirs = _bound(said), _bound(known)
+    mine, theirs = bound(said), bound(known)
     if mine is None and theirs is not None:
         return _is_past(said, *theirs)
     if mine is None or width(known) == 0:
@@ -146,7 +146,7 @@ def _closed(interval: Interval) -> bool:
     return interval.low_closed if interval.high is None else interval.high_closed
 
 
-def _bound(interval: Interval) -> tuple[bool, Decimal] | None:
+def bound(interval: Interval) -> tuple[bool, Decimal] | None:
     """Whether a half-open range is bounded above, and where; `None` for a figure with two ends."""
     if interval.high is None and interval.low is not None:
         return False, interval.low

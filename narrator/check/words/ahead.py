@@ -28,6 +28,7 @@ from narrator.check.words.expecting import (
     GOVERNED,
     MODAL,
     MONTH,
+    NOT_RULED_OUT,
     NOT_YET,
     OF_NOUNS,
     STATES,
@@ -146,7 +147,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def looks_ahead(text: str) -> bool:
     """Whether any word speaks of what is expected, possible or planned; what "could not be found" has been."""
     plain = _OF_NOW.sub(" ", ABILITY.sub(" ", MONTH.sub(" ", text)))
-    return _AHEAD.search(plain) is not None or _DATED.search(text) is not None
+    return any(form.search(one) for form, one in ((_AHEAD, plain), (_DATED, text), (NOT_RULED_OUT, text)))
 
 
 def told_ahead(opinion: Opinion, text: str) -> Opinion:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from narrator.check.sources.search import content_words
+from narrator.check.words.beyond import follows_from_any
 from narrator.extract.assertions.deeds import Deed, deeds_in
 
 _RANKS: Final = {
@@ -43,12 +44,14 @@ _GOT = re.compile(rf"(?P<who>{_WORDS})\s(?:received|g[eo]t|obtained|gets|receive
 def told_conversely(one: str, other: str) -> bool:
     """Whether one sentence has somebody take from another what the other has this one give to him.
 
+    Nor does it go the other way that a month had more than one which had less than any.
+
     >>> told_conversely("Mills bought a dock from Crane.", "Crane sold Mills a dock.")
     True
     >>> told_conversely("Mills bought a dock from Crane.", "Mills sold Crane a dock.")
     False
     """
-    if _is_given_and_got(one, other) or _is_given_and_got(other, one):
+    if _is_given_and_got(one, other) or _is_given_and_got(other, one) or follows_from_any(one, other):
         return True
     if not (_may_pass(one) and _may_pass(other)):
         return False

@@ -67,5 +67,11 @@ MONTH = re.compile(
 )
 """May where it is no modal."""
 
+NOT_RULED_OUT = re.compile(
+    r"(?:\b(?:not|never|cannot|without|nor)|n[’']t)\s(?:[a-z]+ly\s|yet\s|be\s|have\s|been\s){0,2}(?:rul(?:e|ed|ing)\sout|exclud(?:e|ed|ing))\b",
+    re.IGNORECASE,
+)
+"""What is possible by a denial: "did not rule it out"."""
+
 NOT_YET = re.compile(r"\b(?:not|n[’']t)\s(?:[\w’'-]+\s){0,3}?yet\b|\byet\sto\b", re.IGNORECASE)
 """What is not done yet may be expected."""

@@ -212,7 +212,7 @@ def _is_superlative_most(text: str, match: re.Match[str]) -> bool:
     if re.match(r"\sof\s(?:the|its|their|his|her|them|it|that|those|us)\b(?!\syear)", text[match.end() :]):
         return False
     return bool(re.search(r"\b[Tt]he\s$", text[: match.start()])) or bool(
-        re.match(r"\s(?:\w+\s){0,3}?(?:in|for|since|on\srecord|ever)\b", text[match.end() :])
+        re.match(r"\s(?:\w+\s){0,3}?(?:in|for|since|on|ever|among)\b|,\s[$€£]?\d|\.?$", text[match.end() :])
     )
 
 

@@ -47,6 +47,11 @@ def _behind(text: str, place: int) -> frozenset[str]:
     return frozenset(_NEXT.findall(text.casefold(), place)[:_REACH])
 
 
+def goes_both_ways(text: str) -> bool:
+    """Whether a text has both sides of some pair of opposites: what is more of one may be less of the other."""
+    return any(one and other for one, other in _pairs_in(text))
+
+
 def same_sense(draft: str, source: str) -> bool:
     """Whether both have the same side of some pair of opposites, and other sides of none."""
     sides = [(mine, theirs) for mine, theirs, _ in _sides(draft, source) if len(mine) == len(theirs) == 1]

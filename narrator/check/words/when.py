@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.search import Found, Passage
 from narrator.check.words.anchors import anchors, apart, tokens
+from narrator.check.words.beyond import follows_from_any
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
 
@@ -67,7 +68,7 @@ def judge_season(sentence: Span, text: str, judged: Sequence[Judged], found: Seq
 
 def _told_otherwise(text: str, passage: Passage) -> tuple[_Time, _Time] | None:
     """A time of the draft and the only one of its kind that the passage has instead."""
-    given = list(_times(passage.text))
+    given = [] if follows_from_any(text, passage.text) else list(_times(passage.text))
     for mine in _times(text):
         theirs = [one for one in given if (one.how, one.kind) == (mine.how, mine.kind)]
         if len(theirs) == 1 and theirs[0].words - mine.words and mine.words - passage.around:

@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrator.check.details.terms import COMPARATIVES
+from narrator.check.details.twice import neither_of_two, turned_twice
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
 from narrator.check.words.ahead import looks_ahead
 from narrator.check.words.anchors import anchors, apart, lands
+from narrator.check.words.beyond import follows_from_any
 from narrator.check.words.converse import told_conversely
 from narrator.check.words.expecting import NOT_YET
 from narrator.check.words.higher import never_since
@@ -159,8 +161,8 @@ def judge_wording(sentence: str, found: Sequence[Found]) -> Opinion | None:
         return None
     best = near[0]
     alike = best.whole >= OPPOSED and not told_conversely(sentence, best.passage.text)
-    clash = opposite(sentence, best.passage.text) if alike else None
-    if clash is None and best.whole >= DENIED:
+    clash = _opposed(sentence, best.passage.text) if alike else None
+    if clash is None and best.whole >= DENIED and not turned_twice(sentence, best.passage.text):
         clash = _denial(sentence, best.passage.text)
     if clash is not None:
         says = f"{best.passage.article} has “{clash}” ({' '.join(best.passage.text.split())})"
@@ -195,7 +197,19 @@ def _says(item: Found, plain: frozenset[str]) -> bool:
 def _clash(parts: Sequence[tuple[str, Passage]]) -> bool:
     """Whether a clause and its passage go opposite ways, or a clause denies what its passage, or none, does."""
     told = " ".join(one.text for _, one in parts)
-    return any(opposite(clause, one.text) is not None or _denies_alone(clause, one.text, told) for clause, one in parts)
+    return any(
+        _opposed(clause, one.text) is not None
+        or (_denies_alone(clause, one.text, told) and not turned_twice(clause, one.text))
+        for clause, one in parts
+    )
+
+
+def _opposed(draft: str, source: str) -> str | None:
+    """The words of a source that say the opposite of the draft's, denied by neither, or deny the other of two."""
+    words = opposite(draft, source)
+    if words is not None and (turned_twice(draft, source) or follows_from_any(draft, source)):
+        return None
+    return words or neither_of_two(draft, source)
 
 
 def _is_left_open(parts: Sequence[tuple[str, Passage]]) -> bool:

@@ -284,10 +284,10 @@ def _denies(token: Token) -> bool:
 
 
 def _is_none(token: Token) -> bool:
-    """Whether a word is of none or next to none; "a few" are some, but "only a few"."""
+    """Whether a word is of none or next to none; "a few" are some, but "only a few", and "not many" few."""
     before = [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]]
     few = token.lower_ == "few" and before[-1:] == ["a"] and before[0] != "only"
-    return token.lower_ in _NONE and not few
+    return (token.lower_ in _NONE and not few) or (token.lower_ == "many" and before[-1:] == ["not"])
 
 
 def _is_given_up(token: Token) -> bool:

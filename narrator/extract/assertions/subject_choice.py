@@ -10,6 +10,7 @@ from narrator.extract.assertions.measures import KINDS
 from narrator.extract.assertions.sentences import Sentence
 from narrator.extract.assertions.standing import Paragraph, Standing, stands_for
 from narrator.extract.assertions.subjects import Mention
+from narrator.extract.figures.lookalikes import MONTHS
 from narrator.model.claims import Quantity, Span, Subject
 
 _PAREN = re.compile(r",?\s\(\s?$|\sat\s$")
@@ -24,6 +25,10 @@ _CONJUNCT = re.compile(r"(?:,|\b(?:and|but|while))\s$")
 _ITS_NAME = re.compile(r"\s(?:the\s|for\s(?:the\s)?)?")
 _CLOSED = re.compile(r"\s*(?:[.,;]|$|and\b|but\b)")
 _NAME = r"[A-Z][\w&'’-]*(?:\s(?:&\s)?[A-Z0-9][\w&'’-]*){0,5}(?:\s(?:Inc|Corp|Co|Ltd)\.)?"
+_GAPPED = re.compile(
+    rf"(?:,|\b(?:and|while|but))\s(?:and\s)?(?:(?:(?:that|those)\s)?(?:at|of|for|in)\s)(?P<name>{_NAME})\s"
+    r"(?:(?:lost|gained|rose|fell|[a-z]+ed)\s(?:by\s)?)?$"
+)
 _OWNS = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}")
 """Stands between a name and its own figure: "the S&P 500's 16% advance"."""
 _COMMA = re.compile(r",\s|,?\sand\s")
@@ -148,8 +153,24 @@ def _in_clause(standing: Standing, kinds: Sequence[str], *, unsure: bool) -> Men
         return joined
     right = [] if unsure else right
     beyond = [m for m in mentions if m.span.end <= previous]
-    chosen = _best(left, kinds, last=True) or _best(right, kinds, last=False) or _best(beyond, kinds, last=True)
+    chosen = _best(left, kinds, last=True) or _best(right, kinds, last=False)
+    if chosen is None and "name" in kinds and any(one.end <= figure.span.start for one in _others(sentence, figure)):
+        chosen = _in_a_gap(sentence, max(previous - len(", "), sentence.span.start), figure.span.start)
+    chosen = chosen or _best(beyond, kinds, last=True)
     return chosen or _best([m for m in mentions if m in taken], kinds, last=True)
+
+
+def _others(sentence: Sentence, figure: Quantity) -> list[Span]:
+    """The places of the other figures of a sentence."""
+    return [one.span for one in sentence.figures if one != figure]
+
+
+def _in_a_gap(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The name before a figure in a clause that leaves out what the one before has: "8% at one, and at Norvane 5%"."""
+    found = _GAPPED.search(sentence.text[start:end])
+    if found is None or re.match(MONTHS, found["name"]):
+        return None
+    return Mention(Span(start + found.start("name"), start + found.end("name")), Subject.of(name=found["name"]))
 
 
 def _without_verb(sentence: Sentence, figure: Quantity, right: Sequence[Mention]) -> Mention | None:

@@ -75,10 +75,13 @@ _AFTER = (
     (
         Softener(Hedge.AT_LEAST, ""),
         re.compile(
-            r"(?:\sor\s(?:more|higher|above|greater)|\sand\s(?:more|above|up)|-plus|\splus|\+|,?\sat\sleast)(?!\w)"
+            r"(?:\sor\s(?:more|higher|above|greater)|\sand\s(?:more|above|up)|-plus|\splus|\+|,?\sat\s(?:the\s(?:very\s)?)?least)(?!\w)"
         ),
     ),
-    (Softener(Hedge.UP_TO, ""), re.compile(r"(?:\sor\s(?:less|fewer|lower|below)|,?\sat\smost)\b")),
+    (
+        Softener(Hedge.UP_TO, ""),
+        re.compile(r"(?:\sor\s(?:less|fewer|lower|below)|,?\sat\s(?:the\s(?:very\s)?)?most)\b"),
+    ),
     (
         Softener(Hedge.ABOUT, ""),
         re.compile(
