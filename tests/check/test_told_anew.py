@@ -90,3 +90,26 @@ def test_a_narrower_measure_is_another(draft: str, extract: Extract) -> None:
 def test_a_gain_leaves_open_what_brought_it(extract: Extract) -> None:
     draft = "Short sellers of small ferry lines made money this year from a wave of takeovers among hotels."
     assert _verdict(draft, extract) is not Verdict.SUPPORTED
+
+
+MILLS = """\
+Harrow Mills reports on 12 June
+
+WEXHAM, 4 June — Before its results on 12 June options on Harrow Mills imply a move of 9% in either direction, compared
+with an average of 6% after its last five reports. Its net exposure went up to 52% from 44%. Owners expect the rally to
+be brief.
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Options on Harrow Mills price in a move of 9% after its results on 12 June.", Verdict.SUPPORTED),
+        ("Harrow Mills is expected to move 9% after its results on 12 June, options imply.", Verdict.SUPPORTED),
+        ("Its net exposure rose to 52% from 44%.", Verdict.SUPPORTED),
+        ("Owners expect the rally to be long-lived.", Verdict.REFUTED),
+    ],
+)
+def test_a_move_that_options_imply(draft: str, verdict: Verdict, extract: Extract) -> None:
+    (sentence,) = check_draft(draft, articles=[MILLS], extract=extract, encode=encode_few).sentences
+    assert sentence.verdict is verdict

@@ -130,7 +130,12 @@ def _may_answer(passage: Passage, mine: Predicate) -> bool:
 
 
 def _against(mine: Predicate, said: str, passage: Passage) -> _Turned | None:
-    """The word of a passage that is surest the opposite of the same thing, unless another is as surely the same."""
+    """The word of a passage that is surest the opposite of the same thing, unless another is as surely the same.
+
+    A passage that tells of the times before and after something has the draft's own word as well.
+    """
+    if mine.kind == "ADP" and any(one.forms == mine.forms for one in predicates_in(passage.text)):
+        return None
     found = list(_compared(mine, said, passage))
     theirs, share, _ = max((one for one in found if not one[2]), key=lambda one: one[1], default=(mine, 0.0, False))
     same = max((one[1] for one in found if one[2]), default=0.0)

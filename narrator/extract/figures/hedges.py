@@ -71,6 +71,12 @@ _LEFT = tuple(
     for softener in SOFTENERS
 )
 _LONGEST = 40
+_MOVED = re.compile(
+    r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[sd]?|ing)|c[ao]m(?:e|es|ing)|cre(?:ep|eps|eping|pt)|edg(?:e[sd]?|ing)"
+    r"|(?:tick|inch|drift|push|bump|stepp?|nudg|build)(?:e?s|e?d|ing)?|built|brought|back)\s$",
+    re.IGNORECASE,
+)
+"""Words after which "up to" tells where something went, not what it is at most: "exposure went up to 52%"."""
 _AFTER = (
     (
         Softener(Hedge.AT_LEAST, ""),
@@ -97,7 +103,8 @@ def softener_before(text: str, end: int) -> tuple[Softener, int] | None:
     left = text[start:end]
     for softener, pattern in _LEFT:
         if found := pattern.search(left):
-            return softener, start + found.start()
+            is_way = found[0].lower().startswith("up to") and _MOVED.search(left, 0, found.start())
+            return None if is_way else (softener, start + found.start())
     return None
 
 
