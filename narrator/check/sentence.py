@@ -8,28 +8,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from narrator.check.beyond import asked_last
 from narrator.check.comparing.complements import with_complements
 from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
-from narrator.check.details.added import with_added
 from narrator.check.details.courses import with_courses
 from narrator.check.details.exchanged import with_exchanged
-from narrator.check.details.fates import with_fates
-from narrator.check.details.groups import with_groups
 from narrator.check.details.holding import with_held
 from narrator.check.details.homes import with_homes
 from narrator.check.details.judge import judge_details, of_another_thing
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.otherwise import with_otherwise, without_answered
-from narrator.check.details.restricted import with_restricted
 from narrator.check.details.retold import with_retold
-from narrator.check.details.rivals import with_rivals
 from narrator.check.details.roles import with_roles
-from narrator.check.details.stages import with_stages
 from narrator.check.details.swapped import with_swapped
-from narrator.check.details.toward import with_toward
 from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
@@ -43,7 +37,6 @@ from narrator.check.sources.library import Hits
 from narrator.check.sources.meaning import by_meaning
 from narrator.check.sources.overlap import search
 from narrator.check.speech.misattributed import with_misattributed
-from narrator.check.speech.ours import with_ours
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.verbatim import judge_quotation
 from narrator.check.words.definitions import judge_definition
@@ -201,8 +194,7 @@ class _Sentence:
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
-        for beyond in (with_stages, with_restricted, with_added, with_rivals, with_groups, with_toward, with_fates, with_ours):
-            judged = beyond(judged, sentence, page.text, self.marks, library)
+        judged = asked_last(judged, sentence, page.text, self.marks, library)
         days = [time.span for time in times]
         judged = with_complements(judged, sentence, page.text, self.marks, days, near)
         return told_once(instead(judged, self.altered), sentence, days)

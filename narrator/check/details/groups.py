@@ -46,6 +46,7 @@ _ALIKE = tuple(
             "resident islander villager local inhabitant household family homeowner",
             "saver investor household individual",
             "state government ministry minister treasury",
+            "index fund tracker",
             "worker employee staff crew union member",
         ),
     )
@@ -169,10 +170,11 @@ def _is_anybody(one: Party) -> bool:
 
 
 def _only_tells(mine: Party, told: _Told) -> bool:
-    """Whether the sentence before "they" has a name, and has it only as that of somebody who tells or measures."""
+    """Whether "they" and the sentence before have a name, and only as that of somebody who tells or measures."""
     if told.text == told.passage.text:
         return False
-    names = [one for one in Namebook.of(told.passage.page.reading).names(told.text) if one.name & mine.words]
+    book = Namebook.of(told.passage.page.reading)
+    names = [one for text in (told.text, told.passage.text) for one in book.names(text) if one.name & mine.words]
     return bool(names) and all(one.tells for one in names)
 
 

@@ -54,12 +54,14 @@ def _of_rivals(mine: Doing, said: str, passage: Passage) -> Iterator[Span]:
     for one in own:
         for party in one.parties:
             rivals = [each for other in others for each in other.parties]
-            if any(_is_rival(party, each, around, said, passage) for each in rivals) or _is_told_beside(mine, party, said, passage):
+            if any(_is_rival(party, each, around, said, passage) for each in rivals) or _is_told_beside(
+                mine, party, said, passage
+            ):
                 yield mine.parties[0].span
 
 
 def _is_rival(owner: Party, rival: Party, around: frozenset[str], said: str, passage: Passage) -> bool:
-    """Whether what tells a rival from a figure's owner stands with the figure in a sentence, and nothing of the owner."""
+    """Whether what tells a rival from a figure's owner stands with the figure, and nothing of the owner."""
     if any(one.named or one.meant for one in (owner, rival)):
         return False
     owners, rivals = (content_words(one.span.of(passage.text)) for one in (owner, rival))

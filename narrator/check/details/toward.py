@@ -15,7 +15,7 @@ from narrator.check.sources.search import Passage, content_words
 from narrator.extract.assertions.doings import Doing, doings_in
 from narrator.model.claims import Span
 
-_TOWARD = frozenset({"to", "from", "against", "into"})
+_TOWARD = frozenset({"to", "from", "against", "into", "on"})
 """Between a verb and whom or what it does something with a sum to."""
 
 _FOR = "for"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from narrator.check.details.answers import is_quoted, refuted
+from narrator.check.details.answers import is_quoted, refuted, unsupported
 from narrator.check.details.turning import passages_of
+from narrator.check.figures.whose import Namebook
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Library
@@ -17,13 +18,15 @@ from narrator.model.claims import Quote, QuoteKind, Span
 _OF_NAME = re.compile(r"(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)*)[’']s?\s(?P<what>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)")
 _OWN = re.compile(r"\b[Oo]ur\s(?P<what>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)")
 
+_BEFORE = 2
+"""So many sentences before direct speech may name the house whose people speak."""
 
-def with_ours(
-    judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library
-) -> list[Judged]:
+
+def with_ours(judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library) -> list[Judged]:
     """All that was judged of a sentence that is borne out; what a speaker calls "our" is refuted as another house's.
 
-    The house must be known from the passage or the sentence before it. Direct speech (`marks`) is left alone.
+    The house must be known from the passage or the sentence before it. Where it is not, nothing bears out a name of
+    which neither tells. Direct speech (`marks`) is left alone.
     """
     said = sentence.of(text)
     owned = list(_OF_NAME.finditer(said))
@@ -31,12 +34,16 @@ def with_ours(
         return judged
     for passage in dict.fromkeys(passages_of(judged, library)):
         for quote, what in _ours(passage):
+            house = _house(quote, passage, library)
             for one in owned:
                 place = Span(*one.span("name")).shifted(sentence.start)
                 same = content_words(what) & content_words(one["what"])
-                house = _house(quote, passage, library)
-                if same and house and _is_other(one["name"], quote, house) and not is_quoted(place, marks, sentence):
+                if not same or is_quoted(place, marks, sentence) or not _is_other(one["name"], quote, house):
+                    continue
+                if house:
                     return [*judged, refuted(passage, "subject", f"has it of {house}", place, text)]
+                if not set(name_words(one["name"])) & _told_of(passage, library):
+                    return [*judged, unsupported(passage, "has it of a speaker's house", place, text)]
     return judged
 
 
@@ -54,6 +61,17 @@ def _house(quote: Quote, passage: Passage, library: Library) -> str:
     house = quote.speaker.affiliation if quote.speaker is not None else None
     before = library.passage(passage.number - 1).text if passage.place else ""
     return house if house and set(name_words(house)[:1]) & tokens(f"{before} {passage.text}") else ""
+
+
+def _told_of(passage: Passage, library: Library) -> frozenset[str]:
+    """The words of the names in a passage and the sentences before it, but for those who only tell or measure.
+
+    What opens a sentence is what that tells of.
+    """
+    book = Namebook.of(passage.page.reading)
+    before = [library.passage(passage.number - back).text for back in range(min(_BEFORE, passage.place) + 1)]
+    named = (one for text in before for one in book.names(text) if not (one.tells and one.span.start))
+    return frozenset().union(*(one.name for one in named))
 
 
 def _is_other(name: str, quote: Quote, house: str) -> bool:

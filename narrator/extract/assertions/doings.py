@@ -77,7 +77,7 @@ def _doings(verb: Token) -> Iterator[Doing]:
     parties = tuple(map(_party, (each for one in who for each in (one, *one.conjuncts))))
     if not parties:
         return
-    words = list(_told(verb))
+    words, named = list(_told(verb)), [meant(one) for one in (*subjects(verb), *agents)]
     yield Doing(
         verb.lemma_.casefold(),
         Span(verb.idx, verb.idx + len(verb.text)),
@@ -85,13 +85,13 @@ def _doings(verb: Token) -> Iterator[Doing]:
         parties,
         frozenset(word.lower_ for word in words),
         frozenset(word.lower_ for word in words if _is_figure(word)),
-        frozenset(word.lower_ for one in (*subjects(verb), *agents) for word in _within(meant(one)) if _is_figure(word)),
+        frozenset(word.lower_ for one in named for word in _within(one) if _is_figure(word)),
         tuple(_behind(words)),
     )
 
 
 def _told(verb: Token) -> Iterator[Token]:
-    """The words that a verb has beside its subject; of a relative clause what it describes, where that is no subject."""
+    """The words that a verb has beside its subject; of a relative clause what it describes, if that is no subject."""
     for child in verb.children:
         yield from _within(child) if child.dep_ not in _BEYOND | {"conj"} else ()
     own = {meant(one).i for one in children(verb, _SUBJECTS)}
