@@ -18,7 +18,7 @@ Extract = Callable[..., Statements]
 
 LOOMS = (
     "Weavers were left with 14% of the wool that was sold on Friday. Merchants, who had stayed away in May, bought 33% of it."
-    " Dyers complain of the price. Spinning funds took in 3 million crowns and dyeing funds gave up 7 million crowns, which"
+    " Dyers complain of the price. Boat funds of all kinds took in $3 million and loan funds gave up $7 million, which"
     " Tallow Data put down to the rain.\n\n"
     "Fishermen blocked two harbours on Sunday. The Quay Union set aside 12 million crowns for members who cannot work. Harrow"
     " Mills lent 9 million crowns to farmers in April.\n\n"
@@ -39,7 +39,7 @@ def judged(draft: str, extract: Extract) -> tuple[list[Verdict], list[str]]:
     [
         "Dyers were left with 14% of the wool that was sold on Friday.",
         "Nurses were left with 14% of the wool that was sold on Friday.",
-        "Tallow Data blames the rain for the 7 million crowns that left spinning funds.",
+        "Tallow Data blames the rain for the $7 million that left boat funds.",
         "Merchants blocked two harbours on Sunday.",
         "The Quay Union set aside 12 million crowns for new looms.",
         "Harrow Mills lent 9 million crowns to merchants in April.",
@@ -59,7 +59,7 @@ def test_another_in_the_place_of_the_one_who_does_it_is_found(draft: str, extrac
     "draft",
     [
         "On Friday weavers were left with 14% of the wool.",
-        "Tallow Data blames the rain for the 7 million crowns that left dyeing funds.",
+        "Tallow Data blames the rain for the $7 million that left loan funds.",
         "Fishing crews blocked two harbours on Sunday.",
         "The Quay Union has set aside 12 million crowns for those of its members who cannot work.",
         "Harrow Mills lent farmers 9 million crowns in April.",

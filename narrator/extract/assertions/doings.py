@@ -24,6 +24,7 @@ _BACK = frozenset({"the", "this", "that", "these", "those", "its", "their", "his
 
 _ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,;:.]*,(?=\s)")
 """What a parser may take for the whole sentence: "dealers, who must buy what others do not, were left with 8%"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -108,9 +109,10 @@ def _within(word: Token) -> Iterator[Token]:
 
 
 def _is_figure(word: Token) -> bool:
-    """Whether a word is a figure of its own, and no part of one, or of another word: "million", the ten of ten-year."""
+    """Whether a word is a figure of its own: no "million", no part of a word such as ten-year, and no date."""
     within = word.head.pos_ == "NOUN" and word.head.dep_ == "compound"
-    return word.like_num and word.lower_ not in _SCALES and not within
+    dated = word.head.pos_ == "PROPN" or _YEAR.fullmatch(word.lower_) is not None
+    return word.like_num and word.lower_ not in _SCALES and not (within or dated)
 
 
 def _behind(words: list[Token]) -> Iterator[tuple[str, Span]]:
