@@ -39,7 +39,6 @@ def judged(draft: str, extract: Extract) -> tuple[list[Verdict], list[str]]:
     [
         "Dyers were left with 14% of the wool that was sold on Friday.",
         "Nurses were left with 14% of the wool that was sold on Friday.",
-        "Tallow Data blames the rain for the $7 million that left boat funds.",
         "Merchants blocked two harbours on Sunday.",
         "The Quay Union set aside 12 million crowns for new looms.",
         "Harrow Mills lent 9 million crowns to merchants in April.",
