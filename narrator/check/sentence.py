@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from narrator.check.beyond import asked_last
 from narrator.check.comparing.complements import with_complements
 from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
-from narrator.check.details.added import with_added
 from narrator.check.details.bare import is_bare
 from narrator.check.details.courses import with_courses
 from narrator.check.details.exchanged import with_exchanged
@@ -24,10 +24,8 @@ from narrator.check.details.members import with_members
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.ordered import with_ordered
 from narrator.check.details.otherwise import with_otherwise, without_answered
-from narrator.check.details.restricted import with_restricted
 from narrator.check.details.retold import with_retold
 from narrator.check.details.roles import with_roles
-from narrator.check.details.stages import with_stages
 from narrator.check.details.swapped import with_swapped
 from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
@@ -202,8 +200,7 @@ class _Sentence:
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
-        for beyond in (with_stages, with_restricted, with_added):
-            judged = beyond(judged, sentence, page.text, self.marks, library)
+        judged = asked_last(judged, sentence, page.text, self.marks, library)
         days = [time.span for time in times]
         judged = with_complements(judged, sentence, page.text, self.marks, days, near)
         return told_once(instead(judged, self.altered), sentence, days)

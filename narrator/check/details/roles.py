@@ -155,7 +155,7 @@ def _done_by_other(said: str, passages: Sequence[Passage]) -> Iterator[tuple[Dee
             if any(doer & words_in(one.doer) for one in theirs):
                 continue
             theirs = [one for one in theirs if not beside & words_in(one.doer)]
-            own = _goes_without_verb(doer, passage.text)
+            own = goes_without_verb(doer, passage.text)
             if own & _figures(mine):
                 continue
             if own:  # of its own it has another figure, which may be reckoned with
@@ -193,7 +193,7 @@ def _is_to_other(mine: Deed, theirs: Deed, named: frozenset[str], others: Sequen
     return bool(done) and not to & done and any(to <= words_in(one.done_to) for one in same)
 
 
-def _goes_without_verb(doer: frozenset[str], text: str) -> frozenset[str]:
+def goes_without_verb(doer: frozenset[str], text: str) -> frozenset[str]:
     """The figures of what a text has one do as another did: "fares brought $95 million and freight $310 million"."""
     told = (found for found in _SO_MUCH.finditer(text) if doer & words_in(found["who"].casefold().split()))
     return frozenset(found["figure"] for found in told)

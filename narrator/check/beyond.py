@@ -1,0 +1,28 @@
+"""What is asked last, of a sentence that articles bear out: whatever their words alone do not show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrator.check.details.added import with_added
+from narrator.check.details.fates import with_fates
+from narrator.check.details.groups import with_groups
+from narrator.check.details.restricted import with_restricted
+from narrator.check.details.rivals import with_rivals
+from narrator.check.details.stages import with_stages
+from narrator.check.details.toward import with_toward
+from narrator.check.opinions import Judged
+from narrator.check.sources.library import Library
+from narrator.check.speech.ours import with_ours
+from narrator.model.claims import Span
+
+_ASKED = (with_stages, with_restricted, with_added, with_rivals, with_groups, with_toward, with_fates, with_ours)
+
+
+def asked_last(
+    judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library
+) -> list[Judged]:
+    """All that was judged of a sentence, with the first thing that takes its support away; direct speech is `marks`."""
+    for beyond in _ASKED:
+        judged = beyond(judged, sentence, text, marks, library)
+    return judged
