@@ -28,6 +28,7 @@ from narrator.check.details.roles import with_roles
 from narrator.check.details.stages import with_stages
 from narrator.check.details.swapped import with_swapped
 from narrator.check.details.turning import with_turned
+from narrator.check.figures.elided import with_elided
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.names.bylines import judge_bylines
 from narrator.check.names.mentions import in_post, people_in
@@ -198,7 +199,7 @@ class _Sentence:
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
-        for beyond in (with_stages, with_restricted, with_added):
+        for beyond in (with_elided, with_stages, with_restricted, with_added):
             judged = beyond(judged, sentence, page.text, self.marks, library)
         days = [time.span for time in times]
         judged = with_complements(judged, sentence, page.text, self.marks, days, near)
