@@ -56,6 +56,7 @@ def test_a_change_goes_the_way_of_the_article(article: str, right: str, wrong: s
     [
         pytest.param(WOOL, "Unlike other cloth, linen saw short interest decline since May.", id="of another thing beside it"),
         pytest.param(LENDERS, "Birch and Alder climbed on Friday, yet both remained below their level at the start of the year.", id="up on the day"),
+        pytest.param("Prices\n\nThe mill cut the price of cloth in May to lift sales of cloth.", "Sales of cloth have risen since the mill cut the price in May.", id="what was meant to rise"),
         pytest.param(RATES, "A fall in rates is among the things that would change her mind, Lena Orr said.", id="a noun"),
     ],
 )  # fmt: skip
@@ -71,12 +72,13 @@ def test_a_change_of_something_else_is_left_alone(article: str, draft: str, extr
         ("Rents would fall to $40.", []),
         ("The mills had closed more than a year before.", []),
         ("The baker has become more careful since May.", []),
-        ("Fears of a fall in rents have grown.", [-1, 1]),
+        ("Fears of a fall in rents have grown.", [1]),
+        ("The mill cut its prices to lift sales.", [-1]),
         ("Rents are a fifth lower than in May.", [-1]),
     ],
 )
-def test_what_is_no_change_of_amount_is_not_read_as_one(text: str, ways: list[int]) -> None:
-    assert [one.way for one in changes_in(text)] == ways
+def test_only_what_has_changed_in_amount_is_told_for_sure(text: str, ways: list[int]) -> None:
+    assert [one.way for one in changes_in(text) if not one.loose] == ways
 
 
 def test_a_change_has_how_far_and_since_when() -> None:

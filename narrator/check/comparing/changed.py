@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from narrator.check.comparing.changes import Change, changes_in
 from narrator.check.details.answers import has, is_quoted, refuted
+from narrator.check.details.senses import Way, ways_in
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Hits, Library
@@ -42,7 +43,7 @@ def with_changes(
     said = sentence.of(text)
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
-    mine = [one for one in changes_in(said) if not one.noun]
+    mine = [one for one in changes_in(said) if not one.loose]
     passages = list(dict.fromkeys(passages_of(judged, library))) if mine else []
     for one in mine if passages else ():
         place = one.place.shifted(sentence.start)
@@ -82,7 +83,9 @@ def _beside(mine: Change, passages: Sequence[Passage], near: Hits, library: Libr
 def _against(mine: Change, all_mine: Sequence[Change], said: str, told: Sequence[_Told]) -> tuple[str, _Told] | None:
     """The change of a passage that one of a draft is against: the other way, or as far since another time."""
     inverse = _INVERSE.search(said) is not None
-    verbs = [one for one in told if not one.change.noun and (_INVERSE.search(one.passage.text) is not None) is inverse]
+    verbs = [one for one in told if not one.change.loose and (_INVERSE.search(one.passage.text) is not None) is inverse]
+    if mine.far == "" and any(Way("change", int(mine.way < 0)) in ways_in(one.passage.text) for one in verbs):
+        return None
     if verbs and all(one.change.way != mine.way for one in verbs) and all(one.way == mine.way for one in all_mine):
         return "direction", verbs[0]
     timed = [one for one in verbs if one.change.way == mine.way and mine.far and one.change.far == mine.far]

@@ -122,7 +122,7 @@ class Change(NamedTuple):
     """A change that a sentence tells: 1 for more, -1 for less, of what, how far, since when, and where it stands.
 
     `named` are the months, years and days that it is told against, `back` how long ago that was: "a year".
-    A `noun` may be of what has not been: "fears of a fall".
+    A `loose` one may be of what has not been: "fears of a fall", "to lift sales".
     """
 
     way: int
@@ -131,30 +131,31 @@ class Change(NamedTuple):
     named: frozenset[str]
     back: str
     place: Span
-    noun: bool
+    loose: bool
 
 
 @lru_cache(maxsize=1 << 12)
 def changes_in(text: str) -> tuple[Change, ...]:
-    """The changes of amount that a sentence tells as having been.
+    """The changes of amount that a sentence tells.
 
     >>> [(one.way, sorted(one.of), sorted(one.named)) for one in changes_in("Rents are lower than in May.")]
     [(-1, ['rent'], ['may'])]
     """
     found = sorted(set(_ways(text)), key=lambda one: one[1].start)
-    return tuple(_change(way, place, text, noun=noun) for way, place, noun in found)
+    return tuple(_change(way, place, text, loose=loose) for way, place, loose in found)
 
 
 def _ways(text: str) -> Iterator[tuple[int, Span, bool]]:
-    """The way of each, where it stands, and whether it is a noun."""
+    """The way of each, where it stands, and whether it may be of what has not been."""
     for course in courses_in(text):
         if course.forms[0] != "stagnate":
             yield 1 if course.forms[0] == "rise" else -1, course.span, False
     for form in (_VERBS, *_CHANGED):
         for found in form.finditer(text):
             place = Span(*found.span())
-            if not _OPEN.search(text, 0, place.start) and not _is_a_span(place, text):
-                yield 1 if found["up"] else -1, place, form is _VERBS and _is_noun(place, text)
+            if not _is_a_span(place, text):
+                loose = _OPEN.search(text, 0, place.start) is not None or (form is _VERBS and _is_noun(place, text))
+                yield 1 if found["up"] else -1, place, loose
 
 
 def _is_a_span(place: Span, text: str) -> bool:
@@ -169,7 +170,7 @@ def _is_noun(place: Span, text: str) -> bool:
     return not any(one.kind == "VERB" and one.span.start == place.start for one in predicates_in(text))
 
 
-def _change(way: int, place: Span, text: str, *, noun: bool) -> Change:
+def _change(way: int, place: Span, text: str, *, loose: bool) -> Change:
     joints = [0, *(one.end() for one in _JOINT.finditer(text)), len(text)]
     start = max(at for at in joints if at <= place.start)
     end = min(at for at in joints if at >= place.end)
@@ -177,7 +178,7 @@ def _change(way: int, place: Span, text: str, *, noun: bool) -> Change:
     behind = text[place.end : next((one.start() for one in _NEXT.finditer(text, place.end)), len(text))]
     named = frozenset(one["name"].casefold() for one in _NAMED.finditer(behind))
     back = _BACK.search(behind)
-    return Change(way, words, _far(place, text), named, _length(back) if back else "", place, noun)
+    return Change(way, words, _far(place, text), named, _length(back) if back else "", place, loose)
 
 
 def _theme(clause: str) -> frozenset[str]:
