@@ -11,12 +11,23 @@ from narrator.check.details.restricted import with_restricted
 from narrator.check.details.rivals import with_rivals
 from narrator.check.details.stages import with_stages
 from narrator.check.details.toward import with_toward
+from narrator.check.figures.elided import with_elided
 from narrator.check.opinions import Judged
 from narrator.check.sources.library import Library
 from narrator.check.speech.ours import with_ours
 from narrator.model.claims import Span
 
-_ASKED = (with_stages, with_restricted, with_added, with_rivals, with_groups, with_toward, with_fates, with_ours)
+_ASKED = (
+    with_elided,
+    with_stages,
+    with_restricted,
+    with_added,
+    with_rivals,
+    with_groups,
+    with_toward,
+    with_fates,
+    with_ours,
+)
 
 
 def asked_last(

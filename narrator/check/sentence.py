@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from narrator.check.beyond import asked_last
+from narrator.check.comparing.changed import with_changes
 from narrator.check.comparing.complements import with_complements
 from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
@@ -190,6 +191,7 @@ class _Sentence:
         judged = without_answered(judged, sentence, page.text, times, near, library)
         judged = with_otherwise(judged, sentence, page.text, firm.settled, times, near, library)
         judged = with_courses(judged, sentence, page.text, self.marks, library)
+        judged = with_changes(judged, sentence, page.text, self.marks, near, library)
         judged = with_held(judged, sentence, page.text, self.marks, self.found, library)
         judged = with_roles(judged, sentence, page.text, self.marks, library)
         judged = with_swapped(judged, sentence, page.text, library)

@@ -241,3 +241,55 @@ def test_what_is_said_of_two_things_together_compares_neither_with_the_other(
     source = "Tallow Ferries gained 9.3% and Crane Docks added 8.7%, although both remain far below where they began."
     [sentence] = check_draft(source, articles=[source], extract=extract).sentences
     assert sentence.verdict is Verdict.SUPPORTED
+
+
+FINES = "Fines\n\nFines on Delmont Bank have come to $640 million since 2020, Quill Data counts, more than on any lender but Tarn."
+CRABS = "Crabs\n\nAmateurs fill the gaps, said Dora Orr, who counts crabs. They have found new kinds more often than the museums."
+NOTES = "Notes\n\nHolders of Orlo notes have lost $30 million since May. They had $80 million at stake, which makes the loss 38% of the money at stake."
+FUNDS = (
+    "Funds\n\nLarge-cap funds took in $820 million in the week. Investors withdrew $450 million from small-cap funds."
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "right", "wrong"),
+    [
+        pytest.param(
+            FINES,
+            "Tarn has paid more in fines since 2020 than Delmont Bank, Quill Data counts.",
+            "Delmont Bank has paid more in fines since 2020 than Tarn, Quill Data counts.",
+            id="more than any but one",
+        ),
+        pytest.param(
+            FINES,
+            "Fines on Delmont Bank have been lower since 2020 than those on Tarn, Quill Data counts.",
+            "Fines on Delmont Bank have been higher since 2020 than those on Tarn, Quill Data counts.",
+            id="those on another",
+        ),
+        pytest.param(
+            CRABS,
+            "Amateurs have found new kinds more often than the museums, said Dora Orr.",
+            "The museums have found new kinds more often than amateurs, said Dora Orr.",
+            id="a pronoun on the left",
+        ),
+        pytest.param(
+            NOTES,
+            "Holders of Orlo notes have lost less since May than they had at stake.",
+            "The loss on Orlo notes is more than the money at stake.",
+            id="a part of the whole",
+        ),
+        pytest.param(
+            FUNDS,
+            "In the week in which small-cap funds lost $450 million, large-cap funds took in more than that.",
+            "In the week in which small-cap funds lost $450 million, large-cap funds took in less than that.",
+            id="the amount before",
+        ),
+    ],
+)
+def test_who_has_more_is_known_by_what_is_left_out_or_pointed_at(
+    article: str, right: str, wrong: str, extract: Extract
+) -> None:
+    (held,) = check_draft(right, articles=[article], extract=extract).sentences
+    (turned,) = check_draft(wrong, articles=[article], extract=extract).sentences
+    assert held.verdict is Verdict.SUPPORTED
+    assert turned.verdict is Verdict.REFUTED

@@ -54,8 +54,10 @@ def directions(draft: str, source: str, extract: Extract) -> list[str]:
             TRADE,
             "cut",
         ),
+        ("The Loom Guild said that it would resist any count of the looms that stand idle in the valley.", "The Loom Guild, one of the guilds named, said that it welcomed any count of the looms that stand idle in the valley.", "welcomed"),
+        ("Wexham and Tallow have dragged the market for barges down.", "Wexham and Tallow carried the market for barges from one record to the next.", "carried"),
     ],
-)
+)  # fmt: skip
 def test_the_opposite_of_the_same_thing_is_refuted(draft: str, source: str, has: str, extract: Extract) -> None:
     """A verb, a noun or a comparative on the other side, said of the same thing, in other words all around."""
     assert any(has in message for message in directions(draft, source, extract))

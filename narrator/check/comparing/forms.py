@@ -12,8 +12,8 @@ _MORE = (
     "older later further farther thicker dearer busier"
 )
 _LESS = (
-    "less fewer lower smaller worse weaker slower shorter narrower shallower lighter cheaper younger earlier thinner"
-    " milder"
+    "less fewer lower smaller worse weaker slower shorter narrower shallower lighter cheaper younger earlier sooner"
+    " thinner milder"
 )
 _ABOVE = (
     "outpaced outpaces outpacing outperformed outperforms outperforming beat beats beaten beating exceed exceeded "

@@ -20,7 +20,7 @@ from narrator.check.page import Page
 from narrator.check.sources.library import Hits
 from narrator.check.sources.overlap import overlaps
 from narrator.check.sources.search import Found, Passage, content_words
-from narrator.check.words.anchors import anchors, tokens
+from narrator.check.words.anchors import anchors, months, tokens
 from narrator.check.words.measured import excluded
 from narrator.check.words.told import NEAR, READ, originals, refuted_by
 from narrator.model.claims import Span
@@ -29,7 +29,9 @@ from narrator.model.drafts import Evidence, Verdict
 _BOTH = re.compile(r"\bboth(?:\sstill|\sof\s(?:them|which))?\s*$", re.IGNORECASE)
 """What is said of two things together compares neither with the other: "both remain far below"."""
 
+_PRONOUN = re.compile(r"\W*(?:(?:and|but|that|because)\s)*(?:they|it|he|she|these|those)\b", re.IGNORECASE)
 _SOME: Final = 0.35
+_HALF: Final = 0.5
 _AMOUNT: Final = re.compile(r"[$€£]\d[\d.,]*\d|[$€£]\d|\d[\d.]*%")
 _LEAST: Final = 0.1
 """A passage that lines up less well is not asked for its figures."""
@@ -93,7 +95,7 @@ def judge_comparisons(sentence: Span, page: Page, desk: Desk, marks: Sequence[Sp
         return []
     likest = originals(found)[: 2 * READ]
     near = [item for item in likest[:READ] if item.whole >= NEAR]
-    near += [item for item in likest if item not in near and _has_its_figure(words, item)]
+    near += [item for item in likest if item not in near and (item.covered >= _HALF or _has_its_figure(words, item))]
     for mine in compared(words):
         place = Span(mine.start, mine.end).shifted(sentence.start)
         if any(mark.overlaps(place) for mark in marks):
@@ -137,11 +139,20 @@ def _turned_round(mine: Compared, item: Found) -> bool:
 
 def _answer(mine: Compared, item: Found) -> bool | None:
     """Whether a passage excludes a comparison: by one of its own, else by what it says of both sides."""
-    of = mine.axis - _ASIDE
+    of = mine.axis - _ASIDE - content_words(" ".join([*months(mine.words), "since"]))
     spoken = not of or of & item.passage.words or of <= item.passage.words_around
     alike = compared(item.passage.text) if spoken else ()
-    told = [answer for theirs in alike if (answer := contradiction(mine, theirs)) is not None]
+    meant = [_with_meant(theirs, mine, item.passage) for theirs in alike]
+    told = [answer for theirs in meant if (answer := contradiction(mine, theirs)) is not None]
     return all(told) if told else excluded(mine, item.passage)
+
+
+def _with_meant(theirs: Compared, mine: Compared, passage: Passage) -> Compared:
+    """A comparison of a passage; "they" on its left may be what the draft has on its right, if that stands around."""
+    meant = mine.right - theirs.right
+    if not (_PRONOUN.match(theirs.clause) and meant <= passage.words_around | passage.words):
+        return theirs
+    return replace(theirs, left=theirs.left | meant)
 
 
 def _otherwise(mine: Compared, item: Found) -> str:

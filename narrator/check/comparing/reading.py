@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from narrator.check.words.vocabulary import STOP_WORDS
 from narrator.model.claims import Span
 
 _LEAD = re.compile(
-    r"(?:(?:it|they)\s)?(?:did|do|does|had|has|was|were)\s(?:(?:in|on|at)\s)?|(?:in|on|of|that\sof|those\sof|what)\s"
+    r"(?:(?:it|they)\s)?(?:did|do|does|had|has|was|were)\s(?:(?:in|on|at)\s)?|(?:in|on|of|(?:that|those)\s(?:of|on|at|for|in|from|against|by)|what)\s"
 )
 """What stands between "than" and the other side: "than it did in May"."""
 _CLAUSE = re.compile(
@@ -37,7 +37,7 @@ _SIDE_ENDS = re.compile(
 _CREDIT = re.compile(
     r"(?<=\s)(?:by|according\sto|on|in|going\sby|judging\sby)\s[^,;:]*?"
     r"\b(?:estimates?|figures|data|numbers|count|reckoning|view|words)\s?,\s"
-    r"|(?:[A-Z]\S*\s)+(?:estimates?|reckons?|says?|said|calculates?)\s(?:that\s)?",
+    r"|(?:[A-Z]\S*\s)+(?:(?:estimates?|reckons?|says?|said|calculates?)\s(?:that\s)?|[a-z]+s(?=,\s))",
 )
 _IS_SHARE = re.compile(rf"(?:{SHARE})", re.IGNORECASE)
 _WHAT = re.compile(r"\s?(?:what|that|those)\b")
@@ -50,6 +50,12 @@ _IS_LINKED = re.compile(
 _VERB = re.compile(
     r"(?<=\s)(?:(?:ha[ds]|have|is|are|was|were|came|come|went|go|fell|rose|arose|lies|lay|[a-z]{3,}ed)\s)+"
 )
+_BUT = re.compile(
+    r"(?:[a-z]+\s){0,4}?(?:any|all|every)\b[^,;:.]*?\s(?:but|except(?:\sfor)?|bar|save(?:\sfor)?|other\sthan|apart\sfrom|besides)\s"
+    r"(?P<one>(?:the\s)?(?-i:[A-Z])[^,;:]*)",
+    re.IGNORECASE,
+)
+"""Of whom there is more than of all that are compared with it: "more than any other but Norvane"."""
 _HEDGES = content_words("about almost around less least more most nearly over roughly some under only than just still")
 _IS_SIZED = re.compile(r"(?:larger|bigger|smaller)\s[a-z]+s\b", re.IGNORECASE)
 _SIZES = re.compile(
@@ -66,6 +72,7 @@ _GAINED = re.compile(
     re.IGNORECASE,
 )
 """Who beats another has gained more, and charges no more."""
+_LOST = re.compile(r"\b(?:los(?:s|t|e|ing)|w(?:rit(?:e|ten|ing)|rote)[\s-]off)", re.IGNORECASE)
 _NUMBER = re.compile(r"[$€£]?\d")
 _DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nobody)\b|n[’']t\b", re.IGNORECASE)
 _HEDGE = re.compile(
@@ -132,7 +139,7 @@ def _compared(text: str) -> Iterator[Compared]:
             left = _subject(before)
             sides = _part_and_whole(text, match.end()) if not relation and not _words(left) - _HEDGES else None
             found = match.groupdict()
-            yield Compared(
+            one = Compared(
                 relation,
                 times_of(found.get("times")) if not relation else None,
                 content_words(found.get("axis") or ""),
@@ -148,6 +155,19 @@ def _compared(text: str) -> Iterator[Compared]:
                 or (not relation and sides is None and _takes_part(before, match.group(), text[match.end() :])),
                 _IS_SHARE.match(match.group()) is not None and _WHAT.match(text, match.end()) is None,
             )
+            yield from _but_for(one, after)
+
+
+def _but_for(one: Compared, after: str) -> Iterator[Compared]:
+    """The comparison, and that with the one that is left out, which has more: "more than any other but Norvane"."""
+    but = _BUT.match(after) if one.relation and not one.bounds else None
+    if but is None:
+        yield one
+        return
+    right = _words(_RIGHT_ENDS.split(but["one"], maxsplit=1)[0])
+    words = f"{one.words} {' '.join(but.group().split())}"
+    yield replace(one, right=one.right - right)
+    yield replace(one, relation=-one.relation, left=one.left - right, right=right, words=words)
 
 
 def _takes_part(before: str, words: str, after: str) -> bool:
@@ -210,7 +230,8 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
         return None
     if (draft.times is None) != (source.times is None):
         of = (draft.left | draft.axis) & (source.left | source.axis) if crossed else draft.axis & source.axis
-        if not of and 1 not in {draft.times, source.times}:
+        lost = source.shares and _LOST.search(draft.clause) and _LOST.search(source.clause)
+        if not of and not lost and 1 not in {draft.times, source.times}:
             return None
         return _is_other_way(draft, source, crossed=crossed)
     if draft.times is not None and source.times is not None:
@@ -235,12 +256,17 @@ def _is_so_many(draft: Compared, times: Fraction) -> bool:
 
 
 def _are_of_one_kind(draft: Compared, source: Compared) -> bool:
-    """Whether both say how many times, or which way, of one thing; a part is a number, and judged as one."""
+    """Whether both say how many times, or which way, of one thing; a part is a number, and judged as one.
+
+    More than the whole is what a passage has a part of.
+    """
     of = not (draft.axis and source.axis) or bool(draft.axis & source.axis)
     paced, ahead = ([form.match(one.words) is not None for one in (draft, source)] for form in (_PACE, _AHEAD))
     gained = all(first or _GAINED.search(one.clause) for one, first in zip((draft, source), ahead, strict=True))
     along = (paced[0] == paced[1] and (ahead[0] == ahead[1] or gained)) or draft.times or source.times
-    return of and bool(along) and draft.denied == source.denied and not (draft.shares or source.shares)
+    return (
+        of and bool(along) and draft.denied == source.denied and not (draft.shares or (source.shares and draft.times))
+    )
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -29,6 +29,10 @@ _BESIDE: Final = re.compile(
     r"(?:an?\s|the\s|about\s|nearly\s|roughly\s|some\s|[A-Z]\S+\s){0,4}$"
 )
 """Words by which a passage itself holds a figure against the one before it."""
+_POINTS: Final = re.compile(
+    r"(?:that|this)(?:\samount|\ssum|\stotal)?(?=\s(?:from|into|out|for|in)\b|\W*$)", re.IGNORECASE
+)
+"""Words for the amount before them: "and large ones took in less than that"."""
 _BARE: Final = re.compile(r"\s(?:at|from|against)\s(?P<number>\d+(?:\.\d+)?)(?=[.,;]|\sa\s|\sin\s|\son\s|$)")
 """A figure that leaves out the unit of the one before it: "and large ones at 21"."""
 _A_SHARE: Final = re.compile(r"\s(?:per|an?)\s(?:\w+\s){0,2}share\b")
@@ -69,7 +73,10 @@ def sides_of(mine: Compared, text: str, start: int, here: Here, factor: Span | N
     `factor` is the place of what says how much, which is a figure of neither.
     """
     quantities = [one for one in here.quantities if one.span != factor and re.search(r"\d", one.text)]
-    left, right = (_side(text, place, start, here, quantities) for place in (mine.before, mine.after))
+    before = Span(0, mine.before.start)
+    points = _POINTS.match(mine.after.of(text)) and any(before.shifted(start).covers(one.span) for one in quantities)
+    places = (Span(mine.before.start, mine.after.end), before) if points else (mine.before, mine.after)
+    left, right = (_side(text, place, start, here, quantities) for place in places)
     return left, replace(right, keys=right.keys or left.keys, way=right.way or left.way)
 
 

@@ -84,7 +84,7 @@ SENSES: Final = (
         help aid support lift boost benefit buoy bolster cheer spur stimulate fuel underpin prop_up cushion shield
         protect relieve reassure reward enrich flatter favour favor nurture energise energize strengthen improve pull_up
         benefit_from profit_from gain_from gain thrive prosper flourish shine hold_up fare_well do_well weather
-        take_pressure boon tailwind relief blessing catalyst beneficiary |
+        take_pressure boon tailwind relief blessing catalyst beneficiary propel carry/v |
         hurt harm hit damage weigh_on weigh drag drag_down squeeze pressure strain dent batter punish depress hamper
         hinder impede undermine threaten penalise penalize burden cripple sap stifle choke crush pummel hammer wound
         disrupt hold_back put_pressure put_strain pile_pressure take_toll erode pinch suffer suffer_from bear_brunt

@@ -60,6 +60,7 @@ class _Turned(NamedTuple):
 
 _WANTED = re.compile(r"\b(?:aim|seek|sought|hope|want|tr[iy]|attempt|bid|effort)\w*\sto\s$")
 _EXPECTED = re.compile(rf"\b(?:(?:{EXPECTING})(?:\sto)?|will|would|(?:is|are)\sto)\s(?:be\s)?$")
+_WOULD = re.compile(r"\bwould\s(?:[a-z]+ly\s)?$")
 _FAILED = re.compile(r"\bfail\w*\sto\s$")
 
 
@@ -185,8 +186,14 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
         one, another = (mine, said), (other, passage.text)
         if not agrees and any(_is_no_more(*pair) for pair in ((one, another), (another, one))):
             continue
-        if share and (agrees or mine.left_open is other.left_open):
+        if share and (agrees or _is_open(way.kind, *one) is _is_open(way.kind, *another)):
             yield other, share, agrees
+
+
+def _is_open(kind: str, one: Predicate, text: str) -> bool:
+    """Whether a word leaves open that it is so; who says that he would resist takes a side as who resists does."""
+    meant = kind == "consent" and _WOULD.search(text, 0, one.span.start) is not None
+    return one.left_open and not meant
 
 
 def _is_no_more(one: tuple[Predicate, str], other: tuple[Predicate, str]) -> bool:

@@ -60,7 +60,9 @@ def _units(passage: Passage) -> list[str]:
 def _by_rank(mine: Compared, passage: Passage) -> bool | None:
     """The same where nothing has more than one of the two sides, or nothing but the other has."""
     for top in tops(passage.text):
-        held, beyond = content_words(top.holder), content_words(top.but)
+        names = anchors(top.holder) or anchors(f"the {top.holder}")
+        held = content_words(" ".join(names)) or content_words(top.holder)
+        beyond = content_words(top.but)
         if top.axis != "amount":
             continue
         left, right = bool(mine.left & held), bool(mine.right & held)

@@ -40,12 +40,13 @@ SOFTENERS = (
     Softener(
         Hedge.UP_TO,
         r"up\sto|at\s(?:the\s(?:very\s)?)?most|as\s(?:much|many|high)\sas|(?:no|not)\smore\sthan|an?\smaximum\sof"
+        r"|(?:not|never)\s(?:to\s)?exceed(?:s|ed|ing)?"
         r"|(?:less|fewer|lower)\sthan\sor\sequal\sto|(?:<\s?=|≤)",
     ),
     Softener(
         Hedge.MORE_THAN,
         r"(?:(?:well|far|much|way|comfortably)\s)?(?:more\sthan|over|above|in\sexcess\sof|greater\sthan|higher\sthan)"
-        r"|exceeding|topping|surpassing|north\sof|upwards?\sof|better\sthan|>",
+        r"|exceed(?:s|ed|ing)?|top(?:s|ped|ping)|surpass(?:es|ed|ing)?|north\sof|upwards?\sof|better\sthan|>",
     ),
     Softener(
         Hedge.LESS_THAN,
