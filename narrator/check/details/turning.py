@@ -10,7 +10,7 @@ from typing import NamedTuple
 from narrator.check.details.answers import has, refuted
 from narrator.check.details.converse import told_conversely
 from narrator.check.details.denial import with_denial
-from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
+from narrator.check.details.senses import FLAT, Way, form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
 from narrator.check.details.terms import BUT_FOR
 from narrator.check.opinions import Judged, is_ours
 from narrator.check.sources.library import Library
@@ -149,6 +149,8 @@ def _is_told(against: _Turned, mine: Sequence[Predicate]) -> bool:
 def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Predicate, float, bool]]:
     """The words of a passage of one kind with a word, how surely they are said of one thing, and whether they agree."""
     for way, other, its in pairs_of(mine, predicates_in(passage.text)):
+        if _is_record(way, mine, its, other):
+            continue
         share = _of_one(mine, other, passage, way.kind)
         if way.side != its.side:
             agrees = mine.denied or other.denied or (bool(mine.compares) and _is_crossed(said, passage.text))
@@ -167,6 +169,11 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
             continue
         if share and (agrees or mine.left_open is other.left_open):
             yield other, share, agrees
+
+
+def _is_record(way: Way, mine: Predicate, its: Way, theirs: Predicate) -> bool:
+    """Whether one only keeps what the other says to be more than it was at some time."""
+    return FLAT in {way.side, its.side} and bool(mine.compares or theirs.compares)
 
 
 def _is_no_more(one: tuple[Predicate, str], other: tuple[Predicate, str]) -> bool:

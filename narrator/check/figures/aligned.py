@@ -47,7 +47,7 @@ from narrator.check.words.ahead import is_later
 from narrator.check.words.anchors import apart, indices, months, segments, terms
 from narrator.check.words.dated import bases_in
 from narrator.check.words.sense import same_sense
-from narrator.check.words.withheld import fails_alike
+from narrator.check.words.withheld import fails_alike, limits_alike
 from narrator.model.drafts import Verdict
 
 _HALF = 0.5
@@ -170,7 +170,7 @@ def other_sense(said: Said, printed: Printed) -> str | None:
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
     denied = said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage)
-    if denied and not is_later(*_denying_first(said, printed)):
+    if denied and not limits_alike(*_up_to(said, printed)) and not is_later(*_denying_first(said, printed)):
         return "direction"
     turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)
     return "direction" if turned and not _from_the_other_side(said, printed) else None
@@ -180,6 +180,12 @@ def _denying_first(said: Said, printed: Printed) -> tuple[str, str]:
     """Both sentences, the one that denies its figure before the other."""
     passage = printed.item.passage.text
     return (said.sentence, passage) if said.negated else (passage, said.sentence)
+
+
+def _up_to(said: Said, printed: Printed) -> tuple[str, str]:
+    """Both sentences as far as their figures."""
+    passage = printed.item.passage.text
+    return said.sentence[: said.there.end], passage[: printed.figure.there.end]
 
 
 def _from_the_other_side(said: Said, printed: Printed) -> bool:

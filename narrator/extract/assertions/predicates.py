@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,6 +71,9 @@ _SAYING = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 _GOVERNED = frozenset({"xcomp", "acomp", "attr", "dobj", "oprd", "pcomp"})
 _STEPS = 4
 
+_LEFT_AS_IT_IS = re.compile(r"(?:leav(?:es?|ing)|left)\s(?:[\w’'-]+\s){1,5}?(?:at|unchanged|untouched|alone|in\splace)\b")
+"""Who leaves a rate at 4% keeps it there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -106,7 +110,7 @@ def predicates_in(text: str) -> tuple[Predicate, ...]:
 
 
 def _predicates(token: Token) -> Iterator[Predicate]:
-    if _is_opposed_to(token):
+    if _is_opposed_to(token) or _LEFT_AS_IT_IS.match(token.doc.text, token.idx):
         return
     if token.pos_ in _SAYING:
         yield _predicate(token)

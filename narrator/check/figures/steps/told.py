@@ -39,6 +39,7 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEFORE: Final = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b", re.IGNORECASE)
 _AS_MANY: Final = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this|[A-Z][a-z]+[’']s)\b")
+_OF_WHAT: Final = re.compile(r"\W*of what\b", re.IGNORECASE)
 OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
 """Behind a share of something: "a fifth or so of the shops"."""
 _OF_WHICH: Final = re.compile(r"\bof (?:which|it|that|them|these|those|whom|this)\b", re.IGNORECASE)
@@ -77,6 +78,8 @@ def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     if other.unit == "multiple" and _AS_MANY.match(behind(other)):
         yield Step(one.written[0] * other.written[0], one.unit, (one, other), "{} x {}")
     times = _as_multiple(other)
+    if times is None and other.unit == "percent" and _OF_WHAT.match(behind(other)) and _is_of_one(asked, one, other):
+        times = other.written[0] / HUNDRED
     if times and stands_before(one, other) and _OF_IT.match(behind(other)):
         within = quotient(one, other) if other.unit == "multiple" else None
         yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}", within)
@@ -93,7 +96,7 @@ def _bases(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     plain = f"{{}} {'+' if sign > 0 else '-'} {{}}"
     if one.unit == "percent" and other.unit in _POINTS:
         yield Step(a + sign * b / _POINTS[other.unit], one.unit, (one, other), plain)
-    elif one.unit == other.unit and one.unit != "percent":
+    elif one.unit not in {"percent", "multiple"} and other.unit in {one.unit, ""}:  # "24,600 vans, 3,100 more than"
         yield Step(a + sign * b, one.unit, (one, other), plain)
     elif one.unit != "percent" and other.unit == "percent" and b < HUNDRED:
         told = f"{{}} / (100% {'-' if sign > 0 else '+'} {{}})"
@@ -196,6 +199,11 @@ def _rates(asked: Asked, figure: Known) -> Iterator[Step]:
             yield Step(figure.written[0] * one.value, figure.unit, (figure,), f"{{}} x {one.value}")
         else:
             yield Step(one.value / figure.written[0], quantity.unit, (figure,), f"{one.value} / {{}}")
+
+
+def _is_of_one(asked: Asked, *figures: Known) -> bool:
+    """Whether the draft tells of the time and the things of some figures."""
+    return are_of_their_time(asked, *figures) and is_told_of(asked, *figures)
 
 
 def _as_multiple(figure: Known) -> Decimal | None:
