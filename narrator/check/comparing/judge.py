@@ -15,6 +15,7 @@ from narrator.check.comparing.weighed import are_theirs, weighed
 from narrator.check.desk import Desk
 from narrator.check.figures.known import Known, same_words
 from narrator.check.figures.steps.operands import WAYS
+from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.page import Here, Page
 from narrator.check.sources.library import Hits
@@ -182,7 +183,11 @@ def _by_figures(
             told = pair is not None and _is_told_of(mine, said_of, pair) and are_theirs(mine, text, pair, page_of, by)
             pair = pair if told else None
         said = answer(mine, factor, pair) if pair is not None else None
-        if said is not None and pair is not None and (said.holds or not _has_another(mine, factor, pair, sentence, here)):
+        if (
+            said is not None
+            and pair is not None
+            and (said.holds or not _has_another(mine, factor, pair, sentence, here))
+        ):
             return _on_figures(_place(mine, factor, sentence.start), page.text, pair, said)
     return None
 
@@ -191,7 +196,8 @@ def _has_another(mine: Compared, factor: Factor | None, pair: Pair, sentence: Sp
     """Whether a side of a comparison has an amount of its own in the draft, which is neither of two figures."""
     sides = [one.shifted(sentence.start) for one in (mine.before, mine.after)]
     own = [one for one in here.quantities if any(side.overlaps(one.span) for side in sides)]
-    told = [one for one in own if one.value is not None and (factor is None or not factor.span.overlaps(one.span))]
+    plain = [one for one in own if one.value is not None and one.unit in NO_COUNTS | {""}]
+    told = [one for one in plain if factor is None or not factor.span.overlaps(one.span)]
     return any(not any(same_words(one, figure) for figure in pair) for one in told)
 
 

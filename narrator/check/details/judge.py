@@ -38,7 +38,9 @@ _OF_DEEDS = frozenset({"direction", "word"})
 """A verb for what is told from its other side breaks these."""
 _CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s|;\s|\s(?:but|while|whereas)\s")
 
-_NOT = re.compile(r"(?:\b(?:not|never|no|neither|nor|hardly|barely|without)|n[’']t)(?:\s[\w’'-]+){0,3}\s$", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:\b(?:not|never|no|neither|nor|hardly|barely|without)|n[’']t)(?:\s[\w’'-]+){0,3}\s$", re.IGNORECASE
+)
 """A denial shortly before a word, and nothing that cuts it off."""
 
 
@@ -158,6 +160,8 @@ def _by_surroundings(
     speech = [span for span in marks if span != sentence]
     settled = [*speech, *(item.span for item in judged if _is_settled(item))]
     broken = [*speech, *(item.span for item in judged if item.opinion.verdict is not Verdict.SUPPORTED)]
+    if any(shown.arithmetic for item in judged for shown in item.opinion.evidence):
+        details = [one for one in details if one.opinion.rule != "period"]  # what is reckoned is of the other time
     turning = {with_denial(text, clash.token.span.shifted(sentence.start)) for clash in turns}
     return [one for one in details if not _overlaps(one.span, broken if one.span in turning else settled)]
 

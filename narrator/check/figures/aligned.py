@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narrator.check.figures.basis import is_of_the_same, speaks_of_it
+from narrator.check.figures.basis import is_difference, is_of_the_same, speaks_of_it
 from narrator.check.figures.intervals import Relation, magnitude
 from narrator.check.figures.known import (
     Known,
@@ -170,7 +170,8 @@ def other_sense(said: Said, printed: Printed) -> str | None:
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
     denied = said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage)
-    if denied and not limits_alike(*_up_to(said, printed)) and not is_later(*_denying_first(said, printed)):
+    bound = limits_alike(said.sentence[: said.there.end], passage[: printed.figure.there.end])
+    if denied and not bound and not is_later(*_denying_first(said, printed)):
         return "direction"
     turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)
     return "direction" if turned and not _from_the_other_side(said, printed) else None
@@ -180,12 +181,6 @@ def _denying_first(said: Said, printed: Printed) -> tuple[str, str]:
     """Both sentences, the one that denies its figure before the other."""
     passage = printed.item.passage.text
     return (said.sentence, passage) if said.negated else (passage, said.sentence)
-
-
-def _up_to(said: Said, printed: Printed) -> tuple[str, str]:
-    """Both sentences as far as their figures."""
-    passage = printed.item.passage.text
-    return said.sentence[: said.there.end], passage[: printed.figure.there.end]
 
 
 def _from_the_other_side(said: Said, printed: Printed) -> bool:
@@ -265,6 +260,7 @@ def _is_another(said: Said, printed: Printed) -> bool:
     return (
         may_be_close(printed.item)
         and same_unit(said, figure)
+        and not is_difference(said)
         and not taken(said, figure)
         and not _has_it_too(said, printed)
         and not undated(said, figure)

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import other_sense, taken
+from narrator.check.figures.basis import is_difference
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.kinds import of_another_kind
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words, stands, written
@@ -239,7 +240,7 @@ def _is_off(said: Said, slot: Slot) -> bool:
     figure = slot.figure
     if said.quantity is None or (figure.unit not in _ELLIPTIC and not same_unit(said, figure)):
         return False
-    if _BY_HOW_MUCH.match(said.sentence, said.quantity.span.end - said.start):
+    if is_difference(said) or _BY_HOW_MUCH.match(said.sentence, said.quantity.span.end - said.start):
         return False
     pairs = [(mine, theirs) for mine in written(said.quantity) for theirs in figure.written]
     surely = any(is_transposed(*pair) or is_moved(*pair) for pair in pairs) and slot.likeness >= _SURE

@@ -74,7 +74,8 @@ def voiced(opinion: Opinion, text: str, paragraph: str, told: Sequence[Quote], r
     `paragraph` is the draft's, in which the speaker or the speaker's house may be named a sentence before or after;
     `told` is the speech of the sentence, by "the short seller" too.
     """
-    described = any(one.speaker is not None and _DEFINITE.match(one.speaker.text) for one in told)
+    speakers = [one.speaker.text for one in told if one.speaker is not None]
+    described = any(_DEFINITE.match(one) and not is_named(one) for one in speakers)
     if opinion.verdict is not Verdict.SUPPORTED or described or is_credited(text):
         return opinion
     shown = [one for one in opinion.evidence if one.article == reading.id and one.span is not None]

@@ -71,7 +71,7 @@ _SAYING = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 _GOVERNED = frozenset({"xcomp", "acomp", "attr", "dobj", "oprd", "pcomp"})
 _STEPS = 4
 
-_LEFT_AS_IT_IS = re.compile(r"(?:leav(?:es?|ing)|left)\s(?:[\w’'-]+\s){1,5}?(?:at|unchanged|untouched|alone|in\splace)\b")
+_LEFT_AS_IT_IS = re.compile(r"(?:leav(?:es?|ing)|left)\s(?:[\w’'-]+\s){1,5}?(?:at|unchanged|alone|in\splace)\b")
 """Who leaves a rate at 4% keeps it there."""
 
 

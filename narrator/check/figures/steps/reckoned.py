@@ -31,8 +31,6 @@ _ASKED: Final = 2
 """So many passages that line up best name the articles that are asked, and so many of these at most."""
 _LEAST: Final = 2
 """So many plain words, or one name, must say of what a figure is."""
-_STEPS_OF: Final = {"point": {"percentage points", ""} | CURRENCIES, "turn": {"multiple"}}
-"""What parts two figures of some units goes by another noun: 16 times is two turns less than 18."""
 _AS_GOOD: Final = 0.05
 _OF_ANOTHER: Final = 0.4
 
@@ -112,15 +110,15 @@ def _tells(step: Step, asked: Asked) -> bool:
     unit = asked.quantity.unit
     if step.unit == unit or in_unit(asked.quantity, step.unit) is not None:
         return True
-    if unit in _STEPS_OF:
-        return step.unit in _STEPS_OF[unit]
+    if unit == "point":
+        return step.unit in {"percentage points", ""} | CURRENCIES
     return {unit, step.unit}.isdisjoint(NO_COUNTS) or (not step.unit and unit in CURRENCIES)
 
 
 def _makes(step: Step, asked: Asked) -> bool:
     """Whether a step comes to the draft's figure, in its unit or another that it can be told in."""
     quantity = asked.quantity
-    if quantity.unit in _STEPS_OF or {quantity.unit, step.unit}.isdisjoint(NO_COUNTS) or not step.unit:
+    if quantity.unit == "point" or {quantity.unit, step.unit}.isdisjoint(NO_COUNTS) or not step.unit:
         return quantity.interval.contains(step.value)
     return step.makes(in_unit(quantity, step.unit) or quantity)
 
