@@ -29,7 +29,7 @@ Bets against the Pellworth spinners have doubled since May, to 22 million shares
 
 FLEET = """Quillon Ferries lost a tenth of its riders in the spring.
 
-Lodge Research said that Vireo Boats counts some of its buyers twice. The shares lost 12% in the week.
+Lodge Research said that Vireo Boats Inc. counts some of its buyers twice. The shares lost 12% in the week.
 
 The valley has about three hundred boats, and the harbour master would lend his own name to half of them. He never uses pitch, which he calls tar sold by the devil."""
 
