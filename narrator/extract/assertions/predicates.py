@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -110,10 +110,12 @@ def predicates_in(text: str) -> tuple[Predicate, ...]:
 
 
 def _predicates(token: Token) -> Iterator[Predicate]:
-    if _is_opposed_to(token) or _LEFT_AS_IT_IS.match(token.doc.text, token.idx):
+    if _is_opposed_to(token):
         return
     if token.pos_ in _SAYING:
-        yield _predicate(token)
+        found = _predicate(token)
+        kept = _LEFT_AS_IT_IS.match(token.doc.text, token.idx) is not None
+        yield replace(found, forms=tuple(one.replace("leave", "keep") for one in found.forms)) if kept else found
     elif token.lower_ in _PLACES | _STEPS_OF_CHANGE:
         yield from _relation(token)
 
