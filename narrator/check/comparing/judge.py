@@ -13,10 +13,11 @@ from narrator.check.comparing.reading import Compared, compared, contradiction
 from narrator.check.comparing.sides import Pair, Side, bound, figures_near, sides_of, way_of
 from narrator.check.comparing.weighed import are_theirs, weighed
 from narrator.check.desk import Desk
-from narrator.check.figures.known import Known
+from narrator.check.figures.known import Known, same_words
 from narrator.check.figures.steps.operands import WAYS
+from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Judged, Opinion
-from narrator.check.page import Page
+from narrator.check.page import Here, Page
 from narrator.check.sources.library import Hits
 from narrator.check.sources.overlap import overlaps
 from narrator.check.sources.search import Found, Passage, content_words
@@ -193,9 +194,22 @@ def _by_figures(
             told = pair is not None and _is_told_of(mine, said_of, pair) and are_theirs(mine, text, pair, page_of, by)
             pair = pair if told else None
         said = answer(mine, factor, pair) if pair is not None else None
-        if said is not None and pair is not None:
+        if (
+            said is not None
+            and pair is not None
+            and (said.holds or not _has_another(mine, factor, pair, sentence, here))
+        ):
             return _on_figures(_place(mine, factor, sentence.start), page.text, pair, said)
     return None
+
+
+def _has_another(mine: Compared, factor: Factor | None, pair: Pair, sentence: Span, here: Here) -> bool:
+    """Whether a side of a comparison has an amount of its own in the draft, which is neither of two figures."""
+    sides = [one.shifted(sentence.start) for one in (mine.before, mine.after)]
+    own = [one for one in here.quantities if any(side.overlaps(one.span) for side in sides)]
+    plain = [one for one in own if one.value is not None and one.unit in NO_COUNTS | {""}]
+    told = [one for one in plain if factor is None or not factor.span.overlaps(one.span)]
+    return any(not any(same_words(one, figure) for figure in pair) for one in told)
 
 
 def _by_article(found: Hits, desk: Desk, sides: Sequence[str]) -> Iterator[list[Passage]]:

@@ -129,7 +129,7 @@ def unaccounted(
     """The first thing that a sentence measures and the passages that bear it out do not; `times` are those it names.
 
     Nothing where anything was found against the sentence already; beside our own statistics, which have their own
-    windows, only what is told in another unit. Direct speech (`marks`) and what is reckoned are left alone.
+    windows, only what is told in another unit. Direct speech (`marks`), what is reckoned and its time are left alone.
     """
     shown = [one for item in judged for one in item.opinion.evidence]
     named = anchors(sentence.of(text))
@@ -139,14 +139,14 @@ def unaccounted(
         return []
     here = (replace(one, span=one.span.shifted(sentence.start)) for one in measures(sentence.of(text)))
     reckoned = [item.span for item in judged if any(one.arithmetic for one in item.opinion.evidence)]
-    taken = [span for span in (*reckoned, *marks) if span != sentence]
-    said = [one for one in here if not any(one.span.overlaps(mark) for mark in taken)]
+    said = [one for one in here if not any(one.span.overlaps(it) for it in (*reckoned, *marks) if it != sentence)]
     missing = [one for one in said if not any(_has(passage, one, times) for passage in passages)]
     missing = [one for one in missing if not (one.kind == "rank" and _rank_others(passages, sentence.of(text)))]
     figures = [item.span for item in judged if item.span != sentence]
     ours = any(one.statistic is not None for one in shown)
     against = (_against(one, said, passages, figured=ours or any(map(one.span.overlaps, figures))) for one in missing)
-    return [_judged(each, text) for each in against if each is not None][:1]
+    told = (_judged(each, text) for each in against if each is not None)
+    return [one for one in told if not reckoned or one.opinion.rule != "period"][:1]
 
 
 @lru_cache(maxsize=1 << 12)

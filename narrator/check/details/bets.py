@@ -14,6 +14,8 @@ _BET = re.compile(
     r"(?:bets?|betting|wager(?:s|ed|ing)?)\s(?:[\w$€£.%-]+\s){0,3}?(?P<how>on|against|that)\s(?P<of>[^,;:.]*)",
     re.IGNORECASE,
 )
+BEARS = re.compile(r"\b(?:bears|shorts|short[-\s]sellers?)\b", re.IGNORECASE)
+"""Whose bets on a thing are bets against it."""
 _DARK = frozenset({"bearish", "pessimistic", "negative", "short"})
 _UP = (
     r"ris(?:es?|ing|en)|rose|gain(?:s|ed|ing)?|rall(?:y|ies|ied|ying)|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)?"
@@ -54,6 +56,7 @@ def bets_in(text: str) -> Iterator[Bet]:
         move = _MOVE.search(found["of"]) if told else None
         turns = [(found["stance"] or "").casefold() in _DARK, found["how"].casefold() == "against"]
         turns.append(move is not None and move["down"] is not None)
+        turns.append(not any(turns) and move is None and BEARS.search(text, 0, found.start()) is not None)
         of = content_words(found["of"]) - content_words(move.group() if move else "")
         yield Bet(of, sum(turns) % 2 == 0, Span(found.start(), found.start("of")))
 

@@ -38,6 +38,11 @@ _OF_DEEDS = frozenset({"direction", "word"})
 """A verb for what is told from its other side breaks these."""
 _CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s|;\s|\s(?:but|while|whereas)\s")
 
+_NOT = re.compile(
+    r"(?:\b(?:not|never|no|neither|nor|hardly|barely|without)|n[’']t)(?:\s[\w’'-]+){0,3}\s$", re.IGNORECASE
+)
+"""A denial shortly before a word, and nothing that cuts it off."""
+
 
 def judge_details(  # noqa: PLR0913, PLR0917 - what is known of a sentence
     text: str,
@@ -141,7 +146,8 @@ def _by_surroundings(
         return []
     draft = line_of(sentence.of(text))
     lines = [line_of(item.passage.text, item.passage) for item in found[:_READ]]
-    opposites, denied = contrasts(draft, lines, library.weights), denials(draft, lines, library.weights)
+    denied = denials(draft, lines, library.weights)
+    opposites = [one for one in contrasts(draft, lines, library.weights) if not _is_denied_alone(one, draft)]
     clashes = [] if _is_turned_twice(opposites, denied, draft) else [*opposites, *denied]
     clashes += [*assertions(draft, lines, library.weights), *exclusions(draft, lines)]
     turns = turned(draft, list(zip(found[:_READ], lines, strict=True)))
@@ -154,6 +160,8 @@ def _by_surroundings(
     speech = [span for span in marks if span != sentence]
     settled = [*speech, *(item.span for item in judged if _is_settled(item))]
     broken = [*speech, *(item.span for item in judged if item.opinion.verdict is not Verdict.SUPPORTED)]
+    if any(shown.arithmetic for item in judged for shown in item.opinion.evidence):
+        details = [one for one in details if one.opinion.rule != "period"]  # what is reckoned is of the other time
     turning = {with_denial(text, clash.token.span.shifted(sentence.start)) for clash in turns}
     return [one for one in details if not _overlaps(one.span, broken if one.span in turning else settled)]
 
@@ -167,6 +175,13 @@ def _is_turned_twice(opposites: Sequence[Clash], denied: Sequence[Clash], draft:
         for one in opposites
         for other in denied
     )
+
+
+def _is_denied_alone(clash: Clash, draft: Line) -> bool:
+    """Whether a draft denies the opposite of what a passage says: "did not share in the rally" where all fell."""
+    sides = (draft.text, clash.token.span.start), (clash.passage.text, clash.other.span.start)
+    mine, theirs = (_NOT.search(text[:place]) is not None for text, place in sides)
+    return clash.rule == "direction" and mine and not theirs
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

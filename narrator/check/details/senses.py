@@ -43,7 +43,8 @@ _RELATIONS = frozenset({"time", "place", "amount"})
 _AWAY = frozenset({"out", "away", "off"})
 _PARTICLES = _AWAY | {"up", "down", "back"}
 _FELT = frozenset(FELT.split())
-_FLAT = 2
+FLAT = 2
+"""The side of what stays as it is."""
 _LONG = 5
 """A word of no kind is one of its own, if it is long enough to mean something."""
 
@@ -95,7 +96,7 @@ def ways_of(one: Predicate) -> tuple[Way, ...]:
         return (Way(plain, int(plain != word)),) if one.kind in {"VERB", "ADJ"} and len(word) >= _LONG else ()
     if one.kind == "ADP" and not any(way.kind == "change" for word in one.objects for way, _ in _known().get(word, ())):
         return tuple(way for way in found if way.kind != "amount")
-    moved = [way.side for way in found if way.kind == "change" and way.side < _FLAT]
+    moved = [way.side for way in found if way.kind == "change" and way.side < FLAT]
     return (*found, Way("effect", 1 - moved[0])) if moved and one.said_of & BURDENS else found
 
 

@@ -151,10 +151,15 @@ def _timed(words: list[str], at: int) -> tuple[Side, ...]:
     return (Side(f"span {count}", _stem(words[at]), "period"),) if count else ()
 
 
+def _dozen(words: list[str], at: int) -> str:
+    """What "a dozen" counts; empty for any other word, and for several."""
+    return "12" if at and words[at].casefold() == "dozen" and words[at - 1].casefold() == "a" else ""
+
+
 def _counted(words: list[str], at: int) -> Side | None:
     """A plain count is one of a kind with every other count of the same thing."""
     word = words[at].casefold()
-    number = number_in(word)
+    number = number_in(word) or _dozen(words, at)
     if not number:
         return None
     after = words[at + 1] if at + 1 < len(words) else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from narrator.check.details.answers import has, refuted
 from narrator.check.details.denial import with_denial
-from narrator.check.details.senses import form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
+from narrator.check.details.senses import FLAT, Way, form_of, is_felt, may_be_opposed, may_oppose, pairs_of, ways_of
 from narrator.check.details.terms import BUT_FOR
 from narrator.check.details.twice import turned_twice
 from narrator.check.opinions import Judged, is_ours
@@ -169,6 +169,8 @@ def _is_told(against: _Turned, mine: Sequence[Predicate]) -> bool:
 def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Predicate, float, bool]]:
     """The words of a passage of one kind with a word, how surely they are said of one thing, and whether they agree."""
     for way, other, its in pairs_of(mine, predicates_in(passage.text)):
+        if _is_record(way, mine, its, other):
+            continue
         share = _of_one(mine, other, passage, way.kind)
         if way.side != its.side:
             agrees = mine.denied or other.denied or (bool(mine.compares) and _is_crossed(said, passage.text))
@@ -194,6 +196,11 @@ def _is_open(kind: str, one: Predicate, text: str) -> bool:
     """Whether a word leaves open that it is so; who says that he would resist takes a side as who resists does."""
     meant = kind == "consent" and _WOULD.search(text, 0, one.span.start) is not None
     return one.left_open and not meant
+
+
+def _is_record(way: Way, mine: Predicate, its: Way, theirs: Predicate) -> bool:
+    """Whether one only keeps what the other says to be more than it was at some time."""
+    return FLAT in {way.side, its.side} and bool(mine.compares or theirs.compares)
 
 
 def _is_no_more(one: tuple[Predicate, str], other: tuple[Predicate, str]) -> bool:

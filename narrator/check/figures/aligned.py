@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.details.twice import turned_twice
-from narrator.check.figures.basis import is_of_the_same, speaks_of_it
+from narrator.check.figures.basis import is_difference, is_of_the_same, speaks_of_it
 from narrator.check.figures.intervals import Relation, magnitude
 from narrator.check.figures.known import (
     Known,
@@ -49,7 +49,7 @@ from narrator.check.words.ahead import is_later
 from narrator.check.words.anchors import apart, indices, months, segments, terms
 from narrator.check.words.dated import bases_in
 from narrator.check.words.sense import same_sense
-from narrator.check.words.withheld import fails_alike
+from narrator.check.words.withheld import fails_alike, limits_alike
 from narrator.model.drafts import Verdict
 
 _HALF = 0.5
@@ -172,7 +172,9 @@ def other_sense(said: Said, printed: Printed) -> str | None:
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
     denied = said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage)
-    if denied and not is_later(*_denying_first(said, printed)) and not turned_twice(said.sentence, passage):
+    bound = limits_alike(said.sentence[: said.there.end], passage[: printed.figure.there.end])
+    alike = bound or turned_twice(said.sentence, passage)
+    if denied and not alike and not is_later(*_denying_first(said, printed)):
         return "direction"
     turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)
     return "direction" if turned and not _from_the_other_side(said, printed) else None
@@ -262,6 +264,7 @@ def _is_another(said: Said, printed: Printed) -> bool:
     return (
         may_be_close(printed.item)
         and same_unit(said, figure)
+        and not is_difference(said)
         and not taken(said, figure)
         and not _has_it_too(said, printed)
         and not undated(said, figure)

@@ -16,6 +16,8 @@ _OF = re.compile(
 _WHOLLY = content_words("company group business whole total")
 """What a part is of where nothing is said: who keeps a fifth keeps a fifth of the company."""
 _PER_EACH = re.compile(r"\b(?:for|to|against) (?:every|each)(?: single)? (?P<base>[a-z]+)", re.IGNORECASE)
+_SO_MANY_MORE = re.compile(r"\d\s(?:more|fewer|less)\b(?!\sthan)")
+_THAN = re.compile(r"\bthan\b")
 _MUCH = 0.4
 """A multiple has no noun of its own: so many of the words around it must be the passage's."""
 
@@ -55,3 +57,10 @@ def is_turned_rate(said: Said, figure: Known) -> bool:
         return False
     counted, base = content_words(said.quantity.unit), content_words(mine["base"])
     return counted == content_words(theirs["base"]) and base == content_words(figure.unit) and counted != base
+
+
+def is_difference(said: Said) -> bool:
+    """Whether the draft tells how many more or fewer there are than at another time: no level stands in its place."""
+    quantity = said.quantity
+    told = quantity is not None and _SO_MANY_MORE.search(quantity.text) is not None
+    return told and _THAN.search(said.sentence, said.there.end) is not None

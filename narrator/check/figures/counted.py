@@ -10,17 +10,23 @@ from functools import cache
 from narrator.check.desk import Desk
 from narrator.check.figures.doers import done_to
 from narrator.check.figures.known import Said
-from narrator.check.figures.printed import CLOSE, LOOSE, names_around, printed_in, shares_words
+from narrator.check.figures.printed import CLOSE, LOOSE, names_around, names_in, printed_in, shares_words
 from narrator.check.figures.slips import is_misread, is_transposed
+from narrator.check.figures.steps.multiplied import multiples_by_verb
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
+from narrator.check.words.anchors import anchors, apart, months, tokens
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
-from narrator.model.claims import Quantity, Span
+from narrator.model.claims import Quantity, Quote, Span
 from narrator.model.drafts import Evidence, Verdict
 
 _OF_THEM = r" of (?:them|these|those|which|whom)\b"
+_OF_WHAT_WAS = re.compile(
+    r"\W*(?:of )?(?:what (?:it|they|he|she)|(?:as|that) [^,;.]{0,30}\b(?:in|ago|earlier|before|last))\b", re.IGNORECASE
+)
+"""Behind a multiple: of what it is one of itself."""
 _SPEAKS_OF_THEM = re.compile(_OF_THEM, re.IGNORECASE)
 
 
@@ -35,6 +41,8 @@ class OfThem:
 def counted(said: Said, desk: Desk, found: Hits) -> Opinion | None:
     """The opinion on a count whose noun the passage, or the one behind it, leaves to the sentence before."""
     quantity = said.quantity
+    if quantity is not None and quantity.unit == "multiple":
+        return _multiplied(said, quantity, found)
     if quantity is None or quantity.unit in NO_COUNTS or quantity.value is None:
         return None
     for item in found.near(LOOSE):
@@ -46,6 +54,30 @@ def counted(said: Said, desk: Desk, found: Hits) -> Opinion | None:
         if _done_so_often(item.passage.text, quantity) and names_around(said, item.passage):
             return _shown(item.passage, item)
     return None
+
+
+def _multiplied(said: Said, quantity: Quantity, found: Hits) -> Opinion | None:
+    """Support for "twice what it was" by a passage that names nobody else and says that it has doubled since then."""
+    if not _OF_WHAT_WAS.match(said.sentence, said.there.end):
+        return None
+    for item in found.near(LOOSE):
+        text, names = item.passage.text, anchors(said.sentence)
+        told = any(one.interval.overlaps(quantity.interval) for one in multiples_by_verb(text))
+        tellers = [one.speaker.name for one in _heard_in(item.passage) if one.speaker is not None]
+        same = (
+            bool(names)
+            and names | tokens(" ".join(tellers)) >= anchors(text)
+            and not apart(months(said.sentence), months(text))
+        )
+        plain = content_words(said.sentence) - content_words(" ".join(sorted(names)))
+        if told and same and names_in(said, tokens(text)) and plain & item.passage.words:
+            return _supported(said, item.passage, item)
+    return None
+
+
+def _heard_in(passage: Passage) -> list[Quote]:
+    """What somebody says in a passage."""
+    return [one for one in passage.page.reading.statements.quotes if passage.span.overlaps(one.content.span)]
 
 
 def _done_so_often(text: str, quantity: Quantity) -> bool:

@@ -22,6 +22,9 @@ from narrator.model.drafts import Verdict
 _EACH = re.compile(r"\b(?:for|with|on|at) (?:every|each)\b|\bwhenever\b|\b(?:every|each) time\b", re.IGNORECASE)
 """What is so each time is neither done nor to come."""
 
+_FORBIDS = re.compile(
+    r"\b(?:no|nobody|none)\b[^.;,]{0,40}?\s(?:may|can|must|shall)\b|\b(?:must|shall)\snot\b", re.IGNORECASE
+)
 _WOULD = re.compile(r"\bwould\b")
 _EXPECTS = re.compile(r"\b(?:expect|forecast|predict|plan|aim|intend|project)\w*", re.IGNORECASE)
 _DONE = re.compile(rf"\b(?:{DONE})\b")
@@ -92,9 +95,16 @@ def _in_the_other_mood(said: Said, opinion: Opinion, shown: str) -> Opinion:
 
 
 def _is_in_no_time(draft: str, source: str) -> bool:
-    """Whether both say what is so each time, or a draft what would come of how things stand: "its cash would last"."""
+    """Whether both say what is so each time, or a draft what would come of how things stand: "its cash would last".
+
+    What nothing may exceed is so at any time as well.
+    """
     each = _EACH.search(draft) is not None and _EACH.search(source) is not None
-    return each or (_WOULD.search(draft) is not None and not (_EXPECTS.search(draft) or _DONE.search(source)))
+    return (
+        each
+        or _FORBIDS.search(source) is not None
+        or (_WOULD.search(draft) is not None and not (_EXPECTS.search(draft) or _DONE.search(source)))
+    )
 
 
 def _supported(turned: Said, known: Sequence[Known], found: Sequence[Found], *, least: float = CLOSE) -> Opinion | None:

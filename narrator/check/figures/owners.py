@@ -23,7 +23,8 @@ from narrator.check.figures.ways import opposed
 from narrator.check.names.matching import FORMS, name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
-from narrator.check.sources.search import Found, content_words, parsed_words
+from narrator.check.sources.search import Found, Passage, content_words, parsed_words
+from narrator.check.words.spelling import words_in
 from narrator.extract.assertions.accounts import account_of
 from narrator.extract.assertions.governed import governed
 from narrator.extract.assertions.subjects import company_of
@@ -40,6 +41,7 @@ _GENERAL = content_words(
 _NEAR = 300
 """So many characters around a figure another of its kind may stand, with which it can have been exchanged."""
 
+_THE_SHARES = re.compile(r"\b[Tt]he\s(?:shares|stock)\b")
 _CAPITALS = re.compile(r"\b[A-Z][\w&-]{2,}")
 
 
@@ -52,9 +54,25 @@ def of_another(said: Said, same: Sequence[Known], known: Sequence[Known], found:
     told = of_company(said, printed[0][0].passage.page.reading, known) if printed else said
     for item, figures in printed:
         other = next((figure for figure in figures if _is_of_another(told, figure)), None)
-        if other is not None and told.subject is not None and content_words(told.called) <= item.passage.stems:
+        if other is None or told.subject is None or _may_be_its(told, other, item.passage):
+            continue
+        if content_words(told.called) <= item.passage.stems:
             return opinion_on(Verdict.REFUTED, "subject", other)
     return None
+
+
+def _may_be_its(told: Said, figure: Known, passage: Passage) -> bool:
+    """Whether "the shares" of a passage may be those of the draft's company, which the sentence before names.
+
+    That is a company in its legal form, and whoever the figure is taken to be of has none: a house of analysts.
+    """
+    page, text = passage.page, passage.text
+    before = page.spans[passage.place - 1].of(page.reading.text) if passage.place else ""
+    if _THE_SHARES.search(text) is None or not content_words(told.called) <= content_words(before):
+        return False
+    firms = {name_words(one.text)[0] for one in page.reading.statements.entities if FORMS & {*words_in(one.text)}}
+    other = name_words(figure.subject.name) if figure.subject is not None else ()
+    return bool(firms & {*name_words(told.called)}) and firms.isdisjoint(other[:1])
 
 
 def exchanged(said: Said, same: Sequence[Known], known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:

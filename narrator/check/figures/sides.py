@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from narrator.check.details.bets import BEARS
 from narrator.check.figures.known import Known, Said
 from narrator.check.opinions import Opinion
 from narrator.extract.assertions.directions import FALL, RISE
@@ -42,7 +43,7 @@ def turned_by_words(said: Said, opinion: Opinion, computed: Sequence[Known], *, 
     behind = next((known for known in computed if known.evidence in opinion.evidence), None)
     measure = behind.measure if behind is not None else said.measure
     against = (measure or "").startswith(_ON_SHORTS) or any(_speaks_against(one.text) for one in opinion.evidence)
-    if against and _FOR.search(said.sentence):
+    if against and _FOR.search(said.sentence) and not BEARS.search(said.sentence):
         return _turned(opinion, "the figure is of bets against them")
     if first and behind is not None and _LAST.search(said.sentence) and _is_highest(behind, computed):
         return _turned(opinion, f"of its kind it is the highest: {behind.words}")

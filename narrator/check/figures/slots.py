@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from narrator.check.desk import Desk
 from narrator.check.figures.aligned import other_sense, taken
+from narrator.check.figures.basis import is_difference
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.kinds import of_another_kind
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words, stands, written
@@ -22,7 +23,7 @@ from narrator.check.figures.owners import COMPANY
 from narrator.check.figures.printed import Printed, counts_beside, is_named, names_of, printed_in, speaks_of_another
 from narrator.check.figures.slips import is_misread, is_moved, is_transposed
 from narrator.check.figures.times import dated_apart, undated
-from narrator.check.figures.units import CURRENCIES, NO_COUNTS
+from narrator.check.figures.units import CURRENCIES, NO_COUNTS, in_unit
 from narrator.check.names.matching import name_words, time_in_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits, Library, Rarity
@@ -39,6 +40,9 @@ _READ = 4
 
 _LIKE, _SURE = 0.28, 0.4
 """A figure that lines up so well is the draft's where it prints the same, and where it differs but in its number."""
+
+_OWNED = 0.2
+"""The same where it is known whose a figure is, and the draft names that company."""
 
 _COMMON = 0.5
 """The same for what many a figure has by chance: one digit of a percentage, a fraction in words, all but one digit."""
@@ -80,7 +84,7 @@ class Slot(NamedTuple):
 
 def in_its_slot(said: Said, desk: Desk, found: Hits, vet: Vet) -> Opinion | None:
     """What the figure that the draft's tells says of it: that it is the draft's, or in what they differ."""
-    slots = [slot for slot in _slots(said, desk, found) if slot.likeness >= _LIKE]
+    slots = [slot for slot in _slots(said, desk, found) if slot.likeness >= _OWNED]
     same = next((slot for slot in slots if _is_the_same(said, slot)), None)
     if same is not None:
         return _judged(said, same, vet)
@@ -156,12 +160,25 @@ def _of_another(said: Said, printed: Printed) -> bool:
 
 def _is_the_same(said: Said, slot: Slot) -> bool:
     """Whether a figure prints the draft's number, and lines up with it the better the more figures may print it."""
-    quantity, figure = said.quantity, slot.figure
-    if quantity is None or not same_words(quantity, figure):
+    if not _prints(said, slot.figure) or (said.is_limit and stands(said, slot.figure) is Relation.APART):
         return False
-    if said.is_limit and stands(said, figure) is Relation.APART:
-        return False
-    return slot.likeness >= (_LIKE if _is_telling(said) else _COMMON)
+    if _is_telling(said):
+        return slot.likeness >= (_OWNED if _is_owned(said, slot.figure) else _LIKE)
+    return slot.likeness >= _COMMON
+
+
+def _prints(said: Said, figure: Known) -> bool:
+    """Whether a figure prints the draft's number, or what it is in another unit: 74 basis points are 0.74%."""
+    quantity = said.quantity
+    turned = quantity and in_unit(quantity, figure.unit)
+    return quantity is not None and any(same_words(one, figure) for one in (quantity, turned) if one)
+
+
+def _is_owned(said: Said, figure: Known) -> bool:
+    """Whether it is known of which company a figure is, and the draft names it."""
+    subject = figure.subject
+    named = subject is not None and subject.kind in COMPANY
+    return named and subject is not None and set(name_words(subject.name)[:1]) <= tokens(said.sentence)
 
 
 def _is_telling(said: Said) -> bool:
@@ -223,7 +240,7 @@ def _is_off(said: Said, slot: Slot) -> bool:
     figure = slot.figure
     if said.quantity is None or (figure.unit not in _ELLIPTIC and not same_unit(said, figure)):
         return False
-    if _BY_HOW_MUCH.match(said.sentence, said.quantity.span.end - said.start):
+    if is_difference(said) or _BY_HOW_MUCH.match(said.sentence, said.quantity.span.end - said.start):
         return False
     pairs = [(mine, theirs) for mine in written(said.quantity) for theirs in figure.written]
     surely = any(is_transposed(*pair) or is_moved(*pair) for pair in pairs) and slot.likeness >= _SURE
@@ -248,7 +265,7 @@ def elsewhere(said: Said, desk: Desk, found: Hits) -> Opinion | None:
         return None
     for page in _pages(found):
         known = desk.by_article[page.reading.id] if names_of(said) <= page.within else ()
-        figure = next((one for one in known if same_unit(said, one) and same_words(said.quantity, one)), None)
+        figure = next((one for one in known if same_unit(said, one) and _prints(said, one)), None)
         if figure is not None:
             unlike = of_another_kind(said, figure) if _speaks_of_it(said, figure) else None
             if unlike is not None:

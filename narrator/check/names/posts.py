@@ -36,6 +36,8 @@ _ANY_POST = re.compile(
     r"(?:(?:senior|top|leading|an?|the|company)\s)*(?:executive|official|manager|representative)s?\b(?!\s[a-z])"
 )
 """What anybody at the head of a house may be called."""
+_AT_THE_TOP = frozenset({"chief", "head", "boss", "leader"})
+"""Words for whoever leads a house, whatever the post is called."""
 _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
@@ -129,6 +131,8 @@ def _one_role(one: str, other: str) -> bool:
 
     A chief is no junior: where both give a rank, one must be the other's.
     """
+    if {one.casefold(), other.casefold()} <= _AT_THE_TOP:
+        return True
     one, other = (_in_full(_FOR_NOW.sub("", role)) for role in (one, other))
     ranks = [_RANKS & set(re.findall(r"[a-z]+", role.casefold())) for role in (one, other)]
     apart = ranks[0] ^ ranks[1]

@@ -68,12 +68,15 @@ def is_credited(text: str) -> bool:
     return _CREDITS.search(_THAN_HELD.sub(" ", text)) is not None
 
 
-def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opinion:
+def voiced(opinion: Opinion, text: str, paragraph: str, told: Sequence[Quote], reading: Reading) -> Opinion:
     """The opinion that an article supports a sentence, once it is asked whose view that is.
 
-    `paragraph` is the draft's, in which the speaker or the speaker's house may be named a sentence before or after.
+    `paragraph` is the draft's, in which the speaker or the speaker's house may be named a sentence before or after;
+    `told` is the speech of the sentence, by "the short seller" too.
     """
-    if opinion.verdict is not Verdict.SUPPORTED or is_credited(text):
+    speakers = [one.speaker.text for one in told if one.speaker is not None]
+    described = any(_DEFINITE.match(one) and not is_named(one) for one in speakers)
+    if opinion.verdict is not Verdict.SUPPORTED or described or is_credited(text):
         return opinion
     shown = [one for one in opinion.evidence if one.article == reading.id and one.span is not None]
     quote = next((one for one in reading.statements.quotes if _holds(one, shown, text)), None)
@@ -88,6 +91,14 @@ def voiced(opinion: Opinion, text: str, paragraph: str, reading: Reading) -> Opi
     who = _who(quote, reading)
     says = f"in {reading.id} this is what {who} says (“{' '.join(quote.content.text.split())}”)"
     return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="attribution-lost", found=says, suggestion=who)
+
+
+def spoken_by(names: Sequence[str], reading: Reading) -> list[Span]:
+    """Where a person speaks in an article who has the surname of one of some names."""
+    people = {name_words(one.name)[-1:] for one in reading.statements.entities if one.label == "PERSON"}
+    lasts = people & {name_words(name)[-1:] for name in names}
+    quotes = reading.statements.quotes if lasts else ()
+    return [one.content.span for one in quotes if one.speaker and name_words(_who(one, reading))[-1:] in lasts]
 
 
 def _says_so(speaker: Speaker, cue: Content, text: str) -> bool:
@@ -169,6 +180,8 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
     called = [bare(one) for one in (mine.name, mine.text) if is_named(one)]
     if any(has_name(one, words) for one in called for words in places):
         return True
+    if any(_may_mean(one, mine, reading) for one in quotes):
+        return True
     theirs = [name for one in quotes for name in (_who(one, reading), *_described(one, reading))]
     if any(may_be(_called(mine), one) for one in theirs):
         return True
@@ -209,6 +222,16 @@ def _who(quote: Quote, reading: Reading) -> str:
         if one.speaker is not None and one.content.span.start < place and " " in one.speaker.name
     ]
     return next(iter((called or earlier)[-1:]), mine)
+
+
+def _may_mean(quote: Quote, mine: Speaker, reading: Reading) -> bool:
+    """Whether a quote's "he" stands nearer behind somebody's surname than behind that of whom it is taken for."""
+    if quote.speaker is None or quote.speaker.text.casefold() not in _PRONOUNS:
+        return False
+    words = name_words(reading.text[: quote.speaker.span.start])[::-1]
+    lasts = [name_words(name)[-1:] for name in (mine.name, _who(quote, reading))]
+    places = [words.index(one[0]) if one and one[0] in words else len(words) for one in lasts]
+    return places[0] < places[1]
 
 
 def _called(speaker: Speaker) -> str:

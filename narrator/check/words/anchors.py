@@ -27,6 +27,8 @@ CALENDAR = MONTHS | _DAYS
 """The names of months and days, which have capitals and name nobody."""
 _ABBREVIATED = {month[:3]: month for month in MONTHS if month != "may"} | {"sept": "september"}
 _NAME = re.compile(r"(?<![\w’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
+_COMPOUND = re.compile(r"-[a-z][\w-]*$")
+"""What a name is joined to that is none: "Norway-based", "a Treasury-bill yield"."""
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
 _OPENING = STOP_WORDS | frozenset(SMALL.split("|"))
 """What opens a sentence with a capital and is no part of the name behind it: "What", "One"."""
@@ -76,7 +78,8 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     """
     undated = _TRADES.sub(lambda trade: trade.group().casefold(), sentence)
     undated = _DATE.sub(lambda date: " " * len(date.group()), undated)
-    found = [match.group() for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
+    named = [match for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
+    found = [_COMPOUND.sub("", match.group()) for match in named]
     found[:1] = [word for word in found[:1] if not (_bare(word) in _OPENING and undated.startswith(word))]
     aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | UNSAID | _OF_ACCOUNTS
     return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)

@@ -38,6 +38,8 @@ _WAS_GIVEN = re.compile(
     rf"(?:{_BETWEEN}\bto\s(?P<whom>{_WORDS}))?",
     re.IGNORECASE,
 )
+_SOLD_BY = re.compile(rf"\bsold\sby\s(?P<who>{_WORDS})", re.IGNORECASE)
+_BOUGHT_FROM = re.compile(rf"\b(?:bought|purchased|acquired)\sfrom\s(?P<who>{_WORDS})", re.IGNORECASE)
 _GOT = re.compile(rf"(?P<who>{_WORDS})\s(?:received|g[eo]t|obtained|gets|receives)\b", re.IGNORECASE)
 
 
@@ -51,7 +53,8 @@ def told_conversely(one: str, other: str) -> bool:
     >>> told_conversely("Mills bought a dock from Crane.", "Mills sold Crane a dock.")
     False
     """
-    if _is_given_and_got(one, other) or _is_given_and_got(other, one) or follows_from_any(one, other):
+    pairs = ((one, other), (other, one))
+    if any(_is_given_and_got(*pair) or _is_sold_and_bought(*pair) for pair in pairs) or follows_from_any(one, other):
         return True
     if not (_may_pass(one) and _may_pass(other)):
         return False
@@ -85,6 +88,13 @@ def _may_pass(text: str) -> bool:
 
 def _meaning(words: frozenset[str]) -> frozenset[str]:
     return content_words(" ".join(sorted(words)))
+
+
+def _is_sold_and_bought(one: str, other: str) -> bool:
+    """Whether one sentence has as sold by somebody what the other has as bought from him."""
+    sold = _SOLD_BY.search(one)
+    bought = _BOUGHT_FROM.search(other) if sold is not None else None
+    return sold is not None and bought is not None and bool(content_words(sold["who"]) & content_words(bought["who"]))
 
 
 def _is_given_and_got(one: str, other: str) -> bool:

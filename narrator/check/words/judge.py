@@ -11,7 +11,7 @@ from narrator.check.page import Page
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.conditions import conditioned
-from narrator.check.speech.voices import misvoiced, voiced
+from narrator.check.speech.voices import misvoiced, spoken_by, voiced
 from narrator.check.words.ahead import told_ahead, told_behind
 from narrator.check.words.dated import of_another_time, times_of
 from narrator.check.words.measured import compares_alone
@@ -26,11 +26,15 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     text, paragraph = sentence.of(page.text), page.paragraph(sentence)
     times = page.here(sentence).periods
     told_of = times_of(sentence, page.text, times)
+    told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
+    tellers = [one.speaker.name for one in told if one.speaker is not None]
     opinions, others = [], []
     groups = desk.saying(that_may_say(found))
     there = found.by_article([one.id for readings in groups for one in readings], least=HEARD)
     for readings in groups:
-        by_rank = ((judge_wording(text, there[reading.id]), reading) for reading in readings)
+        by_rank = (
+            (judge_wording(text, there[reading.id], spoken_by(tellers, reading)), reading) for reading in readings
+        )
         said = next(((opinion, reading) for opinion, reading in by_rank if opinion is not None), None)
         if said is None:
             continue
@@ -43,8 +47,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
             credited = shortened(
                 conditioned(told_behind(told_ahead(said[0], text), text), text, said[1]), text, paragraph, said[1]
             )
-            told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
-            opinions.append(misvoiced(voiced(credited, text, paragraph, said[1]), told, said[1]))
+            opinions.append(misvoiced(voiced(credited, text, paragraph, told, said[1]), told, said[1]))
     opinion, origins = combined(opinions)
     if opinion is None and others:
         return others[0]

@@ -24,8 +24,16 @@ _ENDS = re.compile(
 )
 """Where a clause ends and another begins."""
 
-_FAILS = re.compile(r"\b(?:fail|refus|declin|neglect|omit)\w*\sto\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
+_FAILS = re.compile(r"\b(?:(?:fail|refus|declin|neglect|omit)\w*|unable|impossible)\sto\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:limit\w*|cap(?:s|ped)?|ceiling|maximum|restrict\w*|confin\w+|at\smost|up\sto)\b[^,;:.]{0,30}$", re.IGNORECASE
+)
+_NO_MORE = re.compile(
+    r"(?:\b(?:no|not|never|cannot|nor)\b|n[’']t\b)[^;:.]{0,60}\b(?:exceed\w*|more\sthan|above|over|beyond)\s[^,;:.]{0,20}$",
+    re.IGNORECASE,
+)
+"""What comes before a figure, up to its end, where nothing goes beyond it."""
 _DECIDES = re.compile(r"\b(?:whether|(?:decid|rul|vot)\w*\son)\b", re.IGNORECASE)
 """Before what is to be decided, which is neither withheld nor done."""
 
@@ -71,3 +79,12 @@ def fails_alike(one: str, other: str) -> bool:
     True
     """
     return any(_FAILS.search(text) and _NOT.search(its) for text, its in ((one, other), (other, one)))
+
+
+def limits_alike(one: str, other: str) -> bool:
+    """Whether of two texts that end with a figure one limits something to it and the other denies that it is more.
+
+    >>> limits_alike("She keeps to a limit of 4%", "No loan may exceed 4%"), limits_alike("She lent 4%", "Not above 4%")
+    (True, False)
+    """
+    return any(_LIMITED.search(text) and _NO_MORE.search(its) for text, its in ((one, other), (other, one)))

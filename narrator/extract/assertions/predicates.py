@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,9 @@ _ASKING = frozenset(
 _LOTS = frozenset({"lot", "deal", "amount", "bit", "plenty", "degree", "level", "load", "kind", "sort"})
 _STEPS = 4
 
+_LEFT_AS_IT_IS = re.compile(r"(?:leav(?:es?|ing)|left)\s(?:[\w’'-]+\s){1,5}?(?:at|unchanged|alone|in\splace)\b")
+"""Who leaves a rate at 4% keeps it there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -117,7 +121,9 @@ def _predicates(token: Token) -> Iterator[Predicate]:
     if _is_opposed_to(token) or _is_half_a_word(token):
         return
     if token.pos_ in _SAYING:
-        yield _predicate(token)
+        found = _predicate(token)
+        kept = _LEFT_AS_IT_IS.match(token.doc.text, token.idx) is not None
+        yield replace(found, forms=tuple(one.replace("leave", "keep") for one in found.forms)) if kept else found
     elif token.lower_ in _PLACES | _STEPS_OF_CHANGE:
         yield from _relation(token)
 

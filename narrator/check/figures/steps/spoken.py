@@ -53,7 +53,7 @@ _LESS: Final = (
 )
 _APART: Final = re.compile(rf"\W*(?:[a-z]+\s){{0,3}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b", re.IGNORECASE)
 _IN_IT: Final = re.compile(r"\b(?:(?P<more>more|further|extra)|(?P<less>fewer|less))\b(?!\sthan\b)", re.IGNORECASE)
-GAP: Final = re.compile(r"\b(?:gap|difference|distance)\b", re.IGNORECASE)
+GAP: Final = re.compile(r"\b(?:gap|difference|distance|lead|edge|advantage|shortfall)\b", re.IGNORECASE)
 """Words for what parts two figures."""
 _SET_APART: Final = re.compile(r"\b(?:exceed|outstrip|trail|lag)\w*", re.IGNORECASE)
 _STOOD: Final = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from narrator.check.figures.intervals import Relation, magnitude, relation
+from narrator.check.figures.intervals import Relation, is_limit, magnitude, relation
 from narrator.check.figures.known import Known, written
 from narrator.check.figures.neighbours import words_beside
 from narrator.check.figures.printed import CLOSE
@@ -28,6 +28,8 @@ from narrator.model.claims import Interval
 
 _HALF: Final = Decimal(50)
 _NUMBERS: Final = content_words(SMALL.replace("|", " "))
+_LIKE: Final = 0.3
+"""A passage that lines up so well is told the other way round where a word of the rest says so, and the number does."""
 _SHARED: Final = 3
 """So many words of a figure's clause say that the draft's figure is of the same thing."""
 _POINTS: Final = {"percentage points": Decimal(1), "basis points": HUNDRED}
@@ -39,9 +41,11 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEFORE: Final = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b", re.IGNORECASE)
 _AS_MANY: Final = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this|[A-Z][a-z]+[’']s)\b")
+_OF_WHAT: Final = re.compile(r"\W*of what\b", re.IGNORECASE)
 OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
 """Behind a share of something: "a fifth or so of the shops"."""
 _OF_WHICH: Final = re.compile(r"\bof (?:which|it|that|them|these|those|whom|this)\b", re.IGNORECASE)
+_OF_THEM: Final = re.compile(rf"\W*{_OF_WHICH.pattern}", re.IGNORECASE)
 _REST: Final = re.compile(
     r"\b(?:other than|outside|elsewhere|besides|except|excluding|apart from|the rest|remaind?\w*|anything but"
     r"|not (?:at|in|on))\b",
@@ -77,6 +81,8 @@ def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     if other.unit == "multiple" and _AS_MANY.match(behind(other)):
         yield Step(one.written[0] * other.written[0], one.unit, (one, other), "{} x {}")
     times = _as_multiple(other)
+    if times is None and other.unit == "percent" and _OF_WHAT.match(behind(other)) and _is_of_one(asked, one, other):
+        times = other.written[0] / HUNDRED
     if times and stands_before(one, other) and _OF_IT.match(behind(other)):
         within = quotient(one, other) if other.unit == "multiple" else None
         yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}", within)
@@ -93,7 +99,7 @@ def _bases(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     plain = f"{{}} {'+' if sign > 0 else '-'} {{}}"
     if one.unit == "percent" and other.unit in _POINTS:
         yield Step(a + sign * b / _POINTS[other.unit], one.unit, (one, other), plain)
-    elif one.unit == other.unit and one.unit != "percent":
+    elif one.unit not in {"percent", "multiple"} and other.unit in {one.unit, ""}:  # "24,600 vans, 3,100 more than"
         yield Step(a + sign * b, one.unit, (one, other), plain)
     elif one.unit != "percent" and other.unit == "percent" and b < HUNDRED:
         told = f"{{}} / (100% {'-' if sign > 0 else '+'} {{}})"
@@ -116,7 +122,9 @@ def _parts(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     if other.unit not in {"percent", "multiple"} or one.unit in {"percent", "multiple"} or not share:
         return
     between = one.evidence.text[one.there.end : other.there.start] if stands_before(one, other) else ""
-    if other.unit == "percent" and _OF_WHICH.search(between) and asked.around(one).score >= CLOSE:
+    exact = other.interval is not None and not is_limit(other.interval, other.unit)
+    of_it = _OF_WHICH.search(between) or (between and exact and _OF_THEM.match(behind(other)))
+    if other.unit == "percent" and of_it and asked.around(one).score >= CLOSE:
         yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}", _part_of(one, other))
     if _is_part_of(asked, one, other):
         yield Step(one.written[0] * share, one.unit, (one, other), "{} x {}")
@@ -160,7 +168,7 @@ def _rests(asked: Asked, figure: Known) -> Iterator[Step]:
     low, high = (_rest_of(end) for end in (figure.interval.high, figure.interval.low))
     rest = Interval(low, high, figure.interval.high_closed, figure.interval.low_closed)
     agrees = relation(asked.quantity.interval, rest) is Relation.AGREES
-    if turned and agrees and asked.around(figure).score >= CLOSE:
+    if turned and agrees and asked.around(figure).score >= _LIKE:
         yield Step(HUNDRED - figure.written[0], "percent", (figure,), "100% - {}", rest)
 
 
@@ -196,6 +204,11 @@ def _rates(asked: Asked, figure: Known) -> Iterator[Step]:
             yield Step(figure.written[0] * one.value, figure.unit, (figure,), f"{{}} x {one.value}")
         else:
             yield Step(one.value / figure.written[0], quantity.unit, (figure,), f"{one.value} / {{}}")
+
+
+def _is_of_one(asked: Asked, *figures: Known) -> bool:
+    """Whether the draft tells of the time and the things of some figures."""
+    return are_of_their_time(asked, *figures) and is_told_of(asked, *figures)
 
 
 def _as_multiple(figure: Known) -> Decimal | None:
