@@ -14,6 +14,7 @@ from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
 from narrator.check.details.added import with_added
+from narrator.check.details.asserted import with_asserted
 from narrator.check.details.courses import with_courses
 from narrator.check.details.exchanged import with_exchanged
 from narrator.check.details.holding import with_held
@@ -198,6 +199,7 @@ class _Sentence:
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
         for beyond in (with_stages, with_restricted, with_added):
             judged = beyond(judged, sentence, page.text, self.marks, library)
+        judged = with_asserted(judged, sentence, page.text, self.marks, near, library)
         days = [time.span for time in times]
         judged = with_complements(judged, sentence, page.text, self.marks, days, near)
         return told_once(instead(judged, self.altered), sentence, days)

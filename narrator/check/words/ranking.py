@@ -44,7 +44,7 @@ _NUMBERS = (
 _DAYS = {"day": 1, "session": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3650, "century": 36500}
 _OTHERS = (
     r"(?!(?:inter|in|rein|div|for|lat|hon|requ|prot|sugg|arr|harv|cont|dig|mod|manif|temp|unr|beh|conqu|inqu|att|det|earn"
-    r"|bequ|inf|mid|north|south|near|clos)(?:w)?est\b)[a-z]{3,10}est"
+    r"|bequ|inf|mid|north|south|near|clos|likeli|unlikeli)(?:w)?est\b)[a-z]{3,10}est"
 )
 _DEGREE = re.compile(
     rf"(?<!\bat\s)(?<!track\s)\b(?P<word>{'|'.join(_POLES)}|{_OTHERS})\b(?!\s(?:recent|people|likely)\b)", re.IGNORECASE
