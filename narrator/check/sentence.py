@@ -40,6 +40,7 @@ from narrator.check.sources.library import Hits
 from narrator.check.sources.meaning import by_meaning
 from narrator.check.sources.overlap import search
 from narrator.check.speech.misattributed import with_misattributed
+from narrator.check.speech.own_words import with_own_words
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.verbatim import judge_quotation
 from narrator.check.words.definitions import judge_definition
@@ -194,6 +195,8 @@ class _Sentence:
         judged = with_swapped(judged, sentence, page.text, library)
         people = [one for one in self.entities if one.label == "PERSON"]
         judged = with_misattributed(judged, sentence, page.text, people, library)
+        told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
+        judged = with_own_words(judged, sentence, told, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
