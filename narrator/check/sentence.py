@@ -39,6 +39,7 @@ from narrator.check.page import Here, Page, place_of
 from narrator.check.sources.library import Hits
 from narrator.check.sources.meaning import by_meaning
 from narrator.check.sources.overlap import search
+from narrator.check.speech.explained import with_explained
 from narrator.check.speech.misattributed import with_misattributed
 from narrator.check.speech.own_words import with_own_words
 from narrator.check.speech.quotations import Quotation
@@ -197,6 +198,7 @@ class _Sentence:
         judged = with_misattributed(judged, sentence, page.text, people, library)
         told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
         judged = with_own_words(judged, sentence, told, library)
+        judged = with_explained(judged, sentence, page.text, page.paragraph(sentence), library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
