@@ -57,6 +57,7 @@ _REST = re.compile(r"\b(?:rest|remainder|remaining|others|follow\w*)\b", re.IGNO
 _MORE = re.compile(r"\b(?:another|more|again|further|second|third|next|also|too)\b", re.IGNORECASE)
 """What is done of some may be expected of others."""
 
+_RULES = re.compile(r"\b(?:[Uu]nder|rules?|laws?|act|licen[cs]es?|permits?|charter|treaty)\b")
 _FEW, _BESIDE = 3, 2
 
 
@@ -102,7 +103,14 @@ def _otherwise(
 
     One that neither is `bearing` the sentence out nor stands next to one that does must have more in common with it.
     """
-    if mine.denied or mine.past or mine.verb in _LIGHT | _STATES or mine.mode not in _UNSURE or not _is_told(mine):
+    if (
+        _is_let(mine, said)
+        or mine.denied
+        or mine.past
+        or mine.verb in _LIGHT | _STATES
+        or mine.mode not in _UNSURE
+        or not _is_told(mine)
+    ):
         return None
     alike: list[tuple[int, Passage, Told]] = []
     near = {number for one in bearing for number in range(one.number - 1, one.number + 2)}
@@ -130,6 +138,11 @@ def _is_unsure(mine: Told, other: Told) -> bool:
     return other.mode in _UNSURE[mine.mode] and not backshifted
 
 
+def _is_let(mine: Told, said: str) -> bool:
+    """Whether a sentence tells what a rule lets somebody do as what is done under it."""
+    return mine.mode is Mode.SO and _RULES.search(said) is not None
+
+
 def _is_told(mine: Told) -> bool:
     """Whether a sentence tells a verb for itself, where that is so or may be."""
     return mine.main or mine.mode not in {Mode.SO, Mode.POSSIBLE}
@@ -146,7 +159,7 @@ def _common(mine: Told, other: Told, least: int) -> int:
     if mine.verb != other.verb and content_words(mine.verb).isdisjoint(content_words(other.verb)):
         return 0
     ours, theirs = _stems(mine.args), _stems(other.args)
-    figures = {one for one in ours if one.isdigit()}, {one for one in theirs if one.isdigit()}
+    figures = {one for one in ours if one[:1].isdigit()}, {one for one in theirs if one[:1].isdigit()}
     if all(figures) and figures[0].isdisjoint(figures[1]):
         return 0
     common = len(ours & theirs)
@@ -155,4 +168,4 @@ def _common(mine: Told, other: Told, least: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _stems(words: frozenset[str]) -> frozenset[str]:
-    return content_words(" ".join(sorted(words))) | {one for one in words if one.isdigit()}
+    return content_words(" ".join(sorted(words))) | {one for one in words if one[:1].isdigit()}

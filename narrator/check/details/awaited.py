@@ -36,10 +36,13 @@ def made_otherwise(mine: Told, said: str, passages: Iterable[Passage]) -> tuple[
 
     None where any passage has it as the sentence has it.
     """
-    if not may_await(mine) or _ANOTHER.search(said):
+    another = _ANOTHER.search(said)
+    if not may_await(mine):
         return None
     alike = [(passage, one) for passage in passages for one in told_in(passage.text) if _is_of_the_same(mine, one)]
     is_otherwise = _is_made if mine.mode in _NOW else _is_asked_for
+    if another is not None and not any(another.group().casefold() in one.text.casefold() for one, _ in alike):
+        return None
     return alike[0] if alike and all(is_otherwise(one) for _, one in alike) else None
 
 

@@ -44,7 +44,7 @@ _ESTIMATES = re.compile(r"\b(?:estimat|reckon|calculat|believ|guess|alleg|claim(
 
 _PUTS_AT = re.compile(
     r"\b(?:puts?|pegs|pegged)\s(?!down\b)[^.;]{3,}?\sat\s(?:(?:about|some|nearly|almost|roughly|over|more than)\s)?"
-    r"[^\s]+(?:\s(?:[mb]illion|trillion|percent))?(?:\s[\w-]+)?$"
+    r"[^\s]+(?:\s(?:[mb]illion|trillion|percent))?(?:\s[\w-]+){0,3}$"
 )
 """Who puts something at so much reckons it, up to the figure itself."""
 

@@ -33,8 +33,8 @@ _BECAUSE = re.compile(
 """Words by which a sentence says so itself."""
 
 _HELD = re.compile(
-    r"\b(?:in\s(?:the\s)?(?:view|opinion|eyes|judg(?:e)?ment|estimation|words|reckoning)\sof"
-    r"|in\s(?:his|her|their|its|[A-Z]\w+[’']s)\s(?:view|opinion|eyes|judg(?:e)?ment|estimation)|to\s(?:his|her|their)\smind)\b"
+    r"\b(?:[Ii]n\s(?:the\s)?(?:view|opinion|eyes|judg(?:e)?ment|estimation|words|reckoning)\sof"
+    r"|[Ii]n\s(?:his|her|their|its|(?:[A-Z]\w+\s)*[A-Z]\w+[’']s)\s(?:view|opinion|eyes|judg(?:e)?ment|estimation)|[Tt]o\s(?:his|her|their)\smind)\b"
 )
 """Words that make a sentence somebody's view."""
 

@@ -65,15 +65,17 @@ def _is_its_own(passage: Passage, mine: Quote) -> bool:
     if any(can_be(name, reading.paper) or has_name(bare(name), here) for name in names):
         return False
     theirs = [one for one in reading.statements.quotes if _is_by(one, mine)]
-    return any(map(_is_person, theirs)) and not any(_may_cover(one, passage, reading) for one in theirs)
+    person = any(_is_person(one, reading) for one in theirs)
+    return person and not any(_may_cover(one, passage, reading) for one in theirs)
 
 
-def _is_person(quote: Quote) -> bool:
-    """Whether somebody with a post speaks; a house may have measured what an article does not credit."""
+def _is_person(quote: Quote, reading: Reading) -> bool:
+    """Whether a person speaks, or who speaks for a house; a house may have measured what an article does not credit."""
     speaker = quote.speaker
     if speaker is None:
         return False
-    named = " " in speaker.name and bool(speaker.role or speaker.affiliation)
+    known = any(one.label == "PERSON" and one.name == speaker.name for one in reading.statements.entities)
+    named = " " in speaker.name and bool(known or speaker.role or speaker.affiliation)
     return named or _SPOKES.search(speaker.text) is not None
 
 

@@ -300,6 +300,7 @@ def is_of_worth(one: Ranked, other: Ranked) -> bool:
     """Whether of one time one says how good it was, the other how much was earned or lost in it."""
     start = one.since == other.since if one.since else (one.days, one.ever) == (other.days, other.ever)
     amount = other if one.axis == "quality" else one
+    start = start or (one.ever and other.ever)
     return one.bounded and start and {one.axis, other.axis} == {"amount", "quality"} and amount.good != 0
 
 

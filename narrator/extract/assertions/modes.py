@@ -59,10 +59,10 @@ _CAUSING = frozenset({CAUSE, "explain", "trigger", "prompt", "arise", "result", 
 _CAUSED = {
     "come": frozenset({"from"}),
     "lie": frozenset({"behind"}),
-    "be": frozenset({"behind", "because", "due", "down", "owing"}),
+    "be": frozenset({"behind", "because", "due", "down", "owing", "fault", "blame"}),
 }
 """Verbs that say what causes what, some with a word behind them."""
-CAUSES = _CAUSING | _CAUSED.keys() | frozenset({"behind", "due"})
+CAUSES = _CAUSING | _CAUSED.keys() | frozenset({"behind", "due", "fault", "blame"})
 
 
 class Mode(Enum):
@@ -160,7 +160,7 @@ def _told(verb: Token) -> Told:
         any(one.lower_ in _NONE for one in own if one.dep_ in _DENYING) or any(one.lower_ in _NONE for one in doers),
         any(_has(clause, _IF) for clause in children(verb, {"advcl"})),
         verb.dep_ == "xcomp" and (verb.head.tag_ == "VBD" or _has(verb.head, _PAST)),
-        verb.dep_ in _MAIN,
+        verb.dep_ in _MAIN or (verb.tag_ == "VBG" and verb.dep_ == "xcomp"),
     )
 
 
