@@ -13,7 +13,7 @@ from narrator.model.claims import Statements
 Extract = Callable[..., Statements]
 
 FLOOD = (
-    "Larkfield, a consultancy, puts the cost of the flood at 310 million crowns. The dyke gave way, which the engineers "
+    "Larkfield, a consultancy, puts the cost of the flood at 310 million crowns. The dyke broke, which the engineers "
     "blamed on moles. House prices fell 9%, a drop that Larkfield attributed to the flood. “The valley is finished as "
     "a place to farm,” said Runa Thorsen, an agronomist at Holt College. In her view the state has been too slow. The "
     "army sent 400 soldiers because the roads were cut."
@@ -35,7 +35,7 @@ def rules(draft: str, source: str, extract: Extract) -> list[str]:
     ("source", "draft", "rule"),
     [
         (FLOOD, "The flood cost 310 million crowns.", "attribution-lost"),
-        (FLOOD, "The dyke gave way because of moles.", "attribution-lost"),
+        (FLOOD, "The dyke broke because of moles.", "attribution-lost"),
         (FLOOD, "House prices fell 9% because of the flood.", "attribution-lost"),
         (FLOOD, "The valley is finished as a place to farm.", "attribution-lost"),
         (FLOOD, "The state has been too slow.", "attribution-lost"),

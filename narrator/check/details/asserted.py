@@ -58,6 +58,7 @@ _MORE = re.compile(r"\b(?:another|more|again|further|second|third|next|also|too)
 """What is done of some may be expected of others."""
 
 _RULES = re.compile(r"\b(?:[Uu]nder|rules?|laws?|act|licen[cs]es?|permits?|charter|treaty)\b")
+_BILLS = frozenset({"bill", "bills", "proposal", "proposals", "motion", "amendment", "legislation", "plan", "measure"})
 _FEW, _BESIDE = 3, 2
 
 
@@ -139,8 +140,8 @@ def _is_unsure(mine: Told, other: Told) -> bool:
 
 
 def _is_let(mine: Told, said: str) -> bool:
-    """Whether a sentence tells what a rule lets somebody do as what is done under it."""
-    return mine.mode is Mode.SO and _RULES.search(said) is not None
+    """Whether a sentence tells what a rule lets somebody do, or a bill would do, as what is done under it."""
+    return mine.mode is Mode.SO and (_RULES.search(said) is not None or not mine.doers.isdisjoint(_BILLS))
 
 
 def _is_told(mine: Told) -> bool:

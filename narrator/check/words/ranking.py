@@ -85,7 +85,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 """Nothing is higher than the highest."""
-_AMONG = re.compile(r"\b(?:among|amongst|one\sof|some\sof|two\sof)\s(?:the\s|its\s|their\s)?(?:\w+\s)?$", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:among|amongst|one\sof|some\sof|two\sof)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 _EARNS = re.compile(
     r"\b(?:earn|profit|gain|sold|sell|sale|revenue|income|takings|made|making|won|took\sin|return|order|book|hire)",
     re.IGNORECASE,

@@ -215,8 +215,9 @@ def _mode(verb: Token) -> Mode:
     by_modal = next((mode for words, mode in _MODALS if auxiliaries & words), None)
     if by_modal is Mode.POSSIBLE and "could" in auxiliaries and any(child.dep_ == "neg" for child in verb.children):
         return Mode.DONE  # what could not be has not been
-    if by_modal is Mode.CONDITIONAL and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
-        return Mode.EXPECTED  # what somebody said would be
+    said_to_be = by_modal is Mode.CONDITIONAL and verb.head.tag_ == "VBD"
+    if verb.dep_ == "ccomp" and (said_to_be or (by_modal is Mode.SURE and verb.head.lemma_ in _INTENDING)):
+        return Mode.EXPECTED  # what somebody said would be, or predicts will be
     if by_modal is not None:
         return by_modal
     if any(child.lower_ in _MAYBE for child in children(verb, {"advmod"})):
