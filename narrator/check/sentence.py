@@ -15,6 +15,7 @@ from narrator.check.comparing.judge import with_comparisons
 from narrator.check.copies.altered import instead, judge_altered, judge_borrowed
 from narrator.check.desk import Desk
 from narrator.check.details.accounted import unaccounted
+from narrator.check.details.asserted import with_asserted
 from narrator.check.details.bare import is_bare
 from narrator.check.details.courses import with_courses
 from narrator.check.details.exchanged import with_exchanged
@@ -40,7 +41,9 @@ from narrator.check.page import Here, Page, place_of
 from narrator.check.sources.library import Hits
 from narrator.check.sources.meaning import by_meaning
 from narrator.check.sources.overlap import search
+from narrator.check.speech.explained import with_explained
 from narrator.check.speech.misattributed import with_misattributed
+from narrator.check.speech.own_words import with_own_words
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.verbatim import judge_quotation
 from narrator.check.words.definitions import judge_definition
@@ -199,10 +202,14 @@ class _Sentence:
         people = [one for one in self.entities if one.label == "PERSON"]
         judged = with_misattributed(judged, sentence, page.text, people, library)
         judged = with_members(judged, sentence, page.text, self.marks, library)
+        told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
+        judged = with_own_words(judged, sentence, told, library)
+        judged = with_explained(judged, sentence, page.text, page.paragraph(sentence), library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
         judged = asked_last(judged, sentence, page.text, self.marks, library)
+        judged = with_asserted(judged, sentence, page.text, self.marks, near, library)
         days = [time.span for time in times]
         judged = with_complements(judged, sentence, page.text, self.marks, days, near)
         return told_once(instead(judged, self.altered), sentence, days)

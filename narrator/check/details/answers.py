@@ -15,9 +15,14 @@ def refuted(passage: Passage, rule: str, says: str, place: Span, text: str) -> J
     return _answer(passage, Verdict.REFUTED, rule, says, place, text)
 
 
+def not_borne_out(passage: Passage, rule: str, says: str, place: Span, text: str) -> Judged:
+    """A place of a draft's `text` that goes beyond what a passage `says`, and may be so all the same."""
+    return _answer(passage, Verdict.NOT_ENOUGH_EVIDENCE, rule, says, place, text)
+
+
 def unsupported(passage: Passage, says: str, place: Span, text: str) -> Judged:
     """A place of a draft's `text` for which the passage that bears out the rest is no evidence."""
-    return _answer(passage, Verdict.NOT_ENOUGH_EVIDENCE, "unsupported", says, place, text)
+    return not_borne_out(passage, "unsupported", says, place, text)
 
 
 def has(words: str) -> str:

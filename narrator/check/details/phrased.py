@@ -14,6 +14,7 @@ from narrator.check.details.quantity import denials
 from narrator.check.details.relations import is_same
 from narrator.check.details.terms import DENIALS
 from narrator.check.details.tokens import Token
+from narrator.check.speech.conditions import has_condition
 from narrator.check.words.ahead import looks_ahead
 from narrator.check.words.expecting import LIKELY, MONTH, NOT_YET
 from narrator.check.words.vocabulary import forms_of
@@ -38,6 +39,7 @@ _CONDITIONS = [
 ]
 _PERFECT = frozenset({"has", "have", "had"})
 _MODAL = frozenset({"would", "could", "should", "might", "may", "must", "will", "shall"})
+_MAY = frozenset({"may", "might", "could"})
 _USED, _COULD = ["used", "to"], ["was", "able", "to"]
 _NEARLY = frozenset({"almost", "nearly"})
 _NOW = frozenset({"is", "are", "am"})
@@ -78,8 +80,15 @@ def phrased_otherwise(aligned: Alignment, slot: Slot) -> tuple[Sequence[Token], 
         for other in theirs:
             if one.group == other.group and one.group not in same and _is_all(aligned, slot, one, other):
                 rule = "forecast" if _LISTS[one.group] in SURENESS else "word"
+                if rule == "forecast" and _may_under_condition(aligned, one):
+                    continue
                 return aligned.draft.tokens[one.start : one.end], aligned.line.tokens[other.start : other.end], rule
     return None
+
+
+def _may_under_condition(aligned: Alignment, mine: _Phrase) -> bool:
+    """Whether a draft says that something may be which a line says will be under a condition."""
+    return aligned.draft.tokens[mine.start].lower in _MAY and has_condition(aligned.line.text)
 
 
 def on_one_side(mine: Token, theirs: Token) -> bool:
@@ -118,7 +127,8 @@ def only_later(aligned: Alignment, slot: Slot) -> bool:
     """Whether one side of a slot says that it is not yet done, the other that it is expected."""
     mine, theirs = (" ".join(one.lower for one in side) for side in (aligned.mine(slot), aligned.theirs(slot)))
     sides = (mine, theirs, aligned.draft.text), (theirs, mine, aligned.line.text)
-    return any("yet" in one.split() and looks_ahead(other) and NOT_YET.search(text) for one, other, text in sides)
+    late = frozenset({"yet", "not"})
+    return any(late & {*one.split()} and looks_ahead(other) and NOT_YET.search(text) for one, other, text in sides)
 
 
 def _is_undone(

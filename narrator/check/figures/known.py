@@ -42,6 +42,12 @@ _IN_FULL = frozenset(
 """Those of them that go by their letters, in full."""
 _ESTIMATES = re.compile(r"\b(?:estimat|reckon|calculat|believ|guess|alleg|claim(?:s|ed)\b)", re.IGNORECASE)
 
+_PUTS_AT = re.compile(
+    r"\b(?:puts?|pegs|pegged)\s(?!down\b)[^.;]{3,}?\sat\s(?:(?:about|some|nearly|almost|roughly|over|more than)\s)?"
+    r"[^\s]+(?:\s(?:[mb]illion|trillion|percent))?(?:\s[\w-]+){0,3}$"
+)
+"""Who puts something at so much reckons it, up to the figure itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -232,7 +238,8 @@ def in_one_sentence(said: Said, figure: Known) -> bool:
 
 def is_estimate(figure: Known) -> bool:
     """Whether a figure is what somebody reckons, and no count or price that all can look up."""
-    return figure.forecast or figure.measure == "short_profit" or _ESTIMATES.search(figure.evidence.text) is not None
+    reckoned = _ESTIMATES.search(figure.evidence.text) or _PUTS_AT.search(figure.evidence.text[: figure.there.end])
+    return figure.forecast or figure.measure == "short_profit" or reckoned is not None
 
 
 def opinion_on(verdict: Verdict, rule: str | None, figure: Known) -> Opinion:

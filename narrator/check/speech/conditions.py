@@ -29,6 +29,11 @@ _ASKS = re.compile(
 )
 
 
+def has_condition(text: str) -> bool:
+    """Whether a sentence says under which condition, when or how often something is so."""
+    return _CONDITIONAL.search(text) is not None
+
+
 def conditioned(opinion: Opinion, draft: str, reading: Reading) -> Opinion:
     """The opinion that an article supports a sentence, unless who says it there says it under a condition only."""
     if opinion.verdict is not Verdict.SUPPORTED or not _CERTAIN.search(draft):

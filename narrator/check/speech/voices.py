@@ -47,7 +47,7 @@ _CREDITS = re.compile(
     r"|conservationists|doctors|police|prosecutors|authorities|some|many|others|management"
     r"|the\s(?:company|bank|firm|house|fund|group))\s(?:also\s|has\s|have\s|now\s|still\s)?(?:say|said|think|thought|believ|argu|predict"
     r"|warn|reckon|estimat|expect|anticipat|project(?:s|ed)\b|guid(?:es|ed)\b|see|forecast|add|told|claim|hope|fear)"
-    r"|\bit\s(?:says?|said|thinks|argues|believes)\b"
+    r"|\bit\s(?:says?|said|thinks|argues|believes)\b|\b(?:the|its|their)\s(?:[a-z-]+\s){1,3}?(?:thinks|argues|believes|reckons|fears|says|said)\b"
     r"|\b(?:is|are|was|were)\s(?:expected|projected|anticipated|seen|thought|believed|said|reported)\b",
     re.IGNORECASE,
 )
@@ -60,6 +60,9 @@ _FIRST = frozenset({"i", "we"})
 _READER = "you"
 _DEFINITE = re.compile(r"the\s[a-z]", re.IGNORECASE)
 _HOUSE = re.compile(r"\b(?:company|firm|group|bank|lender|fund|house|business|retailer|chain|\w*maker)$", re.IGNORECASE)
+_OF_ONESELF = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
+"""Who tells of himself tells what he knows; any other words between quotation marks are the speaker's."""
+_TELLS = re.compile(r"\b(?:said|says?|told|tells|adds|added|notes|noted|argues|argued|wrote|writes)\b")
 _TOLD_THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
@@ -203,7 +206,8 @@ def _holds(quote: Quote, shown: Sequence[Evidence], text: str) -> bool:
         return False
     told = quote.kind is QuoteKind.INDIRECT and _TOLD_THAT.match(quote.content.text) is not None
     view = _VIEW.search(f"{text} {quote.content.text}") is not None
-    return told or view or BELIEVES.search(quote.cue.text) is not None
+    words = quote.kind is QuoteKind.DIRECT and not (_OF_ONESELF.search(quote.content.text) or _TELLS.search(text))
+    return told or view or words or BELIEVES.search(quote.cue.text) is not None
 
 
 def _who(quote: Quote, reading: Reading) -> str:

@@ -247,7 +247,7 @@ def expected(draft: str, source: str) -> str | None:
         for shown, place, stem in governed
         if stem in done
         and not _stands_free(stem, plain, place)
-        and not (shown.startswith("yet to") and stem in undone)
+        and not (stem in undone and (shown.startswith("yet to") or NOT_YET.search(draft)))
         and not (stem in started and is_tried(shown))
     )
     shown = next(found, None) or next((shown for shown, stem in _permitted(source) if stem in told_itself(draft)), None)

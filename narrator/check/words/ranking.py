@@ -44,7 +44,7 @@ _NUMBERS = (
 _DAYS = {"day": 1, "session": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3650, "century": 36500}
 _OTHERS = (
     r"(?!(?:inter|in|rein|div|for|lat|hon|requ|prot|sugg|arr|harv|cont|dig|mod|manif|temp|unr|beh|conqu|inqu|att|det|earn"
-    r"|bequ|inf|mid|north|south|near|clos)(?:w)?est\b)[a-z]{3,10}est"
+    r"|bequ|inf|mid|north|south|near|clos|likeli|unlikeli)(?:w)?est\b)[a-z]{3,10}est"
 )
 _DEGREE = re.compile(
     rf"(?<!\bat\s)(?<!track\s)\b(?P<word>{'|'.join(_POLES)}|{_OTHERS})\b(?!\s(?:recent|people|likely)\b)", re.IGNORECASE
@@ -85,6 +85,21 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 """Nothing is higher than the highest."""
+_AMONG = re.compile(r"\b(?:among|amongst|one\sof|some\sof|two\sof)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
+_EARNS = re.compile(
+    r"\b(?:earn|profit|gain|sold|sell|sale|revenue|income|takings|made|making|won|took\sin|return|order|book|hire)",
+    re.IGNORECASE,
+)
+_LOSES = re.compile(
+    r"\b(?:los[et]|loss|cost|debt|default|death|complaint|outflow|withdr|pulled|paid|fell|fall)", re.IGNORECASE
+)
+_NEAR = 40
+_AS_MUCH = dict.fromkeys(("heavily", "heavy", "dear", "costly"), "heaviest")
+_UNEQUALLED = re.compile(
+    rf"\b(?:no|none|nobody|nothing|nowhere)\s{MANY}(?:as|so)\s(?P<word>{'|'.join(SO_MUCH)}|heavily|heavy|dear|costly)\b",
+    re.IGNORECASE,
+)
+"""Nothing is as high as the highest."""
 _BUT = re.compile(r"\b(?:but|except|except\sfor|save|barring|apart\sfrom|besides|other\sthan)\s(?=[A-Z])")
 _OF_TIME = re.compile(r"no\s(?:\w+\s)?(?:day|week|month|quarter|year|session|time|decade)\b", re.IGNORECASE)
 _OTHERS_OF = re.compile(r"\s(?:\w+\s)?(?:day|week|month|quarter|year|session|time|decade)s?\b")
@@ -93,7 +108,7 @@ _SECOND = re.compile(rf"\b(?:{'|'.join(word for word in _ORDINALS if word != 'fi
 _STOP = re.compile(r"[.;,]\s|\s(?:after|before|because|while|although|when|saying)\s")
 _QUALITY = re.compile(r"\s(?P<of>[a-z]+(?:ed|ful|able|ible|al|ive|ous|ic|ish|some|ent|ant|y|ing))\b")
 _ENDING = re.compile(r"est\b")
-_PARTS = ("than ", "since ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
+_PARTS = ("than ", "since ", " as ", " so ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -103,7 +118,8 @@ class Ranked:
 
     `days` is the length of its window, `since` the year or the words that open it, `ever` is set for a record; `behind`
     where something else comes before it: "the second largest", "more than any other but Norvane". `of` is the adjective
-    behind "most" or "least": the least loved may be the most hated.
+    behind "most" or "least": the least loved may be the most hated. `among` is set for one of several: "among the
+    highest"; `good` is 1 where more of what is ranked is better for whoever has it, -1 where it is worse.
     """
 
     axis: str
@@ -116,6 +132,8 @@ class Ranked:
     end: int
     behind: bool = False
     of: str = ""
+    among: bool = False
+    good: int = 0
 
     @property
     def bounded(self) -> bool:
@@ -175,7 +193,8 @@ def may_rank(text: str) -> bool:
 def _degrees(text: str) -> Iterator[Ranked]:
     comparing = "than" in text.casefold()
     none = list(_NONE.finditer(text)) if comparing else []
-    forms = (_DEGREE, *(_BEYOND,) * comparing, *(NOT_SINCE,) * ("since" in text))
+    equal = " as " in text or " so " in text
+    forms = (_DEGREE, *(_BEYOND,) * comparing, *(NOT_SINCE,) * ("since" in text), *(_UNEQUALLED,) * equal)
     found = [match for form in forms for match in form.finditer(text)]
     found = [one for one in found if not any(other.start() < one.end() and one.start() < other.end() for other in none)]
     found = sorted([*found, *none], key=lambda match: match.start())
@@ -189,7 +208,7 @@ def _degrees(text: str) -> Iterator[Ranked]:
 def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
     """One superlative, by its own words and those that follow it."""
     word = match["word"].casefold()
-    axis, pole = _POLES.get((SUPERLATIVE | SO_MUCH).get(word, word), (word, 1))
+    axis, pole = _POLES.get((SUPERLATIVE | SO_MUCH | _AS_MUCH).get(word, word), (word, 1))
     tail = text[match.start() : max(stop, match.end())]
     window, since, ever, present = (form.search(tail) for form in (_WINDOW, _SINCE, _EVER, _PRESENT))
     window = None if ever is not None else window  # "the most ever sold in a day"
@@ -205,7 +224,14 @@ def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
     words = text[match.start() : end].rstrip(" .,")
     quality = _QUALITY.match(text, match.end()) if word in {"most", "least"} else None
     of = quality["of"].casefold() if quality else ""
-    return Ranked(axis, pole, _length(window), opening, record, words, match.start(), end, behind, of)
+    among = _AMONG.search(text[: match.start()]) is not None
+    good = _goodness(text[max(0, match.start() - _NEAR) : end + _NEAR])
+    return Ranked(axis, pole, _length(window), opening, record, words, match.start(), end, behind, of, among, good)
+
+
+def _goodness(words: str) -> int:
+    """Whether some words speak of what is earned, or of what is lost; of neither where they speak of both."""
+    return (_EARNS.search(words) is not None) - (_LOSES.search(words) is not None)
 
 
 def _is_superlative_most(text: str, match: re.Match[str]) -> bool:
@@ -249,6 +275,13 @@ def _kind(since: str) -> str:
 
 def excludes(draft: Ranked, source: Ranked) -> bool:
     """Whether the source's superlative is another one than the draft's: the other end, another place or window."""
+    if is_of_worth(draft, source):
+        quality, amount = (draft, source) if draft.axis == "quality" else (source, draft)
+        return quality.pole != amount.good * amount.pole
+    return _is_another(draft, source)
+
+
+def _is_another(draft: Ranked, source: Ranked) -> bool:
     if draft.axis == source.axis and draft.pole != source.pole:
         return draft.of == source.of
     if draft.behind != source.behind:
@@ -261,6 +294,14 @@ def excludes(draft: Ranked, source: Ranked) -> bool:
     if draft.since and source.since:
         return _kind(draft.since) == _kind(source.since) != "words"
     return draft.ever != source.ever and draft.bounded and source.bounded
+
+
+def is_of_worth(one: Ranked, other: Ranked) -> bool:
+    """Whether of one time one says how good it was, the other how much was earned or lost in it."""
+    start = one.since == other.since if one.since else (one.days, one.ever) == (other.days, other.ever)
+    amount = other if one.axis == "quality" else one
+    start = start or (one.ever and other.ever)
+    return one.bounded and start and {one.axis, other.axis} == {"amount", "quality"} and amount.good != 0
 
 
 def since_when(one: Ranked, times: Iterable[DatedWords], day: date | None) -> Ranked:

@@ -16,7 +16,7 @@ from narrator.check.words.anchors import anchors
 from narrator.check.words.certain import expects_none, is_certain, only_expected, says_will, says_would
 from narrator.check.words.dated import of_another_time
 from narrator.check.words.measured import held_by_another
-from narrator.check.words.ranking import Ranked, excludes, ranked, since_when
+from narrator.check.words.ranking import Ranked, excludes, is_of_worth, ranked, since_when
 from narrator.check.words.when import judge_season
 from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Evidence, Verdict
@@ -203,8 +203,8 @@ def _comparable(mine: Ranked, item: Found, other: Ranked) -> bool:
 
     The best day is no best short, unless the sentences are alike.
     """
-    if item.covered >= _HALF:
-        return other.axis == mine.axis or (other.bounded and mine.bounded)
+    if item.covered >= _HALF or is_of_worth(mine, other):
+        return is_of_worth(mine, other) or other.axis == mine.axis or (other.bounded and mine.bounded)
     return other.axis == mine.axis and {_things(mine.words), _things(other.words)} != {(True, False), (False, True)}
 
 
@@ -233,6 +233,14 @@ def _has_its_figure(passage: Passage, judged: Sequence[Judged]) -> bool:
     )
 
 
+def _only_among(mine: Ranked, alike: Sequence[tuple[Found, Ranked]]) -> Found | None:
+    """The nearest passage that ranks what a draft has alone among several, where no other has it alone."""
+    same = [
+        (item, other) for item, other in alike if (other.axis, other.pole, other.of) == (mine.axis, mine.pole, mine.of)
+    ]
+    return same[0][0] if same and not mine.among and all(other.among for _, other in same) else None
+
+
 def _judge(
     mine: Ranked,
     sentence: Span,
@@ -257,6 +265,10 @@ def _judge(
         item, other = against[0]
         says = f"{item.passage.article} has “{other.words}” ({' '.join(item.passage.text.split())})"
         return Judged(place, mine.words, refuted_by(item, "superlative", says), 1)
+    of_several = _only_among(mine, alike)
+    if of_several is not None:
+        says = f"{of_several.passage.article} has it as one of several ({' '.join(of_several.passage.text.split())})"
+        return _not_said(place, mine.words, "superlative", says, of_several)
     supported = any(item.opinion.verdict is Verdict.SUPPORTED for item in judged)
     supported = supported or any(item.covered >= _COVERED for item in near[:1])
     if alike or not near or not mine.bounded or not supported:

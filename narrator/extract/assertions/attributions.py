@@ -18,7 +18,7 @@ _OWN = r"(?:(?:own|latest|newest|weekly|monthly|quarterly|new|recent|first|in-ho
 _SAYS = (
     r"(?:say|says|said|estimates?|estimated|reckons?|reckoned|calculates?|calculated|reports?"
     r"|reported|shows?|showed|finds?|found|notes?|noted|writes?|wrote"
-    r"|suggests?|puts?|counts?|warn(?:s|ed)?|predict(?:s|ed)?|forecasts?|forecasted|expect(?:s|ed)?|sees|project(?:s|ed)?"
+    r"|suggests?|puts?(?!\s(?:[\w’'-]+\s){0,8}?down\sto\b)|counts?|warn(?:s|ed)?|predict(?:s|ed)?|forecasts?|forecasted|expect(?:s|ed)?|sees|project(?:s|ed)?"
     r"|anticipates?d?|believes?d?|reckons?|thinks?|argues?d?|cautions?|cautioned|determine[sd]|measure[sd]|comput(?:es|ed)"
     r"|tall(?:ies|ied)|counted|disclose[sd]|reveal(?:s|ed))"
 )
