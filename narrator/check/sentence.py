@@ -204,7 +204,7 @@ class _Sentence:
         judged = with_members(judged, sentence, page.text, self.marks, library)
         told = [one for one in page.statements.quotes if sentence.covers(one.content.span)]
         judged = with_own_words(judged, sentence, told, library)
-        judged = with_explained(judged, sentence, page.text, page.paragraph(sentence), library)
+        judged = with_explained(judged, sentence, page.text, page.paragraph(sentence), told, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)

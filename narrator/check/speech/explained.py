@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from narrator.check.details.answers import not_borne_out
 from narrator.check.details.turning import passages_of
@@ -12,7 +12,7 @@ from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import content_words
 from narrator.check.speech.voices import is_credited
-from narrator.model.claims import Span
+from narrator.model.claims import Quote, Span
 
 _NAME = r"[A-Z][\w&’'.-]*(?:\s(?:of|and|&)?\s?[A-Z][\w&’'.-]*){0,4}"
 _WHO = rf"(?P<who>(?:{_NAME})|(?:the|its|their|his|her)\s[a-z]+|he|she|it|they)"
@@ -39,13 +39,17 @@ _HELD = re.compile(
 """Words that make a sentence somebody's view."""
 
 
-def with_explained(judged: list[Judged], sentence: Span, text: str, paragraph: str, library: Library) -> list[Judged]:
+def with_explained(
+    judged: list[Judged], sentence: Span, text: str, paragraph: str, told: Sequence[Quote], library: Library
+) -> list[Judged]:
     """All that was judged of a sentence that is borne out, but for causes and views that its passage gives to somebody.
 
-    `paragraph` is the draft's, in which whoever says so may be named a sentence before or after.
+    `paragraph` is the draft's, in which whoever says so may be named a sentence before or after; `told` is the speech
+    of the sentence.
     """
     said = sentence.of(text)
-    if not is_borne_out(judged) or is_credited(said) or _HELD.search(said) or _EXPLAINS.search(said):
+    spoken = any(one.speaker is not None for one in told)
+    if not is_borne_out(judged) or spoken or is_credited(said) or _HELD.search(said) or _EXPLAINS.search(said):
         return judged
     for passage in dict.fromkeys(passages_of(judged, library)):
         for who, words in _holders(said, passage.text):

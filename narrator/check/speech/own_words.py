@@ -32,6 +32,9 @@ _SAYS = re.compile(
 )
 """Cues that put words into a mouth; who agrees or plans does more than that."""
 
+_ITS = re.compile(r"(?:this|that|these|those|its?|which)\b", re.IGNORECASE)
+"""How a speaker is called that may be a paper or an order: "according to this directive"."""
+
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"[“”\"]|\b(?:say|says|said|told|tells|reckon\w*|thinks?|thought|believ\w+|argu\w+|estimat\w+)\b")
 
@@ -42,6 +45,7 @@ def with_own_words(judged: list[Judged], sentence: Span, told: Sequence[Quote], 
     `told` is the speech of the sentence, each with its speaker.
     """
     spoken = [one for one in told if one.speaker is not None and one.cue is not None and _SAYS.search(one.cue.text)]
+    spoken = [one for one in spoken if one.speaker and not _ITS.match(one.speaker.text)]
     if not spoken or not is_borne_out(judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))

@@ -45,8 +45,9 @@ _CREDITS = re.compile(
     r"\baccording\sto\b|\bin\s(?:his|her|their|its)\s(?:view|opinion|words)\b|\b(?:he|she|they|who|strategists?|analysts?"
     r"|economists?|critics|managers?|traders?|investors|researchers?|scientists?|experts?|officials|campaigners"
     r"|conservationists|doctors|police|prosecutors|authorities|some|many|others|management"
-    r"|the\s(?:company|bank|firm|house|fund|group))\s(?:also\s|has\s|have\s|now\s|still\s)?(?:say|said|think|thought|believ|argu|predict"
-    r"|warn|reckon|estimat|expect|anticipat|project(?:s|ed)\b|guid(?:es|ed)\b|see|forecast|add|told|claim|hope|fear)"
+    r"|the\s(?:company|bank|firm|house|fund|group))\s(?:(?:also|has|have|now|still|further|later|then|went\son\sto)\s)?(?:say|said|think|thought|believ|argu|predict"
+    r"|warn|reckon|estimat|expect|anticipat|project(?:s|ed)\b|guid(?:es|ed)\b|see|forecast|add|told|claim|hope|fear"
+    r"|state[sd]?\b|note[sd]?\b|remark|observe[sd]?\b|stress|emphasi[sz]|insist|conce|explain|point(?:s|ed)?\sout)"
     r"|\bit\s(?:says?|said|thinks|argues|believes)\b|\b(?:the|its|their)\s(?:[a-z-]+\s){1,3}?(?:thinks|argues|believes|reckons|fears|says|said)\b"
     r"|\b(?:is|are|was|were)\s(?:expected|projected|anticipated|seen|thought|believed|said|reported)\b",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ _DEFINITE = re.compile(r"the\s[a-z]", re.IGNORECASE)
 _HOUSE = re.compile(r"\b(?:company|firm|group|bank|lender|fund|house|business|retailer|chain|\w*maker)$", re.IGNORECASE)
 _OF_ONESELF = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 """Who tells of himself tells what he knows; any other words between quotation marks are the speaker's."""
-_TELLS = re.compile(r"\b(?:said|says?|told|tells|adds|added|notes|noted|argues|argued|wrote|writes)\b")
+_TELLS = re.compile(r"\b(?:said|says?|told|tells|adds|added|notes|noted|stated|states|argues|argued|wrote|writes)\b")
 _TOLD_THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
