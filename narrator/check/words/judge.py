@@ -20,6 +20,9 @@ from narrator.check.words.wording import HEARD, asserts_nothing, judge_wording, 
 from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Verdict
 
+_LESS = 0.25
+"""Support that weighs so much less than what says otherwise is of something else."""
+
 
 def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
     """What the articles say to a sentence; not checkable where it asserts nothing."""
@@ -48,13 +51,19 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
                 conditioned(told_behind(told_ahead(said[0], text), text), text, said[1]), text, paragraph, said[1]
             )
             opinions.append(misvoiced(voiced(credited, text, paragraph, told, said[1]), told, said[1]))
-    opinion, origins = combined(opinions)
+    opinion, origins = combined(_outspoken(opinions))
     if opinion is None and others:
         return others[0]
     if opinion is None:
         verdict = Verdict.NOT_CHECKABLE if asserts_nothing(text) else Verdict.NOT_ENOUGH_EVIDENCE
         opinion = Opinion(verdict, "unsupported", "no article says it" if desk.readings else "no statistic says it")
     return Judged(sentence, text, opinion, origins)
+
+
+def _outspoken(opinions: Sequence[Opinion]) -> list[Opinion]:
+    """The opinions without the support of passages much less like the sentence than one that has it otherwise."""
+    otherwise = max((one.weight for one in opinions if one.verdict is not Verdict.SUPPORTED), default=0.0)
+    return [one for one in opinions if one.verdict is not Verdict.SUPPORTED or one.weight >= otherwise - _LESS]
 
 
 def _unless_shown(times: list[DatedWords], told_of: Sequence[DatedWords], opinion: Opinion) -> list[DatedWords]:

@@ -47,7 +47,9 @@ _OTHERS = (
     r"|bequ|inf|mid|north|south|near|clos|likeli|unlikeli)(?:w)?est\b)[a-z]{3,10}est"
 )
 _DEGREE = re.compile(
-    rf"(?<!\bat\s)(?<!track\s)\b(?P<word>{'|'.join(_POLES)}|{_OTHERS})\b(?!\s(?:recent|people|likely)\b)", re.IGNORECASE
+    r"(?<!\bat\s)(?<!track\s)\b(?!(?<=\bon\s)record\b)"
+    rf"(?P<word>{'|'.join(_POLES)}|{_OTHERS})\b(?!\s(?:recent|people|likely)\b)",
+    re.IGNORECASE,
 )
 _SOFT = r"(?:(?:almost|nearly|about|around|roughly|some|just|over|under|more|less|than|at|least|the|last|past|well)\s)*"
 _COUNT = "|".join(word for word in _NUMBERS if word)
