@@ -153,6 +153,8 @@ def _is_told(against: _Turned, mine: Sequence[Predicate]) -> bool:
     What the draft's own word is said of, as pressure that has eased, tells nothing besides.
     """
     theirs = against.theirs
+    if theirs.forms[-1] in against.mine.said_of and any(way.kind == "change" for way in ways_of(theirs)):
+        return True  # hopes of a cut that have grown are no cut that has
     others = tuple(
         one
         for one in mine

@@ -60,6 +60,13 @@ _FAR_BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+_BET_THAT = re.compile(
+    r"\b(?:bet|wager)\w*\s(?:that\s)?(?:[\w’'-]+\s){1,8}?(?:would|will|to)\s[a-z]+\b"
+    r"|\b(?:bet|wager)\w*\son\s(?:(?:an?|the|further|another)\s){0,2}(?:[a-z]+\s)?(?:falls?|drops?|declines?|rises?|gains?|slump)\b",
+    re.IGNORECASE,
+)
+"""What is only bet on is no way of a figure: "traders betting that they would fall are sitting on $4 million"."""
+
 HEDGES = content_words("about almost least less lower higher more most nearly only over roughly some under up down")
 """Words that say how exact a figure is or which way it went, and not of what it is."""
 
@@ -110,7 +117,7 @@ def pointed(text: str, figure: Span) -> Direction | None:
     behind = _BEHIND.match(text[figure.end :])
     if behind is not None:
         return Direction.UP if behind["up"] else Direction.DOWN
-    clause = re.split(r"[,;:–—]\s", _BOUND.sub("", text[: figure.start]))[-1]
+    clause = re.split(r"[,;:–—]\s", _BOUND.sub("", _BET_THAT.sub("", text[: figure.start])))[-1]
     words = list(_BEFORE.finditer(clause))
     if not words:
         return None

@@ -47,7 +47,7 @@ GOVERNED = (
 OF_NOUNS = tuple(
     re.compile(
         r"\b(?:expect|forecast|predict|anticipat|foresee)(?:s|ed|es|ing|e)?\s(?:an?|the|further|more|another|its|their)\s"
-        rf"(?:[a-z-]+\s){{{count}}}(?P<verb>[a-z]+)"
+        rf"(?:(?!(?:for|of|in|on|to|from|by|at|with|among)\b)[a-z-]+\s){{{count}}}(?P<verb>[a-z]+)"
     )
     for count in range(3)
 )

@@ -40,6 +40,10 @@ _DIGIT = re.compile(r"[0-9]")
 _HALF, _BESIDE = 0.5, 0.1
 _COVERED = 0.75
 """A passage that has so much of a sentence's words says what it says."""
+_SEGMENT = re.compile(
+    r"(?:smallest|largest|biggest)\s(?:[A-Z][\w.]*\s|listed\s|public\s){0,2}(?:stocks|shares|companies|firms|caps|names)\b"
+)
+"""A size by which companies are grouped, and no rank."""
 
 
 def told_apart(  # noqa: PLR0917 - what is known of a sentence
@@ -271,7 +275,7 @@ def _judge(
         return _not_said(place, mine.words, "superlative", says, of_several)
     supported = any(item.opinion.verdict is Verdict.SUPPORTED for item in judged)
     supported = supported or any(item.covered >= _COVERED for item in near[:1])
-    if alike or not near or not mine.bounded or not supported:
+    if alike or not near or not mine.bounded or not supported or _SEGMENT.match(mine.words):
         return None
     passage = near[0].passage
     says = f"{passage.article} says nothing of the kind ({' '.join(passage.text.split())})"

@@ -19,6 +19,7 @@ SHORT = (
     r"|\bshorts\b|\bshort(?:ing|ed)\b"
     r"|\b(?:bet|bets|betting|wager|wagers|wagering|wagered|positions?)\b(?:\s\S+){0,4}?\s"
     r"(?:against|on\s(?:\S+\s){0,2}?(?:fall|drop|declin)\w*)"
+    r"|\b(?:bet|wager)\w*\s(?:that\s)?(?:[\w’'-]+\s){1,8}?(?:would|will)\s(?:fall|drop|decline|slide|sink|slump|tumble)\b"
     r"|\bsold\s(?:\S+\s)?short\b|\bamount\s(?:sold\s)?short\b|\b(?:are|were|was|is|be)\sshort\b"
     r"|\bbears\b|\b(?:its|their|s)\s(?:doubters|detractors)\b|\bsmall-cap\sshort\b|\b(?:a|the|each|most|least|\w+-cap|profitable|best|worst|\w+est)"
     r"\sshort\b(?!-)"

@@ -24,11 +24,12 @@ _NOUN = (
     r"(?:companies|company|stocks|shares|firms|businesses|peers|ones|names|issues|issuers|caps"
     r"|counterparts|rivals|brethren|end\sof\sthe\smarket)"
 )
+_HOME = r"(?:(?:US|U\.S\.|American|listed|public)\s)?"
 _OTHERS = (
-    (re.compile(rf"\b(?:smaller|littler)\s{_NOUN}\b", re.IGNORECASE), "small_and_below"),
-    (re.compile(rf"\b(?:larger|bigger)\s{_NOUN}\b", re.IGNORECASE), "mid_and_above"),
-    (re.compile(rf"\bsmall\s{_NOUN}\b", re.IGNORECASE), "small"),
-    (re.compile(rf"\b(?:large|big|giant|the\s(?:biggest|largest))\s{_NOUN}\b", re.IGNORECASE), "large"),
+    (re.compile(rf"\b(?:smaller|littler)\s{_HOME}{_NOUN}\b", re.IGNORECASE), "small_and_below"),
+    (re.compile(rf"\b(?:larger|bigger)\s{_HOME}{_NOUN}\b", re.IGNORECASE), "mid_and_above"),
+    (re.compile(rf"\b(?:small|the\s(?:tiniest|smallest))\s{_HOME}{_NOUN}\b", re.IGNORECASE), "small"),
+    (re.compile(rf"\b(?:large|big|giant|the\s(?:biggest|largest))\s{_HOME}{_NOUN}\b", re.IGNORECASE), "large"),
     (
         re.compile(
             r"\b(?:all\s(?:US\s|U\.S\.\s|listed\s)?(?:common\s)?(?:stocks?|shares|companies)|all\sshort\ssellers"
