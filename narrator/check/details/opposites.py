@@ -104,9 +104,9 @@ SENSES: Final = (
         "lead",
         """
         lead outperform win beat outpace outstrip outdo outshine surpass exceed top overtake set_pace best eclipse shine
-        stand_out pull_ahead leader outperformer outperformance |
+        stand_out pull_ahead do_best fare_best do_better leader outperformer outperformance |
         lag trail underperform fall_behind leave_behind miss fall_short come_short undershoot disappoint laggard
-        underperformer underperformance trailer |
+        underperformer underperformance trailer do_worst fare_worst do_worse fare_badly do_badly |
         match keep_pace
         """,
     ),

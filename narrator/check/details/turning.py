@@ -36,6 +36,8 @@ _SIZED = _SIZES | content_words("micro mega giant")
 _TOWARD = frozenset({"toward", "part"})
 """Kinds of what is done to something: to an object, or to what stands behind a preposition."""
 _BEFORE_GOALS = frozenset({"into", "to", "from", "on", "in", "toward", "towards"})
+_SUPPOSED = re.compile(r"\b(?:likely|expected|forecast|predicted|poised|set|bound)\sto\s(?:[a-z]+ly\s)?$")
+"""What stands before the verb of what is not so yet."""
 _FEELING = frozenset({"effect"})
 _DOING = frozenset({"belief", "lead", "truth", "outcome", "people"})
 """Kinds of what somebody does: its subject is what matters."""
@@ -197,7 +199,7 @@ def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Pr
 def _is_open(kind: str, one: Predicate, text: str) -> bool:
     """Whether a word leaves open that it is so; who says that he would resist takes a side as who resists does."""
     meant = kind == "consent" and _WOULD.search(text, 0, one.span.start) is not None
-    return one.left_open and not meant
+    return (one.left_open and not meant) or _SUPPOSED.search(text[: one.span.start]) is not None
 
 
 def _is_record(way: Way, mine: Predicate, its: Way, theirs: Predicate) -> bool:

@@ -103,6 +103,12 @@ _UNEQUALLED = re.compile(
 )
 """Nothing is as high as the highest."""
 _BUT = re.compile(r"\b(?:but|except|except\sfor|save|barring|apart\sfrom|besides|other\sthan)\s(?=[A-Z])")
+_FORM = re.compile(
+    r"(?:strongest|weakest)[\s-](?:performing\s)?(?:corner|part|area|sector|industry|group|performer|stock|share|market|index"
+    r"|day|week|month|quarter|year)s?\b",
+    re.IGNORECASE,
+)
+"""The strongest sector is the best one; the strongest demand is the most."""
 _OF_TIME = re.compile(r"no\s(?:\w+\s)?(?:day|week|month|quarter|year|session|time|decade)\b", re.IGNORECASE)
 _OTHERS_OF = re.compile(r"\s(?:\w+\s)?(?:day|week|month|quarter|year|session|time|decade)s?\b")
 _CLAUSE = re.compile(r"[,;:()]\s|\.(?:\s|$)|\b(?:who|which|whose|that|while|but|and)\s")
@@ -212,6 +218,7 @@ def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
     word = match["word"].casefold()
     axis, pole = _POLES.get((SUPERLATIVE | SO_MUCH | _AS_MUCH).get(word, word), (word, 1))
     tail = text[match.start() : max(stop, match.end())]
+    axis = "quality" if _FORM.match(tail) else axis
     window, since, ever, present = (form.search(tail) for form in (_WINDOW, _SINCE, _EVER, _PRESENT))
     window = None if ever is not None else window  # "the most ever sold in a day"
     ends = (one.end() for one in (window, since, ever, present) if one)

@@ -41,6 +41,8 @@ _SUPPOSING = frozenset(
 )
 """Verbs whose clauses are what somebody supposes."""
 _DECIDING = frozenset({"agree", "decide", "resolve", "opt", "choose", "vote", "commit"})
+_NEARING = frozenset({"close", "closer", "near", "nearer", "step", "steps", "verge", "brink", "point"})
+"""What stands before "to ending" or "of ending" has not ended."""
 _AWAITED = frozenset({"due", "planned", "scheduled", "expected", "imminent", "pending", "announced", "forecast"})
 _UNCERTAIN = frozenset({"possible", "likely", "unlikely", "probable", "conceivable", "thinkable"})
 """What is said of an event that has not been: "the vote is due in June"."""
@@ -254,6 +256,8 @@ def _of_gerund(verb: Token) -> Mode:
     """The way in which a gerund is told by the verb that governs it: "considers selling"."""
     over = verb.head.head if verb.dep_ == "pcomp" else verb.head
     lemma = over.lemma_.casefold()
+    if over.lower_ in _NEARING:
+        return Mode.EXPECTED
     if lemma in _WEIGHING | _INTENDING:
         return Mode.POSSIBLE if lemma in _WEIGHING else Mode.EXPECTED
     return _mode(over) if lemma in _GOING_ON and verb.dep_ == "xcomp" else Mode.OTHER
