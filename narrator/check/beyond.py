@@ -9,6 +9,7 @@ from narrator.check.details.fates import with_fates
 from narrator.check.details.groups import with_groups
 from narrator.check.details.restricted import with_restricted
 from narrator.check.details.rivals import with_rivals
+from narrator.check.details.sized import with_sizes
 from narrator.check.details.stages import with_stages
 from narrator.check.details.toward import with_toward
 from narrator.check.figures.elided import with_elided
@@ -22,6 +23,7 @@ _ASKED = (
     with_stages,
     with_restricted,
     with_added,
+    with_sizes,
     with_rivals,
     with_groups,
     with_toward,

@@ -32,8 +32,8 @@ _SAYS = re.compile(
 )
 """Cues that put words into a mouth; who agrees or plans does more than that."""
 
-_ITS = re.compile(r"(?:this|that|these|those|its?|which)\b", re.IGNORECASE)
-"""How a speaker is called that may be a paper or an order: "according to this directive"."""
+_ITS = re.compile(r"(?:this|that|these|those|its?|which|some|many|several|other|most|the\s[a-z-]+s)\b", re.IGNORECASE)
+"""How a speaker is called that may be an order, or anybody: "according to this directive", "some strategists"."""
 
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"[“”\"]|\b(?:say|says|said|told|tells|reckon\w*|thinks?|thought|believ\w+|argu\w+|estimat\w+)\b")
