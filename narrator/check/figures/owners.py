@@ -64,13 +64,16 @@ def of_another(said: Said, same: Sequence[Known], known: Sequence[Known], found:
 def _may_be_its(told: Said, figure: Known, passage: Passage) -> bool:
     """Whether "the shares" of a passage may be those of the draft's company, which the sentence before names.
 
-    That is a company in its legal form, and whoever the figure is taken to be of has none: a house of analysts.
+    That is a company in its legal form, and whoever the figure is taken to be of has none, and no shares that are
+    traded: a house of analysts.
     """
     page, text = passage.page, passage.text
     before = page.spans[passage.place - 1].of(page.reading.text) if passage.place else ""
     if _THE_SHARES.search(text) is None or not content_words(told.called) <= content_words(before):
         return False
     firms = {name_words(one.text)[0] for one in page.reading.statements.entities if FORMS & {*words_in(one.text)}}
+    if figure.subject is not None and figure.subject.kind == "symbol":
+        return False
     other = name_words(figure.subject.name) if figure.subject is not None else ()
     return bool(firms & {*name_words(told.called)}) and firms.isdisjoint(other[:1])
 
