@@ -21,6 +21,7 @@ _BASES = re.compile(
     r"(?:an?|one|the|last|previous|prior|preceding|same)(?: (?:last|previous|prior|preceding|same))?"
     rf" (?P<behind>{_SPAN})\b"
     rf"|\b(?P<twice>{_SPAN})[ -]o(?:ver|n)[ -](?:{_SPAN})\b|\ban? (?P<ago>{_SPAN}) (?:ago|earlier|before)\b"
+    rf"|\b(?P<many>(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:{_SPAN})s) (?:ago|earlier|before)\b"
 )
 _NEAR = 2
 """So many sentences before and after a passage may name its time."""
@@ -34,8 +35,12 @@ def bases_in(text: str) -> frozenset[str]:
 
     >>> sorted(bases_in("Rents rose 9% from a year earlier and 2% from the previous quarter."))
     ['quarter', 'year']
+    >>> bases_in("Rents are 9% up on two years earlier.")
+    frozenset({'two years'})
     """
-    return frozenset(found["behind"] or found["twice"] or found["ago"] for found in _BASES.finditer(text.casefold()))
+    return frozenset(
+        found["behind"] or found["twice"] or found["ago"] or found["many"] for found in _BASES.finditer(text.casefold())
+    )
 
 
 def times_of(sentence: Span, text: str, periods: Iterable[DatedWords]) -> tuple[DatedWords, ...]:
