@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from narrator.check.beyond import asked_last
 from narrator.check.comparing.changed import with_changes
 from narrator.check.comparing.complements import with_complements
 from narrator.check.comparing.judge import with_comparisons
@@ -31,6 +30,7 @@ from narrator.check.details.roles import with_roles
 from narrator.check.details.swapped import with_swapped
 from narrator.check.details.turning import with_turned
 from narrator.check.figures.sentence import judge_figures
+from narrator.check.last import asked_last
 from narrator.check.names.bylines import judge_bylines
 from narrator.check.names.mentions import in_post, people_in
 from narrator.check.names.names import judge_names, known_again, named_in

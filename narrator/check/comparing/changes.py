@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -104,8 +104,8 @@ _OPEN: Final = re.compile(
 _JOINT: Final = re.compile(r";\s|,?\s(?:while|whereas|although|though|but)\s|,\sand\s|\s[–—]\s", re.IGNORECASE)
 _NEXT: Final = re.compile(r",\s|;\s|\s(?:and|but|while)\s")
 _CREDIT: Final = re.compile(
-    r"\b(?:according\sto|per|by)\s(?:the\s)?[A-Z][^,;]*"
-    r"|(?:[A-Z][\w’'&.-]*\s)+(?:[a-z]+\s){0,2}?(?:said|says|estimates?|reckons?|calculates?|shows?|reported|wrote)\b"
+    r"\b(?:according\sto|per|by)\s(?:the\s)?[A-Z][^,;]{0,200}"
+    r"|(?<![\w’'&.-])(?:[A-Z][\w’'&.-]*\s){1,6}(?:[a-z]+\s){0,2}?(?:said|says|estimates?|reckons?|calculates?|shows?|reported|wrote)\b"
 )
 _NO_THEME: Final = content_words(
     "more less fewer higher lower larger smaller bigger greater above below amount number level total about nearly"
@@ -115,6 +115,8 @@ _NO_THEME: Final = content_words(
 )
 """Words that say nothing of what it is that has changed."""
 _FAR_BEHIND: Final = 40
+_REACH: Final = 200
+"""So many letters on either side may say how far something went, or since when."""
 _YEARS: Final = frozenset({("12", "month"), ("twelve", "month"), ("four", "quarter")})
 
 
@@ -142,7 +144,8 @@ def changes_in(text: str) -> tuple[Change, ...]:
     [(-1, ['rent'], ['may'])]
     """
     found = sorted(set(_ways(text)), key=lambda one: one[1].start)
-    return tuple(_change(way, place, text, loose=loose) for way, place, loose in found)
+    joints = (0, *(one.end() for one in _JOINT.finditer(text)), len(text)) if found else ()
+    return tuple(_change(way, place, text, joints, loose=loose) for way, place, loose in found)
 
 
 def _ways(text: str) -> Iterator[tuple[int, Span, bool]]:
@@ -154,13 +157,14 @@ def _ways(text: str) -> Iterator[tuple[int, Span, bool]]:
         for found in form.finditer(text):
             place = Span(*found.span())
             if not _is_a_span(place, text):
-                loose = _OPEN.search(text, 0, place.start) is not None or (form is _VERBS and _is_noun(place, text))
+                opened = _OPEN.search(text, max(0, place.start - _REACH), place.start)
+                loose = opened is not None or (form is _VERBS and _is_noun(place, text))
                 yield 1 if found["up"] else -1, place, loose
 
 
 def _is_a_span(place: Span, text: str) -> bool:
     """Whether "more than a year before" only says how long ago."""
-    return place.of(text).split()[1:] == ["than"] and not _far(place, text)
+    return place.of(text).casefold() in {"more than", "less than"} and not _far(place, text)
 
 
 def _is_noun(place: Span, text: str) -> bool:
@@ -170,17 +174,18 @@ def _is_noun(place: Span, text: str) -> bool:
     return not any(one.kind == "VERB" and one.span.start == place.start for one in predicates_in(text))
 
 
-def _change(way: int, place: Span, text: str, *, loose: bool) -> Change:
-    joints = [0, *(one.end() for one in _JOINT.finditer(text)), len(text)]
+def _change(way: int, place: Span, text: str, joints: Sequence[int], *, loose: bool) -> Change:
     start = max(at for at in joints if at <= place.start)
     end = min(at for at in joints if at >= place.end)
     words = _theme(text[start:end]) or _theme(text)
-    behind = text[place.end : next((one.start() for one in _NEXT.finditer(text, place.end)), len(text))]
+    reach = min(len(text), place.end + _REACH)
+    behind = text[place.end : next((one.start() for one in _NEXT.finditer(text, place.end, reach)), reach)]
     named = frozenset(one["name"].casefold() for one in _NAMED.finditer(behind))
     back = _BACK.search(behind)
     return Change(way, words, _far(place, text), named, _length(back) if back else "", place, loose)
 
 
+@lru_cache(maxsize=1 << 12)
 def _theme(clause: str) -> frozenset[str]:
     return content_words(_NAMED.sub(" ", _VERBS.sub(" ", _CREDIT.sub(" ", clause)))) - _NO_THEME
 
@@ -194,7 +199,8 @@ def _length(back: re.Match[str]) -> str:
 
 def _far(place: Span, text: str) -> str:
     """By how much: the share that stands right before a comparison, or right behind a verb."""
-    before = [one for one in _HOW_FAR.finditer(text, 0, place.start) if not text[one.end() : place.start].strip()]
+    told = _HOW_FAR.finditer(text, max(0, place.start - _REACH), place.start)
+    before = [one for one in told if not text[one.end() : place.start].strip()]
     behind = _HOW_FAR.search(text, place.start, min(len(text), place.end + _FAR_BEHIND))
     found = before[-1] if before else behind if behind and not _NEXT.search(text, place.end, behind.start()) else None
     return "" if found is None else (found["number"] or found["part"]).casefold()

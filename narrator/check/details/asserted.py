@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from narrator.check.details.answers import has, is_quoted, not_borne_out, refuted
-from narrator.check.details.awaited import made_otherwise
+from narrator.check.details.awaited import made_otherwise, stems
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Hits, Library
@@ -178,4 +178,4 @@ def _common(mine: Told, other: Told, least: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _stems(words: frozenset[str]) -> frozenset[str]:
-    return content_words(" ".join(sorted(words))) | {one for one in words if one[:1].isdigit()}
+    return stems(words) | {one for one in words if one[:1].isdigit()}

@@ -57,12 +57,13 @@ def _is_asked_for(one: Told) -> bool:
 def _is_of_the_same(mine: Told, other: Told) -> bool:
     """Whether two verbs are of one thing: they share an object, all figures, and whose it is or a word beside it."""
     figures = {one for one in mine.args if one[:1].isdigit()}
-    things = _stems(mine.objects) & _stems({*other.objects, *(other.doers if figures else ())})
+    things = stems(mine.objects) & stems({*other.objects, *(other.doers if figures else ())})
     if not things or not figures <= other.args or other.denied:
         return False
-    ours, theirs = _stems(mine.args) - things, _stems(other.args) - things
+    ours, theirs = stems(mine.args) - things, stems(other.args) - things
     return bool(figures or ours & theirs or (other.loose and not other.doers))
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The stems of some words that carry meaning."""
     return content_words(" ".join(sorted(words)))

@@ -26,13 +26,14 @@ _TABLE = """
     injured wounded hurt. | injur wound hurt harm casualt victim hospital burn;
     fell_ill fallen_ill fall_ill sickened infected contracted got_sick |
     ill. illness sick infect contract disease symptom patient virus case poison outbreak caught catch;
-    cured recovered healed | cure recover heal remission better well free disappear clear regain respon;
+    cured recovered healed | cure recover heal remission better well free disappear clear regain respon
+    rose rise climb gain jump rall rebound bounc;
     dropped_out drop_out withdrew withdrawn resigned left_the left_early walked_out stepped_down |
     leav left. withdr drop_out dropped_out quit resign depart exit step walk pull gone abandon give_up gave_up go. went_
     retir discontinu lost take took out. outflow stop ceas end;
     gone_bad went_bad gone_sour soured defaulted gone_bust went_bust gone_bankrupt collapsed |
     bad. sour default bust bankrupt insolven fail collaps arrear delinquen unpaid miss overdue late writ wrote behind
-    under. wound non-perform perform foreclos trouble distress;
+    under. wound non-perform perform foreclos trouble distress lost lose fell fall drop slump plung tumbl value;
     arrested detained jailed imprisoned convicted charged_with indicted prosecuted |
     arrest detain custody police jail prison convict guilt charg indict prosecut accus court sentenc trial crim
     seiz held.;
@@ -47,7 +48,7 @@ _TABLE = """
     went_on_strike gone_on_strike walked_off downed_tools | strik walk down picket stoppage industrial protest;
     cheated deceived defrauded misled |
     cheat decei fraud mislead misled lie. lied dupe trick scam swindl false fak;
-    born. gave_birth married divorced emigrated | bor birth bab marr wed divorc spous emigrat mov left abroad
+    born. gave_birth married divorced emigrated | born. birth bab marr wed divorc spous emigrat mov left abroad
 """
 """What becomes of people and things, a bar, and the roots of all other words that tell of the like, a semicolon.
 

@@ -29,7 +29,7 @@ _SHARED = re.compile(r"\bone\sof\s(?:the|its|their)\s$", re.IGNORECASE)
 """What stands before a superlative that others hold as well."""
 _SMALL = frozenset({"small", "smaller", "smallest", "micro", "nano", "tiny"})
 _LARGE = frozenset({"large", "larger", "largest", "big", "bigger", "biggest", "mega", "giant"})
-_SIZED = re.compile("|".join(sorted(_SMALL | _LARGE)), re.IGNORECASE)
+SIZED = re.compile("|".join(sorted(_SMALL | _LARGE, key=len, reverse=True)), re.IGNORECASE)
 _AFTER = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))"
     r"(?:[\s-](?:among|of|in))?[\s-](?:the\s)?$",
@@ -189,7 +189,7 @@ def size_of(words: frozenset[str]) -> int:
 def size_before(passage: Passage, library: Library) -> int:
     """The size of what the sentence before a passage is about; one without a word for it is not parsed."""
     before = library.passage(passage.number - 1).text if passage.place else ""
-    if _SIZED.search(before) is None:
+    if SIZED.search(before) is None:
         return 0
     return next((size for one in predicates_in(before) if (size := size_of(one.doers))), 0)
 

@@ -33,6 +33,8 @@ _VERBS = frozenset({"ROOT", "appos", "conj", "ccomp", "parataxis"})
 
 _READ = 16
 _TWO = 2
+_MOST = 6
+"""Of more members nobody keeps count, and there are too many orders."""
 _TOLD, _UNTOLD = 0.6, 0.34
 """So much of what is told of one must be told of it in a clause, or of the other and not of it."""
 
@@ -73,7 +75,7 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[_Clause]:
 def _exchanged(said: str, clauses: Sequence[_Clause]) -> tuple[Span, _Clause] | None:
     """Where a sentence ends on "respectively" with its words in another order than the clauses have them."""
     lists = _lists(said)
-    if lists is None:
+    if lists is None or len(lists[0]) > _MOST or not clauses:
         return None
     firsts, seconds = (_own([_telling(one) for one in each]) for each in lists)
     told = [[_told(one, firsts, other, clauses) for other in seconds] for one in firsts]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from narrator.check.details.answers import has, is_quoted, refuted
-from narrator.check.details.holding import size_before, size_of
+from narrator.check.details.answers import is_quoted, refuted
+from narrator.check.details.holding import SIZED, size_before, size_of
 from narrator.check.details.senses import pairs_of
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, is_borne_out
@@ -35,15 +35,19 @@ def with_sizes(
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
     for one in mine:
-        place = one.span.shifted(sentence.start)
         told = [found for passage in passages for found in _sizes(one, passage, library)]
-        if told and all(size < 0 for _, _, size in told) and not is_quoted(place, marks, sentence):
-            passage, theirs, _ = told[0]
-            return [*judged, refuted(passage, "subject", has(theirs.span.of(passage.text)), sentence, text)]
+        words = (found for found in SIZED.finditer(said) if found.group().casefold() in one.objects | one.doers)
+        size = next(words, None)
+        if size is None or not told or any(alike > 0 for _, alike in told):
+            continue
+        place = Span(*size.span()).shifted(sentence.start)
+        if not is_quoted(place, marks, sentence):
+            says = f"has it of {'large' if size_of(frozenset({size.group().casefold()})) > 0 else 'small'} ones"
+            return [*judged, refuted(told[0][0], "subject", says, place, text)]
     return judged
 
 
-def _sizes(mine: Predicate, passage: Passage, library: Library) -> Iterator[tuple[Passage, Predicate, int]]:
+def _sizes(mine: Predicate, passage: Passage, library: Library) -> Iterator[tuple[Passage, int]]:
     """The verbs of a passage that say the same: 1 where of the same size as a draft's, -1 where of the other."""
     for way, theirs, its in pairs_of(mine, predicates_in(passage.text)):
         if (
@@ -56,4 +60,4 @@ def _sizes(mine: Predicate, passage: Passage, library: Library) -> Iterator[tupl
         doers = size_of(theirs.doers) or (size_before(passage, library) if _THEY.match(passage.text) else 0)
         for ours, other in ((size_of(mine.objects), size_of(theirs.objects)), (size_of(mine.doers), doers)):
             if ours and other:
-                yield passage, theirs, ours * other
+                yield passage, ours * other

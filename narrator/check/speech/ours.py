@@ -15,7 +15,9 @@ from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import tokens
 from narrator.model.claims import Quote, QuoteKind, Span
 
-_OF_NAME = re.compile(r"(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)*)[’']s?\s(?P<what>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)")
+_OF_NAME = re.compile(
+    r"(?P<name>(?<![\w&.-])[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,5})[’']s?\s(?P<what>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)"
+)
 _OWN = re.compile(r"\b[Oo]ur\s(?P<what>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)")
 
 _BEFORE = 2
@@ -29,8 +31,8 @@ def with_ours(judged: list[Judged], sentence: Span, text: str, marks: Sequence[S
     which neither tells. Direct speech (`marks`) is left alone.
     """
     said = sentence.of(text)
-    owned = list(_OF_NAME.finditer(said))
-    if not owned or not is_borne_out(judged):
+    owned = list(_OF_NAME.finditer(said)) if is_borne_out(judged) else []
+    if not owned:
         return judged
     for passage in dict.fromkeys(passages_of(judged, library)):
         for quote, what in _ours(passage):

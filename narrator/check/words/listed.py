@@ -14,9 +14,11 @@ from narrator.check.words.anchors import anchors, tokens
 from narrator.check.words.ranking import ranked, tops
 from narrator.check.words.sense import goes_both_ways
 
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![.,]?\d)"
+"""A number, and no date in figures."""
+_FIGURE = re.compile(_NUMBER)
 _AMOUNT = re.compile(
-    r"(?P<money>[$€£])?(?P<number>\d[\d.,]*\d|\d)(?P<unit>%|\s(?:million|billion|trillion)(?:\s[a-z]{3,})?|\s[a-z]{4,})?"
+    rf"(?P<money>[$€£])?(?P<number>{_NUMBER})(?P<unit>%|\s(?:million|billion|trillion)(?:\s[a-z]{{3,}})?|\s[a-z]{{4,}})?"
 )
 _OF = re.compile(r"(?:\sa\s[a-z]+)?\s(?:for|of|in|at|on)\s$")
 _LEAST = 3

@@ -101,11 +101,16 @@ def _told(verb: Token) -> Iterator[Token]:
 
 
 def _within(word: Token) -> Iterator[Token]:
-    yield word
-    for child in word.children:
-        joined = child.dep_ == "conj" and word.pos_ in _VERBS
-        if child.dep_ not in _BEYOND and not joined:
-            yield from _within(child)
+    waiting = [word]  # a stack: a list of a thousand nouns is a thousand deep
+    while waiting:
+        one = waiting.pop()
+        yield one
+        under = [
+            child
+            for child in one.children
+            if child.dep_ not in _BEYOND and not (child.dep_ == "conj" and one.pos_ in _VERBS)
+        ]
+        waiting += reversed(under)
 
 
 def _is_figure(word: Token) -> bool:

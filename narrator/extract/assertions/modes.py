@@ -190,10 +190,11 @@ def _has(verb: Token, words: frozenset[str]) -> bool:
 
 def _own(word: Token) -> Iterable[Token]:
     """A word with all under it that is in no clause of its own."""
-    yield word
-    for child in word.children:
-        if not (child.pos_ in _VERBS and child.dep_ in _APART):
-            yield from _own(child)
+    waiting = [word]  # a stack: a list of a thousand nouns is a thousand deep
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += reversed([each for each in one.children if not (each.pos_ in _VERBS and each.dep_ in _APART)])
 
 
 def _carries(token: Token) -> bool:
