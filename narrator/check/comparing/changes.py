@@ -164,7 +164,8 @@ def _ways(text: str) -> Iterator[tuple[int, Span, bool]]:
 
 def _is_a_span(place: Span, text: str) -> bool:
     """Whether "more than a year before" only says how long ago."""
-    return place.of(text).casefold() in {"more than", "less than"} and not _far(place, text)
+    words = tuple(place.of(text).casefold().split())
+    return words in {("more", "than"), ("less", "than")} and not _far(place, text)
 
 
 def _is_noun(place: Span, text: str) -> bool:
