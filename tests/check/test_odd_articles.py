@@ -40,7 +40,11 @@ LONG = 15.0
             "Orrin Mills lost $310 million last week.",
             Verdict.SUPPORTED,
         ),
-        ("Small caps gained 3.4% on Thursday.", "Small caps recovered 3.4% on Thursday.", Verdict.SUPPORTED),
+        (
+            "Small caps jumped 3.4% on Thursday, their best day in weeks.",
+            "Small caps recovered 3.4% on Thursday.",
+            Verdict.SUPPORTED,
+        ),
     ],
     ids=["date", "orders", "capitals", "list", "recovered"],
 )
