@@ -54,12 +54,12 @@ def encode_words(sentence: str, words: Span) -> Matrix:
     The mean of the last layer's rows of their pieces: a word in the place of another is as near to it as what both
     mean there. Raises `MissingPart` as above.
     """
-    read = _model().tokenizer.encode(sentence)
-    inside = [number for number, (start, end) in enumerate(read.offsets) if start < words.end and words.start < end]
+    offsets = _model().tokenizer.encode(sentence).offsets
+    inside = [number for number, (start, end) in enumerate(offsets) if start < words.end and words.start < end]
     if not inside:
         return np.zeros(DIMENSIONS, dtype=np.float32)
     with on_one_thread():
-        return _mean(_last_rows(read.ids)[inside])
+        return _mean(_last_rows(sentence)[inside])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -176,12 +176,14 @@ def _norm(weights: Mapping[str, Matrix], name: str) -> _Norm:
 
 def _encoded(sentence: str) -> Matrix:
     """The mean of the last layer's rows, of length one."""
-    return _mean(_last_rows(_model().tokenizer.encode(sentence.strip()).ids))
+    return _mean(_last_rows(sentence.strip()))
 
 
-def _last_rows(pieces: Sequence[int]) -> Matrix:
-    """The last layer's row of each word piece."""
+@lru_cache(maxsize=1 << 7)
+def _last_rows(sentence: str) -> Matrix:
+    """The last layer's row of each word piece; several words of one sentence are asked for in turn."""
     model = _model()
+    pieces = model.tokenizer.encode(sentence).ids
     state = model.norm.of(model.words[pieces] + model.places[: len(pieces)])
     for layer in model.layers:
         state = _through(state, layer)

@@ -58,9 +58,9 @@ def with_added(
             continue
         others = content_words(said[: place.start] + said[place.end :]) - content_words(" ".join(anchors(said)))
         passage = next((one for one in passages if others <= one.words | one.stems), None)
-        if passage is None or _is_told_otherwise(place, said, passage):
+        if passage is None or not (_is_strange(words, passages) or _is_another_reason(place.of(said), passage)):
             continue
-        if _is_strange(words, passages) or _is_another_reason(place.of(said), passage):
+        if not _is_told_otherwise(place, said, passage):
             return [*judged, unsupported(passage, "says nothing of it", span, text)]
     return judged
 

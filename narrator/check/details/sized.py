@@ -29,11 +29,11 @@ def with_sizes(
     Both must say the same of them, neither may compare, and no passage may have it of the draft's own size.
     """
     said = sentence.of(text)
+    if SIZED.search(said) is None or not is_borne_out(judged):
+        return judged
     mine = [one for one in predicates_in(said) if one.kind == "VERB" and one.compares <= _SIZES]
     mine = [one for one in mine if size_of(one.objects) or size_of(one.doers)]
-    if not mine or not is_borne_out(judged):
-        return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = list(dict.fromkeys(passages_of(judged, library))) if mine else []
     for one in mine:
         told = [found for passage in passages for found in _sizes(one, passage, library)]
         words = (found for found in SIZED.finditer(said) if found.group().casefold() in one.objects | one.doers)

@@ -33,6 +33,7 @@ _PASSES: Final = re.compile(
 )
 _WORDS = r"(?<![\w’'-])[\w’'-]+(?:\s[\w’'-]+){0,3}"
 _BETWEEN = r"[^,;]{0,160}?"
+_GIVEN = re.compile(r"\b(?:given|granted|handed|awarded|paid|sent)\b", re.IGNORECASE)
 _WAS_GIVEN = re.compile(
     rf"(?:(?P<first>{_WORDS})\s)?(?:was|were|is|are|(?:has|have|had)\sbeen)\s(?:given|granted|handed|awarded|paid|sent)\b"
     rf"(?:{_BETWEEN}\bto\s(?P<whom>{_WORDS}))?",
@@ -86,6 +87,11 @@ def _may_pass(text: str) -> bool:
     return _PASSES.search(text) is not None
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_be_given(text: str) -> bool:
+    return _GIVEN.search(text) is not None
+
+
 def _meaning(words: frozenset[str]) -> frozenset[str]:
     return content_words(" ".join(sorted(words)))
 
@@ -99,7 +105,7 @@ def _is_sold_and_bought(one: str, other: str) -> bool:
 
 def _is_given_and_got(one: str, other: str) -> bool:
     """Whether somebody was given by one sentence what he received by the other: "was granted leave", "got leave"."""
-    given = _WAS_GIVEN.search(one)
+    given = _WAS_GIVEN.search(one) if _may_be_given(one) else None
     got = _GOT.search(other) if given is not None else None
     if given is None or got is None:
         return False

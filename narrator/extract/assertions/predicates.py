@@ -135,9 +135,10 @@ def _is_opposed_to(token: Token) -> bool:
 
 def _is_half_a_word(token: Token) -> bool:
     """Whether a word is the first half of one that says something else: "flat-footed", not "long-lived"."""
+    if token.whitespace_ or token.pos_ not in {"ADJ", "ADV", "NOUN"}:
+        return False
     rest = token.doc[token.i + 1 : token.i + 3].text
-    is_half = not token.whitespace_ and rest[:1] == "-" and rest.endswith("ed") and rest != "-lived"
-    return is_half and token.pos_ in {"ADJ", "ADV", "NOUN"}
+    return rest[:1] == "-" and rest.endswith("ed") and rest != "-lived"
 
 
 def _relation(token: Token) -> Iterator[Predicate]:
