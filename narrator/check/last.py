@@ -13,6 +13,7 @@ from narrator.check.details.sized import with_sizes
 from narrator.check.details.stages import with_stages
 from narrator.check.details.toward import with_toward
 from narrator.check.figures.elided import with_elided
+from narrator.check.names.foreign import with_foreign_names
 from narrator.check.opinions import Judged
 from narrator.check.sources.library import Library
 from narrator.check.speech.ours import with_ours
@@ -20,6 +21,7 @@ from narrator.model.claims import Span
 
 _ASKED = (
     with_elided,
+    with_foreign_names,
     with_stages,
     with_restricted,
     with_added,

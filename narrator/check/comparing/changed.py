@@ -24,6 +24,8 @@ _INVERSE: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes up as what it is told beside goes down."""
+_LIMIT: Final = re.compile(r"\bor\s(?:more|less|fewer|higher|lower|above|below|over|under)\b", re.IGNORECASE)
+"""What bounds a figure, and says of nothing that it has changed."""
 
 
 class _Told(NamedTuple):
@@ -84,7 +86,9 @@ def _against(mine: Change, all_mine: Sequence[Change], said: str, told: Sequence
     """The change of a passage that one of a draft is against: the other way, or as far since another time."""
     inverse = _INVERSE.search(said) is not None
     verbs = [one for one in told if not one.change.loose and (_INVERSE.search(one.passage.text) is not None) is inverse]
-    if mine.far == "" and any(Way("change", int(mine.way < 0)) in ways_in(one.passage.text) for one in verbs):
+    if mine.far == "" and any(
+        Way("change", int(mine.way < 0)) in ways_in(_LIMIT.sub("", one.passage.text)) for one in verbs
+    ):
         return None
     if verbs and all(one.change.way != mine.way for one in verbs) and all(one.way == mine.way for one in all_mine):
         return "direction", verbs[0]

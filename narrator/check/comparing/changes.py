@@ -58,7 +58,7 @@ _BACK: Final = re.compile(
 )
 _NAMED: Final = re.compile(rf"\b(?P<name>{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)\b")
 _TIME: Final = (
-    r"(?:(?:it|they)\s)?(?:(?:did|had|was|were|had\sbeen)\s)?(?:(?:in|on|at|during|by|of)\s)?(?:the\s)?(?:same\s)?"
+    r"(?:(?:it|they|we|he|she|i|you)\s)?(?:(?:did|had|was|were|had\sbeen)\s)?(?:(?:in|on|at|during|by|of)\s)?(?:the\s)?(?:same\s)?"
     r"(?:(?:start|beginning|end|middle|early|late|mid)(?:\sof|-)?\s?)?(?:the\s)?(?:\d{1,2}\s)?"
     rf"(?:(?-i:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|(?:19|20)\d\d\b"
     rf"|(?:{_COUNT})\s(?:{_UNIT})s?\s(?:earlier|ago|before|previously)\b"

@@ -37,8 +37,8 @@ _AMOUNT: Final = re.compile(r"[$€£]\d[\d.,]*\d|[$€£]\d|\d[\d.]*%")
 _LEAST: Final = 0.1
 """A passage that lines up less well is not asked for its figures."""
 _ASIDE: Final = content_words(
-    "ones those caps companies money amount much many times points percentage other same last past latest since far"
-    " against"
+    "ones those caps companies money amount sum total figure much many times points percentage other same last past"
+    " latest since far against"
     " beginning start end middle day session week month year quarter"
 )
 """Words that say nothing of what is compared, or only when."""

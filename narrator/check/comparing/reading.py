@@ -16,7 +16,7 @@ from narrator.check.words.vocabulary import STOP_WORDS
 from narrator.model.claims import Span
 
 _LEAD = re.compile(
-    r"(?:(?:it|they)\s)?(?:did|do|does|had|has|was|were)\s(?:(?:in|on|at)\s)?|(?:in|on|of|(?:that|those)\s(?:of|on|at|for|in|from|against|by)|what)\s"
+    r"(?:(?:it|they|we|he|she|I|you)\s)?(?:did|do|does|had|has|was|were)\s(?:(?:in|on|at)\s)?|(?:in|on|of|(?:that|those)\s(?:of|on|at|for|in|from|against|by)|what)\s"
 )
 """What stands between "than" and the other side: "than it did in May"."""
 _CLAUSE = re.compile(
@@ -192,7 +192,7 @@ def _begins(before: str) -> int:
     parts, last = list(_CLAUSE.finditer(plain)), len(plain)
     for part in reversed(parts):
         said = plain[part.end() : last]
-        if " " in said.strip() and not MEASURE.fullmatch(said):
+        if " " in said.strip() and not MEASURE.fullmatch(said) and not _words(said) <= _HEDGES:
             return part.end()
         last = part.start()
     return 0
@@ -231,7 +231,9 @@ def contradiction(draft: Compared, source: Compared) -> bool | None:
     if (draft.times is None) != (source.times is None):
         of = (draft.left | draft.axis) & (source.left | source.axis) if crossed else draft.axis & source.axis
         lost = source.shares and _LOST.search(draft.clause) and _LOST.search(source.clause)
-        if not of and not lost and 1 not in {draft.times, source.times}:
+        led = any(_AHEAD.match(one.words) for one in (draft, source))  # and both are told of gains
+        ahead = led and bool(draft.right & source.right) and bool(draft.left & source.left)
+        if not of and not lost and not ahead and 1 not in {draft.times, source.times}:
             return None
         return _is_other_way(draft, source, crossed=crossed)
     if draft.times is not None and source.times is not None:

@@ -13,7 +13,7 @@ from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Passage, content_words
-from narrator.check.words.anchors import anchors
+from narrator.check.words.anchors import anchors, tokens
 from narrator.check.words.ranking import may_rank
 from narrator.extract.assertions.holders import Top, tops_in
 from narrator.extract.assertions.predicates import predicates_in
@@ -30,6 +30,8 @@ _SHARED = re.compile(r"\bone\sof\s(?:the|its|their)\s$", re.IGNORECASE)
 _SMALL = frozenset({"small", "smaller", "smallest", "micro", "nano", "tiny"})
 _LARGE = frozenset({"large", "larger", "largest", "big", "bigger", "biggest", "mega", "giant"})
 SIZED = re.compile("|".join(sorted(_SMALL | _LARGE, key=len, reverse=True)), re.IGNORECASE)
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Mm]y|I)\b(?!\.)")
+"""What is told by who speaks is told of the house that speaks."""
 _AFTER = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))"
     r"(?:[\s-](?:among|of|in))?[\s-](?:the\s)?$",
@@ -154,6 +156,8 @@ def _differ(mine: Top, theirs: Top, passage: Passage, library: Library) -> bool 
     heads = _heads(mine)
     if not heads or heads & words_in(holders):
         return False if heads else None
+    if mine.names and _OURS.search(passage.text) and mine.names <= tokens(passage.page.reading.opening):
+        return False
     if mine.names:
         return not _is_named_there(mine, holders, theirs, passage) or None
     if _stands_in(theirs) or not theirs.holders:

@@ -26,6 +26,7 @@ from narrator.model.drafts import Evidence, Verdict
 NEAR = 0.3
 """A passage must line up this well before the words of a sentence are compared at all."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MISSING_NAMES, _SHORT = 3, 6
 _READ = 10
 _SURE = 0.5
@@ -153,6 +154,7 @@ def _by_surroundings(
     turns = turned(draft, list(zip(found[:_READ], lines, strict=True)))
     clashes += turns
     wanted = anchors(draft.text)
+    clashes = [one for one in clashes if not _has_its_year(one)]
     details = [_judged(clash, sentence, text) for clash in clashes if _is_of_the_same(wanted, clash, draft.text)]
     replaced = {one.span for one in details}
     strange = [_strange(token, sentence) for token in strangers(draft, lines)]
@@ -164,6 +166,15 @@ def _by_surroundings(
         details = [one for one in details if one.opinion.rule != "period"]  # what is reckoned is of the other time
     turning = {with_denial(text, clash.token.span.shifted(sentence.start)) for clash in turns}
     return [one for one in details if not _overlaps(one.span, broken if one.span in turning else settled)]
+
+
+def _has_its_year(clash: Clash) -> bool:
+    """Whether a draft's year is what a passage calls otherwise: "last year"."""
+    if not _YEAR.fullmatch(clash.token.text):
+        return False
+    year, passage = int(clash.token.text), clash.passage
+    times = (one for one in passage.page.reading.statements.periods if passage.span.covers(one.span))
+    return any(year in {day.year for day in (one.period.start, one.period.end) if day is not None} for one in times)
 
 
 def _is_turned_twice(opposites: Sequence[Clash], denied: Sequence[Clash], draft: Line) -> bool:

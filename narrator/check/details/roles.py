@@ -41,7 +41,8 @@ _SO_MUCH = re.compile(
 )
 _SOME = 2
 _THE_FIRM = re.compile(r"\b[Tt]he\s(?:firm|company|group|business|chain|operator|carrier|lender|bank|maker|retailer)\b")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b(?!\.)")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Ss]he|[Hh]e)\b(?!\.)")
+"""Who speaks, or who an interview is about."""
 
 
 def with_roles(

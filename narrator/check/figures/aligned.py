@@ -67,7 +67,8 @@ def judge_aligned(
     agreeing = _agreeing(said, known, near)
     if agreeing:
         return _agreed(said, agreeing)
-    fits = (one for one in near if one.item.whole >= CLOSE and stands(said, one.figure) is Relation.FINER)
+    likely = (one for one in near if one.item.whole >= CLOSE and not taken(said, one.figure))
+    fits = (one for one in likely if stands(said, one.figure) is Relation.FINER)
     finer = next((printed for printed in fits if _is_of_it(said, printed)), None)
     if finer is not None:
         return _on(Verdict.NOT_ENOUGH_EVIDENCE, "over-precise", finer)

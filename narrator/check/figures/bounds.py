@@ -1,12 +1,13 @@
-"""A bound that the draft puts before a figure which the article has plain, and one that it takes away."""
+"""A bound that the draft puts before a figure which the article has plain, one that it takes away, and both of two."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from narrator.check.figures.intervals import bound, magnitude
-from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words
+from narrator.check.figures.known import Known, Said, opinion_on, same_unit, same_words, written
 from narrator.check.figures.outdated import came_from
 from narrator.check.figures.units import LENGTHS
 from narrator.check.figures.ways import own_words
@@ -32,6 +33,9 @@ _OPEN = re.compile(
 )
 """The same, and words that say that it may be less or grow, or which end of several it is."""
 
+
+_MOVES = re.compile(r"from\b", re.IGNORECASE)
+"""How a figure opens that was the one and is the other."""
 
 _ADDS = re.compile(r"\badd(?:s|ed|ing)?\s$")
 """What adds up to a figure is it."""
@@ -63,6 +67,29 @@ def bounded_alike(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opini
     if mine is None and not _is_passing(figure) and not _BOUNDS.search(said.words):
         return opinion_on(Verdict.NOT_ENOUGH_EVIDENCE, "over-precise", figure)
     return opinion
+
+
+def with_both_ends(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
+    """The opinion on "from 4% to 6%", unless the passage has the one end and a third figure instead of the other."""
+    ends = written(said.quantity)
+    moved = said.quantity is not None and _MOVES.match(said.quantity.text) is not None
+    if opinion.verdict is not Verdict.SUPPORTED or len(ends) != 2 or not moved:  # noqa: PLR2004
+        return opinion
+    alike = [one for one in known if one.written and (same_unit(said, one) or not one.unit)]
+    printed = [[one for one in alike if any(_rounds_to(end, number) for number in one.written)] for end in ends]
+    if all(printed):
+        return opinion
+    held = {one.evidence for one in (*printed[0], *printed[1])}
+    others = [one for one in alike if one.evidence in held and one not in (*printed[0], *printed[1])]
+    if len(others) == 1:
+        return opinion_on(Verdict.REFUTED, "number", others[0])
+    shown = next((one for one in alike if one.evidence in opinion.evidence), None)
+    return opinion if shown is None else opinion_on(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", shown)
+
+
+def _rounds_to(end: Decimal, number: Decimal) -> bool:
+    """Whether a printed number is another one as that is printed."""
+    return abs(end - number) <= Decimal(5).scaleb(int(end.as_tuple().exponent) - 1)
 
 
 def _is_asked(said: Said) -> bool:

@@ -34,6 +34,9 @@ _SAYS_THAT = re.compile(
     r"^(?:has |have |had )?(?:say|said|argu|alleg|claim|assert|insist|maintain|told|tell)", re.IGNORECASE
 )
 _MUST = re.compile(r"\b(?:must|needs?|ha(?:s|ve)\sto|forc(?:es?|ing)|oblig(?:es?|ing)|compels?|requires?|makes?)\b")
+_PRONOUN = re.compile(r"\b(?:[Ss]?[Hh]e|[Ww]e|I|[Oo]ur)\b")
+_OPENING = 500
+"""So many letters of an article name whom it is about, if it is about anybody."""
 _TAKEN_OVER = 0.9
 """A sentence with so many of its words from one of an article, in their order, is that sentence."""
 
@@ -93,12 +96,28 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
     dropped = [name for name in theirs if name not in kept]
     if kept and strayed and dropped and len(said.chain) > 1:  # one of two links is another's
         house = dropped[0]
-    elif kept or not [mine for mine in strange if not is_named(mine) or mine in strayed]:
+    elif (
+        kept
+        or not [mine for mine in strange if not is_named(mine) or mine in strayed]
+        or _may_be_meant(strange, theirs, behind, reading)
+    ):
         return opinion
     by_chance = said.is_limit and said.quantity is not None and not same_words(said.quantity, behind[0])
     says = f"{behind[0].words}, from {house}"
     refuted = replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=house)
     return None if by_chance else refuted  # what somebody else has within a limit is another figure
+
+
+def _may_be_meant(strange: Sequence[str], theirs: Sequence[str], behind: Sequence[Known], reading: Reading) -> bool:
+    """Whether a passage has but a pronoun for whoever gives a figure, and the article opens with whom the draft names.
+
+    Who "she" is, in a long interview, a reader may have wrong.
+    """
+    here = " ".join(one.evidence.text for one in behind)
+    if not _PRONOUN.search(here) or any(has_name(name, here) for name in theirs if is_named(name)):
+        return False
+    opening = " ".join([*reading.paper, reading.text[:_OPENING]])
+    return all(has_name(bare(name), opening) for name in strange)
 
 
 def _vouching(figure: Known, reading: Reading) -> Sequence[str]:
@@ -245,7 +264,8 @@ def _uncredited(
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=measured[0])
     near = " ".join(_beside(one, reading) for one in opinion.evidence)
     strange = [mine for mine in others if is_named(mine) and not _speaks(mine, opinion, reading)]
-    if not reading.paper or all(has_name(bare(mine), near) for mine in strange):
+    opening = reading.text[:_OPENING]  # of an interview, which names nobody beside what is said
+    if not reading.paper or all(has_name(bare(mine), near) or has_name(bare(mine), opening) for mine in strange):
         return opinion
     if opinion.weight < CLOSE:  # another credit and few of the same words: it is another figure
         return None

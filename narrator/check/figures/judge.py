@@ -11,7 +11,7 @@ from narrator.check.figures.accounts import of_its_account
 from narrator.check.figures.aligned import judge_aligned
 from narrator.check.figures.basis import is_turned_rate
 from narrator.check.figures.belonging import Told, of_another_name, of_their_names
-from narrator.check.figures.bounds import bounded_alike
+from narrator.check.figures.bounds import bounded_alike, with_both_ends
 from narrator.check.figures.computed import by_statistics, is_told_whole
 from narrator.check.figures.counted import counted
 from narrator.check.figures.credit import credited
@@ -150,7 +150,7 @@ def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Readi
     vetted = _in_its_place(said, told_behind(opinion, said.sentence), known)
     if vetted is None:
         return None
-    for ask in (of_its_kind, of_its_account, done_by, of_another_group, bounded_alike, no_more_exact):
+    for ask in (of_its_kind, of_its_account, done_by, of_another_group, bounded_alike, with_both_ends, no_more_exact):
         vetted = ask(said, vetted, known)
     return credited(said, done_to(said, vetted, reading), known, reading, paragraph)
 
@@ -164,6 +164,7 @@ def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -
     if turned is not None:
         return opinion_on(Verdict.REFUTED, "comparison", turned)
     agreeing = next((one for one in beside if stands(said, one) is not Relation.APART), None)
+    agreeing = agreeing or next((one for one in beside if not one.unit and _same(said, one)), None)
     if agreeing is None:
         return opinion
     if came_from(agreeing):  # "down from 5%" leaves its words to the figure before

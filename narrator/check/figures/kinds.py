@@ -70,11 +70,19 @@ _TO_OWNERS = re.compile(
 )
 """What is returned to somebody is paid out, and no return that was made."""
 _PROFIT: Final = frozenset({"a profit or loss"})
+_TAKINGS: Final = frozenset({"a flow", "a profit or loss"})
+_IN_AND_OUT = re.compile(r"\b(?:funds?|ETFs?|investors?|trackers?|clients?|savers?)\b", re.IGNORECASE)
+"""Those into whose hands money flows; what a lender took in it has earned."""
 _PER_SHARE = re.compile(r"\b(?:EPS|[Ee]arnings\sper\sshare)\b(?:\s[a-z]+){0,4}\s$")
 _PRICE = re.compile(
     r"\bfor\s(?:(?:about|around|roughly|some|nearly|almost|over|just|more\sthan|less\sthan|up\sto|under)\s)*$"
 )
 """What something was had for is its price, whatever it was: a stake that was bought is none of so much."""
+_SIZE_OF = re.compile(
+    r"\b(?:positions?|stakes?|holdings?|shorts?|bets?|interest)\sof\s"
+    r"(?:(?:about|around|roughly|nearly|almost|over|just|more\sthan|less\sthan|up\sto|at\sleast)\s)*$"
+)
+"""What a position is of is its size, and no share of it."""
 _LEVEL = re.compile(r"\bat\s(?:(?:about|around|roughly|some|nearly|almost|over|just|more\sthan|less\sthan|under)\s)*$")
 """What is left or put at an amount stands at it: its verb says nothing of what it is."""
 _MANAGED: Final = frozenset({"what is managed"})
@@ -114,6 +122,8 @@ def of_another_kind(said: Said, figure: Known) -> Opinion | None:
         return None
     mine = _kind_told(said)
     theirs = _kind_known(figure) if mine else frozenset[str]()
+    if mine | theirs == _TAKINGS and not any(map(_IN_AND_OUT.search, (said.sentence, figure.evidence.text))):
+        return None
     return told_as(figure, _as(theirs), _as(mine)) if theirs and mine.isdisjoint(theirs) else None
 
 
@@ -185,6 +195,8 @@ def _kinds(text: str, figure: Span, unit: str) -> frozenset[str]:
     if unit in CURRENCIES and _PER_SHARE.search(text[: figure.start]):
         return _PROFIT
     if unit in CURRENCIES and _PRICE.search(text[: figure.start]):
+        return frozenset()
+    if unit not in CURRENCIES and _SIZE_OF.search(text[: figure.start]):
         return frozenset()
     if unit not in CURRENCIES:
         return next((_BY_WHOLE[noun] for noun in told.nouns if noun in _BY_WHOLE), frozenset())

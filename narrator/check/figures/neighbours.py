@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -14,6 +15,9 @@ from narrator.check.words.anchors import anchors, months, segments
 
 Telling: TypeAlias = Callable[[str, Sequence[str]], frozenset[str]]
 
+
+_MEANT = re.compile(r"\b(?:and|then|before|after)\s(?:[a-z]+\s){1,2}(?:it|that|this|them|those)\s(?:[a-z]+\s){0,3}$")
+"""A second thing that is done to what the sentence has named."""
 
 _TELLING = 2
 """So many plain words must be those of the other: one ("the sale", "the firm") may stand beside either.
@@ -37,7 +41,7 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     share what the draft says, or neither has it, nothing is said. A neighbour that the draft has as well must have
     changed places with it.
     """
-    rivals = [one for one in beside if one.place != agreeing.place and _is_rival(said, one)]
+    rivals = [one for one in beside if one.place != agreeing.place and _is_rival(said, one, agreeing)]
     rivals = [one for one in rivals if not _leads_to(one, agreeing)]
     if of_one_subject(said, agreeing):
         rivals = [one for one in rivals if of_one_subject(said, one)]
@@ -45,7 +49,7 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     if not rivals or agreeing.evidence.span is None or quantity is None:
         return None
     told = [other.span.start - said.start for other in (quantity, *said.others)]
-    theirs = words_beside(agreeing, beside)
+    theirs = _with_meant(words_beside(agreeing, beside), agreeing)
     mine = said.words
     for rival in rivals:
         other = words_beside(rival, beside)
@@ -66,19 +70,26 @@ def _leads_to(one: Known, reached: Known) -> bool:
     return one.evidence == reached.evidence and text[one.there.end : reached.there.start].strip(" ,") == "to"
 
 
+def _with_meant(words: str, figure: Known) -> str:
+    """The words of a figure; where they have but a pronoun, those of its sentence before it too: "and lifted it to"."""
+    before = figure.evidence.text[: figure.there.start]
+    return f"{before} {words}" if _MEANT.search(before) and not names_of(f"the {words}") else words
+
+
 def words_beside(figure: Known, beside: Sequence[Known]) -> str:
     """The words of a figure of an article, up to those of its sentence that are `beside` it."""
     places = [one.there.start for one in beside if one.evidence == figure.evidence]
     return own_words(figure.evidence.text, figure.there.start, places)
 
 
-def _is_rival(said: Said, figure: Known) -> bool:
-    """Whether a figure counts the same thing, of no other measure, and is another amount."""
+def _is_rival(said: Said, figure: Known, agreeing: Known) -> bool:
+    """Whether a figure counts the same thing, of no other measure, and is another amount; both may leave out a unit."""
     measures = {said.measure, figure.measure} - {None}
+    bare = not figure.unit and not agreeing.unit
     return (
         len(measures) <= 1
         and figure.interval is not None
-        and same_unit(said, figure)
+        and (same_unit(said, figure) or bare)
         and stands(said, figure) is Relation.APART
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from narrator.check.figures.intervals import Relation
+from narrator.check.figures.intervals import Relation, magnitude
 from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands
 from narrator.check.figures.times import as_long
 from narrator.check.names.matching import same_period
@@ -24,6 +24,11 @@ _STATES: Final = frozenset({"short_interest", "short_interest_ratio", "days_to_c
 
 
 _CAME_FROM: Final = re.compile(r"\b(?:up|down|lowered|raised|cut|increased|reduced) from\b[^,;]{0,24}$", re.IGNORECASE)
+_SET_AGAINST: Final = re.compile(
+    r"\b(?:compared\s(?:with|to)|against|from|versus|after|than)\s(?:(?:about|nearly|some|only|just)\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that another is set against."""
 _BACK: Final = r"had|been|earlier|previous\w*|former\w*|before|ago|once|until|from|initially|originally"
 _LOOKS_BACK: Final = re.compile(rf"\b(?:{_BACK})\b", re.IGNORECASE)
 _WAS: Final = re.compile(rf"\b(?:was|were|{_BACK})\b", re.IGNORECASE)
@@ -71,7 +76,7 @@ def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | 
     """
     rivals = [one for one in beside if one.place < agreeing.place and same_unit(said, one)]
     ongoing = _IS.search(said.sentence) is not None and _WAS.search(said.sentence) is None
-    if not rivals:
+    if not rivals or (_has_too(said, rivals[-1]) and _SET_AGAINST.search(said.sentence[: said.there.start])):
         return None
     newest = rivals[-1]
     mine = said.times[0] if said.period is None and len(said.times) == 1 else said.period
@@ -82,6 +87,14 @@ def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | 
     if not all(map(newest.was_told_in, said.times)):
         return None
     return replace(opinion_on(Verdict.REFUTED, "outdated", newest), found=f"that was so before; now {newest.words}")
+
+
+def _has_too(said: Said, figure: Known) -> bool:
+    """Whether the draft's sentence has another figure as well."""
+    theirs = figure.interval
+    return theirs is not None and any(
+        one.unit == figure.unit and magnitude(one.interval).overlaps(magnitude(theirs)) for one in said.others
+    )
 
 
 def _of_the_same(said: Said, figure: Known) -> bool:

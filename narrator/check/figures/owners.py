@@ -43,6 +43,8 @@ _NEAR = 300
 
 _THE_SHARES = re.compile(r"\b[Tt]he\s(?:shares|stock)\b")
 _CAPITALS = re.compile(r"\b[A-Z][\w&-]{2,}")
+_SOURCE = r"\b(?:according\sto|data\sfrom|figures\sfrom|estimates?\s(?:by|from))\s(?:[a-z]+\s){0,4}"
+"""What stands before the name of whoever measured something."""
 
 
 def of_another(said: Said, same: Sequence[Known], known: Sequence[Known], found: Sequence[Found]) -> Opinion | None:
@@ -172,9 +174,15 @@ def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:
 
 def _is_of_another(said: Said, figure: Known) -> bool:
     """Whether both measure one thing, of two companies; what nobody names is a change that goes the same way."""
-    company = figure.subject is not None and figure.subject.kind in COMPANY
+    company = figure.subject is not None and figure.subject.kind in COMPANY and not _is_its_source(figure)
     alike = figure.measure == said.measure if said.measure else said.way is figure.way is not None
     return company and alike and figure.forecast is said.forecast and of_one_subject(said, figure) is False
+
+
+def _is_its_source(figure: Known) -> bool:
+    """Whether whoever a figure is taken to be of is named as its source: "according to Norvane"."""
+    name = figure.subject.name.split()[0] if figure.subject is not None and figure.subject.name else ""
+    return bool(name) and re.search(rf"{_SOURCE}{re.escape(name)}", figure.evidence.text, re.IGNORECASE) is not None
 
 
 def _is_the_same(said: Said, figure: Known) -> bool:

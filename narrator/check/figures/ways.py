@@ -22,8 +22,11 @@ _DOWN = (
     r"down|lower|less|below|under|fewer|fell|falls?|fallen|falling|drop(?:s|ped|ping)?|slid(?:es)?|slipp?(?:s|ed)|los(?:t|es|ing)"
     r"|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sank|slump(?:s|ed)?|plung(?:es|ed)|tumbl(?:es|ed)|shed|halved"
 )
-_IN = r"took in|taken in|takes in|drew|attracted|inflows?|put (?:\w+ )?into|added"
-_OUT = r"gave up|given up|pulled|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|(?:left|leaving)(?! with)|lost"
+_IN = r"took in|taken in|takes in|pulled in|brought in|drew|attracted|inflows?|put (?:\w+ )?into|added"
+_OUT = (
+    r"gave up|given up|pulled(?! in\b)|withdrew|withdrawn|took (?:\S+ ){1,3}out|outflows?|lost"
+    r"|(?:left|leaving)(?! with)"
+)
 PAST = r"rose|grew|fell|slid|lost|sank|shed|took|drew|gave|withdrew|left|came|went|made|stood|paid|sold|bought|held|got"
 DONE = rf"was|were|had|did|(?:has|have) (?:\w+ )?(?:been|[a-z]{{2,}}(?:ed|en|wn)|{PAST})|{PAST}"
 ENDED = r"(?!added|argued|explained|noted|asked|need)[a-z]{2,}ed"

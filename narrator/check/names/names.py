@@ -28,6 +28,12 @@ _GOES_ON = re.compile(r"(?: (?:&|[A-Z][\w.&’'-]*[\w]))+(?![’']s)")
 _IN_FULL = re.compile(r"\b(?P<given>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) [A-Z][a-z]\w*(?:[’'-][A-Z]\w+)?(?!\w| [A-Z])")
 _PARTS = re.compile(r"\s(?:of|at|from|for)\s|[’']s\s")
 """What joins a person and a house where a parser takes both for one name."""
+_TAKEN_FOR = frozenset({"NORP", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"})
+"""What a parser may take a house for."""
+_OF_A_PLACE = re.compile(
+    r"(?:an|ese|ish|ch)$|^(?:North|South|East|West|New|First|United|Bank|Royal|Central|Federal|National|Global)\b"
+)
+"""What a people is called, and the first words of places: "American" begins the name of many a house."""
 _GENERIC = frozenset(
     {"bank", "first", "american", "national", "united", "general", "global", "international", "federal", "royal"}
     | {"capital", "market", "markets", "north", "south", "east", "west", "western", "eastern", "northern", "southern"}
@@ -59,7 +65,8 @@ def _whole(entity: Entity, text: str, sentence: Span) -> Entity:
 def known_again(entities: Sequence[Entity], text: str, sentence: Span, known: Roster) -> list[Entity]:
     """The names of a sentence as the evidence knows them, where a parser that has one sentence to go by went astray.
 
-    Two words of which the first is somebody's given name are a person; "Renting Tidewater" is Tidewater.
+    Two words of which the first is somebody's given name are a person, and a people or a place that the evidence has as
+    a house is that house; "Renting Tidewater" is Tidewater.
     """
     people = [
         Entity(Span(*match.span()), match[0], "PERSON", match[0])
@@ -69,11 +76,20 @@ def known_again(entities: Sequence[Entity], text: str, sentence: Span, known: Ro
     read = {one.span for one in entities if one.label == "PERSON"}
     found = [one for one in people if one.span not in read]
     kept = [
-        _unopened(one, sentence, known) for one in entities if not any(one.span.overlaps(new.span) for new in found)
+        _as_a_house(_unopened(one, sentence, known), known)
+        for one in entities
+        if not any(one.span.overlaps(new.span) for new in found)
     ]
-    if not found:
+    if not found and all(one in entities for one in kept):
         return kept
     return list(with_roles(text, [sentence.start], tuple(sorted([*kept, *found], key=lambda one: one.span))))
+
+
+def _as_a_house(entity: Entity, known: Roster) -> Entity:
+    """The name as a house where the evidence has it as one."""
+    if entity.label not in _TAKEN_FOR or _OF_A_PLACE.search(entity.text) or not known.is_house(entity.text):
+        return entity
+    return replace(entity, label="ORG", name=entity.text)
 
 
 def _unopened(entity: Entity, sentence: Span, known: Roster) -> Entity:

@@ -151,6 +151,14 @@ class Roster:
         """Whether the evidence has the same name."""
         return any(number in self._named for number in self.same(name))
 
+    def is_house(self, name: str) -> bool:
+        """Whether the evidence has a name, or one that begins with it, as a house more than once, and as nobody's."""
+        words = tuple(name_words(name))
+        near = self._by_word[0].get(words[0], ()) if words else ()
+        numbers = [number for number in near if self.plain[number][: len(words)] == words]
+        labels = self._rows[self._mentions_of(numbers), 1]
+        return len(labels) > 1 and bool((labels == LABELS.index("ORG")).all())
+
     def abbreviated(self, short: str) -> bool:
         """Whether a name of the evidence may be shortened so."""
         wanted = "".join(name_words(short))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from narrator.check.sources.readings import Reading
 from narrator.check.words.anchors import anchors, months, tokens, with_lands
-from narrator.check.words.spelling import words_in
+from narrator.check.words.spelling import initials_in, words_in
 from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
 from narrator.engines.parser import tokenized
 from narrator.model.claims import Span
@@ -84,8 +84,9 @@ class Page:
 
     @cached_property
     def within(self) -> frozenset[str]:
-        """Every word of the article, and what else the lands that it names are called."""
-        return with_lands(tokens(" ".join([self.reading.body, self.reading.headline, *self.reading.paper])))
+        """Every word of the article, and what else the lands and the offices that it names are called."""
+        text = " ".join([self.reading.body, self.reading.headline, *self.reading.paper])
+        return with_lands(tokens(text)) | initials_in(text)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -114,7 +115,7 @@ class Page:
         told = [one.speaker for one in quotes if one.speaker and one.content.span.overlaps(here)]
         names += [name for one in told for name in (one.name, one.affiliation) if name]
         parts = (self.reading.headline, *(span.of(self.reading.text) for span in near), *names)
-        return frozenset().union(*map(tokens, parts))
+        return frozenset().union(*map(tokens, parts), initials_in(" ".join(parts[1:])))
 
 
 @dataclass(frozen=True, eq=False)

@@ -36,8 +36,11 @@ _OPENING = STOP_WORDS | frozenset(SMALL.split("|"))
 UNSAID = frozenset({"usa"})
 """What most articles leave unsaid."""
 _LANDS = {word: land for line in LANDS.split(",") for land in [frozenset(line.split())] for word in land - {"us"}}
-_OF_ACCOUNTS = frozenset({"eps", "ebitda", "ebit", "capex"})
-"""What accounts are drawn up of, in letters: an article may have it in words, and it names nobody."""
+_IN_LETTERS = frozenset(
+    {"eps", "ebitda", "ebit", "capex", "gdp", "cpi", "ppi", "pmi", "ceo", "cfo", "coo", "cio", "ipo", "ipos"}
+    | {"etf", "etfs", "etp", "etps", "etn", "etns", "reit", "reits", "spac", "spacs"}
+)
+"""Things of accounts and markets that go by their letters: an article may have them in words, and they name nobody."""
 _TRADES = re.compile(
     r"\bBig\s(?:Tech|Oil|Pharma|Tobacco|Bank(?:s|ing)?|Business|Food|Four|Three|Five)\b|\b(?:Main|Wall)\sStreet\b"
 )
@@ -81,7 +84,7 @@ def anchors(sentence: str, credited: tuple[str, ...] = ()) -> frozenset[str]:
     named = [match for match in _NAME.finditer(undated) if match.start() or _goes_on(undated, match)]
     found = [_COMPOUND.sub("", match.group()) for match in named]
     found[:1] = [word for word in found[:1] if not (_bare(word) in _OPENING and undated.startswith(word))]
-    aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | UNSAID | _OF_ACCOUNTS
+    aside = FORMS | CALENDAR | tokens(" ".join(credited)) | set(_ABBREVIATED) | UNSAID | _IN_LETTERS
     return frozenset(word for word in tokens(" ".join(found)) - aside if len(word) >= _SHORTEST)
 
 

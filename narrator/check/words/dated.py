@@ -16,12 +16,14 @@ _COMPARED = re.compile(r"\b(?:than|from|against|with|before|after|versus|vs\.|co
 """What stands before the time that a figure is only set against."""
 
 _SPAN = "year|quarter|month|week|day"
+_BACK = r"(?:ago|earlier|before)\b(?! (?:the|an?|its|their|it|they|he|she|that|this)\b)"
+"""What looks back from the time of a sentence; "a week before the vote" looks back from the vote."""
 _BASES = re.compile(
     r"\b(?:from|than|over|versus|vs\.?|against|compared (?:with|to)|relative to) (?:in |at |on )?(?:that of )?"
     r"(?:an?|one|the|last|previous|prior|preceding|same)(?: (?:last|previous|prior|preceding|same))?"
     rf" (?P<behind>{_SPAN})\b"
-    rf"|\b(?P<twice>{_SPAN})[ -]o(?:ver|n)[ -](?:{_SPAN})\b|\ban? (?P<ago>{_SPAN}) (?:ago|earlier|before)\b"
-    rf"|\b(?P<many>(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:{_SPAN})s) (?:ago|earlier|before)\b"
+    rf"|\b(?P<twice>{_SPAN})[ -]o(?:ver|n)[ -](?:{_SPAN})\b|\ban? (?P<ago>{_SPAN}) {_BACK}"
+    rf"|\b(?P<many>(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:{_SPAN})s) {_BACK}"
 )
 _NEAR = 2
 """So many sentences before and after a passage may name its time."""

@@ -91,7 +91,8 @@ def judge_holders(sentence: Span, text: str, marks: Sequence[Span], found: Hits,
         return _placed_otherwise(said, sentence, there)
     for one in mine:
         alike = [(rank, it) for rank, it in there if _is_one_line(one, rank, said, it) or _is_its(one, rank, said, it)]
-        same = next((it for rank, it in alike if rank.holder & one.holder and rank.place == one.place), None)
+        level = [(rank, it) for rank, it in alike if rank.place == one.place]
+        same = next((it for rank, it in level if rank.holder & one.holder or _is_in(rank.holder, said)), None)
         if same is not None:
             if one.place > 1 and content_words(said) - _PLACE_WORDS <= same.words_around:
                 return [_borne_out(one, same, sentence)]
@@ -252,6 +253,11 @@ def _excludes(mine: Rank, theirs: Rank, passage: Passage, named: frozenset[str])
     if not theirs.holder or not mine.holder:
         return mine.place != theirs.place and named <= passage.around
     return (mine.place == theirs.place) is mine.holder.isdisjoint(theirs.holder)
+
+
+def _is_in(holder: frozenset[str], said: str) -> bool:
+    """Whether a sentence has all words for who holds a rank: "health-care stocks" where a passage has "health care"."""
+    return bool(holder) and holder <= tokens(said.replace("-", " "))
 
 
 def _otherwise(mine: Rank, theirs: Rank, passage: Passage, sentence: Span) -> Judged:

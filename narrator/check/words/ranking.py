@@ -193,6 +193,14 @@ def ranked(text: str) -> tuple[Ranked, ...]:
     return tuple(sorted([*_degrees(text), *_ranks(text)], key=lambda one: one.start))
 
 
+_STEEP = re.compile(
+    r"(?:steep|sharp)est\s(?:[a-z-]+\s){0,3}?(?:drop|fall|decline|loss|slide|slump|tumble|plunge|rise|gain|jump|increase"
+    r"|climb|advance|cut)s?\b",
+    re.IGNORECASE,
+)
+"""The steepest fall is the largest one."""
+
+
 def may_rank(text: str) -> bool:
     """Whether a text in small letters has a part of any superlative: looking for parts is fast."""
     return any(part in text for part in _PARTS) or ("est" in text and _ENDING.search(text) is not None)
@@ -218,7 +226,7 @@ def _ranked(match: re.Match[str], text: str, stop: int) -> Ranked:
     word = match["word"].casefold()
     axis, pole = _POLES.get((SUPERLATIVE | SO_MUCH | _AS_MUCH).get(word, word), (word, 1))
     tail = text[match.start() : max(stop, match.end())]
-    axis = "quality" if _FORM.match(tail) else axis
+    axis = "quality" if _FORM.match(tail) else "amount" if _STEEP.match(tail) else axis
     window, since, ever, present = (form.search(tail) for form in (_WINDOW, _SINCE, _EVER, _PRESENT))
     window = None if ever is not None else window  # "the most ever sold in a day"
     ends = (one.end() for one in (window, since, ever, present) if one)

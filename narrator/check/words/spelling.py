@@ -17,6 +17,9 @@ _AMERICAN = {"centre": "center", "defence": "defense", "labour": "labor", "progr
 _BRITISH = re.compile(r"is(?=ations?$)")
 
 
+_LONG_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s(?:(?:of|for|&)\s(?:the\s)?|and\s)?[A-Z][\w’'-]+){1,6}\b")
+"""A name that may go by its letters."""
+
 _GAPS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 """Signs of print and of a typewriter that both stand between words: without them most texts are plain."""
@@ -33,6 +36,18 @@ def words_in(text: str) -> list[str]:
     words = _split(plain)
     british = "isation" in plain or not _AMERICAN.keys().isdisjoint(words)
     return list(map(_spelled, words)) if british else words
+
+
+def initials_in(text: str) -> frozenset[str]:
+    """The letters, small, by which the names of several words in a text may go; whatever stands before them as well.
+
+    >>> {"boe", "fca"} <= initials_in("The Bank of England and the Financial Conduct Authority agreed.")
+    True
+    """
+    runs = (match.group().split() for match in _LONG_NAME.finditer(text))
+    names = [run[start:] for run in runs for start in range(len(run) - 1) if run[start][0].isupper()]
+    capitals = ("".join(word[0] for word in name if word[0].isupper()) for name in names)
+    return frozenset(one.casefold() for one in (*capitals, *("".join(word[0] for word in name) for name in names)))
 
 
 def _split(text: str) -> list[str]:

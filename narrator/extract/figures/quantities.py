@@ -29,6 +29,9 @@ _AND_PART = re.compile(
 _OF_WHICH = re.compile(
     r"(?:\s[a-z]+){0,5}?,?\sof\s(?:which|them|these|those)\s(?:(?:some|about|nearly|almost|only)\s)?"
 )
+_NAME_IN_FOLD = re.compile(r"[A-Z][a-z]+fold")
+_MORE_OF_IT = re.compile(r"\s(?:increase|rise|jump|growth|gain|surge|climb|return|leap|improvement)\b")
+"""What a multiple that opens a sentence is of: "Fourfold growth"; any other capital makes it a name."""
 _PARTS = frozenset({"percent", "multiple", ""})
 _THOUSAND = 1000
 _QUARTER = re.compile(r"quarters?\b", re.IGNORECASE)
@@ -111,6 +114,8 @@ def _single(text: str, found: re.Match[str]) -> Quantity | None:
         (unit, worth), end = unit_of(behind[0]), behind.end()
         number = number.times(worth)
     if runs_on(text, end, marked=bool(found["unit1"])) or _counts_times(text, found, unit) or _ordered(text, found):
+        return None
+    if _NAME_IN_FOLD.fullmatch(text, found.start(), end) and not _MORE_OF_IT.match(text, end):
         return None
     phrase = (end, unit) if unit is not None else _counted(text, found, end, figure)
     return _hedged(text, found.start(), number, phrase, inner) if phrase else None

@@ -38,6 +38,8 @@ _NEAR_HEADLINE_WORDS = 4
 _DATE_LINE_WORDS = 14
 _PERSON_WORDS = range(2, 6)
 _PERSON_LINE_WORDS = 8
+_PARTS = re.compile(r" & |, ")
+"""What stands between the names of a house: "Strand & Hollin, Metals Weekly"."""
 _REACH = 8
 _EARLY = 2
 
@@ -195,7 +197,7 @@ def _label(head: Sequence[Unit], headline: int, dated: int | None, byline: Seque
     counts = [unit.text for unit in block]
     for unit in reversed(block):
         plain = not unit.mark and not _is_detail(unit) and not is_reporting(unit.text) and counts.count(unit.text) == 1
-        named = all(map(is_name, unit.text.split(" & "))) and not set(unit.text.split(" & ")) & set(byline)
+        named = all(map(is_name, _PARTS.split(unit.text))) and not set(unit.text.split(" & ")) & set(byline)
         if plain and named and unit.words <= _HEADLINE_WORDS:
             return unit.text
     return None
