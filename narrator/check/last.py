@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from narrator.check.comparing.growth import with_growth
 from narrator.check.details.added import with_added
+from narrator.check.details.days import with_days
 from narrator.check.details.fates import with_fates
 from narrator.check.details.groups import with_groups
 from narrator.check.details.restricted import with_restricted
@@ -22,6 +24,8 @@ from narrator.model.claims import Span
 _ASKED = (
     with_elided,
     with_foreign_names,
+    with_days,
+    with_growth,
     with_stages,
     with_restricted,
     with_added,

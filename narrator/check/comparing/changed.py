@@ -45,7 +45,7 @@ def with_changes(
     said = sentence.of(text)
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
-    mine = [one for one in changes_in(said) if not one.loose]
+    mine = [one for one in changes_in(said) if not one.loose or one.far]
     passages = list(dict.fromkeys(passages_of(judged, library))) if mine else []
     for one in mine if passages else ():
         place = one.place.shifted(sentence.start)
@@ -66,6 +66,8 @@ def with_changes(
 def _of_one(mine: Change, passages: Sequence[Passage]) -> list[_Told]:
     """What passages tell of the same thing; where any of it is as far, only that."""
     told = [each for passage in passages for each in _told(passage) if _is_of_one(mine, each.change)]
+    if mine.loose:  # both tell by how much something will change, or may
+        return [each for each in told if each.change.loose and each.change.far == mine.far]
     return [each for each in told if mine.far == each.change.far != ""] or told
 
 
@@ -85,7 +87,11 @@ def _beside(mine: Change, passages: Sequence[Passage], near: Hits, library: Libr
 def _against(mine: Change, all_mine: Sequence[Change], said: str, told: Sequence[_Told]) -> tuple[str, _Told] | None:
     """The change of a passage that one of a draft is against: the other way, or as far since another time."""
     inverse = _INVERSE.search(said) is not None
-    verbs = [one for one in told if not one.change.loose and (_INVERSE.search(one.passage.text) is not None) is inverse]
+    verbs = [
+        one
+        for one in told
+        if (mine.loose or not one.change.loose) and (_INVERSE.search(one.passage.text) is not None) is inverse
+    ]
     if mine.far == "" and any(
         Way("change", int(mine.way < 0)) in ways_in(_LIMIT.sub("", one.passage.text)) for one in verbs
     ):
@@ -98,7 +104,7 @@ def _against(mine: Change, all_mine: Sequence[Change], said: str, told: Sequence
 
 def _bears(mine: Change, theirs: Change) -> bool:
     """Whether a change goes the draft's way, since the same time as far as both say how long ago."""
-    return mine.way == theirs.way and not _is_longer(mine, theirs)
+    return mine.way == theirs.way and not _is_longer(mine, theirs) and (not mine.loose or mine.far == theirs.far)
 
 
 def _is_alike(mine: Change, theirs: Change) -> bool:

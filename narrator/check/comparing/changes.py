@@ -88,7 +88,7 @@ _CHANGED: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:become|became|grown|got(?:ten)?|turned)\s(?:(?:much|far|even|a\slittle|slightly)\s)?"
+        rf"\b(?:become|became|grown|got(?:ten)?|turned)\s(?:(?:much|far|even|a\slittle|slightly|about\s{_SHARE}|{_SHARE})\s)?"
         rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b",
         re.IGNORECASE,
     ),

@@ -21,6 +21,8 @@ _TOWARD = frozenset({"to", "from", "against", "into", "on"})
 _FOR = "for"
 """What a sum is for, whatever is done with it."""
 
+_SUMS = content_words("amount sum total money figure volume")
+"""What a sum may be called, whatever it is of."""
 _ALIKE = 0.4
 """Two nouns that are less alike, one put in the other's place, are not one thing."""
 
@@ -67,6 +69,8 @@ def _are_apart(place: Span, other: Span, said: str, passage: Passage) -> bool:
     if any(is_time(token) for words in (mine, theirs) for token in tokens_of(words)):
         return False
     called, there = content_words(mine), content_words(theirs)
+    if there <= _SUMS or called <= _SUMS:
+        return False
     if not called or not there or called & passage.words or there & content_words(said):
         return False
     return likeness(mine, other, passage.text) < _ALIKE

@@ -60,6 +60,7 @@ class _Turned(NamedTuple):
     share: float
 
 
+_RESULT = re.compile(r"(?:result|effect|consequence)s?\sof\b")
 _WANTED = re.compile(r"\b(?:aim|seek|sought|hope|want|tr[iy]|attempt|bid|effort)\w*\sto\s$")
 _EXPECTED = re.compile(rf"\b(?:(?:{EXPECTING})(?:\sto)?|will|would|(?:is|are)\sto)\s(?:be\s)?$")
 _WOULD = re.compile(r"\bwould\s(?:[a-z]+ly\s)?$")
@@ -105,6 +106,8 @@ def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterato
             continue
         mine = predicates_in(said)
         for one in mine:
+            if _RESULT.match(said, one.span.start):
+                continue  # of what something is the result, that is a cause of it
             against = _against(one, said, passage) if _may_answer(passage, one) else None
             if against is None or _is_told(against, mine) or (passage in nearby and not _is_sure(against, said)):
                 continue

@@ -55,6 +55,7 @@ from narrator.model.drafts import Verdict
 _HALF = 0.5
 """So many of its words tell that a figure with the same digits is the draft's with a slip."""
 
+_NOT = re.compile(r"\b(?:not|cannot|never)\b|n[’']t\b")
 _THAN = re.compile(r"\bthan\b")
 _MOVES = frozenset({"price_change", "index_return"})
 
@@ -173,6 +174,7 @@ def other_sense(said: Said, printed: Printed) -> str | None:
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
     denied = said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage)
+    denied = denied and not (_NOT.search(said.sentence) and _NOT.search(passage))  # of two, a parse may lose one
     bound = limits_alike(said.sentence[: said.there.end], passage[: printed.figure.there.end])
     alike = bound or turned_twice(said.sentence, passage)
     if denied and not alike and not is_later(*_denying_first(said, printed)):

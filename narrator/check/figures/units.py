@@ -95,12 +95,23 @@ def per_unit(quantity: Quantity, sentence: str) -> Quantity:
     return _times(quantity, Decimal(100), "percent")
 
 
+_VALUED = re.compile(
+    r"\btimes\s(?:[\w’'-]+\s){0,3}?(?P<of>earnings|profits?|book|sales|revenues?|ebitda|assets)\b", re.IGNORECASE
+)
+_CALLED = {"profit": "earnings", "profits": "earnings", "revenue": "sales", "revenues": "sales"}
+
+
 def rate_in(words: str) -> str | None:
-    """The time by which the words of a figure count it; `None` where they count by none.
+    """The time by which the words of a figure count it, or of what it is so many times; `None` where neither is told.
 
     >>> rate_in("about $11 million every week"), rate_in("$11 million more than a year earlier")
     ('week', None)
+    >>> rate_in("at 11 times expected earnings")
+    'earnings'
     """
+    valued = _VALUED.search(words)
+    if valued is not None:
+        return _CALLED.get(valued["of"].casefold(), valued["of"].casefold())
     found = _RATE.search(words)
     return None if found is None else (found["time"] or _TIMES[found["often"].casefold()]).casefold()
 

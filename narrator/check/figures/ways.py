@@ -12,6 +12,7 @@ from narrator.model.claims import Direction, Span
 _JOINING = r"(?:and|but|while|whereas|against|versus|from|to|compared (?:with|to))\s"
 _JOINTS = re.compile(rf"[,;:–—()]\s(?:{_JOINING})?|\s{_JOINING}", re.IGNORECASE)
 """Where one figure's words end and the next one's begin."""
+_GAPPED = re.compile(r"[,;]?\s(?:and|while|but)\s(?=(?:that|those)\s(?:in|of|for|at|on|against|by)\s)")
 
 _UP = (
     r"(?<!ended )(?<!end )(?<!wound )up|higher|more|above|over|rose|rises?|risen|rising|gain(?:s|ed|ing)?"
@@ -86,10 +87,16 @@ def own_span(text: str, place: int, figures: Sequence[int]) -> Span:
     """
     before = max((at for at in figures if at < place), default=None)
     after = min((at for at in figures if at > place), default=None)
-    start = 0 if before is None else max((m.end() for m in _JOINTS.finditer(text, before, place)), default=before)
-    joints = [] if after is None else [m.start() for m in _JOINTS.finditer(text, place, after)]
+    start = 0 if before is None else max((m.end() for m in _joints(text, before, place)), default=before)
+    joints = [] if after is None else [m.start() for m in _joints(text, place, after)]
     end = len(text) if after is None else (joints[-1] if joints else after)
     return Span(start, end)
+
+
+def _joints(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What parts the words of two figures; "and that in copper to 4%" leaves out its verb, and not its joint."""
+    gapped = _GAPPED.search(text, start, end)
+    return [gapped] if gapped is not None else list(_JOINTS.finditer(text, start, end))
 
 
 def is_step(text: str, figure: Span) -> bool:

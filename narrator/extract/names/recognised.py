@@ -29,7 +29,8 @@ _DATELINE = re.compile(r"(?<=[a-z.]) (?=[A-Z]{4,}(?: [A-Z]{3,})*$)")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = (
     rf"(?:(?:(?<=\d )|(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\b[Ss]ince )|(?<=\buntil )|(?<=\bend of )|(?<=\bstart of )"
-    rf"|(?<=\bbeginning of )|(?<=\bmiddle of )){_MONTH}|{_MONTH} \d{{1,2}}(?:, \d{{4}})?,?)(?= [A-Z])"
+    rf"|(?<=\bbeginning of )|(?<=\bmiddle of )){_MONTH}|{_MONTH} \d{{1,2}}(?:, \d{{4}})?,?"
+    rf"|\d{{1,2}} {_MONTH})(?= [A-Z])"
 )
 """A date that the parser runs together with the name behind it: "on 18 June Harbour Foods"."""
 
