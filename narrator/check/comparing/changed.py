@@ -24,6 +24,9 @@ _INVERSE: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes up as what it is told beside goes down."""
+_GAINED: Final = re.compile(r"\b(?:gain(?:s|ed)|advanc(?:es|ed)|added)\b", re.IGNORECASE)
+_LOST: Final = re.compile(r"\b(?:los(?:es|t)|shed|gave\sup)\b", re.IGNORECASE)
+"""Verbs of prices, which are of no amount: what gains on a day on which something sinks."""
 _LIMIT: Final = re.compile(r"\bor\s(?:more|less|fewer|higher|lower|above|below|over|under)\b", re.IGNORECASE)
 """What bounds a figure, and says of nothing that it has changed."""
 
@@ -96,6 +99,8 @@ def _against(mine: Change, all_mine: Sequence[Change], said: str, told: Sequence
         Way("change", int(mine.way < 0)) in ways_in(_LIMIT.sub("", one.passage.text)) for one in verbs
     ):
         return None
+    if any((_GAINED if one.change.way > 0 else _LOST).search(said) for one in verbs):
+        return None  # it tells of two things
     if verbs and all(one.change.way != mine.way for one in verbs) and all(one.way == mine.way for one in all_mine):
         return "direction", verbs[0]
     timed = [one for one in verbs if one.change.way == mine.way and mine.far and one.change.far == mine.far]

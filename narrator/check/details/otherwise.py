@@ -40,6 +40,9 @@ _ASIDE = content_words(
     " inc ag plc corp ltd llc llp co q1 q2 q3 q4 basis gaap"
 )
 """Words for a time, or that stand for what was named before."""
+_ON_CONDITION = re.compile(r"\W*(?:If|Unless|Should|Were|Had)\b")
+_CONDITION = re.compile(r"\b(?:if|unless|should|were|provided|once|in\scase)\b", re.IGNORECASE)
+"""What would be so in one case is not told by what is expected in any."""
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _COMPARES = re.compile(r"\bthan\b", re.IGNORECASE)
 
@@ -76,6 +79,8 @@ def with_otherwise(  # noqa: PLR0917 - what is known of a sentence
     missing = figures_in(item.text for item in judged if item.opinion.rule == "no-evidence")
     said = sentence.of(text)
     asked = _asked(sentence, text, judged, times, near, library)
+    if _ON_CONDITION.match(said):
+        asked = [one for one in asked if _CONDITION.search(one.text)]
     words = list(_told(said, _standing(said))) if any(_may_go_otherwise(said, one.text) for one in asked) else []
     heard = dict(_heard([one for one in asked if any(_may_answer(mine, one) for mine in words)], library))
     if not any(True for _ in _opposed(words, said, list(heard.items()))):

@@ -38,7 +38,7 @@ from narrator.check.figures.printed import (
     speaks_of_another,
 )
 from narrator.check.figures.slips import digits_of, is_slip
-from narrator.check.figures.times import dated_apart, same_time, undated
+from narrator.check.figures.times import dated_apart, is_loosely_dated, same_time, undated
 from narrator.check.figures.units import NO_COUNTS, rate_in
 from narrator.check.figures.variants import narrowed_apart
 from narrator.check.figures.ways import opposed
@@ -52,10 +52,18 @@ from narrator.check.words.sense import same_sense
 from narrator.check.words.withheld import fails_alike, limits_alike
 from narrator.model.drafts import Verdict
 
+_MANY = 10
+"""So many are told in figures."""
 _HALF = 0.5
 """So many of its words tell that a figure with the same digits is the draft's with a slip."""
 
-_NOT = re.compile(r"\b(?:not|cannot|never)\b|n[’']t\b")
+_NOT = re.compile(
+    r"\b(?:not|cannot|never|no|none|nobody|nothing|neither|nor|fail\w*|without|unable)\b|n[’']t\b", re.IGNORECASE
+)
+_NONE_MORE = re.compile(
+    r"\b(?:no|none|nobody|nothing|never)\b[^.;]*\b(?:[a-z]+er|more|less|worse)\b[^.;]*\bthan\b", re.IGNORECASE
+)
+"""That none has more than one denies of that one nothing."""
 _THAN = re.compile(r"\bthan\b")
 _MOVES = frozenset({"price_change", "index_return"})
 
@@ -168,19 +176,24 @@ def other_sense(said: Said, printed: Printed) -> str | None:
         return "subject"
     if _at_another_rate(said, printed):
         return "unit"
-    dated = None if is_definite(said) else same_time(said, printed.figure)
+    times = printed.item.passage.page.reading.statements.periods
+    loose = is_definite(said) or is_loosely_dated(said, printed.figure, times)
+    dated = None if loose else same_time(said, printed.figure)
     if (dated is False and dated_apart(said, printed.figure)) or (dated is None and _other_month(said, printed)):
         return "period"
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
     denied = said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage)
-    denied = denied and not (_NOT.search(said.sentence) and _NOT.search(passage))  # of two, a parse may lose one
+    both = _NOT.search(said.sentence) and _NOT.search(passage)  # of two denials a parse may lose one
+    denied = denied and not (both or _NONE_MORE.search(said.sentence) or _NONE_MORE.search(passage))
     bound = limits_alike(said.sentence[: said.there.end], passage[: printed.figure.there.end])
     alike = bound or turned_twice(said.sentence, passage)
-    if denied and not alike and not is_later(*_denying_first(said, printed)):
-        return "direction"
     turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)
-    return "direction" if turned and not _from_the_other_side(said, printed) else None
+    if turned and said.negated is not printed.figure.negated:
+        return None  # what is not above is below
+    denied = denied and not alike and not is_later(*_denying_first(said, printed))
+    turned = turned and not _from_the_other_side(said, printed)
+    return "direction" if denied or turned else None
 
 
 def _denying_first(said: Said, printed: Printed) -> tuple[str, str]:
@@ -317,7 +330,20 @@ def _of_it(said: Said, printed: Printed) -> bool:
 
 
 def _has_it_too(said: Said, printed: Printed) -> bool:
-    """Whether the passage prints the draft's figure as well: another beside it is of something else."""
+    """Whether the passage prints the draft's figure as well: another beside it is of something else.
+
+    Of "eleven of the 17 companies" it may leave out the noun.
+    """
+    quantity = said.quantity
+    if (
+        quantity is not None
+        and quantity.value is not None
+        and quantity.unit not in NO_COUNTS
+        and quantity.value >= _MANY
+    ):
+        bare = re.search(rf"(?<![\d.,]){quantity.value.normalize():f}(?![\d.,]*\d)", printed.item.passage.text)
+        if bare is not None:
+            return True
     return any(stands(said, one) is Relation.AGREES for one in printed.beside)
 
 

@@ -132,7 +132,9 @@ def _told_by(mine: str, theirs: str, other: str, credited: Sequence[str], *, lea
     """Which sort of words says that what is told is the other's, the surest first; at `least` so many plain ones."""
     for telling in (names_of, _months, _words):
         needed = least if telling is _words else 1
-        speaks = _speaks_for(*(telling(text, credited) for text in (mine, theirs, other)), least=needed)
+        told = [telling(text, credited) for text in (mine, theirs, other)]
+        told[0] |= told[1] & tokens(mine.replace("-", " "))  # "regional banks" for the Regional Banking Index
+        speaks = _speaks_for(*told, least=needed)
         if speaks is not None:
             return telling if speaks else None
     return None

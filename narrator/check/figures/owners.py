@@ -36,6 +36,7 @@ COMPANY = frozenset({"name", "symbol"})
 
 _GENERAL = content_words(
     f"{' '.join(sorted(FORMS))} fund share company stock average index total short bet position seller"
+    " buy invest hold own track"
 )
 """Words that a subject shares with the one that it is set against: what tells them apart is beside these."""
 _NEAR = 300
@@ -43,6 +44,11 @@ _NEAR = 300
 
 _THE_SHARES = re.compile(r"\b[Tt]he\s(?:shares|stock)\b")
 _CAPITALS = re.compile(r"\b[A-Z][\w&-]{2,}")
+_TELLS = (
+    r"(?:\s[A-Z][\w&’'-]*){0,3}\s(?:told|tells|said|says|estimates?|estimated|reckons?|reckoned|calculates?|calculated|found"
+    r"|noted|wrote|reported\sthat)\b"
+)
+"""What follows the name of whoever says it, and is not whose it is."""
 _SOURCE = r"\b(?:according\sto|data\sfrom|figures\sfrom|estimates?\s(?:by|from))\s(?:[a-z]+\s){0,4}"
 """What stands before the name of whoever measured something."""
 
@@ -175,8 +181,15 @@ def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:
 def _is_of_another(said: Said, figure: Known) -> bool:
     """Whether both measure one thing, of two companies; what nobody names is a change that goes the same way."""
     company = figure.subject is not None and figure.subject.kind in COMPANY and not _is_its_source(figure)
+    company = company and not _tells(said)
     alike = figure.measure == said.measure if said.measure else said.way is figure.way is not None
     return company and alike and figure.forecast is said.forecast and of_one_subject(said, figure) is False
+
+
+def _tells(said: Said) -> bool:
+    """Whether whoever a draft's figure is taken to be of only says it: "Norvane told clients that"."""
+    name = name_words(said.subject.name)[:1] if said.subject is not None else ()
+    return any(re.search(rf"(?i:\b{re.escape(word)}\b){_TELLS}", said.sentence) for word in name)
 
 
 def _is_its_source(figure: Known) -> bool:

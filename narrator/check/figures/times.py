@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from narrator.check.figures.known import Known, Said
 from narrator.check.names.matching import A_MONTH, NEAR, same_period
-from narrator.model.claims import Period
+from narrator.model.claims import DatedWords, Period
 
 _A_MONTH, _WEEK = 31, 7
 _A_THIRD = 11
@@ -15,6 +16,31 @@ _A_THIRD = 11
 _A_STRETCH = timedelta(days=10)
 _COARSER = 3.5
 """A month may be told for a third of it, never for a week: what is counted up differs."""
+
+
+_BEFORE_THAT = re.compile(
+    r"\W*(?:(?:the|an?)\s(?:day|week|month|quarter|year)\s(?:before|earlier)|(?:in\s)?the\s(?:previous|prior|preceding)\s)"
+)
+"""What stands behind a figure of a time before that of its sentence."""
+_TOLD_THEN = re.compile(
+    r"\b(?:said|says|told\s[a-z]+|noted|warned|wrote|explained|estimated|argued)\s(?:in|on|at|last|this)\s"
+    r"(?:early\s|late\s|mid-)?(?:[A-Z][a-z]+|week|month|the\s[a-z]+\sof)\b"
+)
+"""When somebody said it, which is not when it was."""
+_SINCE = re.compile(r"\bsince\s[^,;.]*?\b(?:[a-z]+ed|began|begun|were|was|has|have)\b[^,;.]*$")
+"""What opens a time that only a record looks back on: "since it began counting in 2011"."""
+
+
+def is_loosely_dated(said: Said, figure: Known, times: Sequence[DatedWords]) -> bool:
+    """Whether the time of a draft's figure or of an article's is that of something else in its sentence.
+
+    `times` are those that the article names.
+    """
+    if _BEFORE_THAT.match(said.sentence, said.there.end) or _TOLD_THEN.search(said.sentence):
+        return True
+    span, text = figure.evidence.span, figure.evidence.text
+    own = [one for one in times if span is not None and span.covers(one.span) and one.period == figure.period]
+    return bool(own) and span is not None and all(_SINCE.search(text[: one.span.start - span.start]) for one in own)
 
 
 def same_time(said: Said, figure: Known) -> bool | None:

@@ -20,6 +20,7 @@ _ALIKE: Final = (
     frozenset({"lawmaker", "legislator"}),
     frozenset({"lawsuit", "suit"}),
     frozenset({"job", "position", "post"}),
+    frozenset({"job", "employee", "worker", "staff"}),
     frozenset({"home", "household", "house"}),
     frozenset({"passenger", "traveller", "traveler", "flier", "flyer"}),
     *(frozenset(words.split()) for rule, line in SLOTS if rule == "word" for words in line.split(",")),
@@ -79,7 +80,7 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
         return quantity
     if unit in (_PEOPLE if quantity.unit == "person" else _NAMESAKES.get(quantity.unit, ())):
         return replace(quantity, unit=unit)
-    if not quantity.unit and unit == "multiple":
+    if {quantity.unit, unit} == {"", "multiple"}:
         return _times(quantity, Decimal(1), unit)  # a ratio of 2.3 is 2.3 times
     if quantity.unit == "basis points" and unit in _HUNDREDTHS:
         return _times(quantity, Decimal("0.01"), unit)

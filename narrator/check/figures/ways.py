@@ -36,6 +36,7 @@ ENDED = r"(?!added|argued|explained|noted|asked|need)[a-z]{2,}ed"
 
 _BEHIND = re.compile(
     r"^\W*(?:\w+ )?(?:(?P<up>more|higher|above|up)|(?P<down>less|lower|below|fewer|down|leave|leaving))\b"
+    r"(?! than (?:half|twice|double|an? (?:third|quarter|fifth|tenth)|\w+ times)\b)"
 )
 _BEFORE = re.compile(rf"\b(?:(?P<up>{_UP}|{_IN})|(?P<down>{_DOWN}|{_OUT}))\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\bfrom(?: [a-z]+){0,3}\W*$")

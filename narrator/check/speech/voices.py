@@ -147,6 +147,11 @@ def _is_within(mine: Quote, told: Sequence[Quote]) -> bool:
     return any(one.content.span.covers(mine.content.span) for one in others)
 
 
+_QUESTION = re.compile(r"\?[”\"’']?$", re.MULTILINE)
+_INTERVIEW = 3
+"""So many paragraphs that ask make an interview, whose opening tells who answers."""
+
+
 def _speaks_elsewhere(mine: Speaker, reading: Reading, spans: Sequence[Span]) -> bool:
     """Whether one of several speakers of an article speaks in it, but is not named in the paragraphs of the spans.
 
@@ -158,7 +163,8 @@ def _speaks_elsewhere(mine: Speaker, reading: Reading, spans: Sequence[Span]) ->
     named = [name for name in speakers.values() if is_named(name)]
     if len(named) < _FEWEST or not is_named(mine.name) or not any(can_be(mine.name, [name]) for name in named):
         return False
-    near = " ".join([reading.headline, *(_paragraph(span, reading.text) for span in spans)])
+    about = reading.opening if len(_QUESTION.findall(reading.body)) >= _INTERVIEW else reading.headline
+    near = " ".join([about, *(_paragraph(span, reading.text) for span in spans)])
     return not has_name(mine.name, near) and not has_name(name_words(mine.name)[-1], near)
 
 

@@ -22,7 +22,7 @@ from narrator.extract.names.kinds import UNKNOWN, labelled
 from narrator.extract.names.lexicon import AGENCIES, COUNTRIES, GENERIC
 from narrator.extract.names.mentions import Found, places_of
 from narrator.extract.names.occupations import WORKER
-from narrator.extract.names.people import byline_places, likely_places, one_person, titled_places
+from narrator.extract.names.people import byline_places, likely_places, one_person, posted_places, titled_places
 from narrator.extract.names.recognised import passed_over, recognised, trimmed
 from narrator.extract.names.roles import with_roles
 from narrator.model.claims import Entity, Span
@@ -73,7 +73,7 @@ def _first_found(
     houses = [
         trimmed(words, *place) for place in (*with_legal_form(doc, words), *acronyms.values(), *with_ticker(words))
     ]
-    titled = [trimmed(words, *place) for place in titled_places(words)]
+    titled = [trimmed(words, *place) for place in (*titled_places(words), *posted_places(words))]
     authors = [trimmed(words, *place) for place in byline_places(words)]
     people = [(*trimmed(words, start, end), told) for start, end, told in likely_places(words)]
     likely = [(start, end, "PERSON") for start, end, told in people if not told]

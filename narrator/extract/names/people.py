@@ -40,6 +40,11 @@ _TELLS = re.compile(
     rf" (?:said|says|told|added|asked|wrote)\b|, (?:(?:an?|the|its|their|his|her|who is|former) )?"
     rf"(?:{POST}|(?:[A-Z][\w'&]{{0,30}} ){{0,3}}{WORKER})\b(?! (?:to|that|which|whose)\b)"
 )
+_POSTED = re.compile(
+    r", (?:its|their|his|her|the|an?) (?:[a-z]+ ){0,2}?(?:chief (?:[a-z]+ officer|executive|economist|strategist)"
+    r"|chair(?:man|woman)?|president|founder|(?:finance|managing) director|(?:portfolio|fund) manager|analyst|economist"
+    r"|strategist|spokes(?:man|woman|person)|lawyer|professor)\b(?! (?:of|at) (?:a|the) [a-z]+ firm)"
+)
 _PLACED = re.compile(
     r" (?:of|at|from) (?:the )?(?:[A-Z][\w&'\-]*|&)(?: (?:[A-Z][\w&'\-]*|&))*?"
     rf" (?:{'|'.join(sorted(FIRM_ENDS))}|Co)(?! [A-Z&])(?=,? [a-z])"
@@ -59,6 +64,13 @@ def byline_places(text: str) -> Iterator[tuple[int, int]]:
         for group in ("name", "other"):
             if match[group] and not is_house(match[group].split()):
                 yield match.span(group)
+
+
+def posted_places(text: str) -> Iterator[tuple[int, int]]:
+    """Two or three capitalised words before a post that one person has: "Ines Halloran, its chief executive"."""
+    for match in _NAME.finditer(text):
+        if _POSTED.match(text, match.end()) and not is_house(match[0].split()):
+            yield match.span()
 
 
 def likely_places(text: str) -> Iterator[tuple[int, int, bool]]:
