@@ -107,11 +107,11 @@ PAIRS = {
     ),
     "beneath a floor": (
         (
-            "Even the upper end of Dorrin Freight's new profit range lies £14 million beneath the floor of its previous "
+            "Even the upper end of Dorrin's new profit range lies £14 million beneath the floor of its previous "
             "forecast."
         ),
         (
-            "Even the upper end of Dorrin Freight's new profit range lies £19 million beneath the floor of its previous "
+            "Even the upper end of Dorrin's new profit range lies £19 million beneath the floor of its previous "
             "forecast."
         ),
     ),

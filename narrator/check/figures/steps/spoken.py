@@ -126,7 +126,8 @@ FARED: Final = re.compile(
 _RESULT: Final = re.compile(
     r"\b(?:(?P<up>ahead|in the black|ma[dk]e|earn\w*|gain\w*|profit\w*|won|up|better off|surplus|inflows?|buy\w*|bought"
     r"|tak(?:e|en|ing) in|took in|put|poured|added)"
-    r"|(?P<down>withdrew|withdrawn|pulled|in the red|behind|los[et]s?|losing|loss(?:es)?|deficit|down|worse off|outflows?"
+    r"|(?P<down>withdrew|withdrawn|pulled|in the red|behind|los[et]s?|losing|loss(?:es)?|deficit|down"
+    r"|worse off|outflows?"
     r"|(?<!short[ -])(?:selling|sold)))\b",
     re.IGNORECASE,
 )
@@ -294,7 +295,8 @@ _TOTALS: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(
-    r"\b(?:upper|floor|ceiling|range|new|old|previous|former|prior|even|slim|narrow|thin|lies|lay|multiple|valuation|turns?|based on"
+    r"\b(?:upper|floor|ceiling|range|new|old|previous|former|prior|even|slim|narrow|thin|lies|lay|multiple|valuation"
+    r"|turns?|based on"
     r"|becom(?:e|es|ing)|became)\b",
     re.IGNORECASE,
 )

@@ -42,18 +42,21 @@ _YEAR_BEFORE: Final = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b
 _AS_MANY: Final = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this|[A-Z][a-z]+[’']s)\b")
 _CLOSE_OF: Final = re.compile(
-    r"\W*(?:the |its |[A-Z][a-z]+[’']s )*(?:last |latest |closing |current )*(?:close|closing price|share price|stock price|price)\b"
+    r"\W*(?:the |its |[A-Z][a-z]+[’']s )*(?:last |latest |closing |current )*"
+    r"(?:close|closing price|share price|stock price|price)\b"
 )
 _CLOSED: Final = re.compile(
     r"\b(?:clos(?:e|es|ed|ing)|ended|finished|settled|traded|price[ds]?(?! target)|changed hands)\b", re.IGNORECASE
 )
 """Words for a price at the end of a day, by which the draft may speak of it."""
 _THAN_EXPECTED: Final = re.compile(
-    r"\W*(?:[a-z]+ ){1,2}than (?:[a-z]+ ){0,2}?(?:consensus|expected|forecast|estimated?|predicted|analysts|strategists)\b"
+    r"\W*(?:[a-z]+ ){1,2}than (?:[a-z]+ ){0,2}?"
+    r"(?:consensus|expected|forecast|estimated?|predicted|analysts|strategists)\b"
 )
 _EXPECTED: Final = re.compile(
     r"\b(?:expect(?:ed|ing|ation)?s?|look(?:ed|ing) for|predict(?:ed|ing)|forecasts?|project(?:ed|ing)|pencill?ed in"
-    r"|counted on|consensus)(?:\s(?:was|were|stood|earnings|profit|sales|of|at|for|about|around|an?|some|the|roughly|nearly))*"
+    r"|counted on|consensus)"
+    r"(?:\s(?:was|were|stood|earnings|profit|sales|of|at|for|about|around|an?|some|the|roughly|nearly))*"
     r"\s*$",
     re.IGNORECASE,
 )
@@ -116,7 +119,8 @@ def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
 def _is_part_of_it(asked: Asked, one: Known, other: Known) -> bool:
     """Whether the draft holds a figure that it has before a share against what the article has so many times as many.
 
-    "With 130 patients it was a third of the size that they thought necessary" where "it would need three times as many".
+    "With 130 patients it was a third of the size that they thought necessary" is so where "it would need three times as
+    many".
     """
     printed = any(one.written[0] in written(it) for it in asked.said.others if it.span.end <= asked.quantity.span.start)
     first = not any(stands_before(it, one) for it in asked.figures)
