@@ -7,8 +7,9 @@ from calendar import month_name
 from collections.abc import Sequence
 from typing import Final
 
+from narrator.check.figures.known import written
 from narrator.check.figures.steps.operand import Operand
-from narrator.check.figures.steps.spoken import Operation, whole_of
+from narrator.check.figures.steps.spoken import FARED, Operation, outcome, whole_of
 from narrator.check.figures.steps.step import Asked
 from narrator.check.figures.steps.wanted import Wanted, every, last_names, names_in, place_in, places_of, stems
 from narrator.check.figures.ways import own_words
@@ -21,8 +22,9 @@ _NAMELESS: Final = 0.7
 """The same where no name says of what it is."""
 _OF_WHICH: Final = 0.3
 _OF_EACH: Final = 0.5
+_TURNED: Final = 0.5
 _STRANGE: Final = 0.5
-"""What these count: a part told of its whole, a name of the draft's at each of two, names that the draft has not."""
+"""What these count: a part told of its whole, a name of the draft's at each of two, gains and losses, strange names."""
 _MONTHS: Final = tuple(month.casefold() for month in month_name[1:])
 _END_OF_MONTH: Final = re.compile(r"\b(?:end|close) of ([A-Z][a-z]+)")
 _CLOSE: Final = (0.6, 0.3, 0.15, 0.0)
@@ -36,6 +38,7 @@ def fit_of(asked: Asked, wanted: Wanted, taken: Sequence[Operand], operands: Seq
     own = every(names_in(one.own) for one in taken)
     near = every(frozenset(map(place_in, tokens(one.passage.text))) | _named_last(asked, wanted, one) for one in taken)
     around = every(frozenset(map(place_in, one.passage.around)) for one in taken)
+    around |= frozenset(map(place_in, tokens(taken[0].passage.page.reading.headline)))
     if not wanted.names <= places_of(taken[0].passage.page) and not wanted.names & around:
         return 0.0
     told = every(content_words(f"{_told(one, taken, operands)} {one.before} {one.figure.unit}") for one in taken)
@@ -50,7 +53,7 @@ def fit_of(asked: Asked, wanted: Wanted, taken: Sequence[Operand], operands: Seq
     fit += _part(wanted.names, near) + _part(wanted.names, own) + 0.3 * _part(wanted.credited, own)
     places = [one.passage.place for one in taken]
     strangers = every(names_in(one.own) - _nobody(asked, one) for one in taken)
-    return fit + _CLOSE[max(places) - min(places)] - _STRANGE * _part(own, strangers)
+    return fit + _CLOSE[min(max(places) - min(places), len(_CLOSE) - 1)] - _STRANGE * _part(own, strangers)
 
 
 def _of_another_month(asked: Asked, taken: Sequence[Operand]) -> bool:
@@ -85,10 +88,13 @@ def told_so(
         of_it = 0.5 * _part(wanted.plain, stems(_beside(part, taken, operands)))
         of_it += 0.5 * _part(of_what, stems(f"{_beside(whole, taken, operands)} {whole.figure.unit}"))
         return of_it + (_OF_WHICH if one.passage == other.passage and re.search(r"\bof\b", behind) else 0.0)
+    if operation is Operation.SUM:
+        return _TURNED if all(one.sense is not None for one in taken) and outcome(asked) is not None else 0.0
     if operation not in {Operation.GAP, Operation.RATIO}:
         return 0.0
     mine, theirs = (last_names(item) & wanted.names for item in (one, other))
-    return _OF_EACH if mine - theirs and theirs - mine else 0.0
+    fared = one.sense is not None and other.sense is not None and FARED.search(asked.said.sentence)
+    return (_OF_EACH if mine - theirs and theirs - mine else 0.0) + (_TURNED if fared else 0.0)
 
 
 def _beside(one: Operand, taken: Sequence[Operand], operands: Sequence[Operand]) -> str:
@@ -105,7 +111,8 @@ def _told(one: Operand, taken: Sequence[Operand], operands: Sequence[Operand]) -
     """A number's sentence without the words of those beside it that count the same, and are not taken."""
     text = one.passage.text
     for other in operands:
-        if other.passage == one.passage and other not in taken and other.figure.unit == one.figure.unit:
+        beside = other.passage == one.passage and all(other.figure is not it.figure for it in taken)
+        if beside and other.figure.unit == one.figure.unit:
             text = text.replace(other.own, " ")
     return text
 
@@ -113,15 +120,25 @@ def _told(one: Operand, taken: Sequence[Operand], operands: Sequence[Operand]) -
 def _may_be_of(asked: Asked, wanted: Wanted, one: Operand, taken: Sequence[Operand]) -> bool:
     """Whether a number is nobody's but the draft's: by the names beside it, else those that were named last before."""
     own, aside = names_in(one.own), _nobody(asked, one)
+    if not wanted.names and _is_printed(asked, one):
+        return True
     if own:
         return bool(own & (wanted.names | aside)) or any(
             names_in(it.own) & wanted.names for it in taken if _leans(one, it)
         )
     page = one.passage.page
+    if wanted.names and wanted.names <= frozenset(map(place_in, tokens(" ".join(one.figure.chain)))):
+        return True  # it is credited to them
     if not wanted.names or wanted.names <= places_of(page):
         return True
     last = _named_last(asked, wanted, one)
     return bool((last or frozenset(map(place_in, tokens(page.reading.headline)))) & wanted.names)
+
+
+def _is_printed(asked: Asked, one: Operand) -> bool:
+    """Whether the draft has the number itself."""
+    told = (asked.quantity, *asked.said.others)
+    return any(one.number in written(it) for it in told if it.unit == one.figure.unit)
 
 
 def _nobody(asked: Asked, one: Operand) -> frozenset[str]:

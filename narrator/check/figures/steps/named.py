@@ -22,7 +22,7 @@ from narrator.check.figures.steps.operands import (
     stands_before,
     ways_in,
 )
-from narrator.check.figures.steps.spoken import GAP
+from narrator.check.figures.steps.spoken import GAP, OVER
 from narrator.check.figures.steps.step import HUNDRED, Asked, Kind, Step, quotient
 from narrator.check.figures.steps.told import OF_WHOLE
 from narrator.check.figures.units import NO_COUNTS, rate_in
@@ -113,7 +113,7 @@ def _differences(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
             yield _signed_difference(unit, one, other)
     elif _number(one) > _number(other) and _go_one_way(asked, one, other):
         lesser = _LESS_OF_TWO.search(sentence) is not None
-        if GAP.search(sentence) or first is not lesser:
+        if first if OVER.search(sentence) else GAP.search(sentence) or first is not lesser:
             yield _less(unit, one, other)
 
 

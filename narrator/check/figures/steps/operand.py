@@ -11,12 +11,13 @@ from typing import Final
 
 from narrator.check.figures.intervals import point
 from narrator.check.figures.known import Known
+from narrator.check.figures.steps.spoken import way_in
 from narrator.check.figures.units import CURRENCIES, NO_COUNTS
-from narrator.check.figures.ways import HEDGES, own_words
+from narrator.check.figures.ways import HEDGES, own_span
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import months
 from narrator.extract.figures.numerals import DIGITS, SMALL, read_numeral
-from narrator.model.claims import Span
+from narrator.model.claims import Direction, Span
 from narrator.model.drafts import Evidence
 
 _BARE: Final = re.compile(
@@ -29,19 +30,34 @@ _LEANS: Final = re.compile(
     r"[^.]*$"
 )
 SOFT: Final = (
-    r"(?:\s(?:about|around|nearly|almost|some|just|over|under|above|below|an?|gain|loss|net|long|short|position|of"
-    r"|the))*"
+    r"(?:\s(?:about|around|nearly|almost|some|just|over|under|above|below|at least|at most|an?|gain|loss|net|long|short"
+    r"|position|of|the|average|mean|median|norm|[a-z]+-(?:year|month|term|run)|historical|usual))*"
 )
 """Words between "from" and its number."""
 _THEN: Final = re.compile(
     rf"(?:\b(?:from|against|compared (?:with|to)|versus|instead of|rather than|after|than)\b|\([A-Z][a-z]+:){SOFT}\s*$"
 )
 _ONCE: Final = re.compile(
-    r"\b(?:ago|earlier|before|previous\w*|until|then|bought|last (?:year|month|week|quarter)|at the start of)\b",
+    r"\b(?:ago|earlier|before|previous\w*|until|then|(?<!be )bought|last (?:year|month|week|quarter)"
+    r"|at the start of)\b",
     re.IGNORECASE,
 )
 _WAS: Final = re.compile(r"\b(?:was|were|had|stood|started|began|opened)\b", re.IGNORECASE)
 _YEARS: Final = re.compile(r"(?<!since )(?<!since \w{3} )(?<!since \w{4} )(?<!since \w{5} )\b(?:19|20)\d\d\b")
+_CAME: Final = (
+    r"(?:(?:\sfrom [^,;]{1,30})?\s(?:of|was|were|came to|amounted to|totall?ed|reached|stood at"
+    r"|(?:rose|fell|grew|shrank) to))"
+)
+_MOVES: Final = frozenset({"percent", "percentage points", "basis points"})
+_SENSE: Final = re.compile(
+    r"\b(?:(?P<up>ma[dk]e|earn(?:s|ed)?|gain(?:s|ed)?|won|bought|took in|taken in|attracted|drew"
+    rf"|(?:profits?|gains?|surplus|inflows?|subscriptions|deposits|purchases){_CAME})"
+    r"|(?P<down>lost|loses?|sold|gave up|given up|withdrew|withdrawn|pulled"
+    rf"|(?:loss(?:es)?|deficit|outflows?|withdrawals|redemptions|sales){_CAME}))"
+    r"(?:\s(?:about|around|nearly|almost|some|just|over|under|only|roughly|another|an?|net|estimated|at least|more than"
+    r"|less than))*\s*$",
+    re.IGNORECASE,
+)
 _NO_COUNT: Final = re.compile(r"one(?:\s|$)", re.IGNORECASE)
 
 
@@ -49,13 +65,15 @@ _NO_COUNT: Final = re.compile(r"one(?:\s|$)", re.IGNORECASE)
 class Operand:
     """A printed number in its passage, with the words of its own, up to the next that counts the same.
 
-    `before` is the sentence before its own. It stands in many pairs, so that what its words say of it is kept.
+    `before` is the sentence before its own, `end` which end of a range it is. It stands in many pairs, so that what its
+    words say of it is kept.
     """
 
     figure: Known
     passage: Passage
     own: str
     before: str
+    end: Direction | None = None
 
     @property
     def number(self) -> Decimal:
@@ -84,6 +102,17 @@ class Operand:
         years = [int(year) for year in _YEARS.findall(self.own)]
         over = bool(years) and published is not None and max(years) < published.year
         return over or _ONCE.search(self.own) is not None
+
+    @cached_property
+    def sense(self) -> Direction | None:
+        """Whether the words before it say that so much was gained or lost, bought or sold."""
+        found = _SENSE.search(self.before_it)
+        return None if found is None else Direction.UP if found["up"] else Direction.DOWN
+
+    @cached_property
+    def move(self) -> Direction | None:
+        """The same; a percentage is gained or lost where something rose or fell by that."""
+        return self.sense or (way_in(self.before_it) if self.figure.unit in _MOVES else None)
 
     @cached_property
     def is_past(self) -> bool:
@@ -124,9 +153,28 @@ def is_count(figure: Known) -> bool:
 
 def _operands(passage: Passage, here: Sequence[Known], before: str) -> Iterator[Operand]:
     for one in here:
-        if len(one.written) == 1 and one.interval is not None:
-            places = [other.there.start for other in here if other.unit == one.unit]
-            yield Operand(one, passage, own_words(passage.text, one.there.start, places), before)
+        if one.interval is None or not one.written:
+            continue
+        alike = (
+            other.unit == one.unit or (not one.unit and is_count(other)) or (is_count(one) and not other.unit)
+            for other in here
+        )
+        places = [other.there.start for other, counts in zip(here, alike, strict=True) if counts]
+        own = _own(passage.text, one.there.start, places)
+        if len(one.written) == 1:
+            yield Operand(one, passage, own, before)
+            continue
+        for end, value in zip((Direction.DOWN, Direction.UP), one.written, strict=False):
+            yield Operand(replace(one, written=(value,), interval=point(value)), passage, own, before, end)
+
+
+def _own(text: str, place: int, places: Sequence[int]) -> str:
+    """The words of a number up to the next on either side; a semicolon parts them before anything else does."""
+    span = own_span(text, place, places)
+    before, behind = text.rfind("; ", 0, place), text.find("; ", place)
+    last = max((one for one in places if one < place), default=0)
+    start = before + 2 if before > last else span.start
+    return text[start : behind if place < behind < span.end else span.end]
 
 
 def _with_units(here: Sequence[Known]) -> Iterator[Known]:
@@ -178,6 +226,7 @@ def _bare(passage: Passage, here: Sequence[Known]) -> Iterator[Known]:
 
 
 def _dates(text: str, found: re.Match[str]) -> bool:
-    """Whether a month stands right beside a number: "August 10", "10 August"."""
+    """Whether a month stands right beside a number: "August 10", "10 August", not "in August, 10 fewer"."""
     before, after = text[: found.start()].split(), text[found.end() :].split()
-    return bool(months(" ".join(before[-1:])) or months(" ".join(after[:1])))
+    beside = [*(word for word in before[-1:] if not word.endswith(",")), *after[:1]]
+    return any(map(months, beside))

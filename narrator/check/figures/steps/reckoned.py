@@ -16,14 +16,15 @@ from narrator.check.figures.steps.clause import in_its_clause
 from narrator.check.figures.steps.fitting import fit_of, told_so
 from narrator.check.figures.steps.made import steps_of
 from narrator.check.figures.steps.operand import Operand
-from narrator.check.figures.steps.spoken import Operation, operations
+from narrator.check.figures.steps.spoken import TOLD, Operation, end_told, operations
 from narrator.check.figures.steps.step import Asked, Step
 from narrator.check.figures.steps.wanted import Wanted, wanted_of
-from narrator.check.figures.units import CURRENCIES, NO_COUNTS, in_unit
+from narrator.check.figures.units import CURRENCIES, LENGTHS, NO_COUNTS, in_unit
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.speech.bearers import WE, can_be, has_name
 from narrator.check.words.anchors import tokens
+from narrator.model.claims import Direction, Quantity
 from narrator.model.drafts import Verdict
 
 _READ: Final = 16
@@ -61,14 +62,25 @@ def _by_words(said: Said, desk: Desk, found: Hits, *, beside: str = "") -> Opini
     if quantity is None or quantity.value is None or (said.negated and quantity.unit != "percent"):
         return None
     asked = Asked(said, quantity, (), (), beside)
-    named = operations(asked)
+    named = (*operations(asked), *(TOLD if not beside and _is_amount(quantity) else ()))
     articles = list(dict.fromkeys(item.passage.article for item in found.originals[:_READ])) if named else []
-    pages = [desk.operands(article) for article in articles[:_ASKED]]
+    end = end_told(said.sentence)
+    pages = [_with_end(desk.operands(article), end) for article in articles[:_ASKED]]
     for operation in named:
         step = _chosen(asked, operation, [page for page in pages if page])
         if step is not None:
             return Opinion(Verdict.SUPPORTED, evidence=step.evidence, origin=step.taken[0].origin, weight=CLOSE)
     return None
+
+
+def _with_end(operands: Sequence[Operand], end: Direction | None) -> Sequence[Operand]:
+    """The numbers of an article, of its ranges only the end that the draft speaks of."""
+    return [one for one in operands if one.end is None or one.end is end]
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    """Whether a figure is a sum of money or a count, and no share, multiple or length of time."""
+    return quantity.unit in CURRENCIES or quantity.unit not in NO_COUNTS | LENGTHS
 
 
 def _chosen(asked: Asked, operation: Operation, pages: Sequence[Sequence[Operand]]) -> Step | None:
@@ -110,6 +122,8 @@ def _tells(step: Step, asked: Asked) -> bool:
     unit = asked.quantity.unit
     if step.unit == unit or in_unit(asked.quantity, step.unit) is not None:
         return True
+    if unit == "turn":
+        return step.unit == "multiple"
     if unit == "point":
         return step.unit in {"percentage points", ""} | CURRENCIES
     return {unit, step.unit}.isdisjoint(NO_COUNTS) or (not step.unit and unit in CURRENCIES)
@@ -118,7 +132,7 @@ def _tells(step: Step, asked: Asked) -> bool:
 def _makes(step: Step, asked: Asked) -> bool:
     """Whether a step comes to the draft's figure, in its unit or another that it can be told in."""
     quantity = asked.quantity
-    if quantity.unit == "point" or {quantity.unit, step.unit}.isdisjoint(NO_COUNTS) or not step.unit:
+    if quantity.unit in {"point", "turn"} or {quantity.unit, step.unit}.isdisjoint(NO_COUNTS) or not step.unit:
         return quantity.interval.contains(step.value)
     return step.makes(in_unit(quantity, step.unit) or quantity)
 

@@ -41,6 +41,27 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEFORE: Final = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b", re.IGNORECASE)
 _AS_MANY: Final = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this|[A-Z][a-z]+[’']s)\b")
+_CLOSE_OF: Final = re.compile(
+    r"\W*(?:the |its |[A-Z][a-z]+[’']s )*(?:last |latest |closing |current )*"
+    r"(?:close|closing price|share price|stock price|price)\b"
+)
+_CLOSED: Final = re.compile(
+    r"\b(?:clos(?:e|es|ed|ing)|ended|finished|settled|traded|price[ds]?(?! target)|changed hands)\b", re.IGNORECASE
+)
+"""Words for a price at the end of a day, by which the draft may speak of it."""
+_THAN_EXPECTED: Final = re.compile(
+    r"\W*(?:[a-z]+ ){1,2}than (?:[a-z]+ ){0,2}?"
+    r"(?:consensus|expected|forecast|estimated?|predicted|analysts|strategists)\b"
+)
+_EXPECTED: Final = re.compile(
+    r"\b(?:expect(?:ed|ing|ation)?s?|look(?:ed|ing) for|predict(?:ed|ing)|forecasts?|project(?:ed|ing)|pencill?ed in"
+    r"|counted on|consensus)"
+    r"(?:\s(?:was|were|stood|earnings|profit|sales|of|at|for|about|around|an?|some|the|roughly|nearly))*"
+    r"\s*$",
+    re.IGNORECASE,
+)
+"""What says that the figure behind it is what had been expected."""
+_NEEDED: Final = re.compile(r"\b(?:need\w*|necess\w+|requir\w+|enough|sufficient)\b", re.IGNORECASE)
 _OF_WHAT: Final = re.compile(r"\W*of what\b", re.IGNORECASE)
 OF_WHOLE: Final = re.compile(r"\W*(?:or so |or more )?of\b", re.IGNORECASE)
 """Behind a share of something: "a fifth or so of the shops"."""
@@ -71,11 +92,18 @@ def _whatever(_asked: Asked) -> bool:
 def _speaks_of(asked: Asked, figure: Known) -> bool:
     """Whether the draft says of its figure what the article says behind one that the draft leaves out."""
     own = content_words(words_beside(figure, asked.figures)) - HEDGES - _NUMBERS
-    return not asked.words.isdisjoint(content_words(behind(figure))) or len(own & asked.words) >= _SHARED
+    if not asked.words.isdisjoint(content_words(behind(figure))) or len(own & asked.words) >= _SHARED:
+        return True
+    if _THAN_EXPECTED.match(behind(figure)):
+        return _EXPECTED.search(asked.before) is not None
+    closed = _CLOSED.search(asked.said.words) is not None and "target" not in asked.said.words
+    return closed and _CLOSE_OF.match(behind(figure)) is not None
 
 
 def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     """What is as much again as a figure, or what a figure is so many times, or half: "twice as many as in May"."""
+    if other.unit == "multiple" and _AS_MANY.match(behind(other)) and _is_part_of_it(asked, one, other):
+        yield Step(HUNDRED / other.written[0], "percent", (other,), "1 / {}")
     if not _speaks_of(asked, other):
         return
     if other.unit == "multiple" and _AS_MANY.match(behind(other)):
@@ -86,6 +114,29 @@ def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     if times and stands_before(one, other) and _OF_IT.match(behind(other)):
         within = quotient(one, other) if other.unit == "multiple" else None
         yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}", within)
+
+
+def _is_part_of_it(asked: Asked, one: Known, other: Known) -> bool:
+    """Whether the draft holds a figure that it has before a share against what the article has so many times as many.
+
+    "With 130 patients it was a third of the size that they thought necessary" is so where "it would need three times as
+    many".
+    """
+    printed = any(one.written[0] in written(it) for it in asked.said.others if it.span.end <= asked.quantity.span.start)
+    first = not any(stands_before(it, one) for it in asked.figures)
+    if (
+        asked.quantity.unit != "percent"
+        or not (printed and first and stands_before(one, other))
+        or not other.written[0]
+    ):
+        return False
+    verb = content_words(" ".join(one.evidence.text[: one.there.start].split()[-1:]))
+    if verb & content_words(asked.behind):
+        return False  # "half as many as it enrolled" is a part of the lesser
+    between = content_words(one.evidence.text[one.there.end : other.there.start])
+    return bool(between & content_words(asked.behind) - HEDGES - _NUMBERS) or (
+        _NEEDED.search(asked.behind) is not None and _NEEDED.search(one.evidence.text[one.there.end :]) is not None
+    )
 
 
 def _bases(asked: Asked, one: Known, other: Known) -> Iterator[Step]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from narrator.check.figures.steps.operand import Operand
 from narrator.check.figures.steps.spoken import Operation, without_operation
@@ -37,6 +38,8 @@ ASIDE: Final = content_words(
 
 _BETWEEN_TWO: Final = {Operation.CHANGE, Operation.GAP, Operation.RATIO, Operation.GROWTH}
 """Operations that words at the figure name which say nothing else of it."""
+_OF_AMOUNTS: Final = {Operation.SUM, Operation.FULL, Operation.PART, Operation.REMAINDER}
+"""Those that words for an amount stand beside: "totalled", "worth"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def wanted_of(asked: Asked, operation: Operation, page: Page) -> Wanted | None:
     for one in (asked.quantity, *said.others):
         undated = undated.replace(one.text, " ")
     times = frozenset(word for word in tokens(undated) if word in _TIMES or word.isdigit()) | months(text)
-    told = without_operation(text) if operation in _BETWEEN_TWO else text
+    of_amounts = operation in _OF_AMOUNTS
+    told = without_operation(text, of_amounts=of_amounts) if of_amounts or operation in _BETWEEN_TWO else text
     aside = content_words(" ".join([*_named_in(text, page), *credited, *times, *paper]))
     return Wanted(names, content_words(told) - aside - HEDGES - ASIDE, times, frozenset(map(place_in, credited)), ours)
 
@@ -100,8 +104,19 @@ def _is_aside(word: str) -> bool:
     return content_words(word) <= ASIDE | HEDGES
 
 
+_LAST_NAMES: Final[WeakKeyDictionary[Operand, frozenset[str]]] = WeakKeyDictionary()
+_KEYS: Final[WeakKeyDictionary[Operand, frozenset[str]]] = WeakKeyDictionary()
+"""What was found of a number, as long as it is asked for: it stands in many pairs."""
+
+
 def last_names(one: Operand) -> frozenset[str]:
     """The names beside a number, else those of the sentence before."""
+    if one not in _LAST_NAMES:
+        _LAST_NAMES[one] = _last_names(one)
+    return _LAST_NAMES[one]
+
+
+def _last_names(one: Operand) -> frozenset[str]:
     page = one.passage.page
     beside = frozenset(map(place_in, _named_in(one.own, page))) & names_in(f"{_NO_NAME} {one.own}")
     return beside or names_in(one.before_it) or names_in(one.before)
@@ -114,6 +129,12 @@ def stems(text: str) -> frozenset[str]:
 
 def keys_of(one: Operand) -> frozenset[str]:
     """The stems that say which number is meant: those of its own words, and of the names that it goes by."""
+    if one not in _KEYS:
+        _KEYS[one] = _keys_of(one)
+    return _KEYS[one]
+
+
+def _keys_of(one: Operand) -> frozenset[str]:
     return stems(f"{one.own} {' '.join(last_names(one))}") - ASIDE - HEDGES
 
 

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Final
 
 from narrator.check.figures.basis import speaks_of_it
-from narrator.check.figures.known import Known, Said
+from narrator.check.figures.known import Known, Said, written
 from narrator.check.figures.printed import LOOSE, names_in
 from narrator.check.figures.steps.named import NAMED
 from narrator.check.figures.steps.step import Asked, Step
@@ -31,16 +31,25 @@ def worked_out(said: Said, known: Sequence[Known], found: Sequence[Found], *, to
     The evidence are the sentences of the figures, the first with the step written out.
     """
     quantity, near = said.quantity, [item for item in found[:_READ] if item.score >= LOOSE]
-    if quantity is None or quantity.value is None or not near or near[0].score < _NEAR:
+    if quantity is None or quantity.value is None or not near:
+        return None
+    printed = _printed(near, known)
+    if near[0].score < _NEAR and not _has_another(said, printed):
         return None
     if not names_in(said, near[0].passage.within):
         return None
-    asked = Asked(said, quantity, near, _printed(near, known))
+    asked = Asked(said, quantity, near, printed)
     steps = (step for step in _steps(asked, told=told) if step.makes(quantity))
     step = next((step for step in steps if _is_of_it(asked, step)), None)
     if step is None:
         return None
     return Opinion(Verdict.SUPPORTED, evidence=step.evidence, origin=step.taken[0].origin, weight=near[0].score)
+
+
+def _has_another(said: Said, printed: Sequence[Known]) -> bool:
+    """Whether one of some figures is another of the draft's sentence."""
+    told = {(one.unit, value) for one in said.others for value in written(one)}
+    return any((one.unit, one.written[0]) in told for one in printed)
 
 
 def _steps(asked: Asked, *, told: bool) -> Iterator[Step]:
