@@ -24,7 +24,7 @@ _BEFORE_THAT = re.compile(
 """What stands behind a figure of a time before that of its sentence."""
 _TOLD_THEN = re.compile(
     r"\b(?:said|says|told\s[a-z]+|noted|warned|wrote|explained|estimated|argued)\s(?:in|on|at|last|this)\s"
-    r"(?:early\s|late\s|mid-)?(?:[A-Z][a-z]+|week|month|the\s[a-z]+\sof)\b"
+    r"(?:early\s|late\s|mid-|the\s[a-z]+\sof\s)?[A-Z][a-z]+\b"
 )
 """When somebody said it, which is not when it was."""
 _SINCE = re.compile(r"\bsince\s[^,;.]*?\b(?:[a-z]+ed|began|begun|were|was|has|have)\b[^,;.]*$")
@@ -36,11 +36,18 @@ def is_loosely_dated(said: Said, figure: Known, times: Sequence[DatedWords]) -> 
 
     `times` are those that the article names.
     """
-    if _BEFORE_THAT.match(said.sentence, said.there.end) or _TOLD_THEN.search(said.sentence):
+    if _BEFORE_THAT.match(said.sentence, said.there.end) or _is_of_telling(said):
         return True
     span, text = figure.evidence.span, figure.evidence.text
     own = [one for one in times if span is not None and span.covers(one.span) and one.period == figure.period]
     return bool(own) and span is not None and all(_SINCE.search(text[: one.span.start - span.start]) for one in own)
+
+
+def _is_of_telling(said: Said) -> bool:
+    """Whether the time of a draft's figure is when somebody said it."""
+    told = _TOLD_THEN.search(said.sentence)
+    start = said.period.start if said.period is not None else None
+    return told is not None and start is not None and f"{start:%B}" in told.group()
 
 
 def same_time(said: Said, figure: Known) -> bool | None:
