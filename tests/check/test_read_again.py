@@ -60,6 +60,20 @@ May 15, 2027
 
 Exchange-traded funds listed in the United States took in $21.4 billion in the week to Wednesday, according to Fundwatch, compared with $16.8 billion the week before. Lenders of shares around the world earned $3.7bn last year, 9 per cent more than in 2025, according to Wharf Data."""
 
+CLINIC = """Trial fails at Orlo Pharma
+
+By Tessa Brandt
+Pelham Newswire
+May 12, 2027
+
+Shares of Orlo Pharma fell 61% to $7.40 on Tuesday after the company said that its heart drug had done no better than a placebo in a trial of 1,212 patients.
+
+The company had $230 million in cash, which should last into 2029, said Piers Moran, its chief financial officer. He said that about 40% of the 520 employees would have to go if the kidney programme were abandoned.
+
+Of the 19 companies that Greystone has attacked since 2020, 12 trade below their price of the day before. Net debt may not exceed 3.5 times operating profit; the ratio was 2.4 in December. Bond funds gathered $12.6 billion in April, their largest monthly inflow since Cutwater began counting in 2011. The average fee for borrowing a U.S. stock was 0.92% a year in April, against 0.85% in March.
+
+Coal funds lost 7.9 percent in April, the copper funds 5.2 percent. Dock banks trade at 0.6 times book value. The share of Orlo that is sold short rose to 8.8% from 3.9% at the end of March. The company will open its new laboratory on June 3."""
+
 PAIRS = {
     "we is the fund": (
         "Sixfold pays less to borrow its boat shorts than it did in 2025.",
@@ -85,6 +99,22 @@ PAIRS = {
         "Marrow Partners raised its short in Tallow Insurance from 0.6% to 1.3%.",
         "Marrow Partners, which only opened its short in Tallow in April, has already taken it from 0.6% to 1.8%.",
     ),
+    "of what kind": (
+        "Copper funds recorded a loss of 5.2 percent in April.",
+        "Copper funds recorded a loss of 7.9 percent in April.",
+    ),
+    "so many times what": (
+        "Dock banks change hands at 0.6 times book value.",
+        "Dock banks change hands at 0.6 times earnings.",
+    ),
+    "grown so much": (
+        "The share of Orlo's stock that is sold short has more than doubled since the end of March, to 8.8%.",
+        "The share of Orlo's stock that is sold short has more than tripled since the end of March, to 8.8%.",
+    ),
+    "another day": (
+        "Orlo Pharma's new laboratory will be opened on June 3.",
+        "Orlo Pharma will have its new laboratory opened on July 3.",
+    ),
 }
 """What articles bear out, and the same with one fact changed."""
 
@@ -97,6 +127,10 @@ HONEST = {
     "the same holder": "Short positions in dock-insurers stocks grew 8.4% to 410 million shares, the biggest percentage increase of all.",
     "the steepest drop": "On May 11 Brine Cover had its steepest one-day drop since its 2022 stock-market debut.",
     "funds by their letters": "U.S.-listed ETFs attracted $21.4 billion in the week to Wednesday, up from $16.8 billion a week earlier, Fundwatch figures show.",
+    "no better and failed": "Orlo Pharma's shares slumped 61% to $7.40 on May 11 after its heart drug failed to outperform a placebo in a trial with 1,212 patients.",
+    "employees are jobs": "About 40% of Orlo's 520 jobs would go if it gave up its kidney programme, according to chief financial officer Piers Moran.",
+    "since it began to count": "Bond funds took in $12.6 billion in April, the biggest monthly inflow since 2011.",
+    "an American stock": "The average fee for borrowing an American stock rose from 0.85% a year in March to 0.92% in April.",
     "takings are earnings": "Lenders of shares worldwide took in $3.7 billion in 2026, according to Wharf Data.",
 }
 
@@ -105,7 +139,7 @@ HONEST = {
 def verdict(extract: Extract, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Verdict]:
     """The verdict on a draft of a day before these articles, as they are read from their files."""
     folder: Path = tmp_path_factory.mktemp("articles")
-    for name, text in {"interview": INTERVIEW, "register": REGISTER, "flows": FLOWS}.items():
+    for name, text in {"interview": INTERVIEW, "register": REGISTER, "flows": FLOWS, "clinic": CLINIC}.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     articles = read_articles(folder)
 

@@ -26,6 +26,10 @@ _COMMON = {
     "tv": "television",
     "pc": "computer computers",
     "cpi": "prices inflation",
+    "vix": "volatility",
+    "fed": "federal",
+    "dow": "industrial",
+    "treasuries": "treasury",
 }
 """Abbreviations of what is no name, and words of which an article has one where it means the same."""
 _LABEL = ": "

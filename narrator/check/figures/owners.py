@@ -24,6 +24,7 @@ from narrator.check.names.matching import FORMS, name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import Found, Passage, content_words, parsed_words
+from narrator.check.words.anchors import land_of
 from narrator.check.words.spelling import words_in
 from narrator.extract.assertions.accounts import account_of
 from narrator.extract.assertions.governed import governed
@@ -49,7 +50,10 @@ _TELLS = (
     r"|noted|wrote|reported\sthat)\b"
 )
 """What follows the name of whoever says it, and is not whose it is."""
-_SOURCE = r"\b(?:according\sto|data\sfrom|figures\sfrom|estimates?\s(?:by|from))\s(?:[a-z]+\s){0,4}"
+_SOURCE = (
+    r"\b(?:according\sto|data\sfrom|figures\sfrom|estimates?\s(?:by|from)"
+    r"|(?:published|released|compiled|printed)\s(?:on\s[a-z]+\s)?by)\s(?:[a-z]+\s){0,4}"
+)
 """What stands before the name of whoever measured something."""
 
 
@@ -143,7 +147,8 @@ def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Op
 
 def _subject(text: str, figure: Span, chain: Sequence[str]) -> frozenset[str]:
     """What tells the subject of a figure's clause from other subjects; who only measured it is none."""
-    return content_words(" ".join(sorted(governed(text, figure).subject))) - content_words(" ".join(chain)) - _GENERAL
+    words = (word for word in governed(text, figure).subject if not land_of(word))
+    return content_words(" ".join(sorted(words))) - content_words(" ".join(chain)) - _GENERAL
 
 
 def _names(words: frozenset[str], text: str) -> bool:
@@ -180,10 +185,11 @@ def of_company(said: Said, reading: Reading, known: Sequence[Known]) -> Said:
 
 def _is_of_another(said: Said, figure: Known) -> bool:
     """Whether both measure one thing, of two companies; what nobody names is a change that goes the same way."""
-    company = figure.subject is not None and figure.subject.kind in COMPANY and not _is_its_source(figure)
-    company = company and not _tells(said)
+    if figure.subject is None or figure.subject.kind not in COMPANY or figure.forecast is not said.forecast:
+        return False
     alike = figure.measure == said.measure if said.measure else said.way is figure.way is not None
-    return company and alike and figure.forecast is said.forecast and of_one_subject(said, figure) is False
+    apart = alike and of_one_subject(said, figure) is False
+    return apart and not _is_its_source(figure) and not _tells(said)
 
 
 def _tells(said: Said) -> bool:

@@ -111,6 +111,8 @@ def rate_in(words: str) -> str | None:
     'earnings'
     """
     valued = _VALUED.search(words)
+    if valued is not None and words.startswith(" before", valued.end()):
+        return "ebitda"
     if valued is not None:
         return _CALLED.get(valued["of"].casefold(), valued["of"].casefold())
     found = _RATE.search(words)

@@ -115,7 +115,7 @@ class Page:
         told = [one.speaker for one in quotes if one.speaker and one.content.span.overlaps(here)]
         names += [name for one in told for name in (one.name, one.affiliation) if name]
         parts = (self.reading.headline, *(span.of(self.reading.text) for span in near), *names)
-        return frozenset().union(*map(tokens, parts), initials_in(" ".join(parts[1:])))
+        return frozenset().union(*map(tokens, parts), *map(initials_in, parts))
 
 
 @dataclass(frozen=True, eq=False)

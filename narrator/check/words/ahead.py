@@ -42,7 +42,7 @@ _TO_BE = (
     r"|\b(?:put|seen|pencilled\sin)\sat\b|\bput\s(?:[\w’'-]+\s){1,8}at\b"
     r"|\b(?:wait(?:s|ed|ing)?|brac(?:es?|ed|ing)|prepar(?:es?|ed|ing))\s(?:[\w’'-]+\s){0,4}?for\b"
     r"|\b(?:told|tell(?:s|ing)?|advis\w+|instruct\w*|order(?:s|ed)?)\s(?:[\w’'-]+\s){1,3}?(?:not\s)?to\s[a-z]+"
-    r"|\bweigh(?:s|ed|ing)?\s(?:up\s)?(?:whether|if)\b|\bawait(?:s|ed|ing)?\b|\blook(?:s|ing)?\sfor\s(?:[\w’'-]+\s){0,6}?[$€£¥]?\d"
+    r"|\bst(?:icks?|icking|uck)\s(?:to|with)\b|\bweigh(?:s|ed|ing)?\s(?:up\s)?(?:whether|if)\b|\bawait(?:s|ed|ing)?\b|\blook(?:s|ing)?\sfor\s(?:[\w’'-]+\s){0,6}?[$€£¥]?\d"
 )
 """Plans and expectations in other words: what is to be sold, what somebody puts at so much, or tells others to do."""
 

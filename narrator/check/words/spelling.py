@@ -38,6 +38,7 @@ def words_in(text: str) -> list[str]:
     return list(map(_spelled, words)) if british else words
 
 
+@lru_cache(maxsize=16_384)
 def initials_in(text: str) -> frozenset[str]:
     """The letters, small, by which the names of several words in a text may go; whatever stands before them as well.
 

@@ -98,7 +98,7 @@ _JOINT = re.compile(
 _SOFT_DENIAL = re.compile(
     r"\b(?:hardly|few|little|avoid|away|stop|refus|lack|fail|against|unlikely|refrain|prohibit|prevent|neglect|un\w+ed\b"
     r"|un(?:able|willing|aware|happy|sure|clear|certain)\b|disagree|disapprov|dissatisf|distrust|continu"
-    r"|remain|far from|absence|unless|yet\sto\b)",
+    r"|remain|far from|absence|unless|yet\sto\b|den(?:y|ies|ied)\b)",
     re.IGNORECASE,
 )
 _YES = re.compile(r"\W*(?:yes|indeed|absolutely|certainly|definitely|of course|very much)\b", re.IGNORECASE)

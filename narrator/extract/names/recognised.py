@@ -46,7 +46,9 @@ _LEADS = re.compile(
     rf"|(?!President [A-Z]\w+ (?:of|University)){TITLE}"
     r"|[\"'(\[,.;:\-–—•*]+)\s*",
 )
-_TRAILS = re.compile(r"(?:'s?|,? (?:Class|Series) [A-Z]|[\s\"'(\[,;:\-–—•*!?)\]])+$")
+_TRAILS = re.compile(
+    r"(?:'s?| (?:an?|the|to|of|in|for|and|at|by)|,? (?:Class|Series) [A-Z]|[\s\"'(\[,;:\-–—•*!?)\]])+$"
+)
 _LONGEST = 9
 _PROPER = frozenset({"NNP", "NNPS"})
 _OPENING = frozenset({"IN", "VBG"})
