@@ -64,6 +64,7 @@ _NONE_MORE = re.compile(
     r"\b(?:no|none|nobody|nothing|never)\b[^.;]*\b(?:[a-z]+er|more|less|worse)\b[^.;]*\bthan\b", re.IGNORECASE
 )
 """That none has more than one denies of that one nothing."""
+_TOP = re.compile(r"\b(?:most|least|best|worst|(?!inter|rest|invest)[a-z]{3,}est)\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b")
 _MOVES = frozenset({"price_change", "index_return"})
 
@@ -185,7 +186,7 @@ def other_sense(said: Said, printed: Printed) -> str | None:
         return "period"
     denied = said.negated is not printed.figure.negated and not fails_alike(said.sentence, passage)
     both = _NOT.search(said.sentence) and _NOT.search(passage)  # of two denials a parse may lose one
-    denied = denied and not (both or _NONE_MORE.search(said.sentence) or _NONE_MORE.search(passage))
+    denied = denied and not (both or (_NONE_MORE.search(said.sentence) and _TOP.search(passage)))
     bound = limits_alike(said.sentence[: said.there.end], passage[: printed.figure.there.end])
     alike = bound or turned_twice(said.sentence, passage)
     turned = opposed(said.way, printed.figure.way) and not same_sense(said.sentence, passage)

@@ -59,8 +59,13 @@ def is_turned_rate(said: Said, figure: Known) -> bool:
     return counted == content_words(theirs["base"]) and base == content_words(figure.unit) and counted != base
 
 
+_TOGETHER = re.compile(r"\b(?:between\sthem|together|combined|altogether|in\stotal|all\stold)\b", re.IGNORECASE)
+
+
 def is_difference(said: Said) -> bool:
-    """Whether the draft tells how many more or fewer there are than at another time: no level stands in its place."""
+    """Whether the draft tells a difference or a sum: no level stands in its place."""
     quantity = said.quantity
+    if _TOGETHER.search(said.sentence[: said.there.start]):
+        return True
     told = quantity is not None and _SO_MANY_MORE.search(quantity.text) is not None
     return told and _THAN.search(said.sentence, said.there.end) is not None

@@ -34,7 +34,7 @@ _SAYS_THAT = re.compile(
     r"^(?:has |have |had )?(?:say|said|argu|alleg|claim|assert|insist|maintain|told|tell)", re.IGNORECASE
 )
 _MUST = re.compile(r"\b(?:must|needs?|ha(?:s|ve)\sto|forc(?:es?|ing)|oblig(?:es?|ing)|compels?|requires?|makes?)\b")
-_PRONOUN = re.compile(r"\b(?:[Ss]?[Hh]e|[Ww]e|I|[Oo]ur)\b")
+_PRONOUN = re.compile(r"\b(?:[Ss]?[Hh]e|(?P<ours>[Ww]e|I|[Oo]ur))\b")
 _OPENING = 500
 """So many letters of an article name whom it is about, if it is about anybody."""
 _TAKEN_OVER = 0.9
@@ -111,12 +111,13 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
 def _may_be_meant(strange: Sequence[str], theirs: Sequence[str], behind: Sequence[Known], reading: Reading) -> bool:
     """Whether a passage has but a pronoun for whoever gives a figure, and the article opens with whom the draft names.
 
-    Who "she" is, in a long interview, a reader may have wrong.
+    Who "she" is, in a long interview, a reader may have wrong; who "we" are, the paper alone says.
     """
     here = " ".join(one.evidence.text for one in behind)
-    if not _PRONOUN.search(here) or any(has_name(name, here) for name in theirs if is_named(name)):
+    found = _PRONOUN.search(here)
+    if found is None or any(has_name(name, here) for name in theirs if is_named(name)):
         return False
-    opening = " ".join([*reading.paper, reading.text[:_OPENING]])
+    opening = " ".join([*reading.paper, "" if found["ours"] else reading.text[:_OPENING]])
     return all(has_name(bare(name), opening) for name in strange)
 
 

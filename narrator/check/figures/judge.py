@@ -164,7 +164,6 @@ def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -
     if turned is not None:
         return opinion_on(Verdict.REFUTED, "comparison", turned)
     agreeing = next((one for one in beside if stands(said, one) is not Relation.APART), None)
-    agreeing = agreeing or next((one for one in beside if not one.unit and _same(said, one)), None)
     if agreeing is None:
         return opinion
     if came_from(agreeing):  # "down from 5%" leaves its words to the figure before

@@ -28,6 +28,8 @@ _KIND = re.compile(
 )
 """A noun of the markets, and the word before it that says of what kind."""
 
+_SMALL = re.compile(r"(?<![\w’'])[A-Za-z]?[a-z]{3,}(?=-)|\b[a-z]{3,}\b")
+
 _TELLING = 2
 """So many plain words must be those of the other: one ("the sale", "the firm") may stand beside either.
 
@@ -50,7 +52,7 @@ def crossed(said: Said, agreeing: Known, beside: Sequence[Known]) -> Crossed | N
     share what the draft says, or neither has it, nothing is said. A neighbour that the draft has as well must have
     changed places with it.
     """
-    rivals = [one for one in beside if one.place != agreeing.place and _is_rival(said, one, agreeing)]
+    rivals = [one for one in beside if one.place != agreeing.place and _is_rival(said, one)]
     rivals = [one for one in rivals if not _leads_to(one, agreeing)]
     if of_one_subject(said, agreeing):
         rivals = [one for one in rivals if of_one_subject(said, one)]
@@ -116,14 +118,13 @@ def words_beside(figure: Known, beside: Sequence[Known]) -> str:
     return own_words(figure.evidence.text, figure.there.start, places)
 
 
-def _is_rival(said: Said, figure: Known, agreeing: Known) -> bool:
-    """Whether a figure counts the same thing, of no other measure, and is another amount; both may leave out a unit."""
+def _is_rival(said: Said, figure: Known) -> bool:
+    """Whether a figure counts the same thing, of no other measure, and is another amount."""
     measures = {said.measure, figure.measure} - {None}
-    bare = not figure.unit and not agreeing.unit
     return (
         len(measures) <= 1
         and figure.interval is not None
-        and (same_unit(said, figure) or bare)
+        and same_unit(said, figure)
         and stands(said, figure) is Relation.APART
     )
 
@@ -133,7 +134,8 @@ def _told_by(mine: str, theirs: str, other: str, credited: Sequence[str], *, lea
     for telling in (names_of, _months, _words):
         needed = least if telling is _words else 1
         told = [telling(text, credited) for text in (mine, theirs, other)]
-        told[0] |= told[1] & tokens(mine.replace("-", " "))  # "regional banks" for the Regional Banking Index
+        if telling is names_of:  # "regional banks" for the Regional Banking Index
+            told[0] |= (told[1] - told[2]) & frozenset(_SMALL.findall(mine))
         speaks = _speaks_for(*told, least=needed)
         if speaks is not None:
             return telling if speaks else None
