@@ -61,7 +61,8 @@ _NOT = re.compile(
     r"\b(?:not|cannot|never|no|none|nobody|nothing|neither|nor|fail\w*|without|unable)\b|n[’']t\b", re.IGNORECASE
 )
 _NONE_MORE = re.compile(
-    r"\b(?:no|none|nobody|nothing|never)\b[^.;]*\b(?:[a-z]+er|more|less|worse)\b[^.;]*\bthan\b", re.IGNORECASE
+    r"\b(?:no|none|nobody|nothing|never)\b[^.;]{0,80}?\b(?:[a-z]{2,12}er|more|less|worse)\b[^.;]{0,80}?\bthan\b",
+    re.IGNORECASE,
 )
 """That none has more than one denies of that one nothing."""
 _TOP = re.compile(r"\b(?:most|least|best|worst|(?!inter|rest|invest)[a-z]{3,}est)\b", re.IGNORECASE)

@@ -27,7 +27,7 @@ _TOLD_THEN = re.compile(
     r"(?:early\s|late\s|mid-|the\s[a-z]+\sof\s)?[A-Z][a-z]+\b"
 )
 """When somebody said it, which is not when it was."""
-_SINCE = re.compile(r"\bsince\s[^,;.]*?\b(?:[a-z]+ed|began|begun|were|was|has|have)\b[^,;.]*$")
+_SINCE = re.compile(r"\bsince\s[^,;.]{0,80}?\b(?:[a-z]{2,12}ed|began|begun|were|was|has|have)\b[^,;.]{0,40}$")
 """What opens a time that only a record looks back on: "since it began counting in 2011"."""
 
 
