@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from narrator.check.comparing.growth import with_growth
 from narrator.check.details.added import with_added
 from narrator.check.details.days import with_days
+from narrator.check.details.exposures import with_exposures
 from narrator.check.details.fates import with_fates
 from narrator.check.details.groups import with_groups
 from narrator.check.details.restricted import with_restricted
@@ -26,6 +27,7 @@ _ASKED = (
     with_foreign_names,
     with_days,
     with_growth,
+    with_exposures,
     with_stages,
     with_restricted,
     with_added,

@@ -72,7 +72,7 @@ The company had $230 million in cash, which should last into 2029, said Piers Mo
 
 Of the 19 companies that Greystone has attacked since 2020, 12 trade below their price of the day before. Net debt may not exceed 3.5 times operating profit; the ratio was 2.4 in December. Bond funds gathered $12.6 billion in April, their largest monthly inflow since Cutwater began counting in 2011. The average fee for borrowing a U.S. stock was 0.92% a year in April, against 0.85% in March.
 
-Coal funds lost 7.9 percent in April, the copper funds 5.2 percent. Dock banks trade at 0.6 times book value. The share of Orlo that is sold short rose to 8.8% from 3.9% at the end of March. The company will open its new laboratory on June 3."""
+Coal funds lost 7.9 percent in April, the copper funds 5.2 percent. Dock banks trade at 0.6 times book value. The share of Orlo that is sold short rose to 8.8% from 3.9% at the end of March. The company will open its new laboratory on June 3. Small drug makers have little exposure to tourism, the best corner of the market, and heavier weightings in freight and docks, Ilse Varga of Marrow Partners said."""
 
 PAIRS = {
     "we is the fund": (
@@ -110,6 +110,14 @@ PAIRS = {
     "grown so much": (
         "The share of Orlo's stock that is sold short has more than doubled since the end of March, to 8.8%.",
         "The share of Orlo's stock that is sold short has more than tripled since the end of March, to 8.8%.",
+    ),
+    "exposure": (
+        "Small drug makers have only little exposure to tourism, said Ilse Varga of Marrow Partners.",
+        "Small drug makers have plenty of exposure to tourism, said Ilse Varga of Marrow Partners.",
+    ),
+    "weightings": (
+        "Small drug makers have heavy weightings in docks and freight, according to Ilse Varga of Marrow Partners.",
+        "Small drug makers have light weightings in docks and freight, according to Ilse Varga of Marrow Partners.",
     ),
     "another day": (
         "Orlo Pharma's new laboratory will be opened on June 3.",
