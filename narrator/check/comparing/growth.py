@@ -15,6 +15,8 @@ from narrator.check.sources.search import Passage
 from narrator.model.claims import Quantity, Span
 
 _MAY_GROW: Final = re.compile(r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b", re.IGNORECASE)
+_TOLD: Final = re.compile(r"doubl|tripl|trebl|quadrupl|halv|twice|\btimes\b|\bhalf\b", re.IGNORECASE)
+"""Where a passage says itself how many times as much of something there is, its figures may be of something else."""
 _FROM: Final = re.compile(r"\bfrom\s(?:(?:about|nearly|roughly|around|just|only|some|an?|over|under|almost)\s)*$")
 _OPEN: Final = re.compile(r"\b(?:not|never|would|could|may|might|will|if)\b|n[’']t\b", re.IGNORECASE)
 
@@ -36,7 +38,8 @@ def with_growth(
         return judged
     base, reached, passage = told[0]
     place = grown.span.shifted(sentence.start)
-    if is_quoted(place, marks, sentence) or any(_MAY_GROW.search(one.text) for one in passages):
+    near = (each for one in passages for each in (one, *library.around(one)))
+    if is_quoted(place, marks, sentence) or any(_TOLD.search(one.text) for one in near):
         return judged
     if base.value and reached.value and not grown.interval.contains(reached.value / base.value):
         says = f"has “{reached.text}” from “{base.text}”"

@@ -51,7 +51,7 @@ def with_days(judged: list[Judged], sentence: Span, text: str, marks: Sequence[S
 def _may_be(mine: re.Match[str], days: Iterable[date]) -> bool:
     """Whether a day of the month is one of some days, or one next to them."""
     month, number = mine["month"] or mine["then"], int(mine["day"] or mine["first"])
-    near = {day + timedelta(days=step) for day in days for step in (-1, 0, 1)}
+    near = {day + timedelta(days=step) for day in days if date.min < day < date.max for step in (-1, 0, 1)}
     return any(day.day == number and f"{day:%B}".casefold() in months(month) for day in near)
 
 

@@ -30,6 +30,10 @@ _HELD: Final = re.compile(
 )
 
 
+_OPEN: Final = re.compile(r"\b(?:than|wish|want|hope|would|should|could|not|no)\w*\b|n[’']t\b", re.IGNORECASE)
+"""What compares, wishes or denies says nothing of how much there is."""
+
+
 class _Held(NamedTuple):
     """Whether much is held, of what, and where a text says so."""
 
@@ -46,7 +50,7 @@ def with_exposures(
     Direct speech (`marks`) is left alone.
     """
     said = sentence.of(text)
-    mine = list(_held(said))
+    mine = list(_held(said)) if _OPEN.search(said) is None else []
     if not mine or not is_borne_out(judged):
         return judged
     passages = list(dict.fromkeys(passages_of(judged, library)))
