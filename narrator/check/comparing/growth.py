@@ -15,7 +15,7 @@ from narrator.check.sources.search import Passage
 from narrator.model.claims import Quantity, Span
 
 _MAY_GROW: Final = re.compile(r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b", re.IGNORECASE)
-_TOLD: Final = re.compile(r"doubl|tripl|trebl|quadrupl|halv|twice|\btimes\b|\bhalf\b", re.IGNORECASE)
+_TOLD: Final = re.compile(r"doubl|tripl|trebl|quadrupl|halv|twice|\btimes\sas\b|\bhalf\sas\b", re.IGNORECASE)
 """Where a passage says itself how many times as much of something there is, its figures may be of something else."""
 _FROM: Final = re.compile(r"\bfrom\s(?:(?:about|nearly|roughly|around|just|only|some|an?|over|under|almost)\s)*$")
 _OPEN: Final = re.compile(r"\b(?:not|never|would|could|may|might|will|if)\b|n[’']t\b", re.IGNORECASE)
