@@ -17,6 +17,7 @@ from narrator.check.figures.known import (
     same_unit,
     same_words,
     stands,
+    taken,
     written,
 )
 from narrator.check.figures.owners import COMPANY
@@ -347,11 +348,3 @@ def _has_it_too(said: Said, printed: Printed) -> bool:
         if bare is not None:
             return True
     return any(stands(said, one) is Relation.AGREES for one in printed.beside)
-
-
-def taken(said: Said, figure: Known) -> bool:
-    """Another figure of the draft's sentence already says this one."""
-    theirs = figure.interval
-    return theirs is not None and any(
-        other.unit == figure.unit and magnitude(other.interval).overlaps(magnitude(theirs)) for other in said.others
-    )

@@ -215,6 +215,14 @@ def of_one_subject(said: Said, figure: Known) -> bool | None:
     return same_subject(said.subject, figure.subject, label=figure.label, apart=said.apart)
 
 
+def taken(said: Said, figure: Known) -> bool:
+    """Whether another figure of the draft's sentence already says this one."""
+    theirs = figure.interval
+    return theirs is not None and any(
+        other.unit == figure.unit and magnitude(other.interval).overlaps(magnitude(theirs)) for other in said.others
+    )
+
+
 def printing(said: Said, known: Sequence[Known]) -> list[Known]:
     """The figures that print a number of the draft's, whatever it counts; most articles that are asked have none."""
     numbers = written(said.quantity)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from narrator.check.figures.intervals import Relation, magnitude
-from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands
+from narrator.check.figures.intervals import Relation
+from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, stands, taken
 from narrator.check.figures.times import as_long
 from narrator.check.names.matching import same_period
 from narrator.check.opinions import Opinion
@@ -76,7 +76,7 @@ def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | 
     """
     rivals = [one for one in beside if one.place < agreeing.place and same_unit(said, one)]
     ongoing = _IS.search(said.sentence) is not None and _WAS.search(said.sentence) is None
-    if not rivals or (_has_too(said, rivals[-1]) and _SET_AGAINST.search(said.sentence[: said.there.start])):
+    if not rivals or (taken(said, rivals[-1]) and _SET_AGAINST.search(said.sentence[: said.there.start])):
         return None
     newest = rivals[-1]
     mine = said.times[0] if said.period is None and len(said.times) == 1 else said.period
@@ -87,14 +87,6 @@ def replaced(said: Said, agreeing: Known, beside: Sequence[Known]) -> Opinion | 
     if not all(map(newest.was_told_in, said.times)):
         return None
     return replace(opinion_on(Verdict.REFUTED, "outdated", newest), found=f"that was so before; now {newest.words}")
-
-
-def _has_too(said: Said, figure: Known) -> bool:
-    """Whether the draft's sentence has another figure as well."""
-    theirs = figure.interval
-    return theirs is not None and any(
-        one.unit == figure.unit and magnitude(one.interval).overlaps(magnitude(theirs)) for one in said.others
-    )
 
 
 def _of_the_same(said: Said, figure: Known) -> bool:

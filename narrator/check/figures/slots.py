@@ -14,11 +14,21 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from narrator.check.desk import Desk
-from narrator.check.figures.aligned import other_sense, taken
+from narrator.check.figures.aligned import other_sense
 from narrator.check.figures.basis import is_difference
 from narrator.check.figures.intervals import Relation
 from narrator.check.figures.kinds import of_another_kind
-from narrator.check.figures.known import Known, Said, of_one_subject, opinion_on, same_unit, same_words, stands, written
+from narrator.check.figures.known import (
+    Known,
+    Said,
+    of_one_subject,
+    opinion_on,
+    same_unit,
+    same_words,
+    stands,
+    taken,
+    written,
+)
 from narrator.check.figures.owners import COMPANY
 from narrator.check.figures.printed import Printed, counts_beside, is_named, names_of, printed_in, speaks_of_another
 from narrator.check.figures.slips import is_misread, is_moved, is_transposed
