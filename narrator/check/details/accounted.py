@@ -14,6 +14,7 @@ from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
 from narrator.check.words.anchors import anchors, apart, tokens
 from narrator.check.words.holders import ranks_in
+from narrator.extract.figures.multiples import NAMED_FOLD
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
 from narrator.model.claims import DatedWords, Direction, Quantity, Span
 from narrator.model.drafts import Evidence, Verdict
@@ -41,8 +42,6 @@ _OFTEN = re.compile(
     rf"|{_COUNT}(?:\stimes|-?fold)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[A-Z][a-z]+fold\b(?!\s(?:increase|rise|jump|growth|gain|surge|climb|return|leap|improvement)\b)")
-"""A name and no number: "Ninefold"."""
 _PARTS_OF_TIMES = ("twice", "doubl", "two", "trebl", "tripl", "quadrupl", "hal", "times", "fold")
 """Every match has one of these."""
 _MAY_BE_WHOLE = re.compile(rf"all|every|each|most\sof|\s(?:in|of)\s(?:[\w’']+\s)?(?:{SPELLED}|[0-9])", re.IGNORECASE)
@@ -168,7 +167,7 @@ def _measures(text: str) -> Iterator[Measure]:
                 continue  # "the June 11 session", "three-quarters" are a part, "one week of March" is some week
             yield Measure(kind, size, unit, Span(*match.span()), joined=joined)
     for match in _OFTEN.finditer(text) if any(part in plain for part in _PARTS_OF_TIMES) else ():
-        if _NAMED.match(text, match.start()):
+        if NAMED_FOLD.match(text, match.start()):
             continue
         named = next((name for name in _TIMES if match[name]), None)
         size, before = _TIMES[named] if named else _number(match["count"]), text[: match.start()]

@@ -17,6 +17,10 @@ _MULTIPLE = re.compile(
     r"|(?P<fold>double|triple|treble|quadruple)(?=\s(?:its|their|the|that|those|what)\b))",
     re.IGNORECASE,
 )
+NAMED_FOLD = re.compile(
+    r"[A-Z][a-z]+fold\b(?!\s(?:increase|rise|jump|growth|gain|surge|climb|return|leap|improvement)\b)"
+)
+"""A name and no multiple, "Ninefold", unless it opens a sentence before what it is of: "Fourfold growth"."""
 _LEVEL = re.compile(r"\b(?:is|was|are|were|at|now|still)\s$", re.IGNORECASE)
 
 

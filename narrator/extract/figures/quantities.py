@@ -12,7 +12,7 @@ from narrator.extract.figures.amounts import UNTOUCHED, Figure, amount, figure_o
 from narrator.extract.figures.fractions import find_fractions
 from narrator.extract.figures.hedges import Softener, interval_of, softener_after, softener_before
 from narrator.extract.figures.lookalikes import find_lookalikes
-from narrator.extract.figures.multiples import find_multiples
+from narrator.extract.figures.multiples import NAMED_FOLD, find_multiples
 from narrator.extract.figures.nouns import counted_noun
 from narrator.extract.figures.numerals import PART_NAMES, SPELLED, Numeral, plain, read_numeral, read_part
 from narrator.extract.figures.ranges import find_lists, find_ranges, runs_on
@@ -29,9 +29,6 @@ _AND_PART = re.compile(
 _OF_WHICH = re.compile(
     r"(?:\s[a-z]+){0,5}?,?\sof\s(?:which|them|these|those)\s(?:(?:some|about|nearly|almost|only)\s)?"
 )
-_NAME_IN_FOLD = re.compile(r"[A-Z][a-z]+fold")
-_MORE_OF_IT = re.compile(r"\s(?:increase|rise|jump|growth|gain|surge|climb|return|leap|improvement)\b")
-"""What a multiple that opens a sentence is of: "Fourfold growth"; any other capital makes it a name."""
 _PARTS = frozenset({"percent", "multiple", ""})
 _THOUSAND = 1000
 _QUARTER = re.compile(r"quarters?\b", re.IGNORECASE)
@@ -115,7 +112,7 @@ def _single(text: str, found: re.Match[str]) -> Quantity | None:
         number = number.times(worth)
     if runs_on(text, end, marked=bool(found["unit1"])) or _counts_times(text, found, unit) or _ordered(text, found):
         return None
-    if _NAME_IN_FOLD.fullmatch(text, found.start(), end) and not _MORE_OF_IT.match(text, end):
+    if NAMED_FOLD.match(text, found.start()):
         return None
     phrase = (end, unit) if unit is not None else _counted(text, found, end, figure)
     return _hedged(text, found.start(), number, phrase, inner) if phrase else None
