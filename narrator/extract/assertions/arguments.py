@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ OBJECTS = frozenset({"dobj", "obj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 _APART = frozenset({"relcl", "advcl", "appos", "cc", "conj", "punct", "ccomp", "parataxis", "aux", "neg", "mark"})
 """What hangs on a noun and is no part of what it names."""
+_NAMES_NOTHING = _APART | _SUBJECTS | OBJECTS
 _OF = frozenset({"of", "in", "for", "on", "to", "from", "against", "with"})
 _TOWARD = _OF | {"into", "onto", "about", "off", "at", "over", "toward", "towards"}
 _TIMES = frozenset(
@@ -86,6 +87,18 @@ def around(token: Token) -> list[Token]:
 def children(token: Token, kinds: Iterable[str]) -> list[Token]:
     """The words that hang on a word in any of some ways."""
     return [child for child in token.children if child.dep_ in kinds]
+
+
+def under(word: Token, is_apart: Callable[[Token, Token], bool]) -> Iterator[Token]:
+    """A word and all that hangs on it, in the order of the parse, but for what is apart from the word over it.
+
+    By a stack: a list of a thousand nouns is a thousand deep.
+    """
+    waiting = [word]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += reversed([child for child in one.children if not is_apart(child, one)])
 
 
 def behind(token: Token, prepositions: Iterable[str]) -> list[Token]:
@@ -167,7 +180,4 @@ def meant(token: Token) -> Token:
 
 def named(token: Token) -> Iterator[Token]:
     """The words of a noun and of what names it more closely, and no clause that hangs on it."""
-    yield token
-    for child in token.children:
-        if child.dep_ not in _APART | _SUBJECTS | OBJECTS:
-            yield from named(child)
+    return under(token, lambda child, _: child.dep_ in _NAMES_NOTHING)

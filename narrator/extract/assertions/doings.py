@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrator.engines.trees import tree
-from narrator.extract.assertions.arguments import NOUNS, children, meant, subjects
+from narrator.extract.assertions.arguments import NOUNS, children, meant, subjects, under
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
@@ -101,16 +101,7 @@ def _told(verb: Token) -> Iterator[Token]:
 
 
 def _within(word: Token) -> Iterator[Token]:
-    waiting = [word]  # a stack: a list of a thousand nouns is a thousand deep
-    while waiting:
-        one = waiting.pop()
-        yield one
-        under = [
-            child
-            for child in one.children
-            if child.dep_ not in _BEYOND and not (child.dep_ == "conj" and one.pos_ in _VERBS)
-        ]
-        waiting += reversed(under)
+    return under(word, lambda child, one: child.dep_ in _BEYOND or (child.dep_ == "conj" and one.pos_ in _VERBS))
 
 
 def _is_figure(word: Token) -> bool:

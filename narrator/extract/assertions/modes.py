@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from narrator.engines.trees import tree
-from narrator.extract.assertions.arguments import OBJECTS, behind, children, is_asked, meant, subjects
+from narrator.extract.assertions.arguments import OBJECTS, behind, children, is_asked, meant, subjects, under
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
@@ -190,11 +190,7 @@ def _has(verb: Token, words: frozenset[str]) -> bool:
 
 def _own(word: Token) -> Iterable[Token]:
     """A word with all under it that is in no clause of its own."""
-    waiting = [word]  # a stack: a list of a thousand nouns is a thousand deep
-    while waiting:
-        one = waiting.pop()
-        yield one
-        waiting += reversed([each for each in one.children if not (each.pos_ in _VERBS and each.dep_ in _APART)])
+    return under(word, lambda child, _: child.pos_ in _VERBS and child.dep_ in _APART)
 
 
 def _carries(token: Token) -> bool:
