@@ -32,13 +32,13 @@ def with_growth(
     if _MAY_GROW.search(said) is None or not is_borne_out(judged):
         return judged
     grown = next(multiples_by_verb(said), None)
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     told = [(*pair, passage) for passage in passages for pair in _from_and_to(passage)]
     if grown is None or _OPEN.search(said[: grown.span.start]) or len(told) != 1:
         return judged
     base, reached, passage = told[0]
     place = grown.span.shifted(sentence.start)
-    near = (each for one in passages for each in (one, *library.around(one)))
+    near = (each for one in passages for each in library.around(one))
     if is_quoted(place, marks, sentence) or any(_TOLD.search(one.text) for one in near):
         return judged
     if base.value and reached.value and not grown.interval.contains(reached.value / base.value):
@@ -49,7 +49,7 @@ def with_growth(
 
 def _from_and_to(passage: Passage) -> Iterator[tuple[Quantity, Quantity]]:
     """What something was by a passage, and what it is: "from 3.9% to 8.7%", "8.7%, up from 3.9%"."""
-    found = [one for one in passage.page.reading.statements.quantities if passage.span.covers(one.span)]
+    found = passage.quantities
     for base in found:
         before = passage.text[: base.span.start - passage.span.start]
         others = [one for one in found if one.unit == base.unit and one is not base]

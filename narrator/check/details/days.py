@@ -38,11 +38,11 @@ def with_days(judged: list[Judged], sentence: Span, text: str, marks: Sequence[S
     if len(mine) != 1 or _RANGE.search(said[: mine[0].start()]) or not is_borne_out(judged):
         return judged
     place = Span(*mine[0].span()).shifted(sentence.start)
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     if is_quoted(place, marks, sentence) or any(_may_be(mine[0], _days_near(one, library)) for one in passages):
         return judged
     for passage in passages:
-        told = [one for one in _times_in(passage) if _is_a_day(one) and _DAY.search(one.text)]
+        told = [one for one in passage.times if _is_a_day(one) and _DAY.search(one.text)]
         if len(told) == 1 and not _RANGE.search(passage.text[: told[0].span.start - passage.span.start]):
             return [*judged, refuted(passage, "period", has(told[0].text), place, text)]
     return judged
@@ -58,13 +58,9 @@ def _may_be(mine: re.Match[str], days: Iterable[date]) -> bool:
 def _days_near(passage: Passage, library: Library) -> set[date]:
     """The days that a passage and its neighbours name, and that of their article."""
     published = passage.page.reading.published
-    times = [one for each in (passage, *library.around(passage)) for one in _times_in(each)]
+    times = [one for each in library.around(passage) for one in each.times]
     ends = {day for one in times for day in (one.period.start, one.period.end) if day is not None}
     return ends | ({published} if published is not None else set())
-
-
-def _times_in(passage: Passage) -> list[DatedWords]:
-    return [one for one in passage.page.reading.statements.periods if passage.span.covers(one.span)]
 
 
 def _is_a_day(time: DatedWords) -> bool:

@@ -172,9 +172,8 @@ def _has_its_year(clash: Clash) -> bool:
     """Whether a draft's year is what a passage calls otherwise: "last year"."""
     if not _YEAR.fullmatch(clash.token.text):
         return False
-    year, passage = int(clash.token.text), clash.passage
-    times = (one for one in passage.page.reading.statements.periods if passage.span.covers(one.span))
-    return any(year in {day.year for day in (one.period.start, one.period.end) if day is not None} for one in times)
+    ends = (day for one in clash.passage.times for day in (one.period.start, one.period.end) if day is not None)
+    return any(day.year == int(clash.token.text) for day in ends)
 
 
 def _is_turned_twice(opposites: Sequence[Clash], denied: Sequence[Clash], draft: Line) -> bool:

@@ -179,7 +179,7 @@ def _is_of_its_time(passage: Passage, times: Sequence[DatedWords]) -> bool:
     """
     reading = passage.page.reading
     course = min((one.span.end + passage.span.start for one in courses_in(passage.text)), default=passage.span.end)
-    here = [one for one in reading.statements.periods if passage.span.covers(one.span)]
+    here = passage.times
     own = [one.period for one in here if one.span.start < course]
     began = [one.period for one in here if one.span.start >= course]
     return all(

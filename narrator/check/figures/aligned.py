@@ -179,8 +179,7 @@ def other_sense(said: Said, printed: Printed) -> str | None:
         return "subject"
     if _at_another_rate(said, printed):
         return "unit"
-    times = printed.item.passage.page.reading.statements.periods
-    loose = is_definite(said) or is_loosely_dated(said, printed.figure, times)
+    loose = is_definite(said) or is_loosely_dated(said, printed.figure, printed.item.passage.times)
     dated = None if loose else same_time(said, printed.figure)
     if (dated is False and dated_apart(said, printed.figure)) or (dated is None and _other_month(said, printed)):
         return "period"

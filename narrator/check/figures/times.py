@@ -34,12 +34,12 @@ _SINCE = re.compile(r"\bsince\s[^,;.]{0,80}?\b(?:[a-z]{2,12}ed|began|begun|were|
 def is_loosely_dated(said: Said, figure: Known, times: Sequence[DatedWords]) -> bool:
     """Whether the time of a draft's figure or of an article's is that of something else in its sentence.
 
-    `times` are those that the article names.
+    `times` are those that the sentence of the article's figure names.
     """
     if _BEFORE_THAT.match(said.sentence, said.there.end) or _is_of_telling(said):
         return True
     span, text = figure.evidence.span, figure.evidence.text
-    own = [one for one in times if span is not None and span.covers(one.span) and one.period == figure.period]
+    own = [one for one in times if one.period == figure.period]
     return bool(own) and span is not None and all(_SINCE.search(text[: one.span.start - span.start]) for one in own)
 
 

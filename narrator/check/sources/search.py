@@ -15,7 +15,7 @@ from narrator.check.words.anchors import anchors, months, tokens, with_lands
 from narrator.check.words.spelling import initials_in, words_in
 from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
 from narrator.engines.parser import tokenized
-from narrator.model.claims import Span
+from narrator.model.claims import DatedWords, Quantity, Span
 
 _BEFORE = 3
 _NONE = " "
@@ -159,6 +159,16 @@ class Passage:
     def stems(self) -> frozenset[str]:
         """The stems of all these words."""
         return frozenset(map(stem, self.around)) | self.words
+
+    @property
+    def times(self) -> list[DatedWords]:
+        """The periods that it names, in their order."""
+        return [one for one in self.page.reading.statements.periods if self.span.covers(one.span)]
+
+    @property
+    def quantities(self) -> list[Quantity]:
+        """Its amounts, in their order."""
+        return [one for one in self.page.reading.statements.quantities if self.span.covers(one.span)]
 
     @property
     def within(self) -> frozenset[str]:

@@ -53,8 +53,7 @@ def _measures(mine: Compared, passage: Passage) -> bool:
 
 def _units(passage: Passage) -> list[str]:
     """The units of the figures of a passage, one for each figure."""
-    found = passage.page.reading.statements.quantities
-    return [one.unit for one in found if passage.span.covers(one.span)]
+    return [one.unit for one in passage.quantities]
 
 
 def _by_rank(mine: Compared, passage: Passage) -> bool | None:

@@ -155,9 +155,8 @@ def _dated(passage: Passage) -> tuple[Ranked, ...]:
     found = ranked(passage.text)
     if not any(one.since for one in found):
         return found
-    reading, span = passage.page.reading, passage.span
-    times = [one for one in reading.statements.periods if span.covers(one.span)]
-    return tuple(since_when(one, times, reading.published) for one in found)
+    times, published = passage.times, passage.page.reading.published
+    return tuple(since_when(one, times, published) for one in found)
 
 
 def ranks_alike(ranking: str, sentence: str, item: Found, times: Sequence[DatedWords]) -> bool:
