@@ -49,7 +49,7 @@ def with_changes(
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
     mine = [one for one in changes_in(said) if not one.loose or one.far]
-    passages = list(dict.fromkeys(passages_of(judged, library))) if mine else []
+    passages = passages_of(judged, library) if mine else []
     for one in mine if passages else ():
         place = one.place.shifted(sentence.start)
         told = [] if is_quoted(place, marks, sentence) else _of_one(one, passages)

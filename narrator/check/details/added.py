@@ -51,7 +51,7 @@ def with_added(
     said = sentence.of(text)
     if library.encode is None or not _MAY_ADD.search(said) or not is_borne_out(judged):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     for place, words in _adjuncts(said) if passages else ():
         span = place.shifted(sentence.start)
         if is_quoted(span, marks, sentence):

@@ -73,7 +73,7 @@ def with_asserted(
     if not is_borne_out(judged):
         return judged
     said = sentence.of(text)
-    bearing = list(dict.fromkeys(passages_of(judged, library)))
+    bearing = passages_of(judged, library)
     passages = [*bearing, *_beside(bearing, near)]
     if _ASKS.search(said) or not (_OPEN.search(said) or any(_OPEN.search(one.text) for one in passages)):
         return judged

@@ -41,7 +41,7 @@ def with_courses(
             continue
         if not figures or any(item.opinion.verdict is not Verdict.SUPPORTED for item in figures):
             continue
-        passages = list(dict.fromkeys(passages_of(figures, library)))
+        passages = passages_of(figures, library)
         if passages and not any(way in ways_in(passage.text) for passage in passages):
             return [*(item for item in judged if item not in figures), _told_of(place, passages[0], text)]
     return judged

@@ -53,8 +53,8 @@ def with_exposures(
     mine = list(_held(said)) if _OPEN.search(said) is None else []
     if not mine or not is_borne_out(judged):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
-    near = dict.fromkeys(each for one in passages for each in (one, *library.around(one)))
+    passages = passages_of(judged, library)
+    near = dict.fromkeys(each for one in passages for each in library.around(one))
     told = [(one, passage) for passage in near for one in _held(passage.text)]
     for one in mine:
         alike = [(other, passage) for other, passage in told if one.of & other.of]

@@ -79,7 +79,7 @@ def with_fates(
     fates = [(told, others) for told, others in _FATES if told.search(said)]
     if not fates or not is_borne_out(judged):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     near = " ".join(one.text for one in passages)
     for told, others in fates if passages else ():
         for found in told.finditer(said):

@@ -87,7 +87,7 @@ def with_groups(
     if library.encode is None or not is_borne_out(judged):
         return judged
     said = sentence.of(text)
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     found = None if any(one.text == said for one in passages) else next(_others(said, passages, library), None)
     place = found.mine.span.shifted(sentence.start) if found is not None else sentence
     if found is None or is_quoted(place, marks, sentence):

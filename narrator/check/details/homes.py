@@ -33,7 +33,7 @@ def with_homes(
         return judged
     if not any(land_of(word) for word in tokens(said)):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     named = frozenset().union(*(passage.within for passage in passages))
     for mine in homes_in(said):
         land = _land(mine)

@@ -41,7 +41,7 @@ def with_members(
     if ("," not in said and " and " not in said) or not is_borne_out(judged):
         return judged
     for mine in lists_in(said):
-        for passage in dict.fromkeys(passages_of(judged, library)):
+        for passage in passages_of(judged, library):
             told = _judged(mine, passage, sentence, text, library)
             if told is not None and not is_quoted(told.span, marks, sentence):
                 return [*judged, told]

@@ -62,7 +62,7 @@ def with_restricted(
     said = sentence.of(text)
     if not _MAY_RESTRICT.search(said) or not is_borne_out(judged):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     for place, passage, words in (found for one in passages for found in _apart(said, one, passages)):
         span = place.shifted(sentence.start)
         if not is_quoted(span, marks, sentence):

@@ -30,7 +30,7 @@ def with_rivals(
     if not is_borne_out(judged):
         return judged
     said = sentence.of(text)
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     if any(one.text == said for one in passages):
         return judged
     for mine in doings_in(said):

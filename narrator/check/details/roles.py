@@ -58,7 +58,7 @@ def with_roles(
     said = sentence.of(text)
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged) or any(map(sentence.overlaps, marks)):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     found = (
         next(_exchanged(said, passages, library), None)
         or next(_done_by_other(said, passages), None)

@@ -33,7 +33,7 @@ def with_sizes(
         return judged
     mine = [one for one in predicates_in(said) if one.kind == "VERB" and one.compares <= _SIZES]
     mine = [one for one in mine if size_of(one.objects) or size_of(one.doers)]
-    passages = list(dict.fromkeys(passages_of(judged, library))) if mine else []
+    passages = passages_of(judged, library) if mine else []
     for one in mine:
         told = [found for passage in passages for found in _sizes(one, passage, library)]
         words = (found for found in SIZED.finditer(said) if found.group().casefold() in one.objects | one.doers)

@@ -135,7 +135,7 @@ def with_stages(
     for ladder, stage, place in _told(said):
         if is_quoted(place.shifted(sentence.start), marks, sentence):
             continue
-        for passage in dict.fromkeys(passages_of(judged, library)):
+        for passage in passages_of(judged, library):
             earlier = _earlier(ladder.stages, stage, passage)
             if earlier is not None:
                 return [*judged, refuted(passage, "forecast", has(earlier), place.shifted(sentence.start), text)]

@@ -70,7 +70,7 @@ def with_swapped(judged: list[Judged], sentence: Span, text: str, library: Libra
     said = sentence.of(text)
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     for exchange in (_moved, _voted, _wanted, _bet, _stood):
         found = [exchange(said, one.text) for one in passages]
         if None in found:

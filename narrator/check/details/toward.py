@@ -38,7 +38,7 @@ def with_toward(
     if library.encode is None or not is_borne_out(judged):
         return judged
     said = sentence.of(text)
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     if any(one.text == said for one in passages):
         return judged
     for place, other, passage in _others(said, passages):

@@ -76,7 +76,7 @@ def with_turned(
     """
     if any(item.opinion.verdict is Verdict.REFUTED for item in judged) or is_ours(judged):
         return judged
-    shown = dict.fromkeys(passages_of(judged, library))
+    shown = passages_of(judged, library)
     passages = [one for one in shown if not told_conversely(sentence.of(text), one.text)]
     for one in _turned(sentence.of(text), passages, library):
         told = told_of(one.mine, one.theirs, one.passage, sentence, text)
@@ -85,13 +85,16 @@ def with_turned(
     return judged
 
 
-def passages_of(judged: Sequence[Judged], library: Library) -> Iterator[Passage]:
-    """The passages that bear out what was judged."""
-    for item in judged:
-        for shown in item.opinion.evidence if item.opinion.verdict is Verdict.SUPPORTED else ():
-            if shown.article is not None and shown.span is not None:
-                place = library.places.at(library.numbers[shown.article], shown.span.start)
-                yield from [library.passage(place)] if place >= 0 else []
+def passages_of(judged: Sequence[Judged], library: Library) -> list[Passage]:
+    """The passages that bear out what was judged, each once."""
+    borne_out = (item.opinion.evidence for item in judged if item.opinion.verdict is Verdict.SUPPORTED)
+    places = [
+        library.places.at(library.numbers[shown.article], shown.span.start)
+        for evidence in borne_out
+        for shown in evidence
+        if shown.article is not None and shown.span is not None
+    ]
+    return [library.passage(place) for place in dict.fromkeys(places) if place >= 0]
 
 
 def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterator[_Turned]:

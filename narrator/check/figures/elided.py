@@ -42,7 +42,7 @@ def with_elided(
     if any(item.opinion.verdict is not Verdict.SUPPORTED for item in judged):
         return judged
     mine = [one for one in _counts(said) if not is_quoted(one.place.shifted(sentence.start), marks, sentence)]
-    passages = dict.fromkeys(passages_of(judged, library)) if mine else ()
+    passages = passages_of(judged, library) if mine else ()
     near = list(dict.fromkeys(beside for one in passages for beside in library.around(one)))
     for one in mine:
         alike = [(other, passage) for passage in near for other in _counts(passage.text) if _do_the_same(one, other)]

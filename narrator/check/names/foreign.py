@@ -29,7 +29,7 @@ def with_foreign_names(
     if not is_borne_out(judged):
         return judged
     said = sentence.of(text)
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     foreign = strangers(line_of(said), [line_of(one.text, one) for one in passages]) if passages else []
     for token in foreign:
         name = next((one for one in _NAME.finditer(said) if one.start() <= token.span.start < one.end()), None)

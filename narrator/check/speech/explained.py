@@ -51,7 +51,7 @@ def with_explained(
     spoken = any(one.speaker is not None for one in told)
     if not is_borne_out(judged) or spoken or is_credited(said) or _HELD.search(said) or _EXPLAINS.search(said):
         return judged
-    for passage in dict.fromkeys(passages_of(judged, library)):
+    for passage in passages_of(judged, library):
         for who, words in _holders(said, passage.text):
             if not _is_named(who, paragraph):
                 return [*judged, not_borne_out(passage, "attribution-lost", f"has “{words}”", sentence, text)]

@@ -34,7 +34,7 @@ def with_ours(judged: list[Judged], sentence: Span, text: str, marks: Sequence[S
     owned = list(_OF_NAME.finditer(said)) if is_borne_out(judged) else []
     if not owned:
         return judged
-    for passage in dict.fromkeys(passages_of(judged, library)):
+    for passage in passages_of(judged, library):
         for quote, what in _ours(passage):
             house = _house(quote, passage, library)
             for one in owned:

@@ -48,7 +48,7 @@ def with_own_words(judged: list[Judged], sentence: Span, told: Sequence[Quote], 
     spoken = [one for one in spoken if one.speaker and not _ITS.match(one.speaker.text)]
     if not spoken or not is_borne_out(judged):
         return judged
-    passages = list(dict.fromkeys(passages_of(judged, library)))
+    passages = passages_of(judged, library)
     for mine in spoken:
         words = content_words(mine.content.text)
         there = [one for one in passages if len(words & one.words) >= _SHARED * len(words)]
