@@ -65,8 +65,8 @@ GAP: Final = re.compile(r"\b(?:gap|difference|distance|lead|edge|advantage|short
 """Words for what parts two figures."""
 _SET_APART: Final = re.compile(r"\b(?:exceed|outstrip|trail|lag|beat|surpass|topp|miss|undersh)\w*", re.IGNORECASE)
 _STOOD: Final = re.compile(
-    r"\b(?:was|were|stood|had been|amounted|came to)\b(?=.*\b(?:earlier|before|ago|previously|until"
-    r"|at the (?:end|start) of)\b)|\bfrom\b.*\bto\b|\bhad\b.*\b20\d\d\b|\b20\d\d\b.*\bhad\b"
+    r"\b(?:was|were|stood|had been|amounted|came to)\b(?=.{0,200}\b(?:earlier|before|ago|previously|until"
+    r"|at the (?:end|start) of)\b)|\bfrom\b.{0,200}\bto\b|\bhad\b.{0,200}\b20\d\d\b|\b20\d\d\b.{0,200}\bhad\b"
     r"|\b(?:last|previous) year\b|\byear (?:ago|earlier|before)\b|\bbefore the \w+\b",
     re.IGNORECASE,
 )
@@ -91,11 +91,11 @@ _BY_VERB: Final = re.compile(rf"\b{_MULTIPLIES}$", re.IGNORECASE)
 _POINTS: Final = frozenset({"percentage points", "basis points", "point", "turn"})
 _NETS: Final = re.compile(r"\bnet(?:s|ted|ting) (?:out|to)\b|\bon balance\b", re.IGNORECASE)
 _WITHOUT: Final = re.compile(
-    r"\b(?:without|but for|before|absent|not for)\b[^;]*"
+    r"\b(?:without|but for|before|absent|not for)\b[^;]{0,200}"
     r"\b(?:discount|reduction|rebate|deduction|cut|mark-?down|surcharge|mark-?up|premium)\b",
     re.IGNORECASE,
 )
-OVER: Final = re.compile(r"\b(?:lead|edge|advantage)\b(?=[^,;]*\b(?:over|on)\b)", re.IGNORECASE)
+OVER: Final = re.compile(r"\b(?:lead|edge|advantage)\b(?=[^,;]{0,200}\b(?:over|on)\b)", re.IGNORECASE)
 """Words for what the first that is spoken of is ahead by."""
 _END_OF_RANGE: Final = re.compile(
     r"\b(?:(?P<up>upper end|high end|top end|top of|ceiling)|(?:lower end|low end|bottom end|bottom of|floor))\b",
@@ -103,17 +103,17 @@ _END_OF_RANGE: Final = re.compile(
 )
 _COUNT: Final = rf"(?:{DIGITS}|{SPELLED})"
 _APPOSED: Final = re.compile(
-    rf"\b(?P<part>{_COUNT}) (?:out )?of (?:the |its |their |all |those )?(?P<whole>{_COUNT})\b[^,;.(–—]*"
+    rf"\b(?P<part>{_COUNT}) (?:out )?of (?:the |its |their |all |those )?(?P<whole>{_COUNT})\b[^,;.(–—]{{0,200}}"
     r"(?:, |\s?\(| [–—] )(?:or |that is )?$",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"\b(?:(?P<whose>[\w-]+(?:\s[\w-]+){0,2})[’']s? )?(?:lead|edge|advantage)(?: (?:of|that) (?P<one>[^,;:]+?))?"
+    r"\b(?:(?P<whose>[\w-]+(?:\s[\w-]+){0,2})[’']s? )?(?:lead|edge|advantage)(?: (?:of|that) (?P<one>[^,;:]{1,100}?))?"
     r"(?: (?:has|had|holds|held|enjoys|enjoyed))? (?:over|on) (?P<other>[^,;:]+)",
     re.IGNORECASE,
 )
 _ALTERED: Final = re.compile(
-    r"\b(?:reduced|cut|lowered|trimmed|shortened|raised|increased|lifted)\b[^,;]*\bto"
+    r"\b(?:reduced|cut|lowered|trimmed|shortened|raised|increased|lifted)\b[^,;]{0,200}\bto"
     r"(?: (?:about|around|just|some))*\s*$",
     re.IGNORECASE,
 )
