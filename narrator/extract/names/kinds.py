@@ -81,6 +81,7 @@ _BEHIND = (
     ("ORG", 0.6, re.compile(r"\bat $")),
     ("PERSON", 1.5, re.compile(r"\b(?:led|written|run|signed|authored|headed|managed|founded) by $")),
     ("PERSON", -1.5, re.compile(r"[a-z] (?:of|at|from|with) (?:the )?$")),
+    ("ORG", 1.0, re.compile(r"(?:^|[^\w&] ?)(?!The |An |Bank |University )[A-Z][a-z]+ [A-Z][a-z'\-]+ (?:of|at) $")),
     (
         "ORG",
         2.2,

@@ -40,10 +40,15 @@ _TELLS = re.compile(
     rf" (?:said|says|told|added|asked|wrote)\b|, (?:(?:an?|the|its|their|his|her|who is|former) )?"
     rf"(?:{POST}|(?:[A-Z][\w'&]{{0,30}} ){{0,3}}{WORKER})\b(?! (?:to|that|which|whose)\b)"
 )
+_OF_ONE = (
+    r"(?:chief (?:[a-z]+ officer|executive|economist|strategist)|chair(?:man|woman)?|president|founder"
+    r"|(?:finance|managing) director|(?:portfolio|fund) manager|analyst|economist|strategist|spokes(?:man|woman|person)"
+    r"|lawyer|professor|(?:co-)?head of [a-z]+(?: [a-z]+){0,2}?(?= (?:at|for) ))"
+)
 _POSTED = re.compile(
-    r", (?:its|their|his|her|the|an?) (?:[a-z]+ ){0,2}?(?:chief (?:[a-z]+ officer|executive|economist|strategist)"
-    r"|chair(?:man|woman)?|president|founder|(?:finance|managing) director|(?:portfolio|fund) manager|analyst|economist"
-    r"|strategist|spokes(?:man|woman|person)|lawyer|professor)\b(?! (?:of|at) (?:a|the) [a-z]+ firm)"
+    rf", (?:its|their|his|her|the|an?) (?:[a-z]+ ){{0,2}}?{_OF_ONE}\b(?! (?:of|at) (?:a|the) [a-z]+ firm)"
+    rf"|, (?:(?!at\b|for\b|and\b)[a-z]+ ){{0,2}}?{_OF_ONE} (?:at|for|of) (?:the )?[A-Z][\w&'\-]*"
+    r"(?: [A-Z&][\w&'\-]*){0,4},"
 )
 _PLACED = re.compile(
     r" (?:of|at|from) (?:the )?(?:[A-Z][\w&'\-]*|&)(?: (?:[A-Z][\w&'\-]*|&))*?"

@@ -51,6 +51,7 @@ _RUN_BY = re.compile(
     r"(?: in \d{4})? by (?:(?:the|an?|its) (?:(?:former |one-time )?[a-z\-]{3,20} )?)?$"
 )
 _AT_HOUSE = re.compile(r"(?:^|\b(?:and|but|while) )(?:[Oo]ver )?[Aa]t (?:the )?$")
+_CHAIRS = re.compile(r",? who (?:now |also )?chair(?:s|ed) (?:the|its|their) (?:board|company|firm|bank|group)\b")
 _INSIDE = re.compile(r" \((?=[A-Z0-9])")
 _BESIDE = re.compile(rf",? (?:of|at|from|with) (?:the )?(?:(?:[a-z][a-z\-]{{1,20}} ){{0,2}}{_SORT} )?(?=[A-Z0-9])")
 _HIRED_AS = re.compile(rf" (?:as|to be) (?:its |their |an? |the )?(?:new )?(?P<role>{POST})(?![\w'])")
@@ -149,6 +150,8 @@ def _behind(page: _Page, person: Entity) -> Post:
             if employer is None and lead["whose"] in {"its ", "their "}:
                 employer = page.house_meant(person.span.start)
             return role["role"], employer or _possessor(page, person.span.start)
+    if _CHAIRS.match(words, end, limit):
+        return "chair", None
     tied = next((found for form in (_RUNS, _BESIDE, _INSIDE) if (found := form.match(words, end, limit))), None)
     return None, _employer(page, tied)
 

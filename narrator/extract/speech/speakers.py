@@ -185,7 +185,10 @@ def _firm_before(span: Span, root: Token, cast: Cast) -> str | None:
 
 
 def _the_firm(span: Span, root: Token, cast: Cast) -> str | None:
-    """The company that "the firm" or "the carmaker" stands for: of "the bank", one that is called a bank, if any is."""
+    """The company that "the firm" or "the carmaker" stands for: of "the bank", one that is called a bank, if any is.
+
+    It is not the house of somebody without a post: who is told to be "of" it speaks of other companies.
+    """
     noun = root.lemma_.lower()
     definite = any(child.lower_ == "the" for child in root.lefts)
     more = [child for child in root.children if child.dep_ not in {"det", "case", "relcl", "punct"}]
@@ -194,7 +197,8 @@ def _the_firm(span: Span, root: Token, cast: Cast) -> str | None:
         return None
     place = bisect_left(cast.firms, span.start, key=lambda firm: firm.span.start)
     called = [firm for firm in cast.firms[max(0, place - _MEMORY) : place] if noun in firm.name.casefold()]
-    return called[-1].name if called else _last_firm(span, cast, len(cast.text))
+    meant = called[-1].name if called else _last_firm(span, cast, len(cast.text))
+    return None if noun == "company" and not called and (None, meant) in cast.posts.values() else meant
 
 
 def _unnamed(span: Span, words: str, root: Token, inside: Sequence[Entity], cast: Cast) -> Speaker:

@@ -39,6 +39,12 @@ def posts_of(text: str) -> dict[str, tuple[str | None, str | None]]:
             "Ines Halloran and Tom Reed of Old Pier Capital sold.",
             {"Ines Halloran": (None, "Old Pier Capital"), "Tom Reed": (None, "Old Pier Capital")},
         ),
+        ("Ines Halloran, who chairs the board, sold.", {"Ines Halloran": ("chair", None)}),
+        (
+            "Oriel Tamm, head of sales at Harbor Foods, said so.",
+            {"Oriel Tamm": ("head of sales", "Harbor Foods")},
+        ),
+        ("Ines Halloran of Tennant Lowe kept her rating.", {"Ines Halloran": (None, "Tennant Lowe")}),
         ("Old Pier Capital's Clara Halloran sold.", {"Clara Halloran": (None, "Old Pier Capital")}),
         (
             "Old Pier Capital has hired Ines Halloran as co-head of equity sales.",
