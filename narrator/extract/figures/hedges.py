@@ -78,6 +78,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 """Words after which "up to" tells where something went, not what it is at most: "exposure went up to 52%"."""
+_GIVEN = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s$", re.IGNORECASE)
+"""Words after which "over" tells what was done, and is no bound: "handed over 400 cars"."""
 _AFTER = (
     (
         Softener(Hedge.AT_LEAST, ""),
@@ -104,8 +106,10 @@ def softener_before(text: str, end: int) -> tuple[Softener, int] | None:
     left = text[start:end]
     for softener, pattern in _LEFT:
         if found := pattern.search(left):
-            is_way = found[0].lower().startswith("up to") and _MOVED.search(left, 0, found.start())
-            return None if is_way else (softener, start + found.start())
+            first = found[0].lower()
+            is_way = first.startswith("up to") and _MOVED.search(left, 0, found.start())
+            is_part = first.startswith("over") and _GIVEN.search(left, 0, found.start())
+            return None if is_way or is_part else (softener, start + found.start())
     return None
 
 

@@ -114,6 +114,7 @@ AMOUNTS = [
     ("Fewer than 14 companies fell.", "Fewer than 14 companies", "company", "14", "[0, 14)", "less than"),
     ("It may pay up to $5 million.", "up to $5 million", "USD", "5e6", "[0, 5e6]", "up to"),
     ("Its net exposure went up to 52%.", "52%", "percent", "52", "[51.5, 52.5)", ""),
+    ("The yard handed over 52 boats.", "52 boats", "boat", "52", "[51.5, 52.5)", ""),
     ("It may pay as much as $5 million.", "as much as $5 million", "USD", "5e6", "[0, 5e6]", "up to"),
     ("It may pay no more than 3%.", "no more than 3%", "percent", "3", "[0, 3]", "up to"),
     # ranges
