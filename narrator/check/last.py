@@ -10,9 +10,11 @@ from narrator.check.details.days import with_days
 from narrator.check.details.exposures import with_exposures
 from narrator.check.details.fates import with_fates
 from narrator.check.details.groups import with_groups
+from narrator.check.details.outdone import with_outdone
 from narrator.check.details.restricted import with_restricted
 from narrator.check.details.rivals import with_rivals
 from narrator.check.details.sized import with_sizes
+from narrator.check.details.sole import with_sole
 from narrator.check.details.stages import with_stages
 from narrator.check.details.toward import with_toward
 from narrator.check.figures.elided import with_elided
@@ -36,6 +38,8 @@ _ASKED = (
     with_groups,
     with_toward,
     with_fates,
+    with_outdone,
+    with_sole,
     with_ours,
 )
 

@@ -78,7 +78,7 @@ _RANK = re.compile(
 _BIG = _POLES.keys() & set(_AXES["amount"][0].split())
 _LIKE = 0.15
 _BEYOND = re.compile(
-    rf"\b(?P<word>{HIGHER})\s{SOME}than\s(?:(?!an?\b)[a-z]+\s){{0,3}}?(?P<all>any(?:thing|one|body)?|every|all|ever)\b",
+    rf"\b(?P<word>{HIGHER})\s{SOME}than\s(?:(?!an?\b|one\b)[a-z]+\s){{0,3}}?(?P<all>any(?:thing|one|body)?|every|all|ever)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -254,7 +254,7 @@ def _goodness(words: str) -> int:
 def _is_superlative_most(text: str, match: re.Match[str]) -> bool:
     if re.match(r"\sof\s(?:the|its|their|his|her|them|it|that|those|us)\b(?!\syear)", text[match.end() :]):
         return False
-    return bool(re.search(r"\b[Tt]he\s$", text[: match.start()])) or bool(
+    return bool(re.search(r"\b[Tt]he\s(?:(?:single|very)\s)?$", text[: match.start()])) or bool(
         re.match(r"\s(?:\w+\s){0,3}?(?:in|for|since|on|ever|among)\b|,\s[$€£]?\d|\.?$", text[match.end() :])
     )
 
@@ -319,6 +319,13 @@ def is_of_worth(one: Ranked, other: Ranked) -> bool:
     amount = other if one.axis == "quality" else one
     start = start or (one.ever and other.ever)
     return one.bounded and start and {one.axis, other.axis} == {"amount", "quality"} and amount.good != 0
+
+
+def same_window(mine: Ranked, other: Ranked) -> bool:
+    """Whether both range over one time: since the same day, for as long, ever."""
+    if mine.since:
+        return mine.since == other.since
+    return (mine.days is None, mine.ever) == (other.days is None, other.ever)
 
 
 def since_when(one: Ranked, times: Iterable[DatedWords], day: date | None) -> Ranked:

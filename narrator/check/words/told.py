@@ -16,7 +16,7 @@ from narrator.check.words.anchors import anchors
 from narrator.check.words.certain import expects_none, is_certain, only_expected, says_will, says_would
 from narrator.check.words.dated import of_another_time
 from narrator.check.words.measured import held_by_another
-from narrator.check.words.ranking import Ranked, excludes, is_of_worth, ranked, since_when
+from narrator.check.words.ranking import Ranked, excludes, is_of_worth, ranked, same_window, since_when
 from narrator.check.words.when import judge_season
 from narrator.model.claims import DatedWords, Span
 from narrator.model.drafts import Evidence, Verdict
@@ -166,17 +166,10 @@ def ranks_alike(ranking: str, sentence: str, item: Found, times: Sequence[DatedW
     ):
         return False
     return any(
-        mine.bounded and mine.pole == other.pole and _same_window(mine, other) and not excludes(mine, other)
+        mine.bounded and mine.pole == other.pole and same_window(mine, other) and not excludes(mine, other)
         for mine in ranked(ranking)
         for other in _ranked_in(item, mine)
     )
-
-
-def _same_window(mine: Ranked, other: Ranked) -> bool:
-    """Whether both range over one time: since the same day, for as long, ever."""
-    if mine.since:
-        return mine.since == other.since
-    return (mine.days is None, mine.ever) == (other.days is None, other.ever)
 
 
 def _is_marked(one: Ranked, sentence: Span, marks: Sequence[Span]) -> bool:

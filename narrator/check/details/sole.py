@@ -1,0 +1,45 @@
+"""Who alone is or does something: "Alder was the only mill to rise", where a passage has another as the only one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from narrator.check.details.answers import has, is_quoted, refuted
+from narrator.check.details.turning import passages_of
+from narrator.check.opinions import Judged, is_borne_out
+from narrator.check.sources.library import Library
+from narrator.check.sources.search import content_words
+from narrator.model.claims import Span
+
+_SOLE: Final = re.compile(
+    r"(?:^|[,;]\s|\b(?:and|but|that)\s)(?P<who>(?:[\w&’'.-]+\s){1,5}?)(?:was|were|is|are|remained|remains?|became)\s"
+    r"(?:(?:still|also|again)\s)?(?:the\s)?(?:sole|only|lone)\s(?!to\b|because\b|when\b|if\b|about\b|\d)[a-z]",
+    re.IGNORECASE,
+)
+_STANDS_IN: Final = re.compile(
+    r"\b(?:it|they|this|that|these|those|he|she|we|there|which|who|group|company|sector|one)\b", re.IGNORECASE
+)
+"""What may be whatever was named before."""
+
+
+def with_sole(judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library) -> list[Judged]:
+    """All that was judged of a sentence that is borne out; the only one of a kind must be that of the passages.
+
+    Direct speech (`marks`) is left alone, and so is what no word tells from what was named before.
+    """
+    said = sentence.of(text)
+    mine = _SOLE.search(said) if " only " in said or " sole " in said or " lone " in said else None
+    if mine is None or not is_borne_out(judged) or _STANDS_IN.search(mine["who"]):
+        return judged
+    place = Span(*mine.span("who")).shifted(sentence.start)
+    passages = passages_of(judged, library)
+    who = content_words(mine["who"])
+    if not who or is_quoted(place, marks, sentence) or any(who & one.words_around for one in passages):
+        return judged
+    for passage in passages:
+        theirs = _SOLE.search(passage.text)
+        if theirs is not None and not _STANDS_IN.search(theirs["who"]) and content_words(theirs["who"]):
+            return [*judged, refuted(passage, "subject", has(theirs["who"].strip()), place, text)]
+    return judged
