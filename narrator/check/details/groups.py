@@ -15,7 +15,7 @@ from narrator.check.figures.whose import Namebook
 from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
-from narrator.engines.small_encoder import encode_words
+from narrator.check.words.likeness import likeness
 from narrator.extract.assertions.doings import Doing, Party, doings_in
 from narrator.model.claims import Span
 
@@ -180,10 +180,3 @@ def _only_tells(mine: Party, told: _Told) -> bool:
 
 def _exclude(mine: str, theirs: str) -> bool:
     return any(excluding(one, other) is not None for one in tokens_of(mine) for other in tokens_of(theirs))
-
-
-def likeness(words: str, place: Span, text: str) -> float:
-    """The cosine of some words of a text and of others, put in their place; to three places it is the same anywhere."""
-    changed = text[: place.start] + words + text[place.end :]
-    put_in = Span(place.start, place.start + len(words))
-    return round(float(encode_words(text, place) @ encode_words(changed, put_in)), 3)

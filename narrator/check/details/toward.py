@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from narrator.check.details.answers import has, is_quoted, unsupported
-from narrator.check.details.groups import are_one_verb, counts_in, likeness
+from narrator.check.details.groups import are_one_verb, counts_in
 from narrator.check.details.relations import is_time
 from narrator.check.details.tokens import tokens_of
 from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage, content_words
+from narrator.check.words.likeness import likeness
 from narrator.extract.assertions.doings import Doing, doings_in
 from narrator.model.claims import Span
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from narrator.check.details.twice import turned_twice
 from narrator.check.figures.basis import is_difference, is_of_the_same, speaks_of_it
-from narrator.check.figures.intervals import Relation, magnitude
+from narrator.check.figures.intervals import Relation, is_limit, magnitude
 from narrator.check.figures.known import (
     Known,
     Said,
@@ -59,7 +59,8 @@ _HALF = 0.5
 """So many of its words tell that a figure with the same digits is the draft's with a slip."""
 
 _NOT = re.compile(
-    r"\b(?:not|cannot|never|no|none|nobody|nothing|neither|nor|fail\w*|without|unable)\b|n[’']t\b", re.IGNORECASE
+    r"\b(?:not|cannot|never|no|none|nobody|nothing|neither|nor|fail\w*|without|un(?:able|aware|willing|known|clear|sure|happy|convinced))\b|n[’']t\b",
+    re.IGNORECASE,
 )
 _NONE_MORE = re.compile(
     r"\b(?:no|none|nobody|nothing|never)\b[^.;]{0,80}?\b(?:[a-z]{2,12}er|more|less|worse)\b[^.;]{0,80}?\bthan\b",
@@ -111,6 +112,17 @@ def _is_of_it(said: Said, printed: Printed) -> bool:
     return not _of_something_else(said, printed.figure) and shares_names(said, printed)
 
 
+def _counts_another(said: Said, figure: Known, known: Sequence[Known]) -> bool:
+    """Whether a figure counts what the draft counts beside its own, and the article has one of this as well.
+
+    Of eleven brokers and 19 companies, these are not its 19 brokers.
+    """
+    mine = said.quantity.unit if said.quantity is not None else ""
+    if not mine or not figure.unit or figure.unit == mine or figure.unit in NO_COUNTS:
+        return False
+    return any(one.unit == figure.unit for one in said.others) and any(one.unit == mine for one in known)
+
+
 def _agreeing(said: Said, known: Sequence[Known], near: Sequence[Printed]) -> list[Printed]:
     """The figures that are the draft's in a passage that bears it out."""
     return [
@@ -118,6 +130,7 @@ def _agreeing(said: Said, known: Sequence[Known], near: Sequence[Printed]) -> li
         for printed in near
         if (stands(said, printed.figure) is Relation.AGREES or _same_count(said, printed))
         and _is_of_it(said, printed)
+        and not _counts_another(said, printed.figure, known)
         and (_bears_out(said, printed) or _prints_all(said, printed.item, known))
         and is_of_the_same(said, printed.item)
     ]
@@ -283,6 +296,7 @@ def _is_another(said: Said, printed: Printed) -> bool:
         may_be_close(printed.item)
         and same_unit(said, figure)
         and not is_difference(said)
+        and not _is_loose(said, figure)
         and not taken(said, figure)
         and not _has_it_too(said, printed)
         and not undated(said, figure)
@@ -290,6 +304,15 @@ def _is_another(said: Said, printed: Printed) -> bool:
         and is_close(said, printed)
         and (_of_it(said, printed) or is_told_alike(said, printed, least=OF_IT))
         and is_told_of_it(said, printed)
+    )
+
+
+def _is_loose(said: Said, figure: Known) -> bool:
+    """Whether a passage has only "most" of something where the draft has digits: it is told of something else."""
+    exact = said.quantity is not None and re.search(r"\d", said.quantity.text) is not None
+    words = figure.there.of(figure.evidence.text)
+    return (
+        exact and figure.interval is not None and is_limit(figure.interval, figure.unit) and not re.search(r"\d", words)
     )
 
 

@@ -49,6 +49,9 @@ _READ = 4
 _ANOTHER = frozenset({"number", "unit", "over-precise", "no-evidence", "unsupported"})
 """Rules of a figure that the passages have another one in place of: it may be worked out from that."""
 
+_OF_CREDIT = frozenset({"attribution-lost", "misattributed"})
+"""Rules of a figure that a passage prints: no arithmetic gives it back its source."""
+
 _NONE = Opinion(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", "no statistic and no article has it")
 
 
@@ -71,7 +74,8 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
     newer = outdated(said, _of_measure(said, desk)) if opinion is not None and said.measure is not None else None
     if newer is not None:
         return newer, 1
-    if ours is None and (opinion is None or opinion.verdict is not Verdict.SUPPORTED):
+    settled = opinion is not None and (opinion.verdict is Verdict.SUPPORTED or opinion.rule in _OF_CREDIT)
+    if ours is None and not settled:
         opinion = _put_together(said, desk, found, told=opinion is not None) or opinion
         if opinion is None or opinion.rule in _ANOTHER:
             opinion = reckoned(said, desk, found) or opinion
@@ -81,9 +85,9 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         return None, 0
 
     def vet(opinion: Opinion, reading: Reading) -> Opinion | None:
-        known = desk.by_article[reading.id]
-        vetted = _vetted(said, opinion, known, reading, paragraph)
-        return vetted and (of_another_name(said, Told(vetted, reading, known)) or vetted)
+        vetted = _vetted(said, opinion, desk, reading, paragraph)
+        told = vetted and of_another_name(said, Told(vetted, reading, desk.by_article[reading.id]))
+        return told or vetted
 
     told = counted(said, desk, found) or in_its_slot(said, desk, found, vet)
     return told or _missing(said, said.quantity, desk, found), 0
@@ -135,7 +139,7 @@ def _by_origin(
         opinion = told_together(said, known) or on_target(said, known, reading) or _by_article(said, known, here)
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = told_otherwise(said, known, here) or opinion
-        opinion = opinion and _vetted(said, opinion, known, reading, paragraph)
+        opinion = opinion and _vetted(said, opinion, desk, reading, paragraph)
         if opinion is not None:
             original = reading.rank == 0
             opinion = opinion if original else _only_in_copy(said, opinion, reading, readings[0], desk)
@@ -143,8 +147,9 @@ def _by_origin(
     return Told(None, readings[0], desk.by_article[readings[0].id])
 
 
-def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading, paragraph: str) -> Opinion | None:
+def _vetted(said: Said, opinion: Opinion, desk: Desk, reading: Reading, paragraph: str) -> Opinion | None:
     """What is left of an opinion that is asked of what the article has the figure, in which mood, and whose it is."""
+    known = desk.by_article[reading.id]
     if said.quantity is not None and said.measure is None:
         opinion = told_ahead(opinion, said.sentence)
     vetted = _in_its_place(said, told_behind(opinion, said.sentence), known)
@@ -152,7 +157,8 @@ def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Readi
         return None
     for ask in (of_its_kind, of_its_account, done_by, of_another_group, bounded_alike, with_both_ends, no_more_exact):
         vetted = ask(said, vetted, known)
-    return credited(said, done_to(said, vetted, reading), known, reading, paragraph)
+    vetted = done_to(said, vetted, reading, desk.library)
+    return credited(said, vetted, known, reading, paragraph)
 
 
 def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -> Opinion | None:

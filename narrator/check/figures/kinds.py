@@ -78,6 +78,12 @@ _PRICE = re.compile(
     r"\bfor\s(?:(?:about|around|roughly|some|nearly|almost|over|just|more\sthan|less\sthan|up\sto|under)\s)*$"
 )
 """What something was had for is its price, whatever it was: a stake that was bought is none of so much."""
+_DOWN_BY = re.compile(
+    r"\b(?:bets?|wagers?|shorts?|positions?|trades?)\b[^.;]{0,60}?\s(?:is|are|was|were)\s(?:now\s)?(?:down|up)\s(?:by\s)?"
+    r"(?:(?:about|around|roughly|some|nearly|almost|over|just|more\sthan|less\sthan)\s)*$",
+    re.IGNORECASE,
+)
+"""What bets are down by they have lost, or are smaller by."""
 _SIZE_OF = re.compile(
     r"\b(?:positions?|stakes?|holdings?|shorts?|bets?|interest)\sof\s"
     r"(?:(?:about|around|roughly|nearly|almost|over|just|more\sthan|less\sthan|up\sto|at\sleast)\s)*$"
@@ -194,7 +200,7 @@ def _kinds(text: str, figure: Span, unit: str) -> frozenset[str]:
     told = governed(text, figure)
     if unit in CURRENCIES and _PER_SHARE.search(text[: figure.start]):
         return _PROFIT
-    if unit in CURRENCIES and _PRICE.search(text[: figure.start]):
+    if unit in CURRENCIES and any(form.search(text[: figure.start]) for form in (_PRICE, _DOWN_BY)):
         return frozenset()
     if unit not in CURRENCIES and _SIZE_OF.search(text[: figure.start]):
         return frozenset()

@@ -116,7 +116,7 @@ def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Op
     other figure, and what the article's own subject has besides stands nowhere in the draft. A name may be told by what
     it is ("the car maker").
     """
-    if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None:
+    if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None or "respective" in said.sentence:
         return opinion
     beside = (one for one in known if one.evidence in opinion.evidence and one.evidence.span is not None)
     shown = next((one for one in beside if same_words(said.quantity, one)), None)

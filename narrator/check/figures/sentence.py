@@ -34,6 +34,12 @@ _NAME_BESIDE = re.compile(
 )
 _OF_ONE = re.compile(r"(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'.-]*)*),\s(?:(?:up|down|off)|which\s[a-z]+)\s$")
 """The name that a figure hangs on: "its best short was of Alder Mills, down 27%"."""
+_LEADS = re.compile(
+    r"(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'.-]*)*)\s[a-z]+\s(?:(?:by|about|almost|nearly|another)\s)?"
+)
+"""A name and a verb, and nothing else before a figure."""
+_HAVING = re.compile(r",\s(?:[a-z-]+\s){1,3}having\s[a-z]+\s(?:by\s)?(?:(?:about|almost|nearly|over)\s)?$")
+"""Others than the subject of the sentence, and what they have done: "smaller ones having lost"."""
 _REACHED = re.compile(r",\sto\s$")
 _CLAUSE_WORDS = 5
 _REACH = 24
@@ -55,7 +61,7 @@ def judge_figures(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Se
         place = place_of(claim)
         if any(span.overlaps(place) for span in marks):
             continue
-        said = _said(claim, sentence, page, desk.days)
+        said = _said(claim, sentence, page, desk)
         told.append((claim, said))
         opinion, origins = judge_figure(said, desk, _nearer(found, claim, page, desk), page.paragraph(sentence))
         if opinion is not None and not _is_half_told(claim, opinion):
@@ -93,7 +99,7 @@ def _multiplied(sentence: Span, page: Page, desk: Desk, found: Hits, marks: Sequ
         credited = find_attributions(page.text, sentence, page.here(sentence).entities)
         claim = Claim(place, quantity.text, None, None, replace(quantity, span=place), attribution=credited)
         if not any(span.overlaps(place) for span in marks):
-            opinion = reckoned(_said(claim, sentence, page, desk.days), desk, found)
+            opinion = reckoned(_said(claim, sentence, page, desk), desk, found)
             yield from [] if opinion is None else [Judged(place, quantity.text, opinion, 1)]
 
 
@@ -119,17 +125,17 @@ def _claims_in(sentence: Span, page: Page) -> Iterable[Claim]:
     return sorted([*here.claims, *bare], key=lambda claim: place_of(claim).start)
 
 
-def _said(claim: Claim, sentence: Span, page: Page, published: AbstractSet[date]) -> Said:
+def _said(claim: Claim, sentence: Span, page: Page, desk: Desk) -> Said:
     """A claim with what the text before it leaves standing: the segment, the period last spoken of."""
     here, (segment, period) = page.here(sentence), page.before(place_of(claim))
     times = times_of(sentence, page.text, here.periods)
-    stray = bool(_beside(claim, sentence, page.text, here))
+    stray = bool(_beside(claim, sentence, page.text, here)) or _is_of_who_leads(claim, sentence, page.text, here, desk)
     return Said(
         quantity=per_unit(claim.quantity, sentence.of(page.text)) if claim.quantity is not None else None,
         measure=None if stray else claim.measure,
         subject=None if stray else claim.subject or (segment if claim.measure else None),
         direction=claim.direction,
-        period=None if _dates_the_report(claim, published) else claim.period,
+        period=None if _dates_the_report(claim, desk.days) else claim.period,
         chain=tuple(link.name for link in claim.attribution),
         sentence=sentence.of(page.text),
         start=sentence.start,
@@ -157,6 +163,18 @@ def _beside(claim: Claim, sentence: Span, text: str, here: Here) -> str:
     beside = _NAME_BESIDE.search(before) or _OF_ONE.search(before)
     named = beside is not None and of not in name_words(beside["name"]) and of in name_words(before)
     return beside["name"] if beside is not None and named else ""
+
+
+def _is_of_who_leads(claim: Claim, sentence: Span, text: str, here: Here, desk: Desk) -> bool:
+    """Whether a house before a figure does what it tells, and its claim has a later name: "Alder lost 4%, Birch 3%"."""
+    of = _called(claim.subject, here.entities)
+    if claim.quantity is None or not of or claim.subject is None or claim.subject.kind not in _NAMED:
+        return False
+    before = text[sentence.start : claim.quantity.span.start]
+    leads = _LEADS.fullmatch(before)
+    if of not in name_words(before):
+        return leads is not None and desk.roster.is_house(leads["name"])
+    return _HAVING.search(before) is not None
 
 
 def _called(subject: Subject | None, entities: Iterable[Entity]) -> str:

@@ -66,7 +66,7 @@ _IN_SENTENCE, _NEARBY = 0.8, 0.4
 _BY_HOW_MUCH = re.compile(r"\W*(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|ahead|behind)\b")
 """What stands behind a difference, which is near neither of its ends but by chance."""
 
-_CENTS = re.compile(r"\bcents?$")
+_CENTS = re.compile(r"(?<!per\s)\bcents?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RATES = frozenset({"percent", "percentage points", "basis points"})
 _ELLIPTIC = frozenset({"", "point", "points"})
@@ -280,15 +280,31 @@ def elsewhere(said: Said, desk: Desk, found: Hits) -> Opinion | None:
             unlike = of_another_kind(said, figure) if _speaks_of_it(said, figure) else None
             if unlike is not None:
                 return unlike
+            traded = _traded(said, figure, known)
+            if traded is not None:
+                return opinion_on(Verdict.REFUTED, "number", traded)
             opinion = opinion_on(Verdict.NOT_ENOUGH_EVIDENCE, "no-evidence", figure)
             return replace(opinion, found=f"{figure.words}, {_unmatched(said, figure)}")
     return None
 
 
+def _traded(said: Said, figure: Known, known: Sequence[Known]) -> Known | None:
+    """The figure beside one of another time that is of the draft's, where the draft has it for another time."""
+    if not dated_apart(said, figure) or not _speaks_as_much(said, figure):
+        return None
+    beside = (one for one in known if one.evidence == figure.evidence and one.unit == figure.unit and one is not figure)
+    return next((one for one in beside if taken(said, one) and not dated_apart(said, one)), None)
+
+
 def _speaks_of_it(said: Said, figure: Known) -> bool:
     """Whether a figure's own sentence has the draft's names and time, and several of its words."""
+    return _speaks_as_much(said, figure) and not dated_apart(said, figure)
+
+
+def _speaks_as_much(said: Said, figure: Known) -> bool:
+    """Whether it has the names and several of the words, whatever its time."""
     shared = content_words(said.sentence) & content_words(figure.evidence.text)
-    return names_of(said) <= tokens(figure.evidence.text) and not dated_apart(said, figure) and len(shared) >= _SHARED
+    return names_of(said) <= tokens(figure.evidence.text) and len(shared) >= _SHARED
 
 
 def _pages(found: Hits) -> list[Page]:

@@ -31,6 +31,13 @@ _SINCE = re.compile(r"\bsince\s[^,;.]{0,80}?\b(?:[a-z]{2,12}ed|began|begun|were|
 """What opens a time that only a record looks back on: "since it began counting in 2011"."""
 
 
+_OF_VOLUME = re.compile(r"\baverage\s(?:daily\s)?(?:trading\s)?volumes?\b")
+"""What is counted by an average is not of the time over which that is taken."""
+_OF_A_DAY = re.compile(
+    r"\b(?:in|during|over|for)\s(?:the|one|a(?:\ssingle)?|that)\s(?:session|day|afternoon|morning)\b"
+)
+
+
 def is_loosely_dated(said: Said, figure: Known, times: Sequence[DatedWords]) -> bool:
     """Whether the time of a draft's figure or of an article's is that of something else in its sentence.
 
@@ -74,11 +81,11 @@ def dated_apart(said: Said, figure: Known) -> bool:
     """
     if figure.origin < 0:
         return same_time(said, figure) is False
+    if _OF_VOLUME.search(said.sentence) and _OF_VOLUME.search(figure.evidence.text):
+        return False
     if said.so_far and same_time(said, figure):
         return False
-    if _on_another_day(said, figure):
-        return True
-    if _each_of_its_own(said, figure):
+    if _on_another_day(said, figure) or _each_of_its_own(said, figure):
         return True
     pairs = [(mine, theirs) for mine in said.times for theirs in figure.times]
     if said.within:
@@ -146,7 +153,11 @@ def _spans(mine: Period, theirs: Sequence[Period]) -> bool:
 
 def undated(said: Said, figure: Known) -> bool:
     """Whether the draft names a time of which neither the figure is, nor the text before it, nor the article's day."""
-    if not said.times or figure.origin < 0 or figure.period is not None or figure.times:
+    if not said.times or figure.origin < 0 or figure.period is not None:
+        return False
+    if _OF_A_DAY.search(figure.evidence.text) and not _OF_A_DAY.search(said.sentence):
+        return not any(_days(one) == 0 for one in said.times)
+    if figure.times:
         return False
     if any(same_period(one, figure.earlier, to_date=True) for one in said.times):
         return False

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from narrator.check.details.placed import SLOTS
+from narrator.extract.figures.numerals import read_numeral
 from narrator.model.claims import Interval, Quantity
 
 _HUNDREDTHS: Final = frozenset({"percent", "percentage points"})
@@ -44,6 +45,9 @@ _BY_THE_WHOLE = re.compile(
     r"\b(?:(?:for|of|from|on|in|out of|to) (?:every|each)|on the|in the|to the|per) (?:one )?(?:dollar|euro|pound)\b",
     re.IGNORECASE,
 )
+
+FOR_EVERY: Final = re.compile(r"\bfor every (?P<number>ten|hundred|thousand|10|100|1,000)(?= [a-z])", re.IGNORECASE)
+"""By how many others a sentence counts things: "17 for every ten"."""
 
 _TIMES: Final = {
     "daily": "day",
@@ -90,7 +94,13 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
 
 
 def per_unit(quantity: Quantity, sentence: str) -> Quantity:
-    """Cents as the percentage that they are where a sentence counts them by the dollar: "43 cents for every dollar"."""
+    """Cents as the percentage that they are where a sentence counts them by the dollar: "43 cents for every dollar".
+
+    A count of things for every ten others is so many for each: "17 puts for every ten calls" are 1.7.
+    """
+    every = FOR_EVERY.search(sentence) if quantity.unit not in NO_COUNTS else None
+    if every is not None and not quantity.text.startswith(every["number"]):
+        return _times(quantity, 1 / read_numeral(every["number"]).value, quantity.unit)
     if quantity.unit not in CURRENCIES or not _CENTS.search(quantity.text) or not _BY_THE_WHOLE.search(sentence):
         return quantity
     return _times(quantity, Decimal(100), "percent")

@@ -64,6 +64,9 @@ _BEGINS = re.compile(r"(?:^|[.?!:“\"\n]|[.?!][”\"])\s*$")
 _IS_DESCRIBED = re.compile(r",\s(?:an?|the|which|who|whose)\s|[’']s\s")
 _OF_PLACE = re.compile(r"(?:an|ish|ese|ch|ss|ic|i)$")
 """How the words for the people of a place end."""
+_COMPARED_TO = re.compile(r"\b(?:as|than)\s[^,;]{2,60},\s(?:or\s|at\s)?$")
+_AGAINST = re.compile(r"\s(?:an?\s[a-z]+\s|per\s[a-z]+\s)?(?:against|versus|compared\swith|compared\sto)\s")
+"""Between the figures of the two sides of a comparison, in their order."""
 _NO_NAME = frozenset({"of", "and", "mr", "mrs", "ms", "dr"})
 
 
@@ -96,8 +99,10 @@ def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = ()
     before : the sentences before it, of which "it" may speak.
     """
     named = known.names(text)
-    if "respectively" in text:
+    if "respective" in text:
         return _in_turn(text, figure, named)
+    if (sides := _of_two_sides(text, figure, figures, named)) is not None:
+        return sides
     own: tuple[Name, ...] = ()
     for part, inside in _parts(text, _places(text, [figure, *figures], named), named):
         own = tuple(one.name for one in inside if not one.tells and not _is_parted(text, figure, one.span)) or own
@@ -164,6 +169,20 @@ def _in_turn(text: str, figure: Span, named: Sequence[Named]) -> Whose:
         return Whose((), tuple(one.name for one in named))
     own = tuple(one.name for one in named if one.span == names[0][figures.index(figure)])
     return Whose(own, own)
+
+
+def _of_two_sides(text: str, figure: Span, figures: Iterable[Span], named: Sequence[Named]) -> Whose | None:
+    """Whose a figure is of "X cost more than Y, 4% against 2%": the first is of what is compared."""
+    for one, other in pairwise(sorted({figure, *figures})):
+        lead = _COMPARED_TO.search(text[: one.start])
+        if lead is None or figure not in {one, other} or not _AGAINST.fullmatch(text, one.end, other.start):
+            continue
+        left = [it.name for it in named if it.span.end <= lead.start()]
+        right = [it.name for it in named if lead.start() <= it.span.start < one.start]
+        if left and right:
+            own = left[0] if figure == one else right[0]
+            return Whose((own,), (own,))
+    return None
 
 
 def _runs(text: str, places: Sequence[Span]) -> Iterator[list[Span]]:

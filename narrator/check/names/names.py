@@ -12,6 +12,7 @@ from narrator.check.names.roster import Known, Roster
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found
+from narrator.extract.assertions.attributions import PAPER
 from narrator.extract.names.roles import with_roles
 from narrator.model.claims import Entity, Span
 from narrator.model.drafts import Evidence, Verdict
@@ -34,6 +35,8 @@ _OF_A_PLACE = re.compile(
     r"(?:an|ese|ish|ch)$|^(?:North|South|East|West|New|First|United|Bank|Royal|Central|Federal|National|Global)\b"
 )
 """What a people is called, and the first words of places: "American" begins the name of many a house."""
+_QUANTIFIERS = frozenset({"Twice", "Thrice", "Half", "Nearly", "Almost", "Roughly", "About", "Only", "Even", "Just"})
+"""What has its capital from the sentence that it opens."""
 _GENERIC = frozenset(
     {"bank", "first", "american", "national", "united", "general", "global", "international", "federal", "royal"}
     | {"capital", "market", "markets", "north", "south", "east", "west", "western", "eastern", "northern", "southern"}
@@ -93,9 +96,10 @@ def _as_a_house(entity: Entity, known: Roster) -> Entity:
 
 
 def _unopened(entity: Entity, sentence: Span, known: Roster) -> Entity:
-    """The name without the verb before it that has its capital from the sentence it opens."""
+    """The name without the verb or the quantifier before it that has its capital from the sentence it opens."""
     opening, _, rest = entity.text.partition(" ")
-    if entity.span.start != sentence.start or not opening.endswith("ing") or not rest[:1].isupper():
+    opens = opening.endswith("ing") or opening in _QUANTIFIERS
+    if entity.span.start != sentence.start or not opens or not rest[:1].isupper():
         return entity
     if known.has(in_words(entity.text)) or not known.has(in_words(rest)):
         return entity
@@ -154,7 +158,13 @@ def _slip(entity: Entity, known: Roster) -> Known | None:
     if person is not None:
         return person
     houses = known.houses(words[0]) if words[0] not in _GENERIC and len(words[0]) > _SHORT else []
-    return houses[0] if len(houses) == 1 else None
+    one = houses[0] if len(houses) == 1 else None
+    return one if one is not None and _is_paper(one.name) is _is_paper(entity.text) else None
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a house is called as newspapers are: the Harbour Gazette is no slip for a Harbour Institute."""
+    return PAPER.search(name) is not None
 
 
 def _other_surname(entity: Entity, known: Roster, sentence: str) -> Known | None:

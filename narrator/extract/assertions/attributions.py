@@ -86,7 +86,7 @@ _CITED = re.compile(r"(?:citing|cites|quoting|cited(?!\sby))\b")
 """In front of the name of whoever measured, be it a person's."""
 _REPORTED = re.compile(r"\s(?:has\s)?(?:reported|wrote|writes)\b")
 _WORKERS_AT = re.compile(rf"{_WORKERS}\s(?:at|of|from|with)\s(?=[A-Z])", re.IGNORECASE)
-_PAPER = re.compile(
+PAPER = re.compile(
     r"\b(?:Post|Gazette|Register|Ledger|Times|Journal|Herald|Tribune|Telegraph|Guardian|Economist|Observer|Chronicle"
     r"|Courier|Mail|Star|News|Globe|Independent|Examiner|Bulletin|Standard|Review|Dispatch|Mirror|Inquirer)$"
 )
@@ -160,7 +160,7 @@ def _with_article(words: str, start: int, name: str) -> str:
     """The name with its own "The", as newspapers have it: a capital within the sentence, or before such a name."""
     if name.startswith("The ") or not words[:start].endswith("The "):
         return name
-    return f"The {name}" if start > len("The ") or _PAPER.search(name) else name
+    return f"The {name}" if start > len("The ") or PAPER.search(name) else name
 
 
 def _role(words: str, match: re.Match[str], role: Role, others: Iterable[Attribution]) -> Role:
