@@ -197,10 +197,18 @@ def _by_figures(
         if (
             said is not None
             and pair is not None
+            and (said.holds or not _is_of_a_day(here, sentence, pair))
             and (said.holds or not _has_another(mine, factor, pair, sentence, here))
         ):
             return _on_figures(_place(mine, factor, sentence.start), page.text, pair, said)
     return None
+
+
+def _is_of_a_day(here: Here, sentence: Span, pair: Pair) -> bool:
+    """Whether a sentence names a day, and two figures are of longer times."""
+    days = [one for one in here.periods if sentence.covers(one.span) and one.period.start == one.period.end]
+    times = [one.period for one in pair if one.period is not None]
+    return bool(days and times) and all(one.start != one.end for one in times)
 
 
 def _has_another(mine: Compared, factor: Factor | None, pair: Pair, sentence: Span, here: Here) -> bool:

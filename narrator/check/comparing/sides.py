@@ -16,7 +16,7 @@ from narrator.check.figures.neighbours import words_beside
 from narrator.check.figures.steps.operands import ways_in
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.ways import HEDGES, opposed
-from narrator.check.names.matching import FORMS, same_period
+from narrator.check.names.matching import A_MONTH, FORMS, same_period
 from narrator.check.page import Here
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import tokens
@@ -230,7 +230,9 @@ def _went_otherwise(side: Side, figure: _Figure) -> bool:
 
 
 def _are_apart(times: Iterable[Period], period: Period) -> bool:
-    return not any(one.overlaps(period) for one in times)
+    """Whether no time is of a figure's period; a day is not of the months over which something went so far."""
+    long = period.start is not None and period.end is not None and period.end - period.start > A_MONTH
+    return not any(one.overlaps(period) and not (long and one.start == one.end) for one in times)
 
 
 def _is_its(quantity: Quantity, known: Known) -> bool:

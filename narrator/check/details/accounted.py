@@ -217,6 +217,8 @@ def _has(passage: Passage, said: Measure, times: Sequence[DatedWords]) -> bool:
         return True
     periods = [one.period for one in reading.statements.periods if near.covers(one.span)]
     if said.kind == "weekday":
+        if {one["which"].casefold() for one in _WORDS["weekday"].finditer(reading.text)} == {said.unit}:
+            return True  # whatever an article tells of a day is of the one that it names
         dates = [one for one in reading.statements.periods if _DAY.search(one.span.of(reading.text))]
         days = [one.period.start for one in dates if near.covers(one.span) and one.period.start == one.period.end]
         days += [] if _WORDS["weekday"].search(near.of(reading.text)) else [reading.published]

@@ -28,6 +28,7 @@ SAME = 0.6
 _COMPARATIVE = re.compile(r"more|less|fewer|better|worse|\w+er", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,;:()–—]\s|\b(?:and|but|or|while|whereas|although|as|which|who)\b", re.IGNORECASE)
+_DOERS = re.compile(r"(?:buy|sell|lend|borrow|own|win|los|gain|lead|trail)ers?")
 _SHARED = 2
 _OPPOSED = "opposed"
 
@@ -70,7 +71,11 @@ def _contrast(at: int, side: Side, draft: Line, places: Sequence[_Place], weight
     free = [
         place
         for place in others
-        if not _taken(at, side, draft, place, weights) and not _of_another_figure(at, draft, place)
+        if not _taken(at, side, draft, place, weights)
+        and not _of_another_figure(at, draft, place)
+        and not _is_named_there(draft, at, place.line.text)
+        and not _is_set_aside(draft.text, place.line.tokens[place.at])
+        and _is_of_doers(draft.tokens[at]) is _is_of_doers(place.line.tokens[place.at])
     ]
     best = max(free, key=lambda place: place.share, default=None)
     if best is None or denied(draft, at) != denied(best.line, best.at) or (same and side.rule == "name"):
@@ -81,6 +86,25 @@ def _contrast(at: int, side: Side, draft: Line, places: Sequence[_Place], weight
         return None
     passage = best.line.passage
     return Clash(draft.tokens[at], best.line.tokens[best.at], passage, side.rule, best.share) if passage else None
+
+
+def _is_named_there(draft: Line, at: int, text: str) -> bool:
+    """Whether a passage has a number of the draft's behind the same name: of two indices it tells of both."""
+    before = draft.tokens[at - 1].text if at else ""
+    told = rf"\b{re.escape(before)}\s{re.escape(draft.tokens[at].text)}\b"
+    return before[:1].isupper() and number(draft.tokens[at]) != "" and re.search(told, text) is not None
+
+
+def _is_set_aside(text: str, token: Token) -> bool:
+    """Whether a draft has a word only to say that it is not so: "more rather than less"."""
+    return (
+        re.search(rf"\b(?:rather than|instead of|and not)\s(?:[a-z]+\s)?{re.escape(token.lower)}\b", text) is not None
+    )
+
+
+def _is_of_doers(token: Token) -> bool:
+    """Whether a word is for those who do something: that buyers did it is no opposite of what was sold."""
+    return _DOERS.fullmatch(token.lower) is not None
 
 
 def _of_another_figure(at: int, draft: Line, place: _Place) -> bool:

@@ -25,6 +25,7 @@ from narrator.check.sources.search import Passage
 from narrator.engines.small_encoder import encode_words
 from narrator.engines.trees import tree
 from narrator.extract.assertions.purposes import purposes_in
+from narrator.extract.speech.frames import SPEECH
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
@@ -130,8 +131,13 @@ def nouns_in(text: str) -> frozenset[Span]:
 
 def _of_kind(text: str, kind: str) -> frozenset[Span]:
     """The places of the words of a sentence that are one part of speech; of adjectives those of a kind of thing."""
-    words = (token for token in tree(text) if token.pos_ == kind and not _is_doing(token))
+    words = (token for token in tree(text) if token.pos_ == kind and not _is_doing(token) and not _is_told(token, text))
     return frozenset(_span(token) for token in words if kind != "ADJ" or _OF_A_KIND.search(token.lower_))
+
+
+def _is_told(token: Word, text: str) -> bool:
+    """Whether a verb only says that direct speech was spoken: who "recalled" it "said" it."""
+    return token.lemma_.lower() in SPEECH and re.search(r"[”\"]\W*$", text[: token.idx]) is not None
 
 
 def _is_doing(token: Word) -> bool:

@@ -38,6 +38,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What stands before a superlative that something else holds first."""
+_SAYS = re.compile(r",\s(?:writes?|wrote|says?|said|argues?|argued|reckons?|notes?|adds?)\s(?:the\s[a-z]+\s)?$")
+_SO = re.compile(r"\s(?:writes?|wrote|says?|said|argues?|argued|reckons?|notes?|adds?),\s")
+"""What stands before and behind whoever only tells of it."""
 KINDS = content_words(
     "companies firms businesses caps stocks shares funds names ones bets trades shorts positions group part market"
     " sectors industry corner area"
@@ -103,7 +106,7 @@ def _by_another(said: str, passages: Sequence[Passage], library: Library) -> Ite
     """The superlatives of a sentence that a passage has of something else, and none has of the same."""
     for mine in tops_in(said):
         before = said[: mine.span.start]
-        if not mine.heads - _PRONOUNS or _AFTER.search(before):
+        if not mine.heads - _PRONOUNS or _AFTER.search(before) or _tells(mine, said):
             continue
         ranking = [
             (one, there)
@@ -116,6 +119,11 @@ def _by_another(said: str, passages: Sequence[Passage], library: Library) -> Ite
         told = [(one, there, _differ(mine, there, one, library)) for one, there in ranking]
         if not any(differ is False for _, _, differ in told):
             yield from (_Held(mine, there, one) for one, there, differ in told if differ)
+
+
+def _tells(mine: Top, said: str) -> bool:
+    """Whether who stands for the holder only says so: "writes Crane", "Crane writes"."""
+    return _SAYS.search(said[: mine.place.start]) is not None or _SO.match(said, mine.place.end) is not None
 
 
 def _is_one_rank(mine: Top, theirs: Top) -> bool:

@@ -43,14 +43,24 @@ def misnamed(aligned: Alignment, mine: Sequence[Token], theirs: Sequence[Token])
         return "" if _only(said or has, mine if said else theirs) else None
     one, other = " ".join(said), " ".join(has)
     known = same_name(one, other) or index_name(one) == index_name(other)
+    text, start, end = aligned.draft.text, mine[0].span.start, mine[-1].span.end
+    known = known or _is_told_with_its_house(one, other, text, aligned.line.text)
     if known or _abbreviates(said, has) or _abbreviates(has, said):
         return ""
-    text, start, end = aligned.draft.text, mine[0].span.start, mine[-1].span.end
     if _EMPLOYS.search(text[:start]):
         return "affiliation"
     if _CREDITS.search(text[:start]) or _CREDITED.match(text[end:]):
         return "misattributed"
     return "subject" if re.match(r"\s\d", text[end:]) or any(number(one) for one in mine) else "name"
+
+
+def _is_told_with_its_house(one: str, other: str, draft: str, source: str) -> bool:
+    """Whether a person and a house stand in each other's place: "Alder's head of sales, Crane", "Crane of Alder"."""
+    if other not in draft or one not in source:
+        return False
+    owned = (rf"{re.escape(name)}[’']s?\s[a-z]" for name in (one, other))
+    worked = (rf"\b(?:of|at|for)\s(?:the\s)?{re.escape(name)}\b" for name in (one, other))
+    return any(re.search(own, draft) and re.search(at, source) for own, at in zip(owned, worked, strict=True))
 
 
 def _names(words: Sequence[Token], text: str, article: str, *, other: bool = False) -> list[str]:

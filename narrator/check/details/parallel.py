@@ -27,6 +27,7 @@ from narrator.check.details.relations import excluding, is_relative, is_same, is
 from narrator.check.details.terms import AHEAD, HEDGES
 from narrator.check.details.tokens import Token
 from narrator.check.details.twice import turned_twice
+from narrator.check.figures.units import FOR_EVERY
 from narrator.check.figures.ways import DONE, ENDED
 from narrator.check.words.ahead import expected, looks_ahead
 from narrator.check.words.beyond import follows_from_any
@@ -284,6 +285,8 @@ def _numbered(aligned: Alignment, slot: Slot, mine: Sequence[Token], theirs: Seq
     ]
     if len(said) != 1 or len(has) != 1 or units[0] != units[1] or signs[0] != signs[1] or restates(mine, theirs):
         return None
+    if FOR_EVERY.search(aligned.draft.text) and not FOR_EVERY.search(aligned.line.text):
+        return None  # 17 for every ten are 1.7 for each, which is judged with the figure
     if _is_open(aligned.mine(slot)) or _is_open(aligned.theirs(slot)) or rounds(number(said[0]), number(has[0])):
         return None
     dated = _in_date(aligned.draft, slot.start, slot.end), _in_date(aligned.line, slot.there, slot.until)

@@ -38,6 +38,7 @@ _ANY_POST = re.compile(
 """What anybody at the head of a house may be called."""
 _AT_THE_TOP = frozenset({"chief", "head", "boss", "leader"})
 """Words for whoever leads a house, whatever the post is called."""
+_CHIEF = re.compile(r"chief executive(?: officer)?|ceo|president and chief executive|managing director")
 _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
@@ -131,7 +132,8 @@ def _one_role(one: str, other: str) -> bool:
 
     A chief is no junior: where both give a rank, one must be the other's.
     """
-    if {one.casefold(), other.casefold()} <= _AT_THE_TOP:
+    called = {one.casefold(), other.casefold()}
+    if called <= _AT_THE_TOP or (called & _AT_THE_TOP and any(map(_CHIEF.fullmatch, called))):
         return True
     one, other = (_in_full(_FOR_NOW.sub("", role)) for role in (one, other))
     ranks = [_RANKS & set(re.findall(r"[a-z]+", role.casefold())) for role in (one, other)]

@@ -113,6 +113,8 @@ def is_kept(dropped: str, outside: str, paragraph: str) -> bool:
     if restricts(outside):
         return True
     wanted = content_words(dropped)
+    if wanted and wanted <= content_words(outside):
+        return True
     return bool(wanted) and restricts(paragraph) and 2 * len(wanted & content_words(paragraph)) >= len(wanted)
 
 

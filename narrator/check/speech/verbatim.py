@@ -14,6 +14,7 @@ from narrator.check.speech.cuts import cut_after, cut_before, cut_between, denie
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.streams import Heard, Stream, heard
 from narrator.check.speech.words import GAP, SENTENCE_END, SHORTENED, plain, words
+from narrator.check.words.anchors import anchors
 from narrator.model.claims import Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
@@ -210,7 +211,8 @@ def _other_speaker(quotation: Quotation, place: Span, reading: Reading) -> str |
     here = f"{quotation.paragraph} {quotation.outside}"
     houses = [speaker.affiliation for speaker in known if speaker.affiliation]
     same = (same_name(mine.name, name) or likeness(mine.name, name) >= ONE_SPELLING for name in (*theirs, *houses))
-    if not theirs or any(same) or (_is_pronoun(mine) and any(has_name(name.split()[-1], here) for name in theirs)):
+    loose = _is_pronoun(mine) or not anchors(mine.name)  # "small companies" may be what somebody speaks of
+    if not theirs or any(same) or (loose and any(has_name(name.split()[-1], here) for name in theirs)):
         return None
     return theirs[0]
 

@@ -12,6 +12,7 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
 from narrator.check.speech.bearers import bare, can_be, has_name, is_body, is_named, one_source
+from narrator.check.words.anchors import anchors
 from narrator.check.words.spelling import words_in
 from narrator.model.claims import Content, Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
@@ -110,10 +111,10 @@ def _says_so(speaker: Speaker, cue: Content, text: str) -> bool:
     return speaker.name.casefold() not in _FIRST and {*words_in(f"{speaker.text} {cue.text}")} <= {*words_in(text)}
 
 
-def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opinion:
+def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading, said: str) -> Opinion:
     """The opinion that an article supports a sentence, once it is asked whether those who say so there are the draft's.
 
-    `told` is the speech of the draft's sentence, each with its speaker.
+    `told` is the speech of the draft's sentence, each with its speaker, `said` that sentence.
     """
     spans = [shown.span for shown in opinion.evidence if shown.article == reading.id and shown.span is not None]
     if opinion.verdict is not Verdict.SUPPORTED or not spans:
@@ -126,7 +127,8 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opin
             if one.speaker is not None and any(one.content.span.overlaps(span) for span in spans)
         ]
         silent = not any(one.speaker is not None and _is_somebody(one.speaker) for one in theirs)
-        if mine.speaker is not None and silent and _speaks_elsewhere(mine.speaker, reading, spans):
+        told_of = any(_OF_A_PERSON.search(one.text) for one in opinion.evidence)
+        if mine.speaker is not None and silent and not told_of and _speaks_elsewhere(mine.speaker, reading, spans):
             passage = " ".join(opinion.evidence[0].text.split())
             says = f"{reading.id} says it itself ({passage})"
             return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says)
@@ -136,6 +138,8 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading) -> Opin
         if mine.speaker is None or not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
             continue
         who = _who(saying[0], reading)
+        if not anchors(mine.speaker.name) and is_named(who) and has_name(who, said):
+            continue  # a parser took somebody else of the sentence for who says it
         says = f"in {reading.id} {who} says it (“{' '.join(saying[0].content.text.split())}”)"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=who)
     return opinion
@@ -147,6 +151,11 @@ def _is_within(mine: Quote, told: Sequence[Quote]) -> bool:
     return any(one.content.span.covers(mine.content.span) for one in others)
 
 
+_OF_A_PERSON = re.compile(
+    r"\b(?:he|she)\s(?:is|was|sees?|wants?|likes?|fears?|expects?|hopes?|thinks?|believes?|doubts?)\b", re.IGNORECASE
+)
+"""What a text says of what somebody thinks, it does not think itself."""
+_PLURAL = re.compile(r"[^s]s$")
 _QUESTION = re.compile(r"\?[”\"’']?$", re.MULTILINE)
 _INTERVIEW = 3
 """So many paragraphs that ask make an interview, whose opening tells who answers."""
@@ -226,6 +235,8 @@ def _who(quote: Quote, reading: Reading) -> str:
         return mine
     place = quote.content.span.start
     noun = name_words(mine)[-1:]
+    if any(_PLURAL.search(one) for one in noun):  # "the banks" are nobody who was named alone
+        return mine
     called = [one.name for one in reading.statements.entities if noun == name_words(one.name)[-1:]]
     earlier = [
         one.speaker.name

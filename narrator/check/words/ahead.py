@@ -38,7 +38,7 @@ from narrator.check.words.withheld import is_withheld
 from narrator.model.drafts import Verdict
 
 _TO_BE = (
-    r"\b(?:is|are|was|were)\s(?:still\s|now\s)?to\s[a-z]+"
+    r"\b(?:is|are|was|were)\s(?:still\s|now\s)?(?:not\s)?to\s[a-z]+"
     r"|\b(?:put|seen|pencilled\sin)\sat\b|\bput\s(?:[\w’'-]+\s){1,8}at\b"
     r"|\b(?:wait(?:s|ed|ing)?|brac(?:es?|ed|ing)|prepar(?:es?|ed|ing))\s(?:[\w’'-]+\s){0,4}?for\b"
     r"|\b(?:told|tell(?:s|ing)?|advis\w+|instruct\w*|order(?:s|ed)?)\s(?:[\w’'-]+\s){1,3}?(?:not\s)?to\s[a-z]+"

@@ -41,6 +41,14 @@ _WAS_GIVEN = re.compile(
 )
 _SOLD_BY = re.compile(rf"\bsold\sby\s(?P<who>{_WORDS})", re.IGNORECASE)
 _BOUGHT_FROM = re.compile(rf"\b(?:bought|purchased|acquired)\sfrom\s(?P<who>{_WORDS})", re.IGNORECASE)
+_TOO_FEW = re.compile(r"\b(?:too|so)\s(?:few|little|small)\b|\bnot\senough\b", re.IGNORECASE)
+_NEEDS_MORE = re.compile(
+    r"\b(?:need|require|want|take)\w*\s(?:[a-z]+\s){0,3}?(?:more|as\smany|as\smuch|larger|bigger)\b", re.IGNORECASE
+)
+_NO_BETTER = re.compile(r"\b(?:no|not|n[’']t)\s(?:any\s)?(?P<how>[a-z]{2,12}er|worse)\sthan\b", re.IGNORECASE)
+_FAILED_BETTER = re.compile(
+    r"\bfail(?:s|ed|ing)?\sto\s(?:[a-z]+\s){1,4}?(?P<how>[a-z]{2,12}er|worse)\sthan\b", re.IGNORECASE
+)
 _GOT = re.compile(rf"(?P<who>{_WORDS})\s(?:received|g[eo]t|obtained|gets|receives)\b", re.IGNORECASE)
 
 
@@ -55,7 +63,8 @@ def told_conversely(one: str, other: str) -> bool:
     False
     """
     pairs = ((one, other), (other, one))
-    if any(_is_given_and_got(*pair) or _is_sold_and_bought(*pair) for pair in pairs) or follows_from_any(one, other):
+    forms = (_is_given_and_got, _is_sold_and_bought, _is_short_of_need, _is_no_better)
+    if any(form(*pair) for form in forms for pair in pairs) or follows_from_any(one, other):
         return True
     if not (_may_pass(one) and _may_pass(other)):
         return False
@@ -101,6 +110,17 @@ def _is_sold_and_bought(one: str, other: str) -> bool:
     sold = _SOLD_BY.search(one)
     bought = _BOUGHT_FROM.search(other) if sold is not None else None
     return sold is not None and bought is not None and bool(content_words(sold["who"]) & content_words(bought["who"]))
+
+
+def _is_short_of_need(one: str, other: str) -> bool:
+    """Whether one sentence has too few of what by the other more would be needed."""
+    return _TOO_FEW.search(one) is not None and _NEEDS_MORE.search(other) is not None
+
+
+def _is_no_better(one: str, other: str) -> bool:
+    """Whether one sentence has as no better what by the other failed to be better."""
+    none, failed = _NO_BETTER.search(one), _FAILED_BETTER.search(other)
+    return none is not None and failed is not None and none["how"].casefold() == failed["how"].casefold()
 
 
 def _is_given_and_got(one: str, other: str) -> bool:

@@ -50,7 +50,7 @@ def judge_words(sentence: Span, page: Page, desk: Desk, found: Hits) -> Judged:
             credited = shortened(
                 conditioned(told_behind(told_ahead(said[0], text), text), text, said[1]), text, paragraph, said[1]
             )
-            opinions.append(misvoiced(voiced(credited, text, paragraph, told, said[1]), told, said[1]))
+            opinions.append(misvoiced(voiced(credited, text, paragraph, told, said[1]), told, said[1], text))
     opinion, origins = combined(_outspoken(opinions))
     if opinion is None and others:
         return others[0]

@@ -15,6 +15,11 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 _PAIRS = tuple((_pattern(one), _pattern(other)) for one, other in OPPOSITES)
+_WORST_OVER = re.compile(
+    r"\bworst(?=\s(?:(?:is|was|are|may\sbe|might\sbe|has\sbeen|would\sbe)\s)?(?:now\s|already\s)?(?:behind|over\b|past\b|yet\sto|still\sto|to\scome))",
+    re.IGNORECASE,
+)
+"""What is over, or to come, ranks nothing: "the worst is behind them"."""
 _NEXT = re.compile(r"[^\W\d_]{4,}")
 _RESULT = 1
 """Which of the pairs is that of profit and loss."""
@@ -74,7 +79,8 @@ def _sides(draft: str, source: str) -> Iterator[tuple[set[int], set[int], str]]:
 @lru_cache(maxsize=4096)
 def _pairs_in(text: str) -> tuple[tuple[str, str], ...]:
     """The first words of a text for each side of each pair; none where it has no such words."""
-    return tuple((_first(one, text), _first(other, text)) for one, other in _PAIRS)
+    plain = _WORST_OVER.sub("", text) if "worst" in text else text
+    return tuple((_first(one, plain), _first(other, plain)) for one, other in _PAIRS)
 
 
 def _first(words: re.Pattern[str], text: str) -> str:

@@ -137,7 +137,7 @@ OPPOSITES = (
     ),
     (
         "add added adding poured inflow inflows bought into took_in pulled_in drew plowed put",
-        "withdrew withdraw withdrawn pulled_out pulled_from redeemed outflow outflows out_of drained",
+        "withdrew withdraw withdrawn gave_up given_up pulled_out pulled_from redeemed outflow outflows out_of drained",
     ),
     ("outperform outperformed outperforming beat beaten led", "underperform underperformed lag lagged trailed"),
     ("overweight heavier heavy", "underweight lighter light"),

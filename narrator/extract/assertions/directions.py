@@ -31,10 +31,10 @@ PROFIT = (
     r"|(?<!sellers\s)(?<!traders\s)(?<!investors\s)paid(?!\soff)|paid\soff|pays?\soff|made\smoney|best)\b"
     r"|\b(?:made|makes?|making|earn(?:s|ed|ing)?|banks?|banked|banking|up|returned|bring(?:s"
     rf"|ing)?\sin|brought\sin){_KEPT}[¤¢]|\b(?:has|have)\searned\b"
-    r"|[¤¢]\s(?:(?:that|which)\s)?(?:[\w-]+\s){0,5}?(?:made|earned?|brought\sin)\b"
+    r"|[¤¢]\s(?!of\swhat\b)(?:(?:that|which)(?:,\s[^,.;]{3,40},)?\s)?(?:[\w-]+\s){0,5}?(?:made|earned?|brought\sin)\b"
 )
 LOSS = (
-    r"\b(?:loss(?:es)?|los(?:t|e|es|ing)|(?:g[ai]v(?:e|es|en|ing)|hand(?:s|ed|ing)?)\sback|cost(?:s|ing|l[iy]\w*)?|in\sthe\sred|out\sof\spocket|worst)\b"
+    r"\b(?:loss(?:es)?|los(?:t|e|es|ing)|(?:g[ai]v(?:e|es|en|ing)|hand(?:s|ed|ing)?)\sback|cost(?:s|ing|l[iy]\w*)?|set(?:s|ting)?\s(?:[\w-]+\s){1,3}back|in\sthe\sred|out\sof\spocket|worst)\b"
     rf"|\bdown{GOT}[¤¢]"
 )
 _OUT = (

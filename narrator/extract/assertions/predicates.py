@@ -247,11 +247,19 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
         stands = seen.dep_ == "advmod" and seen.head.lemma_ == "be" and seen.i > seen.head.i  # "is not down 3%"
         if not (seen.dep_ in _GOVERNED or within or thought or stands) or _is_beside(seen) or is_asked(seen):
             break
+        if _is_set_apart(seen):
+            break
         seen = seen.head.head if seen.dep_ == "pcomp" else seen.head
     over = nouns if token.pos_ in {"VERB", "ADJ"} and token.dep_ != "amod" else ()
     over = dict.fromkeys((*over, *(subjects(token) if token.pos_ == "VERB" else ())))
     alone = (noun for noun in over if not children(noun, {"conj"}) or children(noun, {"preconj"}))
     return found ^ any(_is_none(one) for noun in alone for one in (noun, *children(noun, _BEFORE_NOUNS)))
+
+
+def _is_set_apart(token: Token) -> bool:
+    """Whether a comma parts a clause from the verb over it: "shares declined, for yields diminish their value"."""
+    first = token.head if token.dep_ == "pcomp" else token.left_edge
+    return token.dep_ in {"ccomp", "pcomp"} and first.i > 0 and token.doc[first.i - 1].lower_ == ","
 
 
 def _rules_out(token: Token) -> bool:
