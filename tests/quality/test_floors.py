@@ -84,43 +84,51 @@ DRAFTS = {
     ("drafts-4", "articles"): (0.97, 0.99, 0.99, 0.99, 0.96),
     ("drafts-5", "articles"): (0.93, 0.93, 0.99, 0.99, 0.92),
     ("drafts-6", "articles"): (0.95, 0.96, 0.99, 0.99, 0.91),
-    ("drafts-7", "articles"): (0.92, 0.86, 0.98, 0.97, 0.88),
+    ("drafts-7", "articles"): (0.92, 0.86, 0.98, 0.98, 0.90),
     ("drafts-8", "articles"): (0.94, 0.87, 0.97, 0.98, 0.93),
-    ("drafts-9", "articles"): (0.92, 0.88, 0.95, 0.95, 0.90),
-    ("drafts-10", "articles"): (0.91, 0.80, 0.93, 0.99, 0.92),
+    ("drafts-9", "articles"): (0.93, 0.88, 0.95, 0.95, 0.90),
+    ("drafts-10", "articles"): (0.91, 0.80, 0.93, 0.99, 0.93),
     ("drafts-11", "articles"): (0.89, 0.84, 0.98, 0.97, 0.90),
     ("drafts-12", "articles"): (0.94, 0.92, 0.99, 0.99, 0.96),
     ("drafts-13", "articles"): (0.84, 0.66, 0.87, 0.96, 0.72),
     ("drafts-14", "articles"): (0.92, 0.86, 0.92, 0.96, 0.95),
+    ("drafts-15", "articles"): (0.93, 0.87, 0.91, 0.96, 0.92),
+    ("drafts-16", "articles"): (0.92, 0.95, 0.97, 0.95, 0.87),
+    ("faithful", "articles"): (0.93, None, None, 0.98, 0.93),
+    ("faithful-2", "articles"): (0.89, None, None, 0.96, 0.89),
     ("elsewhere", "articles"): (0.88, 0.85, 0.96, 0.97, 0.93),
     ("elsewhere-2", "articles"): (0.73, 0.60, 0.82, 0.91, 0.73),
     ("elsewhere-3", "articles"): (0.84, 0.81, 0.92, 0.99, 0.81),
     ("elsewhere-4", "articles"): (0.81, 0.78, 0.92, 0.99, 0.82),
     ("elsewhere-5", "articles"): (0.79, 0.77, 0.91, 0.96, 0.81),
-    ("elsewhere-6", "articles"): (0.72, 0.64, 0.83, 0.88, 0.67),
-    ("elsewhere-7", "articles"): (0.80, 0.67, 0.83, 0.98, 0.83),
-    ("elsewhere-8", "articles"): (0.80, 0.74, 0.91, 0.93, 0.79),
-    ("elsewhere-9", "articles"): (0.73, 0.55, 0.78, 0.96, 0.80),
-    ("exchanges", "articles"): (0.69, 0.56, 0.80, 0.92, 0.82),
+    ("elsewhere-6", "articles"): (0.72, 0.64, 0.83, 0.90, 0.68),
+    ("elsewhere-7", "articles"): (0.81, 0.70, 0.86, 0.98, 0.85),
+    ("elsewhere-8", "articles"): (0.81, 0.77, 0.94, 0.93, 0.79),
+    ("elsewhere-9", "articles"): (0.76, 0.61, 0.82, 0.97, 0.81),
+    ("exchanges", "articles"): (0.70, 0.56, 0.80, 0.94, 0.84),
     ("drafts", "market"): (0.96, 0.99, 0.99, 0.99, 0.99),
     ("drafts-2", "market"): (0.97, 0.99, 0.98, 0.99, 0.98),
     ("drafts-3", "market"): (0.98, 0.98, 0.99, 0.99, 0.99),
     ("drafts-4", "market"): (0.97, 0.99, 0.99, 0.99, 0.96),
     ("drafts-5", "market"): (0.92, 0.93, 0.99, 0.99, 0.92),
     ("drafts-6", "market"): (0.95, 0.98, 0.99, 0.99, 0.90),
-    ("drafts-7", "market"): (0.91, 0.86, 0.97, 0.97, 0.87),
-    ("drafts-8", "market"): (0.93, 0.86, 0.97, 0.98, 0.92),
-    ("drafts-9", "market"): (0.92, 0.87, 0.94, 0.96, 0.91),
-    ("drafts-10", "market"): (0.90, 0.78, 0.91, 0.99, 0.93),
+    ("drafts-7", "market"): (0.92, 0.86, 0.97, 0.98, 0.88),
+    ("drafts-8", "market"): (0.94, 0.87, 0.97, 0.98, 0.93),
+    ("drafts-9", "market"): (0.93, 0.87, 0.94, 0.96, 0.91),
+    ("drafts-10", "market"): (0.91, 0.78, 0.91, 0.99, 0.94),
     ("drafts-11", "market"): (0.88, 0.84, 0.97, 0.97, 0.90),
     ("drafts-12", "market"): (0.94, 0.90, 0.98, 0.99, 0.96),
 }
-"""The floors of `MEASURES` for each set of drafts, against the articles alone and beside the embedded market."""
+"""The floors of `MEASURES` for each set of drafts, against the articles alone and beside the embedded market.
+
+A set that has only faithful sentences has no floor for what is found.
+"""
 
 FLOORS |= {
     f"{name}, {beside}: {measure}": floor
     for (name, beside), floors in DRAFTS.items()
     for measure, floor in zip(MEASURES, floors, strict=True)
+    if floor is not None
 }
 FLOORS |= {"drafts: least found of a rule": 0.93}
 
@@ -415,19 +423,19 @@ def _worst(found: Sequence[Verdict]) -> Verdict:
 def test_drafts(name: str, beside: str) -> None:
     judged = judged_drafts(name, beside)
     missed = [(line["text"], line["verdict"], str(found)) for line, found, _ in judged if found != line["verdict"]]
-    edited = [rules for line, _, rules in judged if line["rule"]]
+    edited = [bool(rules) for line, _, rules in judged if line["rule"]]
     faithful = [(found, rules) for line, found, rules in judged if not line["rule"] and line["verdict"] == "supported"]
     against = {Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE}
-    false = [found for line, found, _ in judged if line["verdict"] == "refuted"]
-    figures = (
-        1 - len(missed) / len(judged),
-        sum(one in against for one in false) / len(false),
-        sum(map(bool, edited)) / len(edited),
-        sum(one not in against for one, _ in faithful) / len(faithful),
-        sum(not rules for _, rules in faithful) / len(faithful),
+    right = (
+        [found == line["verdict"] for line, found, _ in judged],
+        [found in against for line, found, _ in judged if line["verdict"] == "refuted"],
+        edited,
+        [found not in against for found, _ in faithful],
+        [not rules for _, rules in faithful],
     )
-    for measure, figure in zip(MEASURES, figures, strict=True):
-        hold(f"{name}, {beside}: {measure}", figure, missed)
+    for measure, each in zip(MEASURES, right, strict=True):
+        if each:
+            hold(f"{name}, {beside}: {measure}", sum(each) / len(each), missed)
 
 
 def test_every_rule_finds_the_edits_of_its_kind() -> None:
