@@ -86,6 +86,16 @@ def is_named(source: str) -> bool:
     return re.search(r"\b[A-Z]", bare(source)) is not None and source.casefold() not in _NAMELESS
 
 
+def is_plain(source: str, text: str) -> bool:
+    """Whether all words for a source stand in a text in small letters: of a sentence's first the capital tells nothing.
+
+    >>> is_plain("Investors in funds", "Some investors in bond funds sold."), is_plain("Quince", "Quince sold.")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]+", source)
+    return bool(words) and all(re.search(rf"\b{re.escape(word.casefold())}\b", text) for word in words)
+
+
 def is_unheard_of(source: str, text: str) -> bool:
     """Whether a source goes by a name that a text nowhere has: it may be whoever says "we" there."""
     return is_named(source) and MANY.fullmatch(source) is None and not has_name(source, text)

@@ -9,12 +9,11 @@ from narrator.check.names.matching import likeness, same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.altered import closest, unspoken
-from narrator.check.speech.bearers import has_name
+from narrator.check.speech.bearers import has_name, is_plain
 from narrator.check.speech.cuts import cut_after, cut_before, cut_between, denies, is_kept
 from narrator.check.speech.quotations import Quotation
 from narrator.check.speech.streams import Heard, Stream, heard
 from narrator.check.speech.words import GAP, SENTENCE_END, SHORTENED, plain, words
-from narrator.check.words.anchors import anchors
 from narrator.model.claims import Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
@@ -211,7 +210,7 @@ def _other_speaker(quotation: Quotation, place: Span, reading: Reading) -> str |
     here = f"{quotation.paragraph} {quotation.outside}"
     houses = [speaker.affiliation for speaker in known if speaker.affiliation]
     same = (same_name(mine.name, name) or likeness(mine.name, name) >= ONE_SPELLING for name in (*theirs, *houses))
-    loose = _is_pronoun(mine) or not anchors(mine.name)  # "small companies" may be what somebody speaks of
+    loose = _is_pronoun(mine) or is_plain(mine.name, reading.text)  # "small companies" may be what somebody speaks of
     if not theirs or any(same) or (loose and any(has_name(name.split()[-1], here) for name in theirs)):
         return None
     return theirs[0]

@@ -11,8 +11,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.check.speech.bearers import bare, can_be, has_name, is_body, is_named, one_source
-from narrator.check.words.anchors import anchors
+from narrator.check.speech.bearers import bare, can_be, has_name, is_body, is_named, is_plain, one_source
 from narrator.check.words.spelling import words_in
 from narrator.model.claims import Content, Quote, QuoteKind, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
@@ -138,7 +137,7 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading, said: s
         if mine.speaker is None or not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
             continue
         who = _who(saying[0], reading)
-        if not anchors(mine.speaker.name) and is_named(who) and has_name(who, said):
+        if is_plain(mine.speaker.name, reading.text) and is_named(who) and has_name(who, said):
             continue  # a parser took somebody else of the sentence for who says it
         says = f"in {reading.id} {who} says it (“{' '.join(saying[0].content.text.split())}”)"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=who)
