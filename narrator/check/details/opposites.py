@@ -20,9 +20,9 @@ SENSES: Final = (
         come_down bring_down push_down drive_down scale_back cut_back pare_back give_way give_ground lose_ground
         dip crash plummet collapse nosedive crater tank wane abate subside recede ebb dry_up die_down drain
         tail_off taper worsen deteriorate deterioration depreciate devalue curb dampen squeeze/v compress evaporate
-        vanish melt crumble sag pull_back fall_back dial_back whittle thin_out wind_down step_down fade downgrade close/v
-        downturn downtick slowdown pullback selloff correction setback cheap/a inexpensive/a less/a low/a down_by
-        down_from down_on down/a undervalued/a depressed/a |
+        vanish melt crumble sag pull_back fall_back dial_back whittle thin_out wind_down step_down fade downgrade
+        close/v downturn downtick slowdown pullback selloff correction setback cheap/a inexpensive/a less/a low/a
+        down_by down_from down_on down/a undervalued/a depressed/a |
         keep/v maintain stand_still stagnate plateau hold_steady unchanged flat/a steady/a
         """,
     ),
