@@ -52,7 +52,6 @@ TRUE = [
     ("“Boats were a sound business until everybody had one,” says Wharf Bank's head of ports, Hugo Lasker.", "the house before its man"),
     ("At the end of April Larkspur cost more than twice as much to borrow as Tallow Hulls, 31% a year against 14%.", "two sides in their order"),
     ("With respective falls of 2.6% and 1.9%, Tallow Hulls and Brine Sails fared better on Thursday.", "each in its turn"),
-    ("The amount lent to yards stood in April at 92% of its level in January.", "what a fall leaves"),
     ("Sellers of Larkspur would need six days at the past month's average volume to buy back.", "the window of an average"),
     ("The new keel proved no better than the old one at holding.", "failed to be better"),
     ("Chandlers were the sole group of the Canal 40 to gain on Thursday, by 0.6%.", "the only one"),
@@ -102,3 +101,74 @@ def test_a_newspaper_is_no_slip_for_an_institute(checked: Callable[[str], Report
     rules = {one.rule for one in checked("The Harbour Institute wants more piers.").findings}
     assert "unknown-name" in rules
     assert "name" not in rules
+
+
+APART = [
+    ("Alder sold 40 looms.", "For every hundred weavers, Alder sold 40 looms.", "a large round number"),
+    (
+        "Alder made 500 shirts in April. It employs 20 women for every 10 men.",
+        "Alder made 5,000 shirts in April, when it employed 20 women for every ten men.",
+        "a count of something else",
+    ),
+    (
+        "Pell denied, in a letter to staff, that Alder had cut wages.",
+        "Alder had cut wages, Pell said in a letter to staff.",
+        "a denial before a comma",
+    ),
+    (
+        "Alder Mills failed to grow faster than Birch Mills in April.",
+        "Birch Mills grew no faster than Alder Mills in April.",
+        "sides exchanged",
+    ),
+    (
+        "“Wages rose in Corvale, but only for men,” Pell said.",
+        "Men and women alike gained, said Pell: “Wages rose in Corvale.”",
+        "a condition dropped",
+    ),
+    (
+        "Alder rose 4% and Birch rose 9% in April, when their respective boards met in Corvale.",
+        "Alder rose 9% in April, when the respective boards met in Corvale.",
+        "respective boards",
+    ),
+    (
+        "The wages at Alder are higher than the wages at Birch.",
+        "Birch’s wages are higher than the wages at Alder.",
+        "two houses",
+    ),
+    (
+        "Ira Crane, a managing director at Crest Bank, said pay would fall. Dana Pell leads Crest Bank.",
+        "Ira Crane, boss of Crest Bank, said pay would fall.",
+        "a middle rank",
+    ),
+]
+
+ALIKE = [
+    (
+        "Crest fell 4% on Tuesday. Alder fell 9%, the most in the Delta 100, and the rest rose.",
+        "Crest fell 4% on Tuesday, and only one stock in the Delta 100 fell further than Crest.",
+    ),
+    (
+        "Dana Pell, who chairs the firm’s investment committee, said Alder would gain. Pell is a fund manager at Crest Capital.",
+        "Dana Pell, a fund manager at Crest Capital, said Alder would gain.",
+    ),
+    ("Property was the only asset class to lose money in April.", "Real estate was the only asset class to lose money in April."),
+    (
+        "Alder has 17 looms for every ten workers. Alder made 500 shirts in April.",
+        "Alder has 17 looms for every ten workers and made 500 shirts in April.",
+    ),
+]  # fmt: skip
+
+
+def _verdicts(article: str, draft: str, extract: Extract) -> set[Verdict]:
+    report = check_draft(draft, articles=[article], dateline=DAY, extract=extract, encode=encode_few)
+    return {one.verdict for one in report.sentences}
+
+
+@pytest.mark.parametrize(("article", "draft"), [(article, draft) for article, draft, _ in APART])
+def test_one_loose_word_bears_nothing_out(article: str, draft: str, extract: Extract) -> None:
+    assert Verdict.SUPPORTED not in _verdicts(article, draft, extract)
+
+
+@pytest.mark.parametrize(("article", "draft"), ALIKE)
+def test_what_follows_from_an_article_is_not_refuted(article: str, draft: str, extract: Extract) -> None:
+    assert _verdicts(article, draft, extract) == {Verdict.SUPPORTED}

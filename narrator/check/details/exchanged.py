@@ -25,7 +25,6 @@ from narrator.check.sources.search import Passage
 from narrator.engines.small_encoder import encode_words
 from narrator.engines.trees import tree
 from narrator.extract.assertions.purposes import purposes_in
-from narrator.extract.speech.frames import SPEECH
 from narrator.model.claims import Span
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ a deed for the same it takes 12 for another, with .4 12 and with .5 18, before t
 _OF_A_KIND = re.compile(r"(?:al|ic|ar|an|ish|ese|ary|ine)$")
 """Endings that make an adjective of a thing: those that praise or blame have seldom one."""
 
+_SAYING = frozenset("say tell add note explain recall remark observe comment state write".split())  # noqa: SIM905
+"""Verbs that tell no more than that somebody said something."""
 _THINGS = frozenset({"NOUN", "ADJ"})
 """These may stand for each other."""
 
@@ -137,7 +138,7 @@ def _of_kind(text: str, kind: str) -> frozenset[Span]:
 
 def _is_told(token: Word, text: str) -> bool:
     """Whether a verb only says that direct speech was spoken: who "recalled" it "said" it."""
-    return token.lemma_.lower() in SPEECH and re.search(r"[”\"]\W*$", text[: token.idx]) is not None
+    return token.lemma_.lower() in _SAYING and re.search(r"[”\"]\W*$", text[: token.idx]) is not None
 
 
 def _is_doing(token: Word) -> bool:

@@ -58,9 +58,13 @@ def _is_told_with_its_house(one: str, other: str, draft: str, source: str) -> bo
     """Whether a person and a house stand in each other's place: "Alder's head of sales, Crane", "Crane of Alder"."""
     if other not in draft or one not in source:
         return False
-    owned = (rf"{re.escape(name)}[’']s?\s[a-z]" for name in (one, other))
-    worked = (rf"\b(?:of|at|for)\s(?:the\s)?{re.escape(name)}\b" for name in (one, other))
-    return any(re.search(own, draft) and re.search(at, source) for own, at in zip(owned, worked, strict=True))
+    first, second = re.escape(one), re.escape(other)
+    for house, person in ((first, second), (second, first)):
+        owned = rf"{house}[’']s?\s[a-z][^,;.]{{2,60}},\s{person}\b"
+        worked = rf"\b{person},\s[^,;.]{{2,60}}\s(?:of|at|for)\s(?:the\s)?{house}\b"
+        if re.search(owned, draft) and re.search(worked, source):
+            return True
+    return False
 
 
 def _names(words: Sequence[Token], text: str, article: str, *, other: bool = False) -> list[str]:

@@ -11,9 +11,10 @@ from narrator.check.details.turning import passages_of
 from narrator.check.opinions import Judged, is_borne_out
 from narrator.check.sources.library import Library
 from narrator.check.sources.search import Passage
-from narrator.check.words.anchors import anchors
+from narrator.check.words.anchors import anchors, land_of, tokens
 from narrator.check.words.higher import HIGHER, MANY, SOME
 from narrator.check.words.ranking import Ranked, ranked, same_window
+from narrator.check.words.vocabulary import STOP_WORDS
 from narrator.model.claims import Span
 
 _ONLY_SO_MANY: Final = re.compile(
@@ -27,13 +28,16 @@ _BEHIND: Final = re.compile(
 )
 
 
+_POINTS_BACK: Final = re.compile(r"(?:It|They|That|This|The\s(?:fall|drop|rise|gain|loss|sum|total|outflow|inflow))\b")
+
+
 def with_outdone(
     judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library
 ) -> list[Judged]:
     """All that was judged of a sentence that is borne out, and that what it has behind others is before all of them.
 
-    A passage that bears the sentence out, or the one behind it, must have it before all others of the same group or
-    over the same time. Direct speech (`marks`) is left alone.
+    A passage that bears the sentence out, or the one behind it, must have a superlative of the same group or over the
+    same time, and before that no name that the sentence has not. Direct speech (`marks`) is left alone.
     """
     said = sentence.of(text)
     mine = list(_outdone(said))
@@ -60,9 +64,12 @@ def _outdone(said: str) -> Iterator[tuple[Span, Ranked | None]]:
 
 
 def _told_in(passages: Sequence[Passage], library: Library) -> list[Passage]:
-    """The passages that bear a sentence out, each with the one behind it, unless any has something before another."""
-    behind = (library.after(one) for one in passages)
-    found = list(dict.fromkeys([*passages, *(one for one in behind if one is not None)]))
+    """The passages that bear a sentence out, each with the one behind it, unless any has something before another.
+
+    What stands behind must point back: "It was the heaviest", "The fall, the heaviest".
+    """
+    behind = [one for passage in passages if (one := library.after(passage)) is not None]
+    found = list(dict.fromkeys([*passages, *(one for one in behind if _POINTS_BACK.match(one.text))]))
     return [] if any(_BEHIND.search(one.text) for one in found) else found
 
 
@@ -70,6 +77,9 @@ def _is_before_all(theirs: Ranked, mine: Ranked | None, passage: Passage, said: 
     """Whether a passage's superlative is of the time of the draft's, or of the group that the draft names."""
     if theirs.axis == "rank" or theirs.behind or theirs.among:
         return False
+    named = anchors(f"the {passage.text[: theirs.start]}") - STOP_WORDS - tokens(said)
+    if any(not land_of(word) for word in named):
+        return False  # somebody else holds it
     if mine is not None:
         return (mine.axis, mine.pole) == (theirs.axis, theirs.pole) and same_window(mine, theirs)
     group = anchors(f"the {passage.text[theirs.end : theirs.end + _GROUP]}")

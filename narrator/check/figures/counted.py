@@ -15,7 +15,7 @@ from narrator.check.figures.slips import is_misread, is_transposed
 from narrator.check.figures.steps.multiplied import multiples_by_verb
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.opinions import Opinion
-from narrator.check.sources.library import Hits, Library
+from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Passage, content_words
 from narrator.check.words.anchors import anchors, apart, months, tokens
 from narrator.extract.figures.numerals import DIGITS, SPELLED, read_numeral
@@ -47,13 +47,10 @@ def counted(said: Said, desk: Desk, found: Hits) -> Opinion | None:
         return None
     for item in found.near(LOOSE):
         following = found.library.after(item.passage) if _is_counted_last(said, item, desk) else None
-        if (
-            following is not None
-            and (opinion := _of_them(said, quantity.value, following, item, found.library)) is not None
-        ):
+        if following is not None and (opinion := _of_them(said, quantity.value, following, item)) is not None:
             return opinion
         if item.score >= CLOSE and _how_many(item.passage) == quantity.value:
-            return _supported(said, item.passage, item, found.library)
+            return _supported(said, item.passage, item)
         if _done_so_often(item.passage.text, quantity) and names_around(said, item.passage):
             return _shown(item.passage, item)
     return None
@@ -74,7 +71,7 @@ def _multiplied(said: Said, quantity: Quantity, found: Hits) -> Opinion | None:
         )
         plain = content_words(said.sentence) - content_words(" ".join(sorted(names)))
         if told and same and names_in(said, tokens(text)) and plain & item.passage.words:
-            return _supported(said, item.passage, item, found.library)
+            return _supported(said, item.passage, item)
     return None
 
 
@@ -94,15 +91,15 @@ def _done_so_often(text: str, quantity: Quantity) -> bool:
     )
 
 
-def _of_them(said: Said, count: Decimal, passage: Passage, item: Found, library: Library) -> Opinion | None:
+def _of_them(said: Said, count: Decimal, passage: Passage, item: Found) -> Opinion | None:
     """The opinion by "140 of them" in the passage behind the one that has the noun."""
     there = _how_many(passage)
     if there == count:
-        return _supported(said, passage, item, library)
+        return _supported(said, passage, item)
     if there is None or not shares_words(said, item) or not (is_misread(count, there) or is_transposed(count, there)):
         return None
     has = f"{passage.article} has “{there:f} of them” ({' '.join(passage.text.split())})"
-    return replace(_supported(said, passage, item, library), verdict=Verdict.REFUTED, rule="number", found=has)
+    return replace(_supported(said, passage, item), verdict=Verdict.REFUTED, rule="number", found=has)
 
 
 def _how_many(passage: Passage) -> Decimal | None:
@@ -111,8 +108,8 @@ def _how_many(passage: Passage) -> Decimal | None:
     return None if them is None else them.count
 
 
-def _supported(said: Said, passage: Passage, item: Found, library: Library) -> Opinion:
-    return done_to(said, _shown(passage, item), passage.page.reading, library)
+def _supported(said: Said, passage: Passage, item: Found) -> Opinion:
+    return done_to(said, _shown(passage, item), passage.page.reading)
 
 
 def _shown(passage: Passage, item: Found) -> Opinion:

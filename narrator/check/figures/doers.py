@@ -11,16 +11,12 @@ from narrator.check.figures.known import Known, Said, in_one_sentence, opinion_o
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
-from narrator.check.sources.library import Library
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
 from narrator.check.speech.bearers import has_name
-from narrator.check.words.likeness import likeness
-from narrator.engines.trees import tree
 from narrator.extract.assertions.governed import Governed, governed
 from narrator.extract.speech.frames import BELIEF, SPEECH
-from narrator.model.claims import Quantity, Span
-from narrator.model.drafts import Evidence, Verdict
+from narrator.model.drafts import Verdict
 
 _STANDING_FOR = frozenset(
     {"it", "we", "he", "she", "i", "company", "bank", "firm", "group", "fund", "lender", "which", "who", "that"}
@@ -53,16 +49,18 @@ _ALIKE = tuple(
             "lift airlift winch hoist",
             "free release",
             "carry fly transport",
+            "call ring rang rung telephone phone",
+            "deliver hand ship",
+            "hire recruit",
+            "dismiss sack fire",
+            "buy purchase acquire",
+            "build construct erect",
+            "close shut",
         ),
     )
 )
 """What is done to things, in words that mean the same of them."""
 _ROOT, _ENDING = 4, 3
-_LIKE, _ANY_LIKE = 0.18, 0.23
-"""Of 17 pairs of verbs put in each other's place, those that tell of one deed are nearer than this, the others not.
-
-Where the verb of the passage is not known, any of several may be near by chance.
-"""
 
 
 def done_by(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
@@ -84,11 +82,8 @@ def done_by(said: Said, opinion: Opinion, known: Sequence[Known]) -> Opinion:
     return replace(opinion_on(Verdict.REFUTED, "subject", shown), found=has, told_as=f"as the doing of {source}")
 
 
-def done_to(said: Said, opinion: Opinion, reading: Reading, library: Library) -> Opinion:
-    """The same opinion, unless the draft has something done to what it counts that the article has no word of.
-
-    Where the library has vectors, a verb of the passage that means nearly the same is such a word.
-    """
+def done_to(said: Said, opinion: Opinion, reading: Reading) -> Opinion:
+    """The same opinion, unless the draft has something done to what it counts that the article has no word of."""
     quantity = said.quantity
     if opinion.verdict is not Verdict.SUPPORTED or quantity is None or quantity.unit in NO_COUNTS:
         return opinion
@@ -100,20 +95,8 @@ def done_to(said: Said, opinion: Opinion, reading: Reading, library: Library) ->
     shown = opinion.evidence[0]
     if _BACK.search(said.sentence) and _BACK.search(shown.text):
         return opinion
-    if library.encode is not None and _is_told_alike(told.does, shown, quantity, reading):
-        return opinion
     says = f"{shown.article} says nowhere “{told.does}” ({' '.join(shown.text.split())})"
     return replace(opinion, verdict=Verdict.NOT_ENOUGH_EVIDENCE, rule="no-evidence", found=says)
-
-
-def _is_told_alike(does: str, shown: Evidence, quantity: Quantity, reading: Reading) -> bool:
-    """Whether a verb means nearly what a passage says is done to a number of things, or any verb of it says."""
-    verbs = [Span(one.idx, one.idx + len(one.text)) for one in tree(shown.text) if one.pos_ == "VERB"]
-    here = shown.span or Span(0, 0)
-    same = (one.span for one in reading.statements.quantities if here.covers(one.span) and one.value == quantity.value)
-    governing = {governed(shown.text, place.shifted(-here.start)).does for place in same}
-    own = [one for one in verbs if one.of(shown.text) in governing]
-    return any(likeness(does, one, shown.text) >= (_LIKE if own else _ANY_LIKE) for one in own or verbs)
 
 
 def _has_word(word: str, text: str) -> bool:

@@ -157,7 +157,7 @@ def _vetted(said: Said, opinion: Opinion, desk: Desk, reading: Reading, paragrap
         return None
     for ask in (of_its_kind, of_its_account, done_by, of_another_group, bounded_alike, with_both_ends, no_more_exact):
         vetted = ask(said, vetted, known)
-    vetted = done_to(said, vetted, reading, desk.library)
+    vetted = done_to(said, vetted, reading)
     return credited(said, vetted, known, reading, paragraph)
 
 

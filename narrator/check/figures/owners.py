@@ -20,6 +20,7 @@ from narrator.check.figures.printed import printed_in
 from narrator.check.figures.slips import digits_of
 from narrator.check.figures.times import dated_apart
 from narrator.check.figures.ways import opposed
+from narrator.check.figures.whose import RESPECTIVE
 from narrator.check.names.matching import FORMS, name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
@@ -116,7 +117,7 @@ def of_another_group(said: Said, opinion: Opinion, known: Sequence[Known]) -> Op
     other figure, and what the article's own subject has besides stands nowhere in the draft. A name may be told by what
     it is ("the car maker").
     """
-    if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None or "respective" in said.sentence:
+    if opinion.verdict is not Verdict.SUPPORTED or said.quantity is None or RESPECTIVE.search(said.sentence):
         return opinion
     beside = (one for one in known if one.evidence in opinion.evidence and one.evidence.span is not None)
     shown = next((one for one in beside if same_words(said.quantity, one)), None)

@@ -31,7 +31,9 @@ _SINCE = re.compile(r"\bsince\s[^,;.]{0,80}?\b(?:[a-z]{2,12}ed|began|begun|were|
 """What opens a time that only a record looks back on: "since it began counting in 2011"."""
 
 
-_OF_VOLUME = re.compile(r"\baverage\s(?:daily\s)?(?:trading\s)?volumes?\b")
+_OF_VOLUME = re.compile(
+    r"\b(?:at|by|on)\s(?:[\w’'-]+\s){0,4}average\s(?:daily\s)?(?:trading\s)?volumes?\b", re.IGNORECASE
+)
 """What is counted by an average is not of the time over which that is taken."""
 _OF_A_DAY = re.compile(
     r"\b(?:in|during|over|for)\s(?:the|one|a(?:\ssingle)?|that)\s(?:session|day|afternoon|morning)\b"

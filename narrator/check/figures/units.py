@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Final
 
 from narrator.check.details.placed import SLOTS
-from narrator.extract.figures.numerals import read_numeral
 from narrator.model.claims import Interval, Quantity
 
 _HUNDREDTHS: Final = frozenset({"percent", "percentage points"})
@@ -48,6 +47,11 @@ _BY_THE_WHOLE = re.compile(
 
 FOR_EVERY: Final = re.compile(r"\bfor every (?P<number>ten|hundred|thousand|10|100|1,000)(?= [a-z])", re.IGNORECASE)
 """By how many others a sentence counts things: "17 for every ten"."""
+_MANY: Final = {
+    **dict.fromkeys(("ten", "10"), Decimal(10)),
+    **dict.fromkeys(("hundred", "100"), Decimal(100)),
+    **dict.fromkeys(("thousand", "1,000"), Decimal(1000)),
+}
 
 _TIMES: Final = {
     "daily": "day",
@@ -98,12 +102,22 @@ def per_unit(quantity: Quantity, sentence: str) -> Quantity:
 
     A count of things for every ten others is so many for each: "17 puts for every ten calls" are 1.7.
     """
-    every = FOR_EVERY.search(sentence) if quantity.unit not in NO_COUNTS else None
-    if every is not None and not quantity.text.startswith(every["number"]):
-        return _times(quantity, 1 / read_numeral(every["number"]).value, quantity.unit)
+    many = _for_every(quantity, sentence) if quantity.unit not in NO_COUNTS else None
+    if many is not None:
+        return _times(quantity, 1 / many, quantity.unit)
     if quantity.unit not in CURRENCIES or not _CENTS.search(quantity.text) or not _BY_THE_WHOLE.search(sentence):
         return quantity
     return _times(quantity, Decimal(100), "percent")
+
+
+def _for_every(quantity: Quantity, sentence: str) -> Decimal | None:
+    """By how many others a sentence counts what it has so many of, right before these or behind "there were"."""
+    every, words = FOR_EVERY.search(sentence), re.escape(quantity.text)
+    if every is None:
+        return None
+    before = re.search(rf"{words}\s$", sentence[: every.start()])
+    behind = re.match(rf"(?:\s[\w’'-]+){{1,9}}?,?\sthere\s(?:were|are|was|is)\s{words}\b", sentence[every.end() :])
+    return _MANY[every["number"].casefold()] if before or behind else None
 
 
 _VALUED = re.compile(

@@ -64,6 +64,8 @@ _BEGINS = re.compile(r"(?:^|[.?!:“\"\n]|[.?!][”\"])\s*$")
 _IS_DESCRIBED = re.compile(r",\s(?:an?|the|which|who|whose)\s|[’']s\s")
 _OF_PLACE = re.compile(r"(?:an|ish|ese|ch|ss|ic|i)$")
 """How the words for the people of a place end."""
+RESPECTIVE = re.compile(r"\brespective(?:ly\b|\s(?:[a-z]+\s){1,3}of\s)")
+"""What gives each of several figures to the name in its place."""
 _COMPARED_TO = re.compile(r"\b(?:as|than)\s[^,;]{2,60},\s(?:or\s|at\s)?$")
 _AGAINST = re.compile(r"\s(?:an?\s[a-z]+\s|per\s[a-z]+\s)?(?:against|versus|compared\swith|compared\sto)\s")
 """Between the figures of the two sides of a comparison, in their order."""
@@ -99,7 +101,7 @@ def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = ()
     before : the sentences before it, of which "it" may speak.
     """
     named = known.names(text)
-    if "respective" in text:
+    if RESPECTIVE.search(text):
         return _in_turn(text, figure, named)
     if (sides := _of_two_sides(text, figure, figures, named)) is not None:
         return sides

@@ -38,7 +38,7 @@ _ANY_POST = re.compile(
 """What anybody at the head of a house may be called."""
 _AT_THE_TOP = frozenset({"chief", "head", "boss", "leader"})
 """Words for whoever leads a house, whatever the post is called."""
-_CHIEF = re.compile(r"chief executive(?: officer)?|ceo|president and chief executive|managing director")
+_CHIEF = re.compile(r"chief executive(?: officer)?|ceo|president and chief executive")
 _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 

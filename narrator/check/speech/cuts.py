@@ -113,8 +113,8 @@ def is_kept(dropped: str, outside: str, paragraph: str) -> bool:
     if restricts(outside):
         return True
     wanted = content_words(dropped)
-    if wanted and wanted <= content_words(outside):
-        return True
+    if re.search(r"\d", dropped) and wanted <= content_words(outside):
+        return True  # a condition with its figure, in other words: "with a fee of 30%, she said"
     return bool(wanted) and restricts(paragraph) and 2 * len(wanted & content_words(paragraph)) >= len(wanted)
 
 

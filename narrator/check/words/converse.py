@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from narrator.check.sources.search import content_words
+from narrator.check.words.anchors import anchors, tokens
 from narrator.check.words.beyond import follows_from_any
 from narrator.extract.assertions.deeds import Deed, deeds_in
 
@@ -41,10 +42,11 @@ _WAS_GIVEN = re.compile(
 )
 _SOLD_BY = re.compile(rf"\bsold\sby\s(?P<who>{_WORDS})", re.IGNORECASE)
 _BOUGHT_FROM = re.compile(rf"\b(?:bought|purchased|acquired)\sfrom\s(?P<who>{_WORDS})", re.IGNORECASE)
-_TOO_FEW = re.compile(r"\b(?:too|so)\s(?:few|little|small)\b|\bnot\senough\b", re.IGNORECASE)
+_TOO_FEW = re.compile(r"\btoo\s(?:few|little)\s(?P<what>[a-z]+)", re.IGNORECASE)
 _NEEDS_MORE = re.compile(
-    r"\b(?:need|require|want|take)\w*\s(?:[a-z]+\s){0,3}?(?:more|as\smany|as\smuch|larger|bigger)\b", re.IGNORECASE
+    r"\b(?:need|require)\w*\s(?:[a-z]+\s){0,3}?(?:more|as\smany|as\smuch|larger|bigger)\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"[,;:.]")
 _NO_BETTER = re.compile(r"\b(?:no|not|n[’']t)\s(?:any\s)?(?P<how>[a-z]{2,12}er|worse)\sthan\b", re.IGNORECASE)
 _FAILED_BETTER = re.compile(
     r"\bfail(?:s|ed|ing)?\sto\s(?:[a-z]+\s){1,4}?(?P<how>[a-z]{2,12}er|worse)\sthan\b", re.IGNORECASE
@@ -114,13 +116,22 @@ def _is_sold_and_bought(one: str, other: str) -> bool:
 
 def _is_short_of_need(one: str, other: str) -> bool:
     """Whether one sentence has too few of what by the other more would be needed."""
-    return _TOO_FEW.search(one) is not None and _NEEDS_MORE.search(other) is not None
+    short = _TOO_FEW.search(one)
+    spoken = short is not None and bool(content_words(short["what"]) & content_words(other))
+    return spoken and _NEEDS_MORE.search(other) is not None
 
 
 def _is_no_better(one: str, other: str) -> bool:
     """Whether one sentence has as no better what by the other failed to be better."""
     none, failed = _NO_BETTER.search(one), _FAILED_BETTER.search(other)
-    return none is not None and failed is not None and none["how"].casefold() == failed["how"].casefold()
+    if none is None or failed is None or none["how"].casefold() != failed["how"].casefold():
+        return False
+    told = [
+        (text[: found.start()], _CLAUSE.split(text[found.end() :])[0]) for text, found in ((one, none), (other, failed))
+    ]
+    sides = [content_words(after) - content_words(before) for before, after in told]
+    named = [anchors(f"the {after}") - tokens(before) for before, after in told]
+    return not sides[0].isdisjoint(sides[1]) and (not any(named) or not named[0].isdisjoint(named[1]))
 
 
 def _is_given_and_got(one: str, other: str) -> bool:

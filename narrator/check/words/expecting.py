@@ -13,7 +13,7 @@ EXPECTING = (
     r"expect\w*|forecasts?|forecasting|forecasted|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|foresee\w*|foresaw|envisag\w*"
     rf"|likely|unlikely|probabl[ye]|poised|set\sto|due\sto(?!{_CAUSE})|due\s(?:by|in|on|at|before|next|this)|bound\sto|about\sto|going\sto|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|intend\w*|intentions?\sto|hop(?:e|es|ed|ing)|threaten\w*|scheduled|slated|tipped|pledg\w*|vow\w*|promis\w*|consider(?:s|ed|ing)"
-    r"|propos\w*|want(?:s|ed|ing)?|desires?|eager(?:ness)?\sto|keen\sto|wish(?:es|ed)?\sto|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter|[MTWFS][a-z]{2,5}day)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
+    r"|propos\w*|want(?:s|ed|ing)?|desires?|sees?|possibl[ye]|perhaps|maybe|mean(?:s|t)?\sto|next\s(?:week|month|quarter|year|spring|summer|autumn|winter|[MTWFS][a-z]{2,5}day)|outlook|guid(?:es?|ed|ing|ance)|targets?|prospects?|projection|yet\sto|warn(?:s|ed|ing)?|until|goals?|tentative\w*|undecided"
     r"|pric(?:es?|ed|ing)\sin|impl(?:y|ies|ied|ying)\s(?:(?:an?|the)\s)?(?:[\w.%-]+\s)?(?:move|swing|chance|odds|probability)s?"
     r"|(?:seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?)\sto"
 )

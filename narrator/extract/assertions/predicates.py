@@ -257,9 +257,9 @@ def _is_denied(token: Token, nouns: Iterable[Token]) -> bool:
 
 
 def _is_set_apart(token: Token) -> bool:
-    """Whether a comma parts a clause from the verb over it: "shares declined, for yields diminish their value"."""
-    first = token.head if token.dep_ == "pcomp" else token.left_edge
-    return token.dep_ in {"ccomp", "pcomp"} and first.i > 0 and token.doc[first.i - 1].lower_ == ","
+    """Whether a comma and "for" part a reason from the verb over it: "shares declined, for yields cut their value"."""
+    cause = token.head if token.dep_ == "pcomp" and token.head.lower_ == "for" else None
+    return cause is not None and cause.i > 0 and token.doc[cause.i - 1].lower_ == ","
 
 
 def _rules_out(token: Token) -> bool:

@@ -78,7 +78,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 """Words after which "up to" tells where something went, not what it is at most: "exposure went up to 52%"."""
-_GIVEN = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s$", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:hand|turn)(?:s|ed|ing)?\s$", re.IGNORECASE)
 """Words after which "over" tells what was done, and is no bound: "handed over 400 cars"."""
 _AFTER = (
     (

@@ -51,7 +51,9 @@ _RUN_BY = re.compile(
     r"(?: in \d{4})? by (?:(?:the|an?|its) (?:(?:former |one-time )?[a-z\-]{3,20} )?)?$"
 )
 _AT_HOUSE = re.compile(r"(?:^|\b(?:and|but|while) )(?:[Oo]ver )?[Aa]t (?:the )?$")
-_CHAIRS = re.compile(r",? who (?:now |also )?chair(?:s|ed) (?:the|its|their) (?:board|company|firm|bank|group)\b")
+_CHAIRS = re.compile(
+    r",? who (?:now |also )?chairs (?:the|its|their) (?:board|company|firm|bank|group)(?=[,.]|$| (?:of|at) [A-Z])"
+)
 _INSIDE = re.compile(r" \((?=[A-Z0-9])")
 _BESIDE = re.compile(rf",? (?:of|at|from|with) (?:the )?(?:(?:[a-z][a-z\-]{{1,20}} ){{0,2}}{_SORT} )?(?=[A-Z0-9])")
 _HIRED_AS = re.compile(rf" (?:as|to be) (?:its |their |an? |the )?(?:new )?(?P<role>{POST})(?![\w'])")

@@ -66,12 +66,6 @@ def _rests(one: Operand) -> Iterator[Step]:
     yield Step(HUNDRED - one.number, "percent", (one.figure,), "100% - {}")
 
 
-def _left(one: Operand) -> Iterator[Step]:
-    """What a fall by a percentage leaves of what there was."""
-    if one.move is Direction.DOWN and one.number < HUNDRED:
-        yield Step(HUNDRED - one.number, "percent", (one.figure,), "100% - {}")
-
-
 def _scaled(one: Operand) -> Iterator[Step]:
     """How many times the whole a percentage is: 410% of its capital is four times that."""
     if one.number >= HUNDRED:
@@ -309,7 +303,7 @@ def _behind(one: Operand) -> str:
     return one.passage.text[one.figure.there.end :]
 
 
-_OF_ONE: Final = {Operation.REST: _rests, Operation.LEFT: _left, Operation.SCALE: _scaled}
+_OF_ONE: Final = {Operation.REST: _rests, Operation.SCALE: _scaled}
 _OF_TWO: Final = {
     Operation.LEVEL: _levels,
     Operation.CHANGE: _changes,

@@ -21,7 +21,6 @@ class Operation(StrEnum):
     SUM = "sum"
     SHARE = "share"
     REST = "rest"
-    LEFT = "left"
     RATIO = "ratio"
     RATE = "rate"
     LEVEL = "level"
@@ -90,12 +89,6 @@ _TIMES: Final = re.compile(r"\b(?:times|twice|double|thrice|triple)\b|fold\b", r
 _MULTIPLIES: Final = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|e)"
 _BY_VERB: Final = re.compile(rf"\b{_MULTIPLIES}$", re.IGNORECASE)
 _POINTS: Final = frozenset({"percentage points", "basis points", "point", "turn"})
-_OF_ITS_LEVEL: Final = re.compile(
-    r"\W*of (?:(?:its|their|the) (?:[a-z]+ ){0,2}?(?:level|value|size|amount|total|peak)\b"
-    r"|what (?:it|they) (?:was|were|had)\b)",
-    re.IGNORECASE,
-)
-"""Of what it was: "at 93% of its level in March"."""
 _NETS: Final = re.compile(r"\bnet(?:s|ted|ting) (?:out|to)\b|\bon balance\b", re.IGNORECASE)
 _WITHOUT: Final = re.compile(
     r"\b(?:without|but for|before|absent|not for)\b[^;]{0,200}"
@@ -198,8 +191,6 @@ def _of_a_percentage(asked: Asked) -> Iterator[Operation]:
         if _NOT.search(asked.said.sentence):
             yield Operation.REST
         yield Operation.SHARE
-    if _OF_ITS_LEVEL.match(asked.behind):
-        yield Operation.LEFT
     if _changes_by(asked) or _APART.match(asked.behind):
         yield Operation.CHANGE
 
