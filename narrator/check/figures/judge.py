@@ -85,9 +85,9 @@ def judge_figure(said: Said, desk: Desk, found: Hits, paragraph: str) -> tuple[O
         return None, 0
 
     def vet(opinion: Opinion, reading: Reading) -> Opinion | None:
-        vetted = _vetted(said, opinion, desk, reading, paragraph)
-        told = vetted and of_another_name(said, Told(vetted, reading, desk.by_article[reading.id]))
-        return told or vetted
+        known = desk.by_article[reading.id]
+        vetted = _vetted(said, opinion, known, reading, paragraph)
+        return vetted and (of_another_name(said, Told(vetted, reading, known)) or vetted)
 
     told = counted(said, desk, found) or in_its_slot(said, desk, found, vet)
     return told or _missing(said, said.quantity, desk, found), 0
@@ -139,7 +139,7 @@ def _by_origin(
         opinion = told_together(said, known) or on_target(said, known, reading) or _by_article(said, known, here)
         if opinion is None or opinion.verdict is not Verdict.SUPPORTED:
             opinion = told_otherwise(said, known, here) or opinion
-        opinion = opinion and _vetted(said, opinion, desk, reading, paragraph)
+        opinion = opinion and _vetted(said, opinion, known, reading, paragraph)
         if opinion is not None:
             original = reading.rank == 0
             opinion = opinion if original else _only_in_copy(said, opinion, reading, readings[0], desk)
@@ -147,9 +147,8 @@ def _by_origin(
     return Told(None, readings[0], desk.by_article[readings[0].id])
 
 
-def _vetted(said: Said, opinion: Opinion, desk: Desk, reading: Reading, paragraph: str) -> Opinion | None:
+def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Reading, paragraph: str) -> Opinion | None:
     """What is left of an opinion that is asked of what the article has the figure, in which mood, and whose it is."""
-    known = desk.by_article[reading.id]
     if said.quantity is not None and said.measure is None:
         opinion = told_ahead(opinion, said.sentence)
     vetted = _in_its_place(said, told_behind(opinion, said.sentence), known)
@@ -157,8 +156,7 @@ def _vetted(said: Said, opinion: Opinion, desk: Desk, reading: Reading, paragrap
         return None
     for ask in (of_its_kind, of_its_account, done_by, of_another_group, bounded_alike, with_both_ends, no_more_exact):
         vetted = ask(said, vetted, known)
-    vetted = done_to(said, vetted, reading)
-    return credited(said, vetted, known, reading, paragraph)
+    return credited(said, done_to(said, vetted, reading), known, reading, paragraph)
 
 
 def _in_its_place(said: Said, opinion: Opinion | None, known: Sequence[Known]) -> Opinion | None:
