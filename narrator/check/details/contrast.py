@@ -29,6 +29,10 @@ _COMPARATIVE = re.compile(r"more|less|fewer|better|worse|\w+er", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,;:()–—]\s|\b(?:and|but|or|while|whereas|although|as|which|who)\b", re.IGNORECASE)
 _DOERS = re.compile(r"(?:buy|sell|lend|borrow|own|win|los|gain|lead|trail)ers?")
+"""Nouns for those who do what their verbs say."""
+_ASIDE = r"\b(?:rather than|instead of|and not)\s"
+_MAY_SET_ASIDE = re.compile(_ASIDE)
+"""Most texts set nothing aside: no pattern is made for their words."""
 _SHARED = 2
 _OPPOSED = "opposed"
 
@@ -97,9 +101,9 @@ def _is_named_there(draft: Line, at: int, text: str) -> bool:
 
 def _is_set_aside(text: str, token: Token) -> bool:
     """Whether a draft has a word only to say that it is not so: "more rather than less"."""
-    return (
-        re.search(rf"\b(?:rather than|instead of|and not)\s(?:[a-z]+\s)?{re.escape(token.lower)}\b", text) is not None
-    )
+    if _MAY_SET_ASIDE.search(text) is None:
+        return False
+    return re.search(rf"{_ASIDE}(?:[a-z]+\s)?{re.escape(token.lower)}\b", text) is not None
 
 
 def _is_of_doers(token: Token) -> bool:

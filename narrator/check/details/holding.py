@@ -38,8 +38,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What stands before a superlative that something else holds first."""
-_SAYS = re.compile(r",\s(?:writes?|wrote|says?|said|argues?|argued|reckons?|notes?|adds?)\s(?:the\s[a-z]+\s)?$")
-_SO = re.compile(r"\s(?:writes?|wrote|says?|said|argues?|argued|reckons?|notes?|adds?),\s")
+_TELLS = r"(?:writes?|wrote|says?|said|argues?|argued|reckons?|notes?|adds?)"
+_BEFORE_TELLER = re.compile(rf",\s{_TELLS}\s(?:the\s[a-z]+\s)?$")
+_BEHIND_TELLER = re.compile(rf"\s{_TELLS},\s")
 """What stands before and behind whoever only tells of it."""
 KINDS = content_words(
     "companies firms businesses caps stocks shares funds names ones bets trades shorts positions group part market"
@@ -123,7 +124,8 @@ def _by_another(said: str, passages: Sequence[Passage], library: Library) -> Ite
 
 def _tells(mine: Top, said: str) -> bool:
     """Whether who stands for the holder only says so: "writes Crane", "Crane writes"."""
-    return _SAYS.search(said[: mine.place.start]) is not None or _SO.match(said, mine.place.end) is not None
+    before = _BEFORE_TELLER.search(said[: mine.place.start])
+    return before is not None or _BEHIND_TELLER.match(said, mine.place.end) is not None
 
 
 def _is_one_rank(mine: Top, theirs: Top) -> bool:

@@ -26,9 +26,11 @@ _ONLY_SO_MANY: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|runner-up|behind|after|except|apart)\b", re.IGNORECASE
 )
-
-
+"""Words of a passage that has something before another: it tells of several places."""
 _POINTS_BACK: Final = re.compile(r"(?:It|They|That|This|The\s(?:fall|drop|rise|gain|loss|sum|total|outflow|inflow))\b")
+"""Begins a sentence on what the one before it tells of."""
+_GROUP: Final = 24
+"""So far behind a superlative stands the group that it is of: "the most in the FTSE 250"."""
 
 
 def with_outdone(
@@ -84,7 +86,3 @@ def _is_before_all(theirs: Ranked, mine: Ranked | None, passage: Passage, said: 
         return (mine.axis, mine.pole) == (theirs.axis, theirs.pole) and same_window(mine, theirs)
     group = anchors(f"the {passage.text[theirs.end : theirs.end + _GROUP]}")
     return bool(group) and group <= anchors(said)
-
-
-_GROUP: Final = 24
-"""So far behind a superlative stands the group that it is of: "the most in the FTSE 250"."""

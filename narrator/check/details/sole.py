@@ -35,14 +35,14 @@ def with_sole(judged: list[Judged], sentence: Span, text: str, marks: Sequence[S
     """
     said = sentence.of(text)
     mine = _SOLE.search(said) if " only " in said or " sole " in said or " lone " in said else None
-    if mine is None or not is_borne_out(judged) or _STANDS_IN.search(mine["who"]):
+    if mine is None or library.encode is None or not is_borne_out(judged) or _STANDS_IN.search(mine["who"]):
         return judged
     place = Span(*mine.span("who")).shifted(sentence.start)
     passages = passages_of(judged, library)
     who = content_words(mine["who"])
     if not who or is_quoted(place, marks, sentence) or any(who & one.words_around for one in passages):
         return judged
-    for passage in passages if library.encode is not None else ():
+    for passage in passages:
         theirs = _SOLE.search(passage.text)
         if theirs is None or _STANDS_IN.search(theirs["who"]) or not content_words(theirs["who"]):
             continue

@@ -38,6 +38,7 @@ _OF_VOLUME = re.compile(
 _OF_A_DAY = re.compile(
     r"\b(?:in|during|over|for)\s(?:the|one|a(?:\ssingle)?|that)\s(?:session|day|afternoon|morning)\b"
 )
+"""What tells a figure of one day."""
 
 
 def is_loosely_dated(said: Said, figure: Known, times: Sequence[DatedWords]) -> bool:
