@@ -10,8 +10,14 @@ from narrator.check.details.relations import is_time, number
 from narrator.check.details.terms import HEDGES
 from narrator.check.details.tokens import Token
 from narrator.check.names.matching import FORMS, same_name
+from narrator.check.words.abbreviations import meanings
 from narrator.check.words.anchors import anchors
+from narrator.check.words.spelling import state_called
 from narrator.extract.names.indices import index_name
+from narrator.extract.names.people import TITLE
+
+_TITLED = re.compile(rf"^{TITLE}\s")
+"""What stands before a person's name and is no part of it."""
 
 _CREDITS = re.compile(
     r"(?:\baccording to|\bciting|\b(?:figures|data|numbers|estimates?|report|strategists|analysts) (?:from|by|at|of))"
@@ -42,8 +48,9 @@ def misnamed(aligned: Alignment, mine: Sequence[Token], theirs: Sequence[Token])
     if not said or not has:
         return "" if _only(said or has, mine if said else theirs) else None
     one, other = " ".join(said), " ".join(has)
-    known = same_name(one, other) or index_name(one) == index_name(other)
+    known = same_name(*(_TITLED.sub("", name) for name in (one, other))) or index_name(one) == index_name(other)
     text, start, end = aligned.draft.text, mine[0].span.start, mine[-1].span.end
+    known = known or _is_shortened(one, other) or _is_shortened(other, one)
     known = known or _is_told_with_its_house(one, other, text, aligned.line.text)
     if known or _abbreviates(said, has) or _abbreviates(has, said):
         return ""
@@ -52,6 +59,11 @@ def misnamed(aligned: Alignment, mine: Sequence[Token], theirs: Sequence[Token])
     if _CREDITS.search(text[:start]) or _CREDITED.match(text[end:]):
         return "misattributed"
     return "subject" if re.match(r"\s\d", text[end:]) or any(number(one) for one in mine) else "name"
+
+
+def _is_shortened(short: str, full: str) -> bool:
+    """Whether one name is a common short form of the other: "Mich." of Michigan, GOP of the Republicans."""
+    return state_called(short) == full.casefold() or full.casefold() in meanings(short)
 
 
 def _is_told_with_its_house(one: str, other: str, draft: str, source: str) -> bool:

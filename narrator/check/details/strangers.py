@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from narrator.check.details.lines import Line
 from narrator.check.details.tokens import Token, sides_of
+from narrator.check.words.abbreviations import meanings
 from narrator.check.words.anchors import anchors, tokens
 from narrator.check.words.spelling import IN_FULL
 from narrator.check.words.vocabulary import STOP_WORDS
@@ -16,22 +17,6 @@ _TELLING = 5
 _ENDINGS = frozenset({"al", "ial", "ional", "ic", "an", "ian", "n", "ist", "ists"})
 _ABBREVIATION = re.compile(r"(?P<letters>[A-Z]{3,6})s?")
 _WORD = re.compile(r"[a-z]+")
-_COMMON = {
-    "ceo": "executive",
-    "cfo": "financial finance",
-    "coo": "operating operations",
-    "url": "address website locator",
-    "gdp": "product output economy",
-    "ipo": "offering listing flotation",
-    "tv": "television",
-    "pc": "computer computers",
-    "cpi": "prices inflation",
-    "vix": "volatility",
-    "fed": "federal",
-    "dow": "industrial",
-    "treasuries": "treasury",
-}
-"""Abbreviations of what is no name, and words of which an article has one where it means the same."""
 _LABEL = ": "
 _OPENS = "("
 """Before an abbreviation of the name that was just given in full."""
@@ -53,7 +38,7 @@ def strangers(draft: Line, lines: Sequence[Line]) -> list[Token]:
         and not any(side in there for side in token.sides)
         and not any(_is_form_of(word, token.text.casefold()) for word in known)
         and not any(_shortened(token.text) in letters for letters in firsts)
-        and not known & _meanings(token.text)
+        and not known & meanings(token.text)
         and not (draft.text[: token.span.start].endswith(_LABEL) and token.lower in STOP_WORDS)
     ]
 
@@ -68,11 +53,6 @@ def _shortened(word: str) -> str:
     """The small letters of an abbreviation, of several things or one; of any other word nothing that is found."""
     found = _ABBREVIATION.fullmatch(word)
     return found["letters"].casefold() if found else " "
-
-
-def _meanings(word: str) -> frozenset[str]:
-    """Words for what a common abbreviation means, of one or of several."""
-    return frozenset(_COMMON.get(word.removesuffix("s").casefold(), "").split())
 
 
 def _firsts(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from narrator.check.figures.intervals import Relation
-from narrator.check.figures.known import Known, Said, is_estimate, same_words, stands
+from narrator.check.figures.known import Known, Said, is_estimate, printing, same_words, stands
 from narrator.check.figures.prices import is_price
 from narrator.check.figures.printed import CLOSE
 from narrator.check.names.matching import name_words
@@ -100,6 +100,7 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         kept
         or not [mine for mine in strange if not is_named(mine) or mine in strayed]
         or _may_be_meant(strange, theirs, behind, reading)
+        or _has_it_too(said, strange, known)
     ):
         return opinion
     by_chance = said.is_limit and said.quantity is not None and not same_words(said.quantity, behind[0])
@@ -119,6 +120,12 @@ def _may_be_meant(strange: Sequence[str], theirs: Sequence[str], behind: Sequenc
         return False
     opening = " ".join([*reading.paper, "" if found["ours"] else reading.text[:_OPENING]])
     return all(has_name(bare(name), opening) for name in strange)
+
+
+def _has_it_too(said: Said, strange: Sequence[str], known: Sequence[Known]) -> bool:
+    """Whether the article gives the same number from whom the draft names as well, elsewhere or of something else."""
+    chains = [figure.chain for figure in printing(said, known) if figure.chain]
+    return all(any(is_named(mine) and can_be(mine, chain) for chain in chains) for mine in strange)
 
 
 def _vouching(figure: Known, reading: Reading) -> Sequence[str]:

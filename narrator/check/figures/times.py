@@ -35,6 +35,8 @@ _OF_VOLUME = re.compile(
     r"\b(?:at|by|on)\s(?:[\w’'-]+\s){0,4}average\s(?:daily\s)?(?:trading\s)?volumes?\b", re.IGNORECASE
 )
 """What is counted by an average is not of the time over which that is taken."""
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\sand\s((?:19|20)\d\d)\b")
+"""Two years, which are no stretch from the one to the other."""
 _OF_A_DAY = re.compile(
     r"\b(?:in|during|over|for)\s(?:the|one|a(?:\ssingle)?|that)\s(?:session|day|afternoon|morning)\b"
 )
@@ -86,7 +88,7 @@ def dated_apart(said: Said, figure: Known) -> bool:
         return same_time(said, figure) is False
     if _OF_VOLUME.search(said.sentence) and _OF_VOLUME.search(figure.evidence.text):
         return False
-    if said.so_far and same_time(said, figure):
+    if (said.so_far and same_time(said, figure)) or _of_two_years(said, figure):
         return False
     if _on_another_day(said, figure) or _each_of_its_own(said, figure):
         return True
@@ -97,6 +99,12 @@ def dated_apart(said: Said, figure: Known) -> bool:
         _coarser(mine, theirs) or same_period(mine, theirs, to_date=True) is not False or _spans(mine, figure.times)
         for mine, theirs in pairs
     )
+
+
+def _of_two_years(said: Said, figure: Known) -> bool:
+    """Whether both sentences print the same two years: "the 95% that he got in 2008 and 2012"."""
+    years = _YEARS.search(said.sentence)
+    return years is not None and years.groups() in _YEARS.findall(figure.evidence.text)
 
 
 def _on_another_day(said: Said, figure: Known) -> bool:

@@ -39,6 +39,12 @@ _PEOPLE: Final = frozenset(
 )
 """Nouns for those whom a draft may count as people."""
 
+_ANYBODY: Final = frozenset({"person", "individual"})
+_DOER = re.compile(r"(?:[dtvns]or|[a-z]{3}er|[a-z]{3}ist|ian|ee)$")
+"""What a draft may call them by what they do: 62 donors are 62 individuals who gave."""
+
+_A_DOZEN: Final = 12
+
 _CENTS = re.compile(r"\b(?:cents?|pence|p)$")
 _BY_THE_WHOLE = re.compile(
     r"\b(?:(?:for|of|from|on|in|out of|to) (?:every|each)|on the|in the|to the|per) (?:one )?(?:dollar|euro|pound)\b",
@@ -86,7 +92,8 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
     """
     if quantity.unit == unit:
         return quantity
-    if unit in (_PEOPLE if quantity.unit == "person" else _NAMESAKES.get(quantity.unit, ())):
+    one_noun = unit in (_PEOPLE if quantity.unit == "person" else _NAMESAKES.get(quantity.unit, ()))
+    if one_noun or (unit in _ANYBODY and _are_people(quantity)):
         return replace(quantity, unit=unit)
     if {quantity.unit, unit} == {"", "multiple"}:
         return _times(quantity, Decimal(1), unit)  # a ratio of 2.3 is 2.3 times
@@ -95,6 +102,12 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
     if unit == "basis points" and quantity.unit in _HUNDREDTHS:
         return _times(quantity, Decimal(100), unit)
     return None
+
+
+def _are_people(quantity: Quantity) -> bool:
+    """Whether a count is of those who do something; a dozen of anybody are met by chance."""
+    many = quantity.value is not None and quantity.value > _A_DOZEN
+    return many and quantity.unit not in NO_COUNTS and _DOER.search(quantity.unit) is not None
 
 
 def per_unit(quantity: Quantity, sentence: str) -> Quantity:

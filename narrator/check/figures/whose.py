@@ -89,7 +89,10 @@ class Named(NamedTuple):
 
 def are_one(one: Name, other: Name) -> bool:
     """Whether either name is the other or a part of it."""
-    return one <= other or other <= one
+    if one <= other or other <= one:
+        return True
+    (mine, *others), (theirs, *more) = one, other
+    return not others and not more and mine.removesuffix("s") == theirs.removesuffix("s")  # the PACs, a PAC
 
 
 def whose(text: str, figure: Span, known: Namebook, figures: Iterable[Span] = (), before: str = "") -> Whose:

@@ -30,6 +30,71 @@ FORMS = frozenset(
     | {"class", "common", "stock", "shares", "ordinary", "holdings", "group", "limited"}
 )
 """Words that say what kind of house or share it is, and do not tell one from another."""
+SHORT_NAMES = {
+    full: short
+    for short, names in {
+        "abe": "abraham",
+        "al": "albert alfred alan allen",
+        "alex": "alexander alexandra",
+        "andy": "andrew drew",
+        "barney": "bernard",
+        "ben": "benjamin",
+        "beth": "elizabeth liz betty",
+        "bill": "william will billy",
+        "bob": "robert rob bobby robbie",
+        "cathy": "catherine katherine kathy kate katie",
+        "charlie": "charles chuck",
+        "chris": "christopher christine",
+        "dan": "daniel danny",
+        "dave": "david",
+        "deb": "deborah debbie",
+        "dick": "richard rick rich",
+        "don": "donald donny",
+        "doug": "douglas",
+        "ed": "edward eddie ted",
+        "fred": "frederick",
+        "gene": "eugene",
+        "greg": "gregory",
+        "jack": "john",
+        "jeff": "jeffrey geoffrey geoff",
+        "jerry": "gerald jerome",
+        "jim": "james jimmy",
+        "joe": "joseph",
+        "jon": "jonathan",
+        "josh": "joshua",
+        "ken": "kenneth",
+        "larry": "lawrence laurence",
+        "maggie": "margaret peggy",
+        "matt": "matthew",
+        "mike": "michael mick",
+        "nick": "nicholas",
+        "pat": "patrick patricia",
+        "pete": "peter",
+        "phil": "philip",
+        "ray": "raymond",
+        "ron": "ronald",
+        "sam": "samuel samantha",
+        "stan": "stanley",
+        "steve": "steven stephen",
+        "sue": "susan",
+        "tim": "timothy",
+        "tom": "thomas tommy",
+        "tony": "anthony antony",
+        "vicky": "victoria",
+        "walt": "walter",
+    }.items()
+    for full in names.split()
+}
+"""Given names by the short form under which many texts print them."""
+
+_TITLES = frozenset(
+    """
+    mr mrs ms miss dr sir sen senator rep representative gov governor president mayor judge congressman congresswoman
+    former
+    """.split()  # noqa: SIM905
+)
+"""What stands before a person's name and is no part of it."""
+
 _SPACING = re.compile(r"[^a-z0-9]")
 CUT_NAME = 24
 """Issue names in the files are cut at 30 characters; from here on, a beginning is as good as the whole."""
@@ -49,12 +114,29 @@ def compact(words: str) -> str:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether one name is the other, or begins or ends it (`Tidewater` and `Tidewater Analytics LLC`, `Ferrant`)."""
-    first, second = sorted((name_words(one), name_words(other)), key=len)
-    if not first:
+    """Whether one name is the other, or begins or ends it (`Tidewater` and `Tidewater Analytics LLC`, `Ferrant`).
+
+    Titles and the initials between a given name and a surname are left out of many texts, and many a given name is
+    printed short.
+
+    >>> same_name("Charles E. Pell", "President Pell"), same_name("Tim Pell", "Timothy R. Pell")
+    (True, True)
+    """
+    names = name_words(one), name_words(other)
+    initials = [[word for word in words[1:-1] if len(word) == 1] for words in names]
+    first, second = sorted((_in_short(words) for words in names), key=len)
+    if not first or (all(initials) and initials[0] != initials[1]):
         return False
     whole = " ".join(second).startswith(" ".join(first)) and len(" ".join(first)) >= CUT_NAME
     return whole or first in (second[: len(first)], second[-len(first) :])
+
+
+def _in_short(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without title and inner initials, a given name that goes by another in its short form."""
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    inner = (word for word in words[1:-1] if len(word) > 1)
+    return (SHORT_NAMES.get(words[0], words[0]), *inner, *words[1:][-1:]) if words else words
 
 
 def likeness(one: str, other: str) -> float:

@@ -12,6 +12,7 @@ from narrator.check.names.roster import Known, Roster
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found
+from narrator.check.words.abbreviations import meanings
 from narrator.extract.assertions.attributions import PAPER
 from narrator.extract.names.roles import with_roles
 from narrator.model.claims import Entity, Span
@@ -122,7 +123,8 @@ def _is_known(entity: Entity, known: Roster) -> bool:
             return True
         if not words or known.has(words, in_words(written)) or known.shortens(written):
             return True
-    return known.knows(entity.name) or known.abbreviated(entity.text)
+    meant = meanings(entity.text.removeprefix("the ").removeprefix("The "))
+    return known.knows(entity.name) or known.abbreviated(entity.text) or any(known.has(word) for word in meant)
 
 
 def _judge_strange(entity: Entity, strange: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> Judged:

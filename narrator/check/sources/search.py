@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from narrator.check.sources.readings import Reading
 from narrator.check.words.anchors import anchors, months, tokens, with_lands
-from narrator.check.words.spelling import initials_in, words_in
+from narrator.check.words.spelling import initials_in, states_in, words_in
 from narrator.check.words.vocabulary import IRREGULAR, STOP_WORDS, THESAURUS
 from narrator.engines.parser import tokenized
 from narrator.model.claims import DatedWords, Quantity, Span
@@ -86,7 +86,7 @@ class Page:
     def within(self) -> frozenset[str]:
         """Every word of the article, and what else the lands and the offices that it names are called."""
         text = " ".join([self.reading.body, self.reading.headline, *self.reading.paper])
-        return with_lands(tokens(text)) | initials_in(text)
+        return with_lands(tokens(text)) | initials_in(text) | states_in(text)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narrator.check.details.relations import may_be
-from narrator.check.names.matching import name_words
+from narrator.check.names.matching import name_words, same_name
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
@@ -131,7 +131,7 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading, said: s
             passage = " ".join(opinion.evidence[0].text.split())
             says = f"{reading.id} says it itself ({passage})"
             return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says)
-        if mine.speaker is not None and mine.speaker.name.casefold() in _FIRST and _is_within(mine, told):
+        if mine.speaker is not None and _is_within(mine, told) and _is_nobody(mine.speaker, reading):
             continue
         saying = [one for one in theirs if len(wanted & content_words(one.content.text)) >= _SHARED * len(wanted)]
         if mine.speaker is None or not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
@@ -148,6 +148,12 @@ def _is_within(mine: Quote, told: Sequence[Quote]) -> bool:
     """Whether somebody else is told to say the words in which somebody speaks: "I want", according to Reed."""
     others = (one for one in told if one.speaker is not None and one.speaker != mine.speaker)
     return any(one.content.span.covers(mine.content.span) for one in others)
+
+
+def _is_nobody(speaker: Speaker, reading: Reading) -> bool:
+    """Whether a speaker is "I", or a name that an article has as that of a land or a thing."""
+    labels = {one.label for one in reading.statements.entities if same_name(one.name, speaker.name)}
+    return speaker.name.casefold() in _FIRST or bool(labels and labels.isdisjoint({"PERSON", "ORG"}))
 
 
 _OF_A_PERSON = re.compile(

@@ -85,6 +85,7 @@ _PROPOSED = (
 _LEAVES_OPEN = re.compile(
     r"\b(?:intent(?:ions?)?|seeks?|seeking|permi(?:tted|tting|ssion)|allow(?:s|ed|ing)?|authori[sz]\w+|preliminary"
     r"|urg(?:e|es|ed|ing)|recommend\w*|call(?:s|ed|ing)?\sfor|in\sfavou?r\sof|not\syet|demand(?:s|ed|ing)?"
+    r"|refus(?:al|es?|ed|ing)|call(?:s|ed|ing)?\s(?:on|upon)|press(?:es|ed|ing)?|wants?|wanted|suggest(?:s|ed|ing)"
     r"|(?:ask(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|petition(?:s|ed|ing)?)\s(?:[\w’'-]+\s){0,4}?(?:for|to))\b",
     re.IGNORECASE,
 )
@@ -119,6 +120,16 @@ _NOT_DONE = re.compile(
 )
 _IN_VAIN = re.compile(r"\b(?:fail(?:s|ed|ing)?|failures?|efforts?|bid)\sto\s[a-z]+", re.IGNORECASE)
 """What is not done, or was tried in vain, may have been a plan."""
+_ASKED = re.compile(r"\b(?:why|whether|if|how|when|what|who|where)\s(?:[\w’'-]+\s){0,5}$", re.IGNORECASE)
+"""What stands before a plan that is asked about, and that nobody tells."""
+
+_SURVEYED = re.compile(r"\b(?:said|say|says|told\s[\w\s]{1,20}?)\s(?:that\s)?(?:they|he\sor\sshe)\s(?:would|will)\b")
+"""What those who were asked would do is their answer, and no forecast."""
+
+_AIM = re.compile(
+    r"(?<!\bfirst\s)(?<!\blast\s)(?<!\blatest\s)(?<!\bonly\s)(?<!\bmanaged\s)(?<!\bbegan\s)(?<!\bbegun\s)(?<!\bstarted\s)"
+    r"(?<!\bcontinued\s)(?<!\bcame\s)(?<!\bwent\son\s)(?<!\bhelped\s)(?<!\bhad\s)\bto\s(?P<verb>[a-z]+)"
+)
 _TWICE = re.compile(r"([bdgmnprt])\1$")
 _ENACTED = re.compile(r"\b(?:pass|enact|adopt|approv|ratif|sign)(?:e[sd]|ie[sd]|ing|ed|es)\b", re.IGNORECASE)
 """What has become of a bill."""
@@ -188,6 +199,7 @@ def still_expected(draft: str, source: str) -> str | None:
         return None
     done = _DONE.search(source) is not None
     told = content_words(source) - still_to_come(source)
+    told -= _aims(source)
     open_still = [content_words(found.group()) for found in _LEAVES_OPEN.finditer(source)]
     return next(
         (
@@ -219,8 +231,16 @@ def _plans(draft: str) -> tuple[tuple[frozenset[str], str], ...]:
     plain = MONTH.sub(lambda month: " " * len(month.group()), draft)
     found = (match for form in (*GOVERNED[1:], *_TO_COME) for match in form.finditer(plain))
     return tuple(
-        (content_words(one["verb"]), " ".join(one.group().split())) for one in found if not _WANTED.match(one.group())
+        (content_words(one["verb"]), " ".join(one.group().split()))
+        for one in found
+        if not _WANTED.match(one.group()) and not _ASKED.search(plain, 0, one.start())
     )
+
+
+def _aims(source: str) -> frozenset[str]:
+    """The stems of the verbs that a sentence has behind "to" alone: what something is for has not been told as done."""
+    aims = {stem for found in _AIM.finditer(source) for stem in content_words(found["verb"])}
+    return frozenset(aims - content_words(_AIM.sub(" ", source))) if aims else frozenset()
 
 
 def expected(draft: str, source: str) -> str | None:
@@ -229,7 +249,7 @@ def expected(draft: str, source: str) -> str | None:
     if undecided is not None:
         return undecided
     done = _told_as_done(draft)
-    if done is None:
+    if done is None or _SURVEYED.search(source):
         return None
     rest = _REST.search(source) if _WHOLE.search(draft) and not _PART.search(draft) else None
     if rest is not None:

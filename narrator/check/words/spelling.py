@@ -8,6 +8,27 @@ from functools import lru_cache
 IN_FULL = {"united states of america": "usa", "united states": "usa", "united kingdom": "uk", "european union": "eu"}
 """Countries that are named in several words, and their letters."""
 
+_STATES = {
+    short: tuple(name.casefold().split())
+    for line in (
+        "Ala AL Alabama", "Alaska AK Alaska", "Ariz AZ Arizona", "Ark AR Arkansas", "Calif CA California",
+        "Colo CO Colorado", "Conn CT Connecticut", "Del DE Delaware", "Fla FL Florida", "Ga GA Georgia",
+        "Hawaii HI Hawaii", "Idaho ID Idaho", "Ill IL Illinois", "Ind IN Indiana", "Iowa IA Iowa", "Kan KS Kansas",
+        "Ky KY Kentucky", "La LA Louisiana", "Maine ME Maine", "Md MD Maryland", "Mass MA Massachusetts",
+        "Mich MI Michigan", "Minn MN Minnesota", "Miss MS Mississippi", "Mo MO Missouri", "Mont MT Montana",
+        "Neb NE Nebraska", "Nev NV Nevada", "N.H NH New Hampshire", "N.J NJ New Jersey", "N.M NM New Mexico",
+        "N.Y NY New York", "N.C NC North Carolina", "N.D ND North Dakota", "Ohio OH Ohio", "Okla OK Oklahoma",
+        "Ore OR Oregon", "Pa PA Pennsylvania", "R.I RI Rhode Island", "S.C SC South Carolina",
+        "S.D SD South Dakota", "Tenn TN Tennessee", "Tex TX Texas", "Utah UT Utah", "Vt VT Vermont",
+        "Va VA Virginia", "Wash WA Washington", "W.Va WV West Virginia", "Wis WI Wisconsin", "Wyo WY Wyoming",
+    )
+    for one, other, name in [line.split(" ", 2)]
+    for short in (one, other)
+}  # fmt: skip
+"""What the names of American states are shortened to behind a town or a politician, by newspapers and by the post."""
+_STATE = re.compile(r"(?:, |\([RDI]-|\b[RDI]-)((?:[NSRW]\.\s?)?[A-Z][A-Za-z]{1,5})\b(?=[.,);]|$)")
+
+
 _WORD, _POSSESSIVE = re.compile(r"[^\W_]+"), re.compile(r"[’']s\b")
 _US = re.compile(r"\bUS\b")
 """The country, which in small letters would be a pronoun."""
@@ -49,6 +70,24 @@ def initials_in(text: str) -> frozenset[str]:
     names = [run[start:] for run in runs for start in range(len(run) - 1) if run[start][0].isupper()]
     capitals = ("".join(word[0] for word in name if word[0].isupper()) for name in names)
     return frozenset(one.casefold() for one in (*capitals, *("".join(word[0] for word in name) for name in names)))
+
+
+def states_in(text: str) -> frozenset[str]:
+    """The words of the names of the states that a text has shortened.
+
+    >>> sorted(states_in("DAYTON, Mich. (AP) - Rep. Pell (R-IN) left."))
+    ['indiana', 'michigan']
+    """
+    return frozenset(word for match in _STATE.finditer(text) for word in state_called(match[1]).split())
+
+
+def state_called(short: str) -> str:
+    """The name, in small letters, of a state that is printed short, a party before it aside; empty for other words.
+
+    >>> state_called("R-IN"), state_called("N. J."), state_called("Corp")
+    ('indiana', 'new jersey', '')
+    """
+    return " ".join(_STATES.get(re.sub(r"^[RDI]-|\s|\.$", "", short), ()))
 
 
 def _split(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from narrator.check.details.terms import COMPARATIVES
 from narrator.check.details.twice import neither_of_two, turned_twice
 from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
-from narrator.check.sources.search import Found, Passage, content_words
+from narrator.check.sources.search import Found, Page, Passage, content_words
 from narrator.check.words.ahead import looks_ahead
 from narrator.check.words.anchors import anchors, apart, lands
 from narrator.check.words.beyond import follows_from_any
@@ -101,6 +101,7 @@ _SOFT_DENIAL = re.compile(
     r"|remain|far from|absence|unless|yet\sto\b|den(?:y|ies|ied)\b)",
     re.IGNORECASE,
 )
+_NONE_SUCH = "no such denial"
 _YES = re.compile(r"\W*(?:yes|indeed|absolutely|certainly|definitely|of course|very much)\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\b(?:never|nobody|nowhere|none|nothing|no\sone)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:un|in|im|ir|il|dis|non-?)([a-z]{4,})")
@@ -175,6 +176,7 @@ def judge_wording(sentence: str, found: Sequence[Found], spoken: Sequence[Span] 
     clash = _opposed(sentence, best.passage.text) if alike else None
     if clash is None and best.whole >= DENIED and not turned_twice(sentence, best.passage.text):
         clash = _denial(sentence, best.passage.text)
+        clash = None if clash == _NONE_SUCH and _is_denied_elsewhere(sentence, best.passage.page) else clash
     if clash is not None:
         says = f"{best.passage.article} has “{clash}” ({' '.join(best.passage.text.split())})"
         return Opinion(
@@ -295,7 +297,22 @@ def _denial(draft: str, source: str) -> str | None:
         return None
     if content_words(denied.group()) & content_words(plain):  # both speak of closing it
         return None
-    return " ".join(denied.group().split()) if theirs else "no such denial"
+    return " ".join(denied.group().split()) if theirs else _NONE_SUCH
+
+
+def _is_denied_elsewhere(draft: str, page: Page) -> bool:
+    """Whether another sentence of an article denies something of what the draft does, by the words before its denial.
+
+    A draft may join two sentences: "Pell said that Orme would not come, and that she had been asked in jest".
+    """
+    denied = _DENIAL.search(draft)
+    if denied is None:
+        return False
+    before = [found.end() for found in _JOINT.finditer(draft, 0, denied.start())]
+    subject = content_words(draft[before[-1] if before else 0 : denied.start()])
+    texts = (span.of(page.reading.text) for span in page.spans)
+    places = ((text, found) for text in texts if (found := _DENIAL.search(text)) is not None)
+    return bool(subject) and any(subject <= content_words(text[: found.start()]) for text, found in places)
 
 
 def _is_said_of(plain: str, denying: str, behind: int) -> bool:

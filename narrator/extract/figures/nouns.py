@@ -8,7 +8,8 @@ _STOP = frozenset(
     """of in and to the by as at for that this these those were was is are has have had on from with than or but
     more less who which its it his their our your us plus minus if when while since so not be been will would
     can could may might about over under up down off out into per via versus vs also then yes between across
-    among during after before against because does did do goes says was's he she they we i you a an""".split()  # noqa: SIM905 - a page of words, not a column
+    among along around behind below above beyond despite inside onto outside through throughout toward towards within
+    without during after before against because does did do goes says was's he she they we i you a an""".split()  # noqa: SIM905 - a page of words, not a column
 )
 _IRREGULAR = {
     "people": "person",

@@ -179,7 +179,7 @@ def _employer(page: _Page, lead: re.Match[str] | None) -> str | None:
     if following < len(page.entities) and page.entities[following].span.start < lead.end():
         return None
     name = _NAME.match(page.words, lead.end())
-    sure = name is not None and (" at " in lead[0] or " " in name[0])
+    sure = name is not None and not name[0].isdigit() and (" at " in lead[0] or " " in name[0])
     return name[0].removesuffix("'s").rstrip(".'") if name and sure else None
 
 
