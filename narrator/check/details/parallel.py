@@ -207,7 +207,7 @@ def _replaced(aligned: Alignment, slot: Slot, *, same_day: bool) -> Unlike | Non
     pairs = [(one, other, rule) for one in mine for other in theirs if (rule := excluding(one, other))]
     if not mine or not theirs or long or _elsewhere(aligned, mine, theirs):
         return None
-    if _timed_apart(mine, theirs, same_day=same_day, paired=bool(pairs)):
+    if _timed_apart(mine, theirs, same_day=same_day, paired=bool(pairs)) or restates(mine, theirs):
         return None
     if any(number(one) for one in mine) and any(number(one) for one in theirs):
         return _numbered(aligned, slot, mine, theirs)

@@ -28,6 +28,9 @@ _WORTH = {
     **dict.fromkeys(("week", "weeks"), (10080.0, "time")),
     **dict.fromkeys(("month", "months"), (1.0, "month")),
     **dict.fromkeys(("year", "years"), (12.0, "month")),
+    "quarter": (3.0, "month"),
+    "decade": (120.0, "month"),
+    "fortnight": (20160.0, "time"),
     **dict.fromkeys(("metres", "meters"), (1.0, "length")),
     **dict.fromkeys(("kilometres", "kilometers"), (1000.0, "length")),
     **dict.fromkeys(("kilograms", "kilos"), (1.0, "weight")),
@@ -40,6 +43,7 @@ _WORTH = {
     "quarters": (2500.0, "points"),
 }
 """What units are in the least one of their kind: a percentage point is 100 basis points."""
+_TIMES = frozenset({"time", "month"})
 
 
 @cache
@@ -189,9 +193,14 @@ def restates(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
 
 
 def _amount(words: Sequence[Token]) -> tuple[float, str]:
-    """How much a number among some words is in the least unit of its kind, and the kind; 0 where there is none."""
-    worth, kind = next((_WORTH[one.lower] for one in words if one.lower in _WORTH), (0.0, ""))
-    return next((round(float(number(one)) * worth, 6) for one in words if number(one)), 0.0), kind
+    """How much a number among some words is in the least unit of its kind, and the kind; 0 where there is none.
+
+    A time without a number is one: "the first year".
+    """
+    unit = next((one.lower for one in words if one.lower in _WORTH), "")
+    worth, kind = _WORTH.get(unit, (0.0, ""))
+    alone = worth if kind in _TIMES and not unit.endswith("s") else 0.0
+    return next((round(float(number(one)) * worth, 6) for one in words if number(one)), alone), kind
 
 
 def is_time(token: Token) -> bool:

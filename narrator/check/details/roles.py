@@ -270,9 +270,17 @@ def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -
         return
     for mine in deeds_in(said):
         named = with_lands(mine.names & anchors(f"the {said}"))
-        if named and mine.verb not in _TELLING:
+        if named and mine.verb not in _TELLING and not _is_told_elsewhere(mine, named, passages):
             other = passages[0] if not named & around else _by_another(mine, named, passages)
             yield from [(mine, other, "unsupported")] if other is not None else []
+
+
+def _is_told_elsewhere(mine: Deed, named: frozenset[str], passages: Sequence[Passage]) -> bool:
+    """Whether another sentence of the articles that bear one out has the name with what it does: two are told."""
+    deed = (content_words(mine.verb) | _told(mine.done_to)) - content_words(" ".join(named))
+    pages = {one.page.reading.id: one.page for one in passages}.values()
+    texts = (span.of(page.reading.text) for page in pages for span in page.spans)
+    return any(len(deed & content_words(text)) >= _SOME for text in texts if named <= with_lands(tokens(text)))
 
 
 def _names_near(passage: Passage) -> frozenset[str]:

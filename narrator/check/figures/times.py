@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from narrator.check.figures.known import Known, Said
 from narrator.check.names.matching import A_MONTH, NEAR, same_period
+from narrator.check.sources.search import Passage
 from narrator.model.claims import DatedWords, Period
 
 _A_MONTH, _WEEK = 31, 7
@@ -37,6 +38,11 @@ _OF_VOLUME = re.compile(
 """What is counted by an average is not of the time over which that is taken."""
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\sand\s((?:19|20)\d\d)\b")
 """Two years, which are no stretch from the one to the other."""
+_TURN = re.compile(r"\b(?:last|past|previous)\s(week|month|quarter|year)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:(?:By|In)\scontrast|Conversely|Meanwhile|At\sthe\ssame\stime|But|And|Elsewhere|However)\b", re.IGNORECASE
+)
+"""How a sentence opens that speaks of the time of the one before it."""
 _OF_A_DAY = re.compile(
     r"\b(?:in|during|over|for)\s(?:the|one|a(?:\ssingle)?|that)\s(?:session|day|afternoon|morning)\b"
 )
@@ -105,6 +111,19 @@ def _of_two_years(said: Said, figure: Known) -> bool:
     """Whether both sentences print the same two years: "the 95% that he got in 2008 and 2012"."""
     years = _YEARS.search(said.sentence)
     return years is not None and years.groups() in _YEARS.findall(figure.evidence.text)
+
+
+def in_another_turn(said: Said, passage: Passage) -> bool:
+    """Whether a draft has a figure of last month that a passage, going on from the sentence before, has of last week.
+
+    >>> _TURN.findall("By contrast, large-cap funds took in $5 billion last week.")
+    ['week']
+    """
+    if not passage.place or not _GOES_ON.match(passage.text) or _TURN.search(passage.text):
+        return False
+    before = passage.page.spans[passage.place - 1].of(passage.page.reading.text)
+    mine, theirs = ({unit.casefold() for unit in _TURN.findall(text)} for text in (said.sentence, before))
+    return len(mine) == len(theirs) == 1 and mine != theirs
 
 
 def _on_another_day(said: Said, figure: Known) -> bool:

@@ -36,6 +36,9 @@ _OF_KNOWN = re.compile(
     r"^(?:the|its|their|his|her|this|that)\s|\s(?:for|of|at|with)\s(?:the|its|their)\s", re.IGNORECASE
 )
 
+_POST_AT = re.compile(r"^(?:the\s)?[a-z-]+(?:\s[a-z-]+){0,2}\s(?:at|of|from|with|for)\s(?:the\s)?(?=[A-Z])")
+"""What stands before a house's name: "strategists at"."""
+_SHORTEST = 2
 _SUCH_AS = re.compile(r"\s(?:such\sas|including|like|among\sthem)\s")
 
 _BODIES = (
@@ -76,9 +79,16 @@ def _in_full(name: str) -> tuple[str, ...]:
 
 
 def has_name(name: str, text: str) -> bool:
-    """Whether the text has the name's first telling word as a word: houses are shortened to it."""
-    first = name_words(name)[:1]
-    return bool(first) and first[0] in name_words(text)
+    """Whether the text has the name's first telling word as a word: houses are shortened to it.
+
+    Of "strategists at Harbor Bank" the name is the bank's; three letters and more may be those of a name.
+
+    >>> has_name("strategists at Harbor Bank", "Strategists said so."), has_name("Velmora Metal Fund", "the VMF said")
+    (False, True)
+    """
+    first = name_words(_POST_AT.sub("", name))[:1]
+    letters = _initials(name)
+    return bool(first) and (first[0] in name_words(text) or (len(letters) > _SHORTEST and letters in text))
 
 
 def is_named(source: str) -> bool:

@@ -127,7 +127,8 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading, said: s
         ]
         silent = not any(one.speaker is not None and _is_somebody(one.speaker) for one in theirs)
         told_of = any(_OF_A_PERSON.search(one.text) for one in opinion.evidence)
-        if mine.speaker is not None and silent and not told_of and _speaks_elsewhere(mine.speaker, reading, spans):
+        strange = silent and not told_of and not _says_some(mine, wanted, reading)
+        if mine.speaker is not None and strange and _speaks_elsewhere(mine.speaker, reading, spans):
             passage = " ".join(opinion.evidence[0].text.split())
             says = f"{reading.id} says it itself ({passage})"
             return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says)
@@ -185,6 +186,15 @@ def _speaks_elsewhere(mine: Speaker, reading: Reading, spans: Sequence[Span]) ->
 def _is_somebody(speaker: Speaker) -> bool:
     """Whether words for a speaker are a name, a pronoun or "the fund"; "a wave says little" is nobody's speech."""
     return speaker.name[:1].isupper() or name_words(speaker.name)[0] in _PRONOUNS or bool(_DEFINITE.match(speaker.text))
+
+
+def _says_some(mine: Quote, wanted: frozenset[str], reading: Reading) -> bool:
+    """Whether who says something in a draft has a few words of it in speech of an article: two sentences are joined."""
+    return mine.speaker is not None and any(
+        len(wanted & content_words(one.content.text)) >= max(_FEWEST, _SHARED * len(wanted))
+        for one in reading.statements.quotes
+        if one.speaker is not None and one_source(mine.speaker.name, _who(one, reading))
+    )
 
 
 def _paragraph(span: Span, text: str) -> str:

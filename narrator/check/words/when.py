@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from narrator.check.opinions import Judged, Opinion
 from narrator.check.sources.search import Found, Passage
-from narrator.check.words.anchors import anchors, apart, tokens
+from narrator.check.words.anchors import MONTHS, anchors, apart, tokens
 from narrator.check.words.beyond import follows_from_any
 from narrator.model.claims import Span
 from narrator.model.drafts import Evidence, Verdict
@@ -23,6 +23,9 @@ _TIME = re.compile(
     rf"|(?P<season>spring|summer|autumn|winter|fall(?=\sof))(?:\sof)?(?:\s\d{{4}})?"
     rf"|(?P<month>{_MONTH}(?:\s(?:and|to|through)\s{_MONTH})?)(?:\s(?:of\s)?\d{{4}})?|(?P<year>(?:19|20)\d\d))\b"
 )
+_ENDS = 2
+"""A stretch from one month to another is another one where either end is."""
+
 _KINDS = ("day", "season", "month", "year")
 _SAME = {"during": "in", "over": "in", "through": "in", "fall": "autumn"}
 
@@ -71,7 +74,10 @@ def _told_otherwise(text: str, passage: Passage) -> tuple[_Time, _Time] | None:
     given = [] if follows_from_any(text, passage.text) else list(_times(passage.text))
     for mine in _times(text):
         theirs = [one for one in given if (one.how, one.kind) == (mine.how, mine.kind)]
-        if len(theirs) == 1 and theirs[0].words - mine.words and mine.words - passage.around:
+        if len(theirs) != 1 or not theirs[0].words - mine.words:
+            continue
+        stretches = all(len(one.words & MONTHS) == _ENDS for one in (mine, theirs[0]))
+        if stretches or mine.words - passage.around:
             return mine, theirs[0]
     return None
 
