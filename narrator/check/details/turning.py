@@ -60,6 +60,7 @@ class _Turned(NamedTuple):
     share: float
 
 
+_SO_MUCH = re.compile(r"(?:\s[\w’'-]+){0,2}?\s[$€£¥]?\d|\s(?:half|a\s(?:third|quarter|fifth|tenth|dozen|hundred))\b")
 _RESULT = re.compile(r"(?:result|effect|consequence)s?\sof\b")
 _WANTED = re.compile(r"\b(?:aim|seek|sought|hope|want|tr[iy]|attempt|bid|effort)\w*\sto\s$")
 _EXPECTED = re.compile(rf"\b(?:(?:{EXPECTING})(?:\sto)?|will|would|(?:is|are)\sto)\s(?:be\s)?$")
@@ -179,7 +180,7 @@ def _is_told(against: _Turned, mine: Sequence[Predicate]) -> bool:
 def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Predicate, float, bool]]:
     """The words of a passage of one kind with a word, how surely they are said of one thing, and whether they agree."""
     for way, other, its in pairs_of(mine, predicates_in(passage.text)):
-        if _is_record(way, mine, its, other):
+        if _is_record(way, mine, its, other) or _is_by_law(other, passage.text):
             continue
         share = _of_one(mine, other, passage, way.kind)
         if way.side != its.side:
@@ -206,6 +207,11 @@ def _is_open(kind: str, one: Predicate, text: str) -> bool:
     """Whether a word leaves open that it is so; who says that he would resist takes a side as who resists does."""
     meant = kind == "consent" and _WOULD.search(text, 0, one.span.start) is not None
     return (one.left_open and not meant) or _SUPPOSED.search(text[: one.span.start]) is not None
+
+
+def _is_by_law(one: Predicate, text: str) -> bool:
+    """Whether "under" or "over" is of a rule or of what is spoken of, since no figure stands behind it."""
+    return one.kind == "ADP" and form_of(one) in {"under", "over"} and not _SO_MUCH.match(text, one.span.end)
 
 
 def _is_record(way: Way, mine: Predicate, its: Way, theirs: Predicate) -> bool:

@@ -38,6 +38,10 @@ _OF_A_PLACE = re.compile(
 """What a people is called, and the first words of places: "American" begins the name of many a house."""
 _QUANTIFIERS = frozenset({"Twice", "Thrice", "Half", "Nearly", "Almost", "Roughly", "About", "Only", "Even", "Just"})
 """What has its capital from the sentence that it opens."""
+_PARTY = re.compile(
+    r"^(?P<of>.*?)\s?\b(?:Democrats?|Republicans?|Conservatives?|Liberals?|Senators?|Representatives?|Congress(?:wo)?m[ae]n)$"
+)
+"""Members of a party or a house, by where they are from or by nothing: "a California Democrat"."""
 _GENERIC = frozenset(
     {"bank", "first", "american", "national", "united", "general", "global", "international", "federal", "royal"}
     | {"capital", "market", "markets", "north", "south", "east", "west", "western", "eastern", "northern", "southern"}
@@ -116,6 +120,9 @@ def judge_names(entities: Sequence[Entity], known: Roster, found: Hits, sentence
 
 
 def _is_known(entity: Entity, known: Roster) -> bool:
+    party = _PARTY.search(entity.text)
+    if party is not None and (not party["of"] or known.has(in_words(party["of"]))):
+        return True
     for written in (entity.text, entity.name):
         words = " ".join(name_words(written))
         parts = _PARTS.split(written)
@@ -194,6 +201,9 @@ def _in_the_place_of(
     if alike:
         return alike[0]
     missing = _missing(found[0], known, entity.label, sentence)
+    if len(name_words(entity.text)) == 1:
+        line = f" {in_words(sentence)} "
+        missing = [other for other in missing if not _is_told_by_post(other, known, line)]
     rivals = [other for other in strange if other.label == entity.label]
     return missing[rivals.index(entity)] if len(missing) == len(rivals) else None
 
@@ -204,6 +214,12 @@ def _missing(found: Found, known: Roster, label: str, sentence: str) -> list[Kno
     line = f" {in_words(sentence)} "
     here = known.inside(passage.article, passage.span, label)
     return [other for words, other in here.items() if f" {words[-1]} " not in line and f" {words[0]} " not in line]
+
+
+def _is_told_by_post(other: Known, known: Roster, line: str) -> bool:
+    """Whether the words of a sentence have the post of a person whom it does not name: "the secretary of state"."""
+    posts = {person.role for person, _ in known.people(other.name) if person.role} if other.label == "PERSON" else ()
+    return any(f" {in_words(post)} " in line for post in posts)
 
 
 def _misplaced(entities: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> list[Judged]:
