@@ -53,6 +53,10 @@ class _Beside(NamedTuple):
     against: Mapping[str, tuple[int, int]]
 
 
+_BY_LAW = re.compile(r"^\S+ has “(?:under|over)” \((?!.*\b(?:under|over)\s(?:\w+\s)?[$€£¥]?\d)", re.IGNORECASE)
+"""What is under an act, or over a matter, is neither less nor more of anything."""
+
+
 def with_opposed(
     judged: list[Judged], text: str, sentence: Span, marks: Sequence[Span], near: Hits, library: Library
 ) -> list[Judged]:
@@ -66,7 +70,7 @@ def with_opposed(
     missing = figures_in(item.text for item in judged if item.opinion.rule == "no-evidence")
     for one, kind in _opposed(sentence.of(text), borne_out(near, judged)[:_READ], library.weights):
         told = _told_of(one, kind, sentence, text)
-        if any(told.span.overlaps(mark) for mark in marks if mark != sentence):
+        if any(told.span.overlaps(mark) for mark in marks if mark != sentence) or _BY_LAW.search(told.opinion.found):
             continue
         if missing <= figures_in([one.item.passage.text]):
             return _in_place(judged, told, marks)

@@ -18,6 +18,7 @@ from narrator.check.sources.readings import Reading
 from narrator.check.speech.bearers import WE, bare, can_be, has_name, is_named, is_unheard_of, one_source
 from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import BELIEVES, is_credited
+from narrator.check.words.anchors import is_land
 from narrator.model.claims import Role, Span, Speaker
 from narrator.model.drafts import Evidence, Verdict
 
@@ -87,9 +88,11 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         one.name for one in people_in(reading.statements) if one.affiliation and one_source(one.affiliation, house)
     ]
     others = [mine for mine in said.chain if not any(one_source(mine, paper) for paper in reading.paper)]
+    if len(others) > 1:  # a land between a house and its figure is what it speaks of
+        others = [mine for mine in others if not is_land(mine)]
     if all(one.casefold() in WE for one in theirs):  # who may be whoever the article does not name
         others = [mine for mine in others if not is_unheard_of(mine, reading.text)]
-    strange = [mine for mine in others if not can_be(mine, theirs)]
+    strange = [mine for mine in others if not can_be(mine, theirs) and not _has_it_too(said, mine, known)]
     here = " ".join(one.evidence.text for one in behind)
     strayed = [mine for mine in strange if is_named(mine) and not has_name(mine, here)]
     kept = [name for name in theirs if has_name(name, said.sentence)]
@@ -100,7 +103,6 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         kept
         or not [mine for mine in strange if not is_named(mine) or mine in strayed]
         or _may_be_meant(strange, theirs, behind, reading)
-        or _has_it_too(said, strange, known)
     ):
         return opinion
     by_chance = said.is_limit and said.quantity is not None and not same_words(said.quantity, behind[0])
@@ -122,10 +124,9 @@ def _may_be_meant(strange: Sequence[str], theirs: Sequence[str], behind: Sequenc
     return all(has_name(bare(name), opening) for name in strange)
 
 
-def _has_it_too(said: Said, strange: Sequence[str], known: Sequence[Known]) -> bool:
+def _has_it_too(said: Said, mine: str, known: Sequence[Known]) -> bool:
     """Whether the article gives the same number from whom the draft names as well, elsewhere or of something else."""
-    chains = [figure.chain for figure in printing(said, known) if figure.chain]
-    return all(any(is_named(mine) and can_be(mine, chain) for chain in chains) for mine in strange)
+    return is_named(mine) and any(can_be(mine, figure.chain) for figure in printing(said, known))
 
 
 def _vouching(figure: Known, reading: Reading) -> Sequence[str]:

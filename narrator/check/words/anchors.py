@@ -67,6 +67,16 @@ def land_of(word: str) -> frozenset[str]:
     return _LANDS.get(word, frozenset())
 
 
+def is_land(name: str) -> bool:
+    """Whether a name is that of a land.
+
+    >>> is_land("United States"), is_land("Norway"), is_land("Bank of Norway")
+    (True, True, False)
+    """
+    words = tokens(name)
+    return bool(words) and (" ".join(name.casefold().split()) in IN_FULL or words <= _LANDS.keys() | UNSAID)
+
+
 def lands(text: str) -> frozenset[str]:
     """What the lands that a text names, or their people, are called, America aside, which often goes unsaid."""
     named = tokens(text) & _LANDS.keys()

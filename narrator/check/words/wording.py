@@ -14,7 +14,7 @@ from narrator.check.opinions import Opinion
 from narrator.check.sources.library import Hits
 from narrator.check.sources.search import Found, Page, Passage, content_words
 from narrator.check.words.ahead import looks_ahead
-from narrator.check.words.anchors import anchors, apart, lands
+from narrator.check.words.anchors import anchors, apart, lands, tokens
 from narrator.check.words.beyond import follows_from_any
 from narrator.check.words.converse import told_conversely
 from narrator.check.words.expecting import NOT_YET
@@ -303,16 +303,17 @@ def _denial(draft: str, source: str) -> str | None:
 def _is_denied_elsewhere(draft: str, page: Page) -> bool:
     """Whether another sentence of an article denies something of what the draft does, by the words before its denial.
 
-    A draft may join two sentences: "Pell said that Orme would not come, and that she had been asked in jest".
+    Of "she", who is not told by a word, any name of the draft will do. A draft may join two sentences: "Pell said that
+    Orme would not come, and that she had been asked in jest".
     """
     denied = _DENIAL.search(draft)
     if denied is None:
         return False
     before = [found.end() for found in _JOINT.finditer(draft, 0, denied.start())]
-    subject = content_words(draft[before[-1] if before else 0 : denied.start()])
+    subject, named = content_words(draft[before[-1] if before else 0 : denied.start()]), anchors(draft)
     texts = (span.of(page.reading.text) for span in page.spans)
-    places = ((text, found) for text in texts if (found := _DENIAL.search(text)) is not None)
-    return bool(subject) and any(subject <= content_words(text[: found.start()]) for text, found in places)
+    denying = (text[: found.start()] for text in texts if (found := _DENIAL.search(text)) is not None)
+    return any(subject <= content_words(text) if subject else bool(named & tokens(text)) for text in denying)
 
 
 def _is_said_of(plain: str, denying: str, behind: int) -> bool:
