@@ -25,6 +25,7 @@ from narrator.check.details.members import with_members
 from narrator.check.details.opposing import with_opposed
 from narrator.check.details.ordered import with_ordered
 from narrator.check.details.otherwise import with_otherwise, without_answered
+from narrator.check.details.particulars import with_particulars
 from narrator.check.details.retold import with_retold
 from narrator.check.details.roles import with_roles
 from narrator.check.details.swapped import with_swapped
@@ -206,6 +207,7 @@ class _Sentence:
         judged = with_own_words(judged, sentence, told, library)
         judged = with_explained(judged, sentence, page.text, page.paragraph(sentence), told, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
+        judged = with_particulars(judged, sentence, page.text, self.marks, near, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
         judged = asked_last(judged, sentence, page.text, self.marks, library)

@@ -225,7 +225,8 @@ def _worded(
     placed = [pair for pair in pairs if pair[2] == "name"]
     named = None if placed else misnamed(aligned, mine, theirs)
     if named is not None:
-        return _of(aligned, slot, mine, theirs, named) if named else None
+        called = [one for one in theirs if one.text[0].isupper()] or theirs
+        return _of(aligned, slot, mine, called, named) if named else None
     passage = aligned.line.passage if aligned.share < SAME else None
     told = passage.words_around if passage is not None else frozenset[str]()  # of which it may be another sentence
     for one, other, rule in [*placed, *pairs][:1]:
