@@ -62,8 +62,8 @@ def misnamed(aligned: Alignment, mine: Sequence[Token], theirs: Sequence[Token])
 
 
 def _is_shortened(short: str, full: str) -> bool:
-    """Whether one name is a common short form of the other: "Mich." of Michigan, GOP of the Republicans."""
-    return state_called(short) == full.casefold() or full.casefold() in meanings(short)
+    """Whether one name is a common form of the other: "Mich." of Michigan, GOP of the Republicans, Pells of Pell."""
+    return f"{short}s" == full or state_called(short) == full.casefold() or full.casefold() in meanings(short)
 
 
 def _is_told_with_its_house(one: str, other: str, draft: str, source: str) -> bool:

@@ -15,6 +15,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.names.mentions import people_in
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
+from narrator.check.sources.search import content_words
 from narrator.check.speech.bearers import WE, bare, can_be, has_name, is_named, is_unheard_of, one_source
 from narrator.check.speech.conditions import conditioned
 from narrator.check.speech.voices import BELIEVES, is_credited
@@ -92,8 +93,9 @@ def credited(said: Said, opinion: Opinion, known: Sequence[Known], reading: Read
         others = [mine for mine in others if not is_land(mine)]
     if all(one.casefold() in WE for one in theirs):  # who may be whoever the article does not name
         others = [mine for mine in others if not is_unheard_of(mine, reading.text)]
-    strange = [mine for mine in others if not can_be(mine, theirs) and not _has_it_too(said, mine, known)]
     here = " ".join(one.evidence.text for one in behind)
+    strange = [mine for mine in others if not can_be(mine, theirs) and not _has_it_too(said, mine, known)]
+    strange = [mine for mine in strange if not _is_in_plain_words(mine, here)]
     strayed = [mine for mine in strange if is_named(mine) and not has_name(mine, here)]
     kept = [name for name in theirs if has_name(name, said.sentence)]
     dropped = [name for name in theirs if name not in kept]
@@ -122,6 +124,12 @@ def _may_be_meant(strange: Sequence[str], theirs: Sequence[str], behind: Sequenc
         return False
     opening = " ".join([*reading.paper, "" if found["ours"] else reading.text[:_OPENING]])
     return all(has_name(bare(name), opening) for name in strange)
+
+
+def _is_in_plain_words(mine: str, text: str) -> bool:
+    """Whether all of a description stands in the article's sentence: the organisers, "the event organiser Pell"."""
+    words = content_words(mine)
+    return bool(words) and mine[1:] == mine[1:].lower() and words <= content_words(text)
 
 
 def _has_it_too(said: Said, mine: str, known: Sequence[Known]) -> bool:

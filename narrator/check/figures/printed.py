@@ -39,6 +39,7 @@ _RETOLD, _BESIDE = 0.76, 2
 _RETOLD_FREELY = 0.85
 """The cosine of a passage that tells the same though the figures have few words in common, or none."""
 
+_PERSONAL = frozenset({"he", "his", "him", "she", "her"})
 _OWNERS = frozenset({"ORG", "PERSON"})
 """The labels of names that a figure may be of."""
 
@@ -132,10 +133,19 @@ def is_named(said: Said, printed: Printed) -> bool:
     if missing and WE & tokens(passage.text):
         people = [one for one in reading.statements.entities if one.label == "PERSON"]
         missing -= tokens(" ".join(f"{one.name} {one.affiliation or ''}" for one in people))
+    if missing and _PERSONAL & tokens(passage.text):
+        missing -= tokens(_named_before(passage))
     if not missing:
         return True
     there = _sides_among(passage.around)
     return all(any(side in there for side in sides_of(word)) for word in missing)
+
+
+def _named_before(passage: Passage) -> str:
+    """The person whom an article names last before a passage, who "he" may be from a few sentences away."""
+    people = (one for one in passage.page.reading.statements.entities if one.label == "PERSON")
+    before = [one.name for one in people if one.span.end <= passage.span.start]
+    return before[-1] if before else ""
 
 
 @lru_cache(maxsize=1 << 10)

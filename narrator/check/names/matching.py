@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from narrator.check.words.spelling import words_in
+from narrator.check.words.spelling import in_letters, words_in
 from narrator.model.claims import Entity, Period, Subject
 
 NEAR = timedelta(days=7)
@@ -103,7 +103,7 @@ CUT_NAME = 24
 @lru_cache(maxsize=16_384)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: lower case, legal form and share class left out."""
-    words = words_in(name)
+    words = in_letters(words_in(name))
     kept = tuple(word for word in words if word not in FORMS)
     return kept or tuple(words)
 

@@ -42,6 +42,8 @@ _PARTY = re.compile(
     r"^(?P<of>.*?)\s?\b(?:Democrats?|Republicans?|Conservatives?|Liberals?|Senators?|Representatives?|Congress(?:wo)?m[ae]n)$"
 )
 """Members of a party or a house, by where they are from or by nothing: "a California Democrat"."""
+_OFFICE = re.compile(r"(?P<field>[A-Z][\w’'-]+) (?P<kind>Department|Ministry|Office|Bureau)")
+"""A part of a government that may go by "of" as well: the Department of Justice."""
 _GENERIC = frozenset(
     {"bank", "first", "american", "national", "united", "general", "global", "international", "federal", "royal"}
     | {"capital", "market", "markets", "north", "south", "east", "west", "western", "eastern", "northern", "southern"}
@@ -122,6 +124,12 @@ def judge_names(entities: Sequence[Entity], known: Roster, found: Hits, sentence
 def _is_known(entity: Entity, known: Roster) -> bool:
     party = _PARTY.search(entity.text)
     if party is not None and (not party["of"] or known.has(in_words(party["of"]))):
+        return True
+    joined = re.split(r"(?<=\w)[-–](?=[A-Z])", entity.text)
+    if len(joined) > 1 and all(known.has(" ".join(name_words(part))) for part in joined):  # the Pell-Crane debate
+        return True
+    office = _OFFICE.fullmatch(entity.text)
+    if office is not None and known.has(in_words(f"{office['kind']} of {office['field']}")):
         return True
     for written in (entity.text, entity.name):
         words = " ".join(name_words(written))

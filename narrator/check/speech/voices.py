@@ -58,6 +58,9 @@ _THAN_HELD = re.compile(
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _FIRST = frozenset({"i", "we"})
+_TITLES = frozenset(
+    {"president", "senator", "mayor", "governor", "secretary", "minister", "chancellor", "judge", "pope"}
+)
 _READER = "you"
 _DEFINITE = re.compile(r"the\s[a-z]", re.IGNORECASE)
 _HOUSE = re.compile(r"\b(?:company|firm|group|bank|lender|fund|house|business|retailer|chain|\w*maker)$", re.IGNORECASE)
@@ -118,24 +121,24 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading, said: s
     spans = [shown.span for shown in opinion.evidence if shown.article == reading.id and shown.span is not None]
     if opinion.verdict is not Verdict.SUPPORTED or not spans:
         return opinion
+    theirs = [
+        one
+        for one in reading.statements.quotes
+        if one.speaker is not None and any(one.content.span.overlaps(span) for span in spans)
+    ]
     for mine in told:
         wanted = content_words(mine.content.text)
-        theirs = [
-            one
-            for one in reading.statements.quotes
-            if one.speaker is not None and any(one.content.span.overlaps(span) for span in spans)
-        ]
-        silent = not any(one.speaker is not None and _is_somebody(one.speaker) for one in theirs)
-        told_of = any(_OF_A_PERSON.search(one.text) for one in opinion.evidence)
-        strange = silent and not told_of and not _says_some(mine, wanted, reading)
-        if mine.speaker is not None and strange and _speaks_elsewhere(mine.speaker, reading, spans):
+        if mine.speaker is None:
+            continue
+        if _is_the_papers(mine, mine.speaker, theirs, opinion) and _speaks_elsewhere(mine, reading, spans):
             passage = " ".join(opinion.evidence[0].text.split())
             says = f"{reading.id} says it itself ({passage})"
             return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says)
-        if mine.speaker is not None and _is_within(mine, told) and _is_nobody(mine.speaker, reading):
-            continue
+        outer = _teller_of(mine, told)
+        if outer is not None and (_is_nobody(mine.speaker, reading) or _is_among(outer, theirs, reading, spans)):
+            continue  # who says that others say so is the one to look for
         saying = [one for one in theirs if len(wanted & content_words(one.content.text)) >= _SHARED * len(wanted)]
-        if mine.speaker is None or not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
+        if not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
             continue
         who = _who(saying[0], reading)
         if is_plain(mine.speaker.name, reading.text) and is_named(who) and has_name(who, said):
@@ -145,10 +148,20 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading, said: s
     return opinion
 
 
-def _is_within(mine: Quote, told: Sequence[Quote]) -> bool:
-    """Whether somebody else is told to say the words in which somebody speaks: "I want", according to Reed."""
+def _is_the_papers(mine: Quote, speaker: Speaker, theirs: Sequence[Quote], opinion: Opinion) -> bool:
+    """Whether passages have what a draft has somebody say by nobody, and enough of it; "she" may be anybody."""
+    if any(one.speaker is not None and _is_somebody(one.speaker) for one in theirs):
+        return False
+    if speaker.text.casefold() in _PRONOUNS or any(_OF_A_PERSON.search(one.text) for one in opinion.evidence):
+        return False
+    wanted = content_words(mine.content.text)
+    return len(wanted & content_words(" ".join(one.text for one in opinion.evidence))) >= _SHARED * len(wanted)
+
+
+def _teller_of(mine: Quote, told: Sequence[Quote]) -> Speaker | None:
+    """Who is told to say the words in which somebody else speaks: Reed of "I want", according to Reed."""
     others = (one for one in told if one.speaker is not None and one.speaker != mine.speaker)
-    return any(one.content.span.covers(mine.content.span) for one in others)
+    return next((one.speaker for one in others if one.content.span.covers(mine.content.span)), None)
 
 
 def _is_nobody(speaker: Speaker, reading: Reading) -> bool:
@@ -167,20 +180,23 @@ _INTERVIEW = 3
 """So many paragraphs that ask make an interview, whose opening tells who answers."""
 
 
-def _speaks_elsewhere(mine: Speaker, reading: Reading, spans: Sequence[Span]) -> bool:
+def _speaks_elsewhere(mine: Quote, reading: Reading, spans: Sequence[Span]) -> bool:
     """Whether one of several speakers of an article speaks in it, but is not named in the paragraphs of the spans.
 
-    Whoever writes it speaks in all of them.
+    Whoever writes it speaks in all of them; and who says a good part of the words there may say the rest.
     """
-    if any(one_source(mine.name, writer) for writer in reading.paper):
+    speaker, wanted = mine.speaker, content_words(mine.content.text)
+    if speaker is None or any(one_source(speaker.name, writer) for writer in reading.paper):
+        return False
+    if _says_some(speaker, wanted, reading):
         return False
     speakers = {name_words(_who(one, reading))[-1:]: _who(one, reading) for one in reading.statements.quotes}
     named = [name for name in speakers.values() if is_named(name)]
-    if len(named) < _FEWEST or not is_named(mine.name) or not any(can_be(mine.name, [name]) for name in named):
+    if len(named) < _FEWEST or not is_named(speaker.name) or not any(can_be(speaker.name, [name]) for name in named):
         return False
     about = reading.opening if len(_QUESTION.findall(reading.body)) >= _INTERVIEW else reading.headline
     near = " ".join([about, *(_paragraph(span, reading.text) for span in spans)])
-    return not has_name(mine.name, near) and not has_name(name_words(mine.name)[-1], near)
+    return not has_name(speaker.name, near) and not has_name(name_words(speaker.name)[-1], near)
 
 
 def _is_somebody(speaker: Speaker) -> bool:
@@ -188,12 +204,12 @@ def _is_somebody(speaker: Speaker) -> bool:
     return speaker.name[:1].isupper() or name_words(speaker.name)[0] in _PRONOUNS or bool(_DEFINITE.match(speaker.text))
 
 
-def _says_some(mine: Quote, wanted: frozenset[str], reading: Reading) -> bool:
+def _says_some(speaker: Speaker, wanted: frozenset[str], reading: Reading) -> bool:
     """Whether who says something in a draft has a few words of it in speech of an article: two sentences are joined."""
-    return mine.speaker is not None and any(
+    return any(
         len(wanted & content_words(one.content.text)) >= max(_FEWEST, _SHARED * len(wanted))
         for one in reading.statements.quotes
-        if one.speaker is not None and one_source(mine.speaker.name, _who(one, reading))
+        if one.speaker is not None and one_source(speaker.name, _who(one, reading))
     )
 
 
@@ -214,7 +230,7 @@ def _is_among(mine: Speaker, quotes: Sequence[Quote], reading: Reading, spans: S
     called = [bare(one) for one in (mine.name, mine.text) if is_named(one)]
     if any(has_name(one, words) for one in called for words in places):
         return True
-    if any(_may_mean(one, mine, reading) for one in quotes):
+    if any(_may_mean(one, mine, reading) or _has_one_title(one, mine) for one in quotes):
         return True
     theirs = [name for one in quotes for name in (_who(one, reading), *_described(one, reading))]
     if any(may_be(_called(mine), one) for one in theirs):
@@ -269,6 +285,12 @@ def _may_mean(quote: Quote, mine: Speaker, reading: Reading) -> bool:
     lasts = [name_words(name)[-1:] for name in (mine.name, _who(quote, reading))]
     places = [words.index(one[0]) if one and one[0] in words else len(words) for one in lasts]
     return places[0] < places[1]
+
+
+def _has_one_title(quote: Quote, mine: Speaker) -> bool:
+    """Whether "the U.S. president" may be President Pell."""
+    titles = _TITLES & {*mine.text.casefold().split()}
+    return quote.speaker is not None and bool(titles & {*quote.speaker.text.casefold().split()})
 
 
 def _called(speaker: Speaker) -> str:

@@ -29,6 +29,7 @@ _STATES = {
 _STATE = re.compile(r"(?:, |\([RDI]-|\b[RDI]-)((?:[NSRW]\.\s?)?[A-Z][A-Za-z]{1,5})\b(?=[.,);]|$)")
 
 
+_FIRSTS = frozenset(name.split()[0] for name in IN_FULL)
 _WORD, _POSSESSIVE = re.compile(r"[^\W_]+"), re.compile(r"[’']s\b")
 _US = re.compile(r"\bUS\b")
 """The country, which in small letters would be a pronoun."""
@@ -57,6 +58,20 @@ def words_in(text: str) -> list[str]:
     words = _split(plain)
     british = "isation" in plain or not _AMERICAN.keys().isdisjoint(words)
     return list(map(_spelled, words)) if british else words
+
+
+def in_letters(words: list[str]) -> list[str]:
+    """The words with countries of several words as their letters: the United States Conference is the U.S. Conference.
+
+    >>> in_letters(["united", "states", "conference"])
+    ['usa', 'conference']
+    """
+    if _FIRSTS.isdisjoint(words):
+        return words
+    line = f" {' '.join(words)} "
+    for name, short in IN_FULL.items():
+        line = line.replace(f" {name} ", f" {short} ")
+    return line.split()
 
 
 @lru_cache(maxsize=16_384)
