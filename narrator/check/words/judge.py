@@ -11,7 +11,8 @@ from narrator.check.page import Page
 from narrator.check.sources.library import Hits
 from narrator.check.sources.readings import Reading
 from narrator.check.speech.conditions import conditioned
-from narrator.check.speech.voices import misvoiced, spoken_by, voiced
+from narrator.check.speech.misvoiced import misvoiced
+from narrator.check.speech.voices import spoken_by, voiced
 from narrator.check.words.ahead import told_ahead, told_behind
 from narrator.check.words.dated import of_another_time, times_of
 from narrator.check.words.measured import compares_alone
