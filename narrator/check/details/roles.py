@@ -39,6 +39,7 @@ _TIMES = content_words(f"day week fortnight month quarter year decade session {'
 _SO_MUCH = re.compile(
     r"(?:\b(?:and|but|or|while)|[,;])\s(?P<who>(?:[^\W\d][\w’'&-]*\s){1,4}?)(?:about|some|only|nearly|just|over|in|on|at|by|from)?\s?[$€£¥]?(?P<figure>\d[\d.,]*(?<![.,]))"
 )
+_LETTERS = re.compile(r"[A-Z]{2,5}")
 _SOME = 2
 _THE_FIRM = re.compile(r"\b[Tt]he\s(?:firm|company|group|business|chain|operator|carrier|lender|bank|maker|retailer)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Ss]he|[Hh]e)\b(?!\.)")
@@ -270,6 +271,8 @@ def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -
         return
     for mine in deeds_in(said):
         named = with_lands(mine.names & anchors(f"the {said}"))
+        if any(_LETTERS.fullmatch(word.upper()) and word.upper() in said for word in named):
+            continue  # who goes by letters may be named in full
         if named and mine.verb not in _TELLING and not _is_told_elsewhere(mine, named, passages):
             other = passages[0] if not named & around else _by_another(mine, named, passages)
             yield from [(mine, other, "unsupported")] if other is not None else []

@@ -94,7 +94,7 @@ def dated_apart(said: Said, figure: Known) -> bool:
         return same_time(said, figure) is False
     if _OF_VOLUME.search(said.sentence) and _OF_VOLUME.search(figure.evidence.text):
         return False
-    if (said.so_far and same_time(said, figure)) or _of_two_years(said, figure):
+    if (said.so_far and same_time(said, figure)) or _of_two_years(said, figure) or _since_then(said, figure):
         return False
     if _on_another_day(said, figure) or _each_of_its_own(said, figure):
         return True
@@ -105,6 +105,14 @@ def dated_apart(said: Said, figure: Known) -> bool:
         _coarser(mine, theirs) or same_period(mine, theirs, to_date=True) is not False or _spans(mine, figure.times)
         for mine, theirs in pairs
     )
+
+
+def _since_then(said: Said, figure: Known) -> bool:
+    """Whether one is of all that has been since the other began: "in 1987", "since 1987"."""
+    mine, theirs = said.period, figure.period
+    if mine is None or theirs is None or mine.start is None or mine.start != theirs.start:
+        return False
+    return (mine.end is None) is not (theirs.end is None)
 
 
 def _of_two_years(said: Said, figure: Known) -> bool:

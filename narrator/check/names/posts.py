@@ -42,6 +42,9 @@ _CHIEF = re.compile(r"chief executive(?: officer)?|ceo|president and chief execu
 _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
+_UNDER = frozenset({"vice", "deputy", "assistant", "associate"})
+"""Whoever is one of these is not whom the rest of the title names."""
+
 _TENURES = {
     **dict.fromkeys(("former", "ex", "once", "onetime", "then"), "former"),
     **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
@@ -144,6 +147,8 @@ def _one_role(one: str, other: str) -> bool:
         return False
     if any(_is_any_post(role) for role in (one, other)):
         return True
+    if apart & _UNDER and _noun(one) == _noun(other):
+        return False
     at_the_top = all(rank and rank <= _TOP for rank in ranks)
     field = set(_stems(one)) & set(_stems(other)) - set(_stems(" ".join(sorted(_TOP | {"of", "and", "for"}))))
     return bool(at_the_top and field) or _noun(one) in _stems(other) or _noun(other) in _stems(one)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from narrator.check.names.matching import name_words, same_name
 from narrator.extract.assertions.attributions import MANY
@@ -39,6 +39,9 @@ _OF_KNOWN = re.compile(
 _POST_AT = re.compile(r"^(?:the\s)?[a-z-]+(?:\s[a-z-]+){0,2}\s(?:at|of|from|with|for)\s(?:the\s)?(?=[A-Z])")
 """What stands before a house's name: "strategists at"."""
 _SHORTEST = 2
+_JOINING = frozenset({"and", "of", "the", "at", "in", "for"})
+_SOME_WORDS = 3
+"""So many words are the same people in whatever order: big banks and trade groups."""
 _SUCH_AS = re.compile(r"\s(?:such\sas|including|like|among\sthem)\s")
 
 _BODIES = (
@@ -63,8 +66,14 @@ def one_source(mine: str, theirs: str) -> bool:
         _LETTERS.fullmatch(theirs) and theirs == _initials(mine)
     ):
         return True
-    within = f" {' '.join(one)} " in f" {' '.join(other)} "
+    within = f" {' '.join(one)} " in f" {' '.join(other)} " or _in_other_order(one, other)
     return within or (not is_named(mine) and has_name(theirs, mine))
+
+
+def _in_other_order(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether all words of one stand in the other, and are enough to name the same people."""
+    words = {*one} - _JOINING
+    return len(words) >= _SOME_WORDS and words <= {*other}
 
 
 def _initials(name: str) -> str:

@@ -10,7 +10,7 @@ from narrator.check.names.matching import name_words
 from narrator.check.opinions import Opinion
 from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
-from narrator.check.speech.bearers import is_named
+from narrator.check.speech.bearers import has_name, is_named
 from narrator.check.speech.speakers import DEFINITE, FIRST, described, speaker_of
 from narrator.check.words.spelling import words_in
 from narrator.model.claims import Content, Quote, QuoteKind, Span, Speaker
@@ -131,4 +131,5 @@ def _named(quote: Quote, reading: Reading, paragraph: str) -> bool:
     names += described(quote, reading)
     said = set(name_words(paragraph))
     told = [words for name in names if (words := name_words(name)) and name[:1].isupper()]
-    return not told or any(words[0] in said or words[-1] in said for words in told) or is_credited(paragraph)
+    by_letters = any(has_name(name, paragraph) for name in names if name)
+    return not told or by_letters or any({words[0], words[-1]} & said for words in told) or is_credited(paragraph)
