@@ -180,7 +180,7 @@ def _is_told(against: _Turned, mine: Sequence[Predicate]) -> bool:
 def _compared(mine: Predicate, said: str, passage: Passage) -> Iterator[tuple[Predicate, float, bool]]:
     """The words of a passage of one kind with a word, how surely they are said of one thing, and whether they agree."""
     for way, other, its in pairs_of(mine, predicates_in(passage.text)):
-        if _is_record(way, mine, its, other) or _is_by_law(other, passage.text) or _is_a_state(way, mine, other):
+        if _is_record(way, mine, its, other) or _is_by_law(other, passage.text) or _is_a_state(way, mine, its, other):
             continue
         share = _of_one(mine, other, passage, way.kind)
         if way.side != its.side:
@@ -214,10 +214,15 @@ def _is_by_law(one: Predicate, text: str) -> bool:
     return one.kind == "ADP" and form_of(one) in {"under", "over"} and not _SO_MUCH.match(text, one.span.end)
 
 
-def _is_a_state(way: Way, mine: Predicate, theirs: Predicate) -> bool:
-    """Whether one says how a thing is, "a narrow majority", and the other how something has changed."""
+def _is_a_state(way: Way, mine: Predicate, its: Way, theirs: Predicate) -> bool:
+    """Whether one says how a thing is, "a narrow majority", and the other how something has changed.
+
+    What is unchanged has not been cut.
+    """
     kinds = {one.kind: one for one in (mine, theirs)}
-    return way.kind == "change" and kinds.keys() == {"ADJ", "VERB"} and not kinds["ADJ"].compares
+    if way.kind != "change" or FLAT in {way.side, its.side} or kinds.keys() != {"ADJ", "VERB"}:
+        return False
+    return " " in kinds["ADJ"].forms[0] and not kinds["ADJ"].compares
 
 
 def _is_record(way: Way, mine: Predicate, its: Way, theirs: Predicate) -> bool:
