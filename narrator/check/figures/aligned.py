@@ -39,7 +39,7 @@ from narrator.check.figures.printed import (
     speaks_of_another,
 )
 from narrator.check.figures.slips import digits_of, is_slip
-from narrator.check.figures.times import dated_apart, in_another_turn, is_loosely_dated, same_time, undated
+from narrator.check.figures.times import dated_apart, is_loosely_dated, same_time, undated
 from narrator.check.figures.units import NO_COUNTS, rate_in
 from narrator.check.figures.variants import narrowed_apart
 from narrator.check.figures.ways import opposed
@@ -194,7 +194,7 @@ def other_sense(said: Said, printed: Printed) -> str | None:
         return "unit"
     loose = is_definite(said) or is_loosely_dated(said, printed.figure, printed.item.passage.times)
     dated = None if loose else same_time(said, printed.figure)
-    if _dated_otherwise(said, printed, dated):
+    if (dated is False and dated_apart(said, printed.figure)) or (dated is None and _other_month(said, printed)):
         return "period"
     if apart(bases_in(said.sentence), bases_in(passage)):
         return "period"
@@ -209,16 +209,6 @@ def other_sense(said: Said, printed: Printed) -> str | None:
     denied = denied and not alike and not is_later(*_denying_first(said, printed))
     turned = turned and not _from_the_other_side(said, printed)
     return "direction" if denied or turned else None
-
-
-def _dated_otherwise(said: Said, printed: Printed, dated: bool | None) -> bool:
-    """Whether a figure is of another time, where `dated` is whether it has the draft's, or of last week for last month.
-
-    Of one without a time of its own another month tells it.
-    """
-    apart_by_day = dated is False and dated_apart(said, printed.figure)
-    by_month = dated is None and _other_month(said, printed)
-    return apart_by_day or by_month or (not dated and in_another_turn(said, printed.item.passage))
 
 
 def _denying_first(said: Said, printed: Printed) -> tuple[str, str]:

@@ -29,6 +29,7 @@ from narrator.check.figures.slots import elsewhere, in_its_slot
 from narrator.check.figures.steps.reckoned import reckoned
 from narrator.check.figures.steps.worked_out import worked_out
 from narrator.check.figures.targets import on_target
+from narrator.check.figures.times import of_its_turn
 from narrator.check.figures.together import told_together
 from narrator.check.figures.typed import judge_typed
 from narrator.check.figures.units import CURRENCIES, LENGTHS
@@ -154,6 +155,7 @@ def _vetted(said: Said, opinion: Opinion, known: Sequence[Known], reading: Readi
     vetted = _in_its_place(said, told_behind(opinion, said.sentence), known)
     if vetted is None:
         return None
+    vetted = of_its_turn(said, vetted, reading)
     for ask in (of_its_kind, of_its_account, done_by, of_another_group, bounded_alike, with_both_ends, no_more_exact):
         vetted = ask(said, vetted, known)
     return credited(said, done_to(said, vetted, reading), known, reading, paragraph)

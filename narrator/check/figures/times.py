@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from narrator.check.figures.known import Known, Said
 from narrator.check.names.matching import A_MONTH, NEAR, same_period
-from narrator.check.sources.search import Passage
+from narrator.check.opinions import Opinion
+from narrator.check.sources.readings import Reading
 from narrator.model.claims import DatedWords, Period
+from narrator.model.drafts import Verdict
 
 _A_MONTH, _WEEK = 31, 7
 _A_THIRD = 11
@@ -121,17 +124,22 @@ def _of_two_years(said: Said, figure: Known) -> bool:
     return years is not None and years.groups() in _YEARS.findall(figure.evidence.text)
 
 
-def in_another_turn(said: Said, passage: Passage) -> bool:
-    """Whether a draft has a figure of last month that a passage, going on from the sentence before, has of last week.
+def of_its_turn(said: Said, opinion: Opinion, reading: Reading) -> Opinion:
+    """The opinion, unless a draft has a figure of last month whose sentence goes on from one of last week.
 
-    >>> _TURN.findall("By contrast, large-cap funds took in $5 billion last week.")
+    >>> _TURN.findall("Large-cap funds took in $5 billion last week.")
     ['week']
     """
-    if not passage.place or not _GOES_ON.match(passage.text) or _TURN.search(passage.text):
-        return False
-    before = passage.page.spans[passage.place - 1].of(passage.page.reading.text)
-    mine, theirs = ({unit.casefold() for unit in _TURN.findall(text)} for text in (said.sentence, before))
-    return len(mine) == len(theirs) == 1 and mine != theirs
+    shown = opinion.evidence[0] if opinion.verdict is Verdict.SUPPORTED and opinion.evidence else None
+    if shown is None or shown.span is None or not _GOES_ON.match(shown.text) or _TURN.search(shown.text):
+        return opinion
+    before = [one for one in reading.statements.sentences if one.end <= shown.span.start]
+    told = _TURN.search(before[-1].of(reading.text)) if before else None
+    mine = _TURN.search(said.sentence)
+    if mine is None or told is None or mine[1].casefold() == told[1].casefold():
+        return opinion
+    says = f"{reading.id} speaks of “{told[0]}” ({' '.join(shown.text.split())})"
+    return replace(opinion, verdict=Verdict.REFUTED, rule="period", found=says, told_as=f"for {mine[0]}")
 
 
 def _on_another_day(said: Said, figure: Known) -> bool:

@@ -44,6 +44,7 @@ _PARTY = re.compile(
 """Members of a party or a house, by where they are from or by nothing: "a California Democrat"."""
 _OFFICE = re.compile(r"(?P<field>[A-Z][\w’'-]+) (?P<kind>Department|Ministry|Office|Bureau)")
 """A part of a government that may go by "of" as well: the Department of Justice."""
+_LETTERS = re.compile(r"[A-Z]{2,6}s?")
 _GENERIC = frozenset(
     {"bank", "first", "american", "national", "united", "general", "global", "international", "federal", "royal"}
     | {"capital", "market", "markets", "north", "south", "east", "west", "western", "eastern", "northern", "southern"}
@@ -122,14 +123,7 @@ def judge_names(entities: Sequence[Entity], known: Roster, found: Hits, sentence
 
 
 def _is_known(entity: Entity, known: Roster) -> bool:
-    party = _PARTY.search(entity.text)
-    if party is not None and (not party["of"] or known.has(in_words(party["of"]))):
-        return True
-    joined = re.split(r"(?<=\w)[-–](?=[A-Z])", entity.text)
-    if len(joined) > 1 and all(known.has(" ".join(name_words(part))) for part in joined):  # the Pell-Crane debate
-        return True
-    office = _OFFICE.fullmatch(entity.text)
-    if office is not None and known.has(in_words(f"{office['kind']} of {office['field']}")):
+    if _is_otherwise_called(entity.text, known) or known.knows(entity.name) or known.abbreviated(entity.text):
         return True
     for written in (entity.text, entity.name):
         words = " ".join(name_words(written))
@@ -138,8 +132,21 @@ def _is_known(entity: Entity, known: Roster) -> bool:
             return True
         if not words or known.has(words, in_words(written)) or known.shortens(written):
             return True
-    meant = meanings(entity.text.removeprefix("the ").removeprefix("The "))
-    return known.knows(entity.name) or known.abbreviated(entity.text) or any(known.has(word) for word in meant)
+    return False
+
+
+def _is_otherwise_called(name: str, known: Roster) -> bool:
+    """Whether a name is known by what is common for it: "a California Democrat", the Justice Department, a PAC, GOP."""
+    party, office = _PARTY.search(name), _OFFICE.fullmatch(name)
+    if party is not None:
+        return not party["of"] or known.has(in_words(party["of"]))
+    joined = re.split(r"(?<=\w)[-–](?=[A-Z])", name)
+    if len(joined) > 1 and all(known.has(" ".join(name_words(part))) for part in joined):  # the Pell-Crane debate
+        return True
+    words = in_words(name)
+    forms = [f"{in_words(office['kind'])} of {in_words(office['field'])}"] if office else []
+    forms += [f"{words}s", words.removesuffix("s")] if _LETTERS.fullmatch(name) else []
+    return known.has(*forms, *meanings(name.removeprefix("the ").removeprefix("The ")))
 
 
 def _judge_strange(entity: Entity, strange: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> Judged:

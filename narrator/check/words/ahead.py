@@ -127,7 +127,7 @@ _SURVEYED = re.compile(r"\b(?:said|say|says|told\s[\w\s]{1,20}?)\s(?:that\s)?(?:
 """What those who were asked would do is their answer, and no forecast."""
 
 _AIM = re.compile(
-    r"(?<!\bfirst\s)(?<!\blast\s)(?<!\blatest\s)(?<!\bonly\s)(?<!\bmanaged\s)(?<!\bbegan\s)(?<!\bbegun\s)(?<!\bstarted\s)"
+    r"(?<!\bfirst\s)(?<!\blast\s)(?<!\blatest\s)(?<!\bmanaged\s)(?<!\bbegan\s)(?<!\bbegun\s)(?<!\bstarted\s)"
     r"(?<!\bcontinued\s)(?<!\bcame\s)(?<!\bwent\son\s)(?<!\bhelped\s)(?<!\bhad\s)\bto\s(?P<verb>[a-z]+)"
 )
 _TWICE = re.compile(r"([bdgmnprt])\1$")

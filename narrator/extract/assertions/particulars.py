@@ -48,7 +48,7 @@ _BEHIND = re.compile(
 )
 _REACH = 60
 """So many letters behind its verb stands when or where it was."""
-_NEXT = re.compile(r"[;:(]|\b(?:who|which|and|but|while|before\s(?!\w+\s?\d{4}|\d{4}))\b")
+_NEXT = re.compile(r"[;:(]|\b(?:who|which|and(?!\s\d)|but|while|before\s(?!\w+\s?\d{4}|\d{4}))\b")
 _EARLIEST, _LATEST = 0, 9999
 _NAMED = frozenset({"compound", "flat", "nmod", "amod"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -161,9 +161,10 @@ def _called(noun: Token) -> Token:
     for _ in range(3):
         if noun.dep_ == "appos":
             noun = noun.head
-        elif noun.dep_ in {"attr", "pobj"} and noun.pos_ == "NOUN":
-            verb = noun.head
-            found = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        elif noun.dep_ == "pobj" and noun.pos_ == noun.head.head.pos_ == "NOUN":
+            noun = noun.head.head  # "a maker of tin based in"
+        elif noun.dep_ == "attr" and noun.pos_ == "NOUN":
+            found = next((child for child in noun.head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
             if found is None:
                 return noun
             noun = found
