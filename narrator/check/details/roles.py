@@ -280,10 +280,12 @@ def _unnamed(said: str, judged: Sequence[Judged], passages: Sequence[Passage]) -
 
 def _is_told_elsewhere(mine: Deed, named: frozenset[str], passages: Sequence[Passage]) -> bool:
     """Whether another sentence of the articles that bear one out has the name with what it does: two are told."""
-    deed = (content_words(mine.verb) | _told(mine.done_to)) - content_words(" ".join(named))
+    verb = content_words(mine.verb)
+    deed = (verb | _told(mine.done_to)) - content_words(" ".join(named))
     pages = {one.page.reading.id: one.page for one in passages}.values()
     texts = (span.of(page.reading.text) for page in pages for span in page.spans)
-    return any(len(deed & content_words(text)) >= _SOME for text in texts if named <= with_lands(tokens(text)))
+    told = (content_words(text) for text in texts if named <= with_lands(tokens(text)))
+    return any(verb <= words and len(deed & words) >= _SOME for words in told)
 
 
 def _names_near(passage: Passage) -> frozenset[str]:
