@@ -9,6 +9,7 @@ from narrator.check.details.added import with_added
 from narrator.check.details.days import with_days
 from narrator.check.details.exposures import with_exposures
 from narrator.check.details.fates import with_fates
+from narrator.check.details.firsts import with_firsts
 from narrator.check.details.groups import with_groups
 from narrator.check.details.outdone import with_outdone
 from narrator.check.details.restricted import with_restricted
@@ -38,6 +39,7 @@ _ASKED = (
     with_groups,
     with_toward,
     with_fates,
+    with_firsts,
     with_outdone,
     with_sole,
     with_ours,

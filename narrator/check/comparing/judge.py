@@ -47,6 +47,7 @@ _NAMES: Final = 3
 _PARTS: Final = frozenset({"percent", "multiple"})
 """What is of such a unit is no whole that has a part."""
 
+_TOLD_ON: Final = re.compile(r"\b(?:said|says|wrote|reported|reports|told\s\w+|estimated|published)\s(?:on\s)?$")
 _BY_HOW_MUCH: Final = re.compile(
     r"\s(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|costlier|longer|shorter|faster|slower)\b"
 )
@@ -197,16 +198,18 @@ def _by_figures(
         if (
             said is not None
             and pair is not None
-            and (said.holds or not _is_of_a_day(here, sentence, pair))
+            and (said.holds or not _is_of_a_day(page, sentence, pair))
             and (said.holds or not _has_another(mine, factor, pair, sentence, here))
         ):
             return _on_figures(_place(mine, factor, sentence.start), page.text, pair, said)
     return None
 
 
-def _is_of_a_day(here: Here, sentence: Span, pair: Pair) -> bool:
-    """Whether a sentence names a day, and two figures are of longer times."""
-    days = [one for one in here.periods if sentence.covers(one.span) and one.period.start == one.period.end]
+def _is_of_a_day(page: Page, sentence: Span, pair: Pair) -> bool:
+    """Whether a sentence names a day, not that on which somebody told it, and two figures are of longer times."""
+    named = [one for one in page.here(sentence).periods if sentence.covers(one.span)]
+    days = [one for one in named if one.period.start == one.period.end]
+    days = [one for one in days if not _TOLD_ON.search(page.text[sentence.start : one.span.start])]
     times = [one.period for one in pair if one.period is not None]
     return bool(days and times) and all(one.start != one.end for one in times)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from itertools import pairwise, product, takewhile
+from itertools import combinations, pairwise, product, takewhile
 from typing import TYPE_CHECKING, Final
 
 from narrator.check.comparing.owned import Amount, amounts_in
@@ -17,6 +17,7 @@ from narrator.check.names.matching import same_period
 from narrator.check.sources.search import Page, content_words
 from narrator.check.words.anchors import anchors, months, tokens
 from narrator.engines.trees import tree
+from narrator.model.claims import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +53,11 @@ _MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 _MOVE: Final = re.compile(r"\s(?:rise|gain|fall|drop|decline|increase|decrease|jump|slump|return|advance|loss)\b")
+_LISTED: Final = re.compile(
+    r"(?<![\d.,])(?P<share>\d[\d.,]*(?:%|\sper\s?cent))(?:[,;]|(?:\sof\s|\ssince\s|\sin\s)[^\d;:]{1,60}?)?(?:[,;]|\sand)\s(?:and\s|but\s)?"
+    r"(?:the\s)?(?:[A-Z][\w&’'.-]*\s){1,6}(?:by\s)?$"
+)
+"""A share, and behind it another name, before a share that goes without a verb."""
 _RETURNS: Final = frozenset({"price_change", "index_return"})
 _FAR: Final = 600
 """Amounts so many characters apart are told together only where each has the words of the measure beside it."""
@@ -93,7 +99,7 @@ def owners(mine: Compared, text: str, page: Page) -> tuple[frozenset[str], froze
 
     Both are empty where the right side is another time of the left.
     """
-    named = [_names(place.of(text), page) for place in (mine.before, mine.after)]
+    named = [_names(place.of(text), page) - _of_several(page) for place in (mine.before, mine.after)]
     ours, theirs = named[0] - named[1], named[1] - named[0]
     if theirs or sizes_in(mine.after.of(text)) or is_time(mine.after.of(text)):
         return (ours, theirs) if ours and theirs else (frozenset(), frozenset())
@@ -102,6 +108,13 @@ def owners(mine: Compared, text: str, page: Page) -> tuple[frozenset[str], froze
     ours, theirs = widened(left - right) - right, widened(right - left) - left
     ours, theirs = ours - theirs, theirs - ours
     return (ours, theirs) if ours and theirs else (frozenset(), frozenset())
+
+
+def _of_several(page: Page) -> frozenset[str]:
+    """The words that names of an article have in common, and nothing else: "Bancorp" tells no bank from another."""
+    names = {tokens(one.name) for one in page.reading.statements.entities if one.label == "ORG"}
+    shared = (one & other for one, other in combinations(names, 2) if one - other and other - one)
+    return frozenset[str]().union(*(words for words in shared if len(words) == 1))
 
 
 def is_time(words: str) -> bool:
@@ -208,8 +221,14 @@ def _is_so(kind: Kind, one: Amount) -> bool:
     if gap or kind is Kind.GAP or known.unit != "percent":
         return gap is (kind is Kind.GAP)
     behind = _MOVE.match(text[known.there.end :]) is not None
-    moved = behind or known.measure in _RETURNS or pointed(text, known.there) is not None
+    moved = behind or known.measure in _RETURNS or pointed(text, _with_its_verb(text, known.there)) is not None
     return moved is (kind is Kind.CHANGE)
+
+
+def _with_its_verb(text: str, place: Span) -> Span:
+    """A share, or the first of the list whose verb is its own: "Pell lost 37%, Orme 33% and Kestrel Banks Corp. 29%"."""
+    before = _LISTED.search(text, 0, place.start)
+    return place if before is None else _with_its_verb(text, Span(*before.span("share")))
 
 
 def are_theirs(mine: Compared, text: str, pair: Pair, page: Page, known: Sequence[Known]) -> bool:

@@ -40,6 +40,9 @@ _OWNERS = frozenset({"its", "their", "his", "her"})
 REACH = 4
 """So many words before another may deny it."""
 
+_SECURITIES, _TRADE = frozenset({"share", "stock", "securities", "equity"}), frozenset({"lending", "borrowing", "loan"})
+"""Share lending is the name of the trade: both who lends and who borrows are in it."""
+
 _MANY, _SOME = 2, 1
 QUANTITY, LITTLE = "quantity", "little"
 """The kind of how much of the whole is spoken of, and its member for few or none."""
@@ -93,7 +96,7 @@ def _ways(text: str, tokens: Sequence[Token], at: int) -> list[tuple[str, str]]:
         return [(QUANTITY, _share(how))]
     if word in UNMOVED or word in STILL:
         return [(kind, _STAYED if word in UNMOVED else _MOVED) for kind, _ in _sided(tokens_of("rise"))]
-    compound = text.startswith("-", tokens[at].span.end)
+    compound = text.startswith("-", tokens[at].span.end) or (word in _TRADE and before in _SECURITIES)
     return [] if compound or word in UNSIDED else _sided(tokens[at : at + 1])
 
 

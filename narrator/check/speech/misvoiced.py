@@ -13,6 +13,7 @@ from narrator.check.sources.readings import Reading
 from narrator.check.sources.search import content_words
 from narrator.check.speech.bearers import bare, can_be, has_name, is_named, is_plain, one_source
 from narrator.check.speech.speakers import DEFINITE, FIRST, PRONOUNS, as_written, described, speaker_of
+from narrator.check.words.anchors import MONTHS
 from narrator.model.claims import Quote, Span, Speaker
 from narrator.model.drafts import Verdict
 
@@ -60,11 +61,17 @@ def misvoiced(opinion: Opinion, told: Sequence[Quote], reading: Reading, said: s
         if not wanted or not saying or _is_among(mine.speaker, theirs, reading, spans):
             continue
         who = speaker_of(saying[0], reading)
-        if is_plain(mine.speaker.name, reading.text) and is_named(who) and has_name(who, said):
+        if _goes_unnamed(mine.speaker, reading) and is_named(who) and has_name(who, said):
             continue  # a parser took somebody else of the sentence for who says it
         says = f"in {reading.id} {who} says it (“{' '.join(saying[0].content.text.split())}”)"
         return replace(opinion, verdict=Verdict.REFUTED, rule="misattributed", found=says, suggestion=who)
     return opinion
+
+
+def _goes_unnamed(speaker: Speaker, reading: Reading) -> bool:
+    """Whether a speaker is told by plain words: "investors in funds", "the buyers of 11 June"."""
+    undated = " ".join(word for word in speaker.name.split() if word.casefold() not in MONTHS)
+    return is_plain(speaker.name, reading.text) or (undated != speaker.name and not is_named(undated))
 
 
 def _is_the_papers(mine: Quote, speaker: Speaker, theirs: Sequence[Quote], opinion: Opinion) -> bool:

@@ -22,15 +22,21 @@ SUPERLATIVE = {
 HIGHER = "|".join(SUPERLATIVE)
 SOME, MANY = r"(?:[^\s,;:.()]+\s){0,8}?", r"(?:[^\s,;:.()]+\s){0,12}?"
 SO_MUCH = dict.fromkeys("many much high large big great strong".split(), "most")  # noqa: SIM905
-SO_MUCH |= dict.fromkeys("few little low small weak".split(), "least") | {"good": "best", "bad": "worst"}  # noqa: SIM905
+SO_MUCH |= dict.fromkeys("few little low small weak cheap".split(), "least") | {"good": "best", "bad": "worst"}  # noqa: SIM905
+_SINCE = r"\b(?:since|(?:in|for)\s(?:\w+\s){1,3}?(?:days|weeks|months|quarters|years|decades|sessions))\b"
 NOT_SINCE = re.compile(
-    rf"\b(?:not|never|no|[a-z]+n[’']t)\s(?=[^,;:.]*\bsince\b){MANY}(?<!\bno\s)(?!further\b)"
-    rf"(?P<word>{HIGHER}|(?<=\b(?:so|as)\s)(?:{'|'.join(SO_MUCH)}))\b(?!\sthan\b)",
+    rf"\b(?:not|never|no|[a-z]+n[’']t)\s(?=[^,;:.]*{_SINCE}){MANY}(?<!\bno\s)(?!further\b)"
+    rf"(?P<word>{HIGHER}|(?<=\b(?:so|as)\s)(?:{'|'.join(SO_MUCH)})|(?<=\bbeen\sthis\s)(?:{'|'.join(SO_MUCH)}))\b(?!\sthan\b)",
     re.IGNORECASE,
 )
-"""What has not been so high since May is the highest since."""
+"""What has not been so high since May, or in two years, is the highest since."""
 
 
 def never_since(text: str) -> bool:
     """Whether a text says of something that it has not been so high, or higher, since: it denies nothing else."""
-    return "since" in text and NOT_SINCE.search(text) is not None
+    return may_be_since(text) and NOT_SINCE.search(text) is not None
+
+
+def may_be_since(text: str) -> bool:
+    """Whether a text has a part of any such words: looking for parts is fast."""
+    return "since" in text or "been " in text

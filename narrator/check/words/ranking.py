@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from narrator.check.sources.search import content_words
 from narrator.check.words.anchors import MONTHS
-from narrator.check.words.higher import HIGHER, MANY, NOT_SINCE, SO_MUCH, SOME, SUPERLATIVE
+from narrator.check.words.higher import HIGHER, MANY, NOT_SINCE, SO_MUCH, SOME, SUPERLATIVE, may_be_since
 from narrator.model.claims import DatedWords, Period
 
 _AXES = {
     "amount": (
         "most highest biggest largest greatest heaviest broadest record heftiest dearest costliest priciest strongest",
-        "least fewest lowest smallest lightest cheapest weakest",
+        "least fewest lowest smallest lightest cheapest weakest thinnest softest",
     ),
     "quality": ("best", "worst"),
     "length": ("longest", "shortest"),
@@ -116,7 +116,15 @@ _SECOND = re.compile(rf"\b(?:{'|'.join(word for word in _ORDINALS if word != 'fi
 _STOP = re.compile(r"[.;,]\s|\s(?:after|before|because|while|although|when|saying)\s")
 _QUALITY = re.compile(r"\s(?P<of>[a-z]+(?:ed|ful|able|ible|al|ive|ous|ic|ish|some|ent|ant|y|ing))\b")
 _ENDING = re.compile(r"est\b")
-_PARTS = ("than ", "since ", " as ", " so ", *(word for word in _POLES if not word.endswith("est")), *_ORDINALS)
+_PARTS = (
+    "than ",
+    "since ",
+    "been this ",
+    " as ",
+    " so ",
+    *(word for word in _POLES if not word.endswith("est")),
+    *_ORDINALS,
+)
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -210,7 +218,7 @@ def _degrees(text: str) -> Iterator[Ranked]:
     comparing = "than" in text.casefold()
     none = list(_NONE.finditer(text)) if comparing else []
     equal = " as " in text or " so " in text
-    forms = (_DEGREE, *(_BEYOND,) * comparing, *(NOT_SINCE,) * ("since" in text), *(_UNEQUALLED,) * equal)
+    forms = (_DEGREE, *(_BEYOND,) * comparing, *(NOT_SINCE,) * may_be_since(text), *(_UNEQUALLED,) * equal)
     found = [match for form in forms for match in form.finditer(text)]
     found = [one for one in found if not any(other.start() < one.end() and one.start() < other.end() for other in none)]
     found = sorted([*found, *none], key=lambda match: match.start())

@@ -69,6 +69,8 @@ _DEEDS: Final = {
     "redeem": "what was paid back",
 }
 """What a company does with its papers, by the verb."""
+_SOLD_SHORT = re.compile(r"\bs(?:old|ell|elling)\s(?:[a-z]+\s){0,2}?short\b", re.IGNORECASE)
+"""Shares that are borrowed and sold, and not issued."""
 _PAPERS = re.compile(r"\b(?:shares?|stock|notes|bonds|debt)$", re.IGNORECASE)
 _MOVES = re.compile(
     r"(?:increases?|rises?|growth|declines?|drops?|falls?|gains?|jumps?|decreases?|changes?|reductions?|total|points?)$",
@@ -97,6 +99,8 @@ def account_of(text: str, figure: Span) -> Account | None:
     if not _ANY.search(text):
         return None
     verb = governed(text, figure).verb
+    if verb == "sell" and _SOLD_SHORT.search(text):
+        return Account("shares sold short")
     for phrase in told_of(text, figure):
         found = _line(phrase)
         if _PAPERS.search(phrase) and (verb in _DEEDS or found is None):

@@ -35,6 +35,10 @@ _OWN_VERB = re.compile(
     r"^\W*(?:after|than)\s(?:an?\s|the\s)?(?:[a-z]+ing|loss|gain|fall|rise|drop|decline|outflow|inflow)", re.IGNORECASE
 )
 _MEASURING = re.compile(r"(?:,|\b(?:is|are|was|were|than|to|nearly|almost|about|roughly))\s$")
+_OF_A_MONTH = re.compile(
+    r"\b(?:the|its|their)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s[a-z]"
+)
+"""What is of "the May sale" is of no other month, although that names no period."""
 _AS_MUCH = re.compile(r"\sas\s[a-z]+\sas\b", re.IGNORECASE)
 _NAMED = ("symbol", "name", "index")
 
@@ -206,7 +210,7 @@ def period_of(standing: Standing, measure: str | None) -> Period | None:
     own = [dated for dated in _of_this_side(standing) if standing.clause.covers(dated.span)]
     if own:
         return _closest(own, standing.figure).period
-    if is_earlier(standing.words):
+    if is_earlier(standing.words) or _OF_A_MONTH.search(standing.words):
         return None
     for number in _nearest(standing):
         clause = sentence.clauses[number]

@@ -41,6 +41,8 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEFORE: Final = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b", re.IGNORECASE)
 _AS_MANY: Final = re.compile(r"\W*(?:as (?:much|many)|that (?:many|much|number|amount))\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\W*(?:of )?(?:what|the|its|their|his|her|that|those|last|this|[A-Z][a-z]+[’']s)\b")
+_PART_OF: Final = re.compile(r"\S+\s(?:as\smuch\sas|of\s)?(?:what|the)\b")
+"""A share of something that is named behind it: "half the rise", "a third of what"."""
 _CLOSE_OF: Final = re.compile(
     r"\W*(?:the |its |[A-Z][a-z]+[’']s )*(?:last |latest |closing |current )*"
     r"(?:close|closing price|share price|stock price|price)\b"
@@ -111,9 +113,16 @@ def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     times = _as_multiple(other)
     if times is None and other.unit == "percent" and _OF_WHAT.match(behind(other)) and _is_of_one(asked, one, other):
         times = other.written[0] / HUNDRED
-    if times and stands_before(one, other) and _OF_IT.match(behind(other)):
+    if times and stands_before(one, other) and _OF_IT.match(behind(other)) and not _is_the_part(asked, other):
         within = quotient(one, other) if other.unit == "multiple" else None
         yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}", within)
+
+
+def _is_the_part(asked: Asked, share: Known) -> bool:
+    """Whether the draft has the same share behind its figure, which is then no whole: "up 0.2%, half of what"."""
+    sentence, end = asked.said.sentence, asked.said.there.end
+    found = (sentence.find(it.text, end) for it in asked.said.others if share.written[0] in written(it))
+    return any(at >= 0 and _PART_OF.match(sentence, at) is not None for at in found)
 
 
 def _is_part_of_it(asked: Asked, one: Known, other: Known) -> bool:
