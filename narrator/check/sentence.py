@@ -30,6 +30,7 @@ from narrator.check.details.retold import with_retold
 from narrator.check.details.roles import with_roles
 from narrator.check.details.swapped import with_swapped
 from narrator.check.details.turning import with_turned
+from narrator.check.details.undecided import with_undecided
 from narrator.check.figures.sentence import judge_figures
 from narrator.check.last import asked_last
 from narrator.check.names.bylines import judge_bylines
@@ -208,6 +209,7 @@ class _Sentence:
         judged = with_explained(judged, sentence, page.text, page.paragraph(sentence), told, library)
         judged = with_homes(judged, sentence, page.text, self.marks, library)
         judged = with_particulars(judged, sentence, page.text, self.marks, near, library)
+        judged = with_undecided(judged, sentence, page.text, self.marks, near, library)
         judged = with_exchanged(judged, sentence, page.text, self.marks, near, library)
         judged = with_retold(judged, sentence, page.text, self.marks, near, library)
         judged = asked_last(judged, sentence, page.text, self.marks, library)

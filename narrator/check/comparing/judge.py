@@ -11,7 +11,7 @@ from narrator.check.comparing.arithmetic import Answer, Factor, answer, factor_o
 from narrator.check.comparing.computed import judge_computed
 from narrator.check.comparing.reading import Compared, compared, contradiction
 from narrator.check.comparing.sides import Pair, Side, bound, figures_near, sides_of, way_of
-from narrator.check.comparing.weighed import are_theirs, weighed
+from narrator.check.comparing.weighed import are_theirs, weighed, widened
 from narrator.check.desk import Desk
 from narrator.check.figures.known import Known, same_words
 from narrator.check.figures.steps.operands import WAYS
@@ -48,6 +48,7 @@ _PARTS: Final = frozenset({"percent", "multiple"})
 """What is of such a unit is no whole that has a part."""
 
 _TOLD_ON: Final = re.compile(r"\b(?:said|says|wrote|reported|reports|told\s\w+|estimated|published)\s(?:on\s)?$")
+_EARNED, _DEAR = content_words("profit earning sales revenue book"), content_words("cost dear cheap expensive pricey value")
 _BY_HOW_MUCH: Final = re.compile(
     r"\s(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|costlier|longer|shorter|faster|slower)\b"
 )
@@ -261,7 +262,9 @@ def _is_told_of(mine: Compared, wanted: frozenset[str], pair: Pair) -> bool:
     """
     if not wanted and None in map(way_of, pair):
         return False
-    given = content_words(" ".join((pair.left.unit, *(one.evidence.text for one in pair))))
+    given = widened(content_words(" ".join((pair.left.unit, *(one.evidence.text for one in pair)))))
+    if pair.left.unit == "multiple" and _EARNED & given:
+        given |= _DEAR  # so many times its profits are what a share costs
     of = (mine.axis & wanted) - _ASIDE
     return 2 * len(wanted - given) <= len(wanted) and not (of and of.isdisjoint(given))
 

@@ -61,6 +61,8 @@ class _Turned(NamedTuple):
 
 
 _SO_MUCH = re.compile(r"(?:\s[\w’'-]+){0,2}?\s[$€£¥]?\d|\s(?:half|a\s(?:third|quarter|fifth|tenth|dozen|hundred))\b")
+_KEEPS_UP = re.compile(r"k(?:eeps?|ept|eeping)\s(?:up|pace)\swith\b")
+"""Who keeps up with others goes as fast, and does not merely go on."""
 _RESULT = re.compile(r"(?:result|effect|consequence)s?\sof\b")
 _WANTED = re.compile(r"\b(?:aim|seek|sought|hope|want|tr[iy]|attempt|bid|effort)\w*\sto\s$")
 _EXPECTED = re.compile(rf"\b(?:(?:{EXPECTING})(?:\sto)?|will|would|(?:is|are)\sto)\s(?:be\s)?$")
@@ -108,7 +110,7 @@ def _turned(said: str, passages: Sequence[Passage], library: Library) -> Iterato
     for passage in same or [*passages, *nearby]:
         if bool(BUT_FOR.search(said)) is not bool(BUT_FOR.search(passage.text)) or not may_oppose(said, passage.text):
             continue
-        mine = predicates_in(said)
+        mine = [one for one in predicates_in(said) if not _KEEPS_UP.match(said, one.span.start)]
         for one in mine:
             if _RESULT.match(said, one.span.start):
                 continue  # of what something is the result, that is a cause of it

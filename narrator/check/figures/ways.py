@@ -18,10 +18,12 @@ _UP = (
     r"(?<!ended )(?<!end )(?<!wound )up|higher|more|above|over|rose|rises?|risen|rising|gain(?:s|ed|ing)?"
     r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|grew|grown"
     r"|increas(?:e|es|ed|ing)|add(?:s|ed|ing)|surg(?:es|ed|ing)|rall(?:ies|ied)|leapt|soar(?:s|ed)|advanc(?:es|ed)"
+    r"|(?:lifted|boosted|raised|expanded)(?= (?:\w+ ){0,3}by\b)"
 )
 _DOWN = (
     r"down|lower|less|below|under|fewer|fell|falls?|fallen|falling|drop(?:s|ped|ping)?|slid(?:es)?|slipp?(?:s|ed)|los(?:t|es|ing)"
     r"|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sank|slump(?:s|ed)?|plung(?:es|ed)|tumbl(?:es|ed)|shed|halved"
+    r"|(?:cut|trimmed|reduced|pared|slashed|lowered|shrunk|shrank|narrowed)(?= (?:\w+ ){0,3}by\b)"
 )
 _IN = r"took in|taken in|takes in|pulled in|brought in|drew|attracted|inflows?|put (?:\w+ )?into|added"
 _OUT = (

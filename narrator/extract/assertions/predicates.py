@@ -42,6 +42,8 @@ _FAILING = frozenset(
     | {"refrain", "abstain", "forgo", "forego", "desist", "eschew", "unable", "unwilling", "unlikely"}
 )
 """Words whose infinitives and gerunds are not so."""
+_DROPPED = frozenset({("rule", "out"), ("give", "up"), ("leave", "off"), ("swear", "off")})
+"""Verbs with a particle of what is not done, or no more."""
 _DOING = frozenset({"pursue", "undertake", "allow", "permit", "warrant", "justify", "contemplate", "consider"})
 """Verbs that deny the doing that is their subject where they are denied themselves: "selling was not considered"."""
 _CLAIMS = frozenset(
@@ -263,7 +265,11 @@ def _is_set_apart(token: Token) -> bool:
 
 
 def _rules_out(token: Token) -> bool:
-    return token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children)
+    """Whether a verb with its particle says that what is under it is not done: "gave up explaining"."""
+    beside = {child.lower_ for child in token.children}
+    freed = any((token.lemma_, word) in _FREED for word in beside)  # "gave up on explaining" is asked of "on"
+    return not freed and any((token.lemma_, word) in _DROPPED for word in beside)
+
 
 
 def _is_refuted(token: Token) -> bool:

@@ -23,6 +23,7 @@ from narrator.check.figures.steps.step import HUNDRED, Asked, Kind, Step, quotie
 from narrator.check.figures.units import NO_COUNTS
 from narrator.check.figures.ways import HEDGES
 from narrator.check.sources.search import content_words
+from narrator.check.words.anchors import apart, months
 from narrator.extract.figures.numerals import PART_NAMES, PARTS, SMALL
 from narrator.model.claims import Interval
 
@@ -113,7 +114,9 @@ def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     times = _as_multiple(other)
     if times is None and other.unit == "percent" and _OF_WHAT.match(behind(other)) and _is_of_one(asked, one, other):
         times = other.written[0] / HUNDRED
-    if times and stands_before(one, other) and _OF_IT.match(behind(other)) and not _is_the_part(asked, other):
+    if _is_the_part(asked, other) or apart(months(asked.said.sentence), months(words_beside(one, asked.figures))):
+        return
+    if times and stands_before(one, other) and _OF_IT.match(behind(other)):
         within = quotient(one, other) if other.unit == "multiple" else None
         yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}", within)
 
