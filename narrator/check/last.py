@@ -10,6 +10,7 @@ from narrator.check.details.days import with_days
 from narrator.check.details.exposures import with_exposures
 from narrator.check.details.fates import with_fates
 from narrator.check.details.firsts import with_firsts
+from narrator.check.details.framed import with_framed
 from narrator.check.details.groups import with_groups
 from narrator.check.details.outdone import with_outdone
 from narrator.check.details.restricted import with_restricted
@@ -39,6 +40,7 @@ _ASKED = (
     with_groups,
     with_toward,
     with_fates,
+    with_framed,
     with_firsts,
     with_outdone,
     with_sole,

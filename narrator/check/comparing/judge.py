@@ -48,7 +48,10 @@ _PARTS: Final = frozenset({"percent", "multiple"})
 """What is of such a unit is no whole that has a part."""
 
 _TOLD_ON: Final = re.compile(r"\b(?:said|says|wrote|reported|reports|told\s\w+|estimated|published)\s(?:on\s)?$")
-_EARNED, _DEAR = content_words("profit earning sales revenue book"), content_words("cost dear cheap expensive pricey value")
+_EARNED, _DEAR = (
+    content_words("profit earning sales revenue book"),
+    content_words("cost dear cheap expensive pricey value"),
+)
 _BY_HOW_MUCH: Final = re.compile(
     r"\s(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|costlier|longer|shorter|faster|slower)\b"
 )

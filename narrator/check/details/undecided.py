@@ -25,7 +25,9 @@ _OPEN: Final = re.compile(
     r"\b(?P<words>(?:will|would|(?:is|are|was|were)\s(?:due\s)?to|must|ha(?:s|ve|d)\s(?:still\s)?yet\sto|ha(?:s|ve|d)\snot\s(?:yet\s)?|"
     r"ha(?:s|ve|d)n[’']t\s(?:yet\s)?)\s?(?:decided?|rule[ds]?|make\sup\s(?:its|their|his|her)\sminds?))\b[^.;]*?\bwhether\b(?P<what>[^.;]*)"
 )
-_ON: Final = frozenset({"on", "continue", "proceed", "persist", "further", "ahead", "stop", "abandon", "halt", "drop", "end"})
+_ON: Final = frozenset(
+    {"on", "continue", "proceed", "persist", "further", "ahead", "stop", "abandon", "halt", "drop", "end"}
+)
 """Words for going on with something and for giving it up: two decisions on that are one."""
 _ASKED: Final = 12
 

@@ -271,7 +271,6 @@ def _rules_out(token: Token) -> bool:
     return not freed and any((token.lemma_, word) in _DROPPED for word in beside)
 
 
-
 def _is_refuted(token: Token) -> bool:
     """Whether a word is what a claim or call that somebody rejects says: "rejected the claim that it had lied"."""
     claim = _claim_before(token)
