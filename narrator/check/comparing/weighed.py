@@ -226,7 +226,7 @@ def _is_so(kind: Kind, one: Amount) -> bool:
 
 
 def _with_its_verb(text: str, place: Span) -> Span:
-    """A share, or the first of the list whose verb is its own: "Pell lost 37%, Orme 33% and Kestrel Banks Corp. 29%"."""
+    """A share, or the first of the list whose verb is its own: "Pell lost 37%, Orme 33% and Kestrel Corp. 29%"."""
     before = _LISTED.search(text, 0, place.start)
     return place if before is None else _with_its_verb(text, Span(*before.span("share")))
 

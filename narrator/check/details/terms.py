@@ -152,6 +152,34 @@ UNSIDED: Final = _words(
 IDLE: Final = LEAST_ALL | _words("great very still now yet already also once used any between same ones due")
 """Words beside others that do not say what these are of."""
 
+_PARTICLED: Final = (
+    (
+        "up",
+        """
+        rack racks racked racking run runs ran running pile piles piled piling chalk chalks chalked clock clocks clocked
+        notch notches notched end ends ended ending wind winds wound back backs backed backing sum sums summed line lines
+        lined turn turns turned show shows showed shown come comes came coming catch catches caught catching sign signs
+        signed signing team teams teamed open opens opened hold holds held wrap wraps wrapped drum drums drummed speak
+        spoke stand stood split weigh weighed weighing draw draws drew drawn follow
+        """,
+    ),
+    (
+        "out",
+        """
+        drop drops dropped dropping fall falls fell fallen falling carry carried point points pointed lay laid set sets
+        turn turns turned work works worked find found play plays played bear bears bore borne
+        """,
+    ),
+    (
+        "down",
+        "break breaks broke broken track tracked step steps stepped stand stood settle settled hand handed lay laid",
+    ),
+    ("through", "fall falls fell fallen falling"),
+    ("foul", "fall falls fell fallen falling"),
+    ("victim", "fall falls fell fallen"),
+)
+"""Particles, and verbs that go no way with them: what is racked up has not risen."""
+
 IDIOMS: Final = {
     **dict.fromkeys(("took in", "takes in", "taken in", "taking in", "pulled in", "brought in"), "gain"),
     **dict.fromkeys(("gave up", "gives up", "given up", "giving up"), "lose"),
@@ -187,44 +215,7 @@ IDIOMS: Final = {
         ),
         "",
     ),
-    **{
-        f"{verb} {particle}": ""
-        for particle, verbs in (
-            (
-                "up",
-                "rack racks racked racking run runs ran running pile piles piled piling chalk chalks chalked clock clocks",
-            ),
-            (
-                "up",
-                "clocked notch notches notched end ends ended ending wind winds wound back backs backed backing sum sums",
-            ),
-            (
-                "up",
-                "summed line lines lined turn turns turned show shows showed shown come comes came coming catch catches",
-            ),
-            (
-                "up",
-                "caught catching sign signs signed signing team teams teamed open opens opened hold holds held wrap wraps",
-            ),
-            (
-                "up",
-                "wrapped drum drums drummed speak spoke stand stood split weigh weighed weighing draw draws drew drawn follow",
-            ),
-            (
-                "out",
-                "drop drops dropped dropping fall falls fell fallen falling carry carried point points pointed lay laid set",
-            ),
-            ("out", "sets turn turns turned work works worked find found play plays played bear bears bore borne"),
-            (
-                "down",
-                "break breaks broke broken track tracked step steps stepped stand stood settle settled hand handed lay laid",
-            ),
-            ("through", "fall falls fell fallen falling"),
-            ("foul", "fall falls fell fallen falling"),
-            ("victim", "fall falls fell fallen"),
-        )
-        for verb in verbs.split()
-    },
+    **{f"{verb} {particle}": "" for particle, verbs in _PARTICLED for verb in verbs.split()},
 }
 """Verbs with a particle, and a word that says which way they go; empty where none."""
 

@@ -32,7 +32,7 @@ _ON: Final = frozenset(
 _ASKED: Final = 12
 
 
-def with_undecided(  # noqa: PLR0917 - what is known of a sentence
+def with_undecided(
     judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], near: Hits, library: Library
 ) -> list[Judged]:
     """All that was judged of a sentence, and that what it tells as decided an article with its names leaves open.
