@@ -65,7 +65,7 @@ def _held_by_another(
 ) -> tuple[Passage, str] | None:
     """A passage that has another before all of a kind, and its words for that; none where any has the draft's."""
     subject = _SUBJECT.search(said[: mine.start])
-    if subject is None or _STANDS_IN.search(subject["who"]) or library.encode is None:
+    if subject is None or _STANDS_IN.search(subject["who"]):
         return None
     who = Span(subject.start("who"), subject.end("who") - 1)
     words = content_words(who.of(said))
@@ -75,8 +75,10 @@ def _held_by_another(
         return next(((it, it.text) for one, it in second if words.isdisjoint(one.words | it.words)), None)
     if not words or any(words & content_words(holder.of(one.text)) for one, holder in first):
         return None
-    others = ((one, holder.of(one.text)) for one, holder in first if _is_another(who, said, holder, one.text))
-    return next(others, None)
+    for one, holder in first:
+        if _is_another(who, said, holder, one.text, by_meaning=library.encode is not None):
+            return one, holder.of(one.text)
+    return None
 
 
 def _holders(text: str, mine: Ranked) -> Iterator[Span]:
@@ -92,12 +94,12 @@ def _holders(text: str, mine: Ranked) -> Iterator[Span]:
             yield Span(subject.start("who"), subject.end("who") - 1)
 
 
-def _is_another(who: Span, said: str, holder: Span, text: str) -> bool:
+def _is_another(who: Span, said: str, holder: Span, text: str, *, by_meaning: bool) -> bool:
     """Whether two subjects have nothing in common: two names, or words of which none means what the other does."""
     names = anchors(who.of(said))
     if names:
         return apart(names, anchors(f"the {holder.of(text)}"))
-    return likeness(who.of(said), holder, text) < _LIKE
+    return by_meaning and likeness(who.of(said), holder, text) < _LIKE
 
 
 def _over_another_time(mine: Ranked, said: str, passages: Sequence[Passage]) -> tuple[Passage, str] | None:

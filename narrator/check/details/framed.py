@@ -1,4 +1,4 @@
-"""A word with its opposite in an article among the very same words: "wrong more often than they", where it has right."""
+"""A word with its opposite in an article among the very same words: "wrong more often than they", not "right"."""
 
 from __future__ import annotations
 

@@ -156,11 +156,11 @@ _PARTICLED: Final = (
     (
         "up",
         """
-        rack racks racked racking run runs ran running pile piles piled piling chalk chalks chalked clock clocks clocked
-        notch notches notched end ends ended ending wind winds wound back backs backed backing sum sums summed line lines
-        lined turn turns turned show shows showed shown come comes came coming catch catches caught catching sign signs
-        signed signing team teams teamed open opens opened hold holds held wrap wraps wrapped drum drums drummed speak
-        spoke stand stood split weigh weighed weighing draw draws drew drawn follow
+        rack racks racked racking run runs ran running pile piles piled piling chalk chalks chalked clock clocks
+        clocked notch notches notched end ends ended ending wind winds wound back backs backed backing sum sums summed
+        line lines lined turn turns turned show shows showed shown come comes came coming catch catches caught catching
+        sign signs signed signing team teams teamed open opens opened hold holds held wrap wraps wrapped drum drums
+        drummed speak spoke stand stood split weigh weighed weighing draw draws drew drawn follow
         """,
     ),
     (

@@ -58,6 +58,9 @@ _MANY = 10
 _HALF = 0.5
 """So many of its words tell that a figure with the same digits is the draft's with a slip."""
 
+_LOOKS_BACK = re.compile(
+    r"\b(?:[a-z]{3,}est|most|least|best|worst|record)\b[^.;:]{0,40}?\bsince\s(?:the\s[a-z]+\sof\s|last\s)?[A-Z][a-z]+"
+)
 _NOT = re.compile(
     r"\b(?:not|cannot|never|no|none|nobody|nothing|neither|nor|fail\w*|without|un(?:able|aware|willing|known|clear|sure|happy|convinced))\b|n[’']t\b",
     re.IGNORECASE,
@@ -234,10 +237,13 @@ def _at_another_rate(said: Said, printed: Printed) -> bool:
 
 
 def _other_month(said: Said, printed: Printed) -> bool:
-    """Both name months and none in common; the month of publication may go without saying."""
+    """Both name months and none in common; the month of publication may go without saying.
+
+    That since which something has been the highest is the month of neither.
+    """
     passage = printed.item.passage
-    named = months(passage.text)
-    return bool(named) and apart(months(said.sentence), named | passage.months)
+    mine, named = (months(_LOOKS_BACK.sub(" ", text)) for text in (said.sentence, passage.text))
+    return bool(named) and apart(mine, named | passage.months)
 
 
 def _on(verdict: Verdict, rule: str | None, printed: Printed) -> Opinion:
