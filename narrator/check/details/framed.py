@@ -28,7 +28,8 @@ def with_framed(
 ) -> list[Judged]:
     """All that was judged of a sentence that is borne out, and a word with the opposite of the passage's in its words.
 
-    Direct speech (`marks`) is left alone, and so are verbs, and a word that any passage has in the same words too.
+    Direct speech (`marks`) is left alone, and so are verbs and prepositions, and a word that any
+    passage has in the same words too.
     """
     said = sentence.of(text)
     if not is_borne_out(judged):
@@ -43,15 +44,15 @@ def with_framed(
         if any(there.stem == word.stem for _, there in framed):
             continue
         against = next((it for it in framed if _is_opposite(word, it[1])), None)
-        if against is not None and not _is_verb(said, word):
+        if against is not None and _says_by_itself(said, word):
             passage, there = against
             return [*judged, refuted(passage, "direction", has(there.text), place, text)]
     return judged
 
 
-def _is_verb(said: str, word: Token) -> bool:
-    """Whether a word is a verb: what is lost, gained or made depends on all that is under it."""
-    return any(one.idx == word.span.start and one.pos_ in {"VERB", "AUX"} for one in tree(said))
+def _says_by_itself(said: str, word: Token) -> bool:
+    """Whether a word is a noun, adjective or adverb: what is lost, made or before depends on all that goes with it."""
+    return any(one.idx == word.span.start and one.pos_ in {"NOUN", "ADJ", "ADV"} for one in tree(said))
 
 
 def _is_opposite(mine: Token, theirs: Token) -> bool:
