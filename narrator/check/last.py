@@ -19,6 +19,7 @@ from narrator.check.details.sized import with_sizes
 from narrator.check.details.sole import with_sole
 from narrator.check.details.stages import with_stages
 from narrator.check.details.toward import with_toward
+from narrator.check.details.years import with_years
 from narrator.check.figures.elided import with_elided
 from narrator.check.names.foreign import with_foreign_names
 from narrator.check.opinions import Judged
@@ -30,6 +31,7 @@ _ASKED = (
     with_elided,
     with_foreign_names,
     with_days,
+    with_years,
     with_growth,
     with_exposures,
     with_stages,

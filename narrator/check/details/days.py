@@ -28,12 +28,26 @@ _RANGE: Final = re.compile(
 """What stands before a day that only bounds a time."""
 
 
+_STRETCH: Final = re.compile(
+    rf"\b{_MONTH}\s(?P<first>\d{{1,2}})(?:\s(?:to|and|through|until)\s|\s?[–-]\s?)"
+    rf"(?:{_MONTH}\s)?(?P<last>\d{{1,2}})(?![\w%])"
+    rf"|\b(?P<from>\d{{1,2}})(?:\s(?:{_MONTH}))?(?:\s(?:to|and|until)\s|\s?[–-]\s?)(?P<until>\d{{1,2}})\s{_MONTH}(?![\w])"
+)
+"""Some days from one to another: "Sept. 9 to 12", "between 9 and 12 September"."""
+
+
 def with_days(judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library) -> list[Judged]:
     """All that was judged of a sentence that is borne out; a day is refuted where a passage has it on another only.
 
-    The day before or behind may be the day by another clock. Direct speech (`marks`) is left alone.
+    The day before or behind may be the day by another clock; of a stretch both ends must be others. Direct speech
+    (`marks`) is left alone.
     """
     said = sentence.of(text)
+    stretch = _STRETCH.search(said)
+    if stretch is not None and is_borne_out(judged):
+        place = Span(*stretch.span()).shifted(sentence.start)
+        other = None if is_quoted(place, marks, sentence) else _other_stretch(stretch, passages_of(judged, library))
+        return judged if other is None else [*judged, refuted(other[0], "period", has(other[1]), place, text)]
     mine = list(_DAY.finditer(said))
     if len(mine) != 1 or _RANGE.search(said[: mine[0].start()]) or not is_borne_out(judged):
         return judged
@@ -46,6 +60,18 @@ def with_days(judged: list[Judged], sentence: Span, text: str, marks: Sequence[S
         if len(told) == 1 and not _RANGE.search(passage.text[: told[0].span.start - passage.span.start]):
             return [*judged, refuted(passage, "period", has(told[0].text), place, text)]
     return judged
+
+
+def _other_stretch(mine: re.Match[str], passages: Sequence[Passage]) -> tuple[Passage, str] | None:
+    """The one stretch of days of a passage, of which neither end is one of the draft's; none where any has these."""
+    told = [(one, found) for one in passages for found in _STRETCH.finditer(one.text)]
+    if len(told) != 1 or not _ends(mine).isdisjoint(_ends(told[0][1])):
+        return None
+    return told[0][0], told[0][1].group()
+
+
+def _ends(stretch: re.Match[str]) -> frozenset[int]:
+    return frozenset(int(stretch[end]) for end in ("first", "last", "from", "until") if stretch[end])
 
 
 def _may_be(mine: re.Match[str], days: Iterable[date]) -> bool:

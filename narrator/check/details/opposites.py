@@ -144,6 +144,8 @@ SENSES: Final = (
         """,
     ),
     ("credit", "lend lender | borrow borrower"),
+    ("margin", "widen/v broaden/v | narrow/v tighten/v"),
+    ("stress", "play_up overplay overstate exaggerate emphasise emphasize | play_down downplay underplay understate"),
     ("due", "own | owe"),
     ("pay", "earn receive collect take make_much | spend pay burn burn_through lay_out"),
     ("debt", "repay pay_back service honour | default default_on miss_payment"),

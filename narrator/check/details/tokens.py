@@ -10,6 +10,7 @@ from typing import NamedTuple
 from narrator.check.details.kinds import KINDS
 from narrator.check.details.pairs import OPPOSED
 from narrator.check.sources.search import content_words, stem
+from narrator.check.words.anchors import MONTHS
 from narrator.check.words.spelling import IN_FULL
 from narrator.model.claims import Span
 
@@ -166,4 +167,5 @@ def _counted(words: list[str], at: int) -> Side | None:
     before = words[at - 1] if at else ""
     if after.isalpha() and after.islower():
         return Side(f"count {_stem(after)}", number, "number")
-    return Side(f"label {_stem(before)}", number, "number") if before.isalpha() and len(before) >= _SHORTEST else None
+    labels = before.isalpha() and len(before) >= _SHORTEST and before.casefold() not in MONTHS  # a date is no label
+    return Side(f"label {_stem(before)}", number, "number") if labels else None

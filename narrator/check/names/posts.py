@@ -38,13 +38,22 @@ _ANY_POST = re.compile(
 """What anybody at the head of a house may be called."""
 _AT_THE_TOP = frozenset({"chief", "head", "boss", "leader"})
 """Words for whoever leads a house, whatever the post is called."""
-_CHIEF = re.compile(r"chief executive(?: officer)?|ceo|president and chief executive")
+_CHIEF = re.compile(
+    r"chief executive(?: officer)?|ceo|president and chief executive|(?:executive|managing) director|director general"
+)
 _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}
 
 _UNDER = frozenset({"vice", "deputy", "assistant", "associate"})
 """Whoever is one of these is not whom the rest of the title names."""
 
+_PARTIES = {
+    **dict.fromkeys(("republican", "gop"), "republican"),
+    **dict.fromkeys(("democrat", "democratic"), "democratic"),
+    **dict.fromkeys(("conservative", "tory"), "conservative"),
+    **{party: party for party in ("labour", "liberal", "green", "libertarian", "socialist")},
+}
+"""Words by which a role says of which party somebody is."""
 _TENURES = {
     **dict.fromkeys(("former", "ex", "once", "onetime", "then"), "former"),
     **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
@@ -143,7 +152,7 @@ def _one_role(one: str, other: str) -> bool:
     apart = ranks[0] ^ ranks[1]
     if ranks[0] - ranks[1] and ranks[1] - ranks[0] and not apart <= _TOP:
         return False
-    if _other_field(one, other, ranks[0] | ranks[1]):
+    if _other_field(one, other, ranks[0] | ranks[1]) or _of_another_party(one, other):
         return False
     if any(_is_any_post(role) for role in (one, other)):
         return True
@@ -182,6 +191,12 @@ def _other_field(one: str, other: str, ranks: frozenset[str]) -> bool:
     plain = set(_stems(" ".join(sorted(ranks | _TOP | {"of", "the", "and", "for", "senior"})))) | {_noun(one)}
     fields = [set(_stems(role)) - plain for role in (one, other)]
     return all(fields) and not fields[0] & fields[1]
+
+
+def _of_another_party(one: str, other: str) -> bool:
+    """Whether two roles have words for parties, and no party in common: a Republican adviser is no Democratic one."""
+    parties = [{_PARTIES[word] for word in _words(role) if word in _PARTIES} for role in (one, other)]
+    return all(parties) and parties[0].isdisjoint(parties[1])
 
 
 def _noun(role: str) -> str:

@@ -47,7 +47,7 @@ _TO_BE = (
 """Plans and expectations in other words: what is to be sold, what somebody puts at so much, or tells others to do."""
 
 _AHEAD = re.compile(
-    rf"\b(?:will|would|could|may(?!\s\d|,|\.)|might|should|shall|can|cannot|{EXPECTING})\b|['’]ll\b|\bif\b|{_TO_BE}",
+    rf"\b(?:will|would|could|may(?!\s\d|,|\.)|might|should|shall|can|cannot|{EXPECTING})\b|['’]ll\b|\bif\b|\bin\scase\b|{_TO_BE}",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -103,6 +103,8 @@ _OF_NOW = re.compile(
 )
 """What would be needed is needed, and what will be remembered has been."""
 
+_A_PLAN = re.compile(r"\b(?:tax|pension|rescue|peace|spending|budget|health)\splans?\b(?!\sto\b)", re.IGNORECASE)
+"""A plan that somebody has made is a thing, and nothing that is to come."""
 _PERMITTED = re.compile(
     r"\b(?:rais|increas|lift|cut|lower|reduc|limit|cap|doubl|set)\w*\sthe\s(?:percentage|share|proportion|part|amount|number|sum)"
     r"\b(?:\s[\w’'-]+){2,8}?\smay\s[a-z]+"
@@ -141,6 +143,35 @@ _ONCE = re.compile(r"\b(?:used\sto|once|formerly|previously|until)\b", re.IGNORE
 UNDER_WAY = re.compile(r"\b(?:is|are|am)\s(?:also\s|now\s|still\s)?[a-z]{2,}ing\b")
 """What is being done is neither done nor only expected."""
 
+_PERFECT = re.compile(r"\b(?:ha(?:s|ve|d)\s(?:\w+ly\s)?(?:already|now)|already)\s[a-z]+", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?P<event>hearing|meeting|vote|election|debate|trial|auction|summit|conference|launch|release|report|decision"
+    r"|announcement|ballot|referendum|listing|opening|closing|review)(?:\s(?!was\b|were\b|had\b|said\b)[\w’'-]+){0,7}?"
+    r"\s(?:next\s(?:week|month|quarter|year|spring|summer|autumn|winter)|tomorrow)\b",
+    re.IGNORECASE,
+)
+"""An event that is still to come, and what says of a draft's that it has been."""
+_ONE_DEED = tuple(
+    content_words(deed)
+    for deed in (
+        "publish release issue unveil present",
+        "buy acquire purchase",
+        "sell divest",
+        "hire appoint",
+        "close shut",
+        "raise increase lift",
+        "cut lower reduce",
+        "build construct",
+        "dismiss sack fire",
+        "question grill quiz",
+        "begin start open commence",
+        "finish conclude complete",
+        "file submit lodge",
+        "move relocate",
+    )
+)
+"""Verbs for one deed: what an article plans to release has not been published."""
+
 _REST = re.compile(
     r"\b(?:rest|remainder|others|remaining(?:\s[a-z]+)?)\s(?:(?:will|would|should|is\sto|are\sto|was\sto|were\sto)\b)",
     re.IGNORECASE,
@@ -157,7 +188,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=4096)
 def looks_ahead(text: str) -> bool:
     """Whether any word speaks of what is expected, possible or planned; what "could not be found" has been."""
-    plain = _OF_NOW.sub(" ", ABILITY.sub(" ", MONTH.sub(" ", text)))
+    plain = _A_PLAN.sub(" ", _OF_NOW.sub(" ", ABILITY.sub(" ", MONTH.sub(" ", text))))
     return any(form.search(one) for form, one in ((_AHEAD, plain), (_DATED, text), (NOT_RULED_OUT, text)))
 
 
@@ -256,8 +287,12 @@ def expected(draft: str, source: str) -> str | None:
         return rest.group()
     if _ENACTED.search(draft) and not _ENACTED.search(source):
         done |= _proposed(draft)
+    event = _NEXT.search(source) if _PERFECT.search(draft) and not _NEXT.search(draft) else None
+    if event is not None and content_words(event["event"]) & content_words(draft):
+        return " ".join(event.group().split())
     plain, governed = _expectations(source)
     done = done - still_to_come(draft)
+    done = done.union(*(deed for deed in _ONE_DEED if deed & done))
     if is_habit(source):
         done &= told_itself(draft)
     started = begun(draft)

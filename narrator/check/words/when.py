@@ -72,9 +72,10 @@ def judge_season(sentence: Span, text: str, judged: Sequence[Judged], found: Seq
 def _told_otherwise(text: str, passage: Passage) -> tuple[_Time, _Time] | None:
     """A time of the draft and the only one of its kind that the passage has instead."""
     given = [] if follows_from_any(text, passage.text) else list(_times(passage.text))
-    for mine in _times(text):
+    said = list(_times(text))
+    for mine in said:
         theirs = [one for one in given if (one.how, one.kind) == (mine.how, mine.kind)]
-        if len(theirs) != 1 or not theirs[0].words - mine.words:
+        if len(theirs) != 1 or not theirs[0].words - mine.words or any(theirs[0].words <= one.words for one in said):
             continue
         stretches = all(len(one.words & MONTHS) == _ENDS for one in (mine, theirs[0]))
         if stretches or mine.words - passage.around:

@@ -56,6 +56,7 @@ _REFUTING = frozenset(
 """What one does of a claim or a call, so that what it says is not so, or not done."""
 _FREED = frozenset({("give", "on"), *((verb, "of") for verb in ("clear", "acquit", "absolve", "exonerate"))})
 _FREED |= {(verb, "from") for verb in ("prevent", "bar", "keep", "stop", "ban", "prohibit", "dissuade", "deter")}
+_FREED |= {(verb, "against") for verb in ("decide", "advise", "vote", "rule", "opt", "recommend", "warn")}
 """Verbs with the preposition of what is then not done, or was not done: "cleared of lying", "kept from leaving"."""
 _THINKING = frozenset(
     {"mean", "prove", "signal", "imply", "suggest", "think", "expect", "believe", "see", "show", "find"}
@@ -319,7 +320,9 @@ def _is_given_up(token: Token) -> bool:
         above = before.head.head if before.head.dep_ in OBJECTS else before.head  # "cleared the clerk of lying"
         return before.lower_ in {"without", "than"} or (above.lemma_, before.lower_) in _FREED
     if token.dep_ == "amod" and token.head.dep_ == "pobj":
-        return token.head.head.lower_ == "without"
+        before = token.head.head
+        freed = token.tag_ == "VBG" and (before.head.lemma_, before.lower_) in _FREED  # "decided against checking it"
+        return before.lower_ == "without" or freed
     return bool(marks & {"until", "till", "than", "unless"})
 
 

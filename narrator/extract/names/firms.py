@@ -40,7 +40,9 @@ _DEFINED = re.compile(
 )
 _RUN = r"[A-Z][\w&'\-]{0,40}(?: (?:(?:of|&) )?[A-Z][\w&'\-]{0,40}){0,4}"
 _WORKED_AT = re.compile(rf"\b{HEADS}s? (?:at|with|for) (?:the )?(?P<name>{_RUN})")
-_LED = re.compile(rf"(?:(?<=[a-z] )|(?<=[a-z], ))(?P<name>{_RUN})(?:'s?)? (?={LEADER}s?,? [A-Z][a-z])")
+_TITLE_WORD = r"(?:Executive|Managing|Senior|Deputy|Associate|Assistant|Vice|Chief)\b"
+"""The first word of a title, which is no house: "Harbor Executive Director Ines Halloran"."""
+_LED = re.compile(rf"(?:(?<=[a-z] )|(?<=[a-z], ))(?!{_TITLE_WORD})(?P<name>{_RUN})(?:'s?)? (?={LEADER}s?,? [A-Z][a-z])")
 _SMALL = {"the", "a", "an", "of", "and", "&", "for", "in", "on"}
 _SHORTEST = 3
 _OF = re.compile(r" (?:of|at|from) (?:the )?")

@@ -12,6 +12,7 @@ HEADS = (
     r"|commissioner|regulator|mayor|judge|scientist|engineer|owner|co-owner|chief|specialist|official"
     r"|lecturer|fellow|boss|controller"
     r"|counsel|banker|salesman|underwriter|actuary|reporter|columnist|correspondent|commentator|administrator|principal"
+    r"|pollster|lobbyist|congressman|congresswoman|prosecutor|auditor"
     r"|superintendent|coordinator|principal|market maker|CEO|CFO|CIO|COO|CTO|CMO|VP|MD)"
 )
 """What somebody is, without more: "strategist"."""
@@ -28,7 +29,7 @@ KIND = (
     r"|commodity|commodities|oil|energy|currency"
     r"|foreign|exchange|fixed|income|bond|stock|business|product|sovereign|corporate|public|affairs"
     r"|security|science|medical"
-    r"|commercial|regional|national|county|state|world|group|company|government|industry|property"
+    r"|tax|commercial|regional|national|county|state|world|group|company|government|industry|property"
     r"|account|project|program|supply|chain)"
 )
 LEADER = (

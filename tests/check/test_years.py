@@ -1,0 +1,78 @@
+"""Years and days that no article has, what is planned told as done, parties in roles, and true sentences beside them."""
+
+# ruff: noqa: E501 - a sentence stands in one line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from narrator.check.draft import check_draft
+from narrator.engines.small_encoder import encode_few
+from narrator.extract.statements import extract_statements
+from narrator.model.claims import Statements
+from narrator.model.drafts import Verdict
+
+Extract = Callable[..., Statements]
+
+POLL = (
+    "The Halden Post poll was conducted from Sept. 19 to 22 among 1,204 adults. It indicates a tightening race between Pell"
+    " and Orme. Pell probably made himself the front-runner for the nomination in 2032, Crane said. On July 6, 2027, Stoll"
+    " gave a speech on the wages of the young in Halden. Prices rose in 2026. The mill was founded in 1987 and listed in the 1990s."
+)
+TAX = (
+    "The Harbor Tax Centre plans to release its analysis of the revised budget next week. “It is hard to avoid,” said Ivo"
+    " Brandt, a Republican tax consultant. The panel's hearing on the merger is set for next week. Independent analyses"
+    " agree that the top 2 percent would be the biggest beneficiaries of the plan. The host faced heavy criticism after he"
+    " asked Pell about her letters and decided against fact-checking Orme during the forum. Halden Facts Executive Director"
+    " Ada Stoll said that the site looks at the whole picture. Its charter has long downplayed the risk of fires."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "rule"),
+    [
+        pytest.param("The poll of 1,204 adults was conducted between Sept. 9 and 12.", POLL, "period", id="a stretch of days"),
+        pytest.param("Pell probably made himself the front-runner for the 2036 nomination, in the view of Crane.", POLL, "period", id="a year"),
+        pytest.param("In July 2026 Stoll gave a speech on the wages of the young in Halden.", POLL, "unsupported", id="a month of another year"),
+        pytest.param("The race between Pell and Orme is widening, the Halden Post poll indicates.", POLL, "direction", id="widening"),
+        pytest.param("The Harbor Tax Centre has published its analysis of the revised budget.", TAX, "forecast", id="planned in another verb"),
+        pytest.param("The panel has already held its hearing on the merger.", TAX, "forecast", id="next week"),
+        pytest.param("It is hard to avoid, said Ivo Brandt, a Democratic tax consultant.", TAX, "affiliation", id="another party"),
+        pytest.param("Its charter has long played up the risk of fires.", TAX, "direction", id="played up"),
+    ],
+)  # fmt: skip
+def test_it_is_found(draft: str, source: str, rule: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[source], extract=extract, encode=encode_few)
+    assert rule in {found.rule for found in report.findings}
+    assert all(one.verdict is not Verdict.SUPPORTED for one in report.sentences)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        pytest.param("The poll of 1,204 adults was conducted between Sept. 19 and 22.", POLL, id="the same days"),
+        pytest.param("Pell probably made himself the front-runner for the 2032 nomination, in the view of Crane.", POLL, id="its year"),
+        pytest.param("In July 2027 Stoll gave a speech on the wages of the young in Halden.", POLL, id="its month"),
+        pytest.param("The mill, founded in 1987, was listed in 1994.", POLL, id="a year of its decade"),
+        pytest.param("The Harbor Tax Centre will publish its analysis of the revised budget next week.", TAX, id="still planned"),
+        pytest.param("Ivo Brandt, a Republican consultant, said that it is hard to avoid.", TAX, id="its party"),
+        pytest.param("Independent analyses agree that the top 2 percent would be the biggest beneficiaries.", TAX, id="a first word's capital"),
+        pytest.param("The host was criticised for asking Pell about her letters and not fact-checking Orme at the forum.", TAX, id="decided against"),
+        pytest.param("Ada Stoll, who leads Halden Facts as its chief, said that the site looks at the whole picture.", TAX, id="a chief is its executive director"),
+    ],
+)  # fmt: skip
+def test_it_stands(draft: str, source: str, extract: Extract) -> None:
+    report = check_draft(draft, articles=[source], extract=extract, encode=encode_few)
+    assert all(one.verdict is not Verdict.REFUTED for one in report.sentences), report.findings
+    assert not {"period", "no-evidence", "affiliation"} & {found.rule for found in report.findings}
+
+
+def test_the_first_word_of_a_title_is_no_house() -> None:
+    (person,) = (
+        one
+        for one in extract_statements("Brandt Managing Director Ada Stoll said so.").entities
+        if one.label == "PERSON"
+    )
+    assert (person.name, person.role, person.affiliation) == ("Ada Stoll", "Managing Director", "Brandt")
