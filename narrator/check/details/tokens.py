@@ -31,7 +31,7 @@ _NUMBERS = {
     **{word: str(number) for number, word in enumerate(_ONES.split())},
     **{word: str(10 * number) for number, word in enumerate(_TENS.split(), start=2)},
 }
-_SHORTEST = 3
+_SHORTEST, _OF_A_YEAR = 3, 4
 _REMEMBERED, _READ = 1 << 16, 1 << 12
 
 
@@ -167,5 +167,7 @@ def _counted(words: list[str], at: int) -> Side | None:
     before = words[at - 1] if at else ""
     if after.isalpha() and after.islower():
         return Side(f"count {_stem(after)}", number, "number")
-    labels = before.isalpha() and len(before) >= _SHORTEST and before.casefold() not in MONTHS  # a date is no label
-    return Side(f"label {_stem(before)}", number, "number") if labels else None
+    if not before.isalpha() or len(before) < _SHORTEST:
+        return None
+    dated = before.casefold() in MONTHS and len(number) == _OF_A_YEAR  # "July 2026" is no other number than "July 6"
+    return Side(f"label {_stem(before)}{' of a year' if dated else ''}", number, "number")

@@ -31,6 +31,12 @@ _AN_AMOUNT: Final = re.compile(r"\s(?:[a-z]{3,}s\b|people\b|per\scent\b|percent\
 """Behind a number that counts something and is no year."""
 
 
+_BOUND: Final = re.compile(
+    r"\b(?:before|after|until|till|by|beyond|past|than|between|pre-|post-)\s?(?:the\send\sof\s|early\s|late\s|mid-)?$"
+)
+"""Before a year that only bounds a time, and that nothing need have happened in."""
+
+
 def with_years(
     judged: list[Judged], sentence: Span, text: str, marks: Sequence[Span], library: Library
 ) -> list[Judged]:
@@ -42,6 +48,7 @@ def with_years(
     """
     said = sentence.of(text)
     mine = [one for one in _YEAR.finditer(said) if not _AN_AMOUNT.match(said, one.end())]
+    mine = [one for one in mine if not _BOUND.search(said[: one.start()])]
     if not mine or not is_borne_out(judged):
         return judged
     passages = passages_of(judged, library)

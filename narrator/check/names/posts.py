@@ -39,7 +39,7 @@ _ANY_POST = re.compile(
 _AT_THE_TOP = frozenset({"chief", "head", "boss", "leader"})
 """Words for whoever leads a house, whatever the post is called."""
 _CHIEF = re.compile(
-    r"chief executive(?: officer)?|ceo|president and chief executive|(?:executive|managing) director|director general"
+    r"chief executive(?: officer)?|ceo|president and chief executive|executive director|director general"
 )
 _TOP = frozenset({"chief", "head", "lead", "global"})
 _RANKS = _TOP | {"senior", "junior", "deputy", "assistant", "associate", "vice", "former", "trainee"}

@@ -250,7 +250,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def _excludes(mine: Rank, theirs: Rank, passage: Passage, named: frozenset[str]) -> bool:
     """Whether another holds the rank, or the same holds another; `named` are the names of the draft's sentence."""
-    if mine.holder and mine.holder <= tokens(passage.text) - anchors(passage.text):
+    if mine.holder and mine.holder <= tokens(passage.text) - anchors(f"the {passage.text}"):
         return False  # the capital of a sentence's first word makes no name
     if not theirs.holder or not mine.holder:
         return mine.place != theirs.place and named <= passage.around
