@@ -96,6 +96,7 @@ DRAFTS = {
     ("drafts-16", "articles"): (0.92, 0.95, 0.97, 0.95, 0.88),
     ("drafts-17", "articles"): (0.94, 0.91, 0.93, 0.99, 0.97),
     ("drafts-18", "articles"): (0.92, 0.95, 0.97, 0.97, 0.92),
+    ("drafts-19", "articles"): (0.87, 0.80, 0.87, 0.92, 0.85),
     ("faithful", "articles"): (0.93, None, None, 0.98, 0.93),
     ("faithful-2", "articles"): (0.89, None, None, 0.96, 0.89),
     ("elsewhere", "articles"): (0.88, 0.85, 0.96, 0.97, 0.93),
