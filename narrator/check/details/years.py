@@ -53,7 +53,7 @@ def with_years(
         return judged
     passages = passages_of(judged, library)
     readings = list({one.article: one.page.reading for one in passages}.values())
-    if any(one.published is None and not _PRINTED.search(one.text) for one in readings):
+    if not readings or any(one.published is None and not _PRINTED.search(one.text) for one in readings):
         return judged
     for year in mine:
         place = Span(*year.span()).shifted(sentence.start)
