@@ -37,6 +37,10 @@ TRIAL = (
     " has been cut by $300 million in three months. Shorts of Solmar have lost about $90 million on paper, Velmora"
     " Analytics estimates."
 )
+POLL = (
+    "The Halden Times tracking poll showed that as of Friday, Orme is leading Pell 47.1 percent to 41.7 percent. Heading"
+    ' into the debate, Orme told the "Harbor Hour" that nobody would question her knowledge of the issues.'
+)
 FEES = (
     "Fees paid by borrowers of shares came to $64 million in May, 9% less than in April. Consumer prices rose 0.2% in"
     " May, half of what economists had expected. “That was not people wanting to own these companies,” said Ivo Brandt,"
@@ -59,6 +63,7 @@ FEES = (
         pytest.param("Solmar Therapeutics has decided to carry on despite the failed trial.", TRIAL, "forecast", id="not decided yet"),
         pytest.param("Bears have been wrong more often than the analysts, Ada Stoll said.", TRIAL, "direction", id="in the same words"),
         pytest.param("Bears have added $300 million to their bets against Solmar in three months.", TRIAL, "direction", id="cut by"),
+        pytest.param("As of Friday, Pell was more than five points ahead of Orme in the Halden Times tracking poll.", POLL, "comparison", id="who leads"),
         pytest.param("Consumer prices rose 0.4% in May, half of what economists had expected.", FEES, "number", id="the part for the whole"),
         pytest.param("Consumer prices rose 0.4% in May, just half the rise that economists had pencilled in.", FEES, "number", id="the part in other words"),
     ],
@@ -84,6 +89,8 @@ def test_it_is_found(draft: str, source: str, rule: str, extract: Extract) -> No
         pytest.param("Bears have been right more often than the analysts, Ada Stoll said.", TRIAL, id="in its words"),
         pytest.param("Shorts of Solmar have racked up paper losses of about $90 million, Velmora Analytics estimates.", TRIAL, id="racked up"),
         pytest.param("Share-lending fees came to $64 million in May, down 9% from April.", FEES, id="the name of a trade"),
+        pytest.param("As of Friday, Orme was more than five points ahead of Pell in the Halden Times tracking poll.", POLL, id="who leads in other words"),
+        pytest.param("Pell trails Orme in the Halden Times tracking poll.", POLL, id="who trails"),
         pytest.param("Economists had expected consumer prices to rise 0.4% in May; the actual figure was half of that.", FEES, id="the whole for the part"),
         pytest.param("As Ivo Brandt, head of trading at Crane Securities, saw it, the buyers of 11 June wanted to stop being short of these companies.", FEES, id="a wish is not who speaks"),
     ],
@@ -106,3 +113,9 @@ def test_another_question_is_not_answered(extract: Extract) -> None:
     draft = "Solmar Therapeutics has decided to sell its headquarters in Halden."
     report = check_draft(draft, articles=[TRIAL], extract=extract)
     assert [one.verdict for one in report.sentences] == [Verdict.NOT_ENOUGH_EVIDENCE]
+
+
+def test_a_title_between_single_marks_is_a_name(extract: Extract) -> None:
+    draft = "Nobody would question her knowledge of the issues, Orme told the 'Evening Desk.'"
+    report = check_draft(draft, articles=[POLL], extract=extract)
+    assert "unknown-name" in {found.rule for found in report.findings}

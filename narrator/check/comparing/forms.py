@@ -50,6 +50,11 @@ _BECOME = r"become|became|becoming|grown|grew|growing|got|gotten|getting|turned"
 _AXIS = r"[^,;.:]{0,60}?(?:,\s(?:as|by|in|on|at)\s[^,;.:]{1,40},)?"
 """Of what there is more, and by what it is counted: "more shorts, as a share of the float,"."""
 _OTHER = r"(?=(?:the|that|those|what|its|their|last)\s|(?-i:[A-Z]))"
+_IN_A_RACE = (
+    r"(?=(?:the\s)?(?-i:(?:[A-Z][\w’'.-]*\s){1,3})(?:by\s|with\s)?(?:an?\s)?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|in\s(?:the\s|an?\s)?(?:\w+\s)?(?:polls?|race|surveys?|count|standings)\b))"
+)
+"""A rival by name, and by how much or in what: who only led a house has run it."""
 _FIGURE = (
     rf"(?:(?:an?\s)?(?:half|third|quarter|fifth|sixth|tenth|{_TIMES})(?!\w)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen)\b(?!\sof\b))"
@@ -91,6 +96,7 @@ FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (-1, re.compile(rf"\b(?:was|were|been|being|be)\s(?:{_any(_ABOVE)})\sby\s(?P<axis>)", re.IGNORECASE)),
     (1, re.compile(rf"\b(?:{_any(_ABOVE)})\s(?!by\s|¢)(?P<axis>)", re.IGNORECASE)),
     (-1, re.compile(rf"\b(?:{_any(_BELOW)})\s(?:behind\s)?(?!by\s)(?P<axis>)", re.IGNORECASE)),
+    (1, re.compile(rf"\b(?:leads?|leading|led|edges|edged|edging)\s(?:out\s)?{_IN_A_RACE}(?P<axis>)", re.IGNORECASE)),
     (1, re.compile(rf",\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s{_OTHER}(?P<axis>)", re.IGNORECASE)),
     (-1, re.compile(rf",\s(?:far\s|well\s|just\s)?(?:below|behind|short\sof)\s{_OTHER}(?P<axis>)", re.IGNORECASE)),
     (1, re.compile(rf"(?<=\b){_LINKING}\s(?:far\s|well\s|just\s)?(?:above|ahead\sof)\s(?P<axis>)", re.IGNORECASE)),

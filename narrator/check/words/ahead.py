@@ -355,6 +355,8 @@ def _governed(source: str) -> Iterator[tuple[str, int, str]]:
     """Every verb that the source puts under a modal or a verb of expecting."""
     for form in (*GOVERNED, *OF_NOUNS, _DATED, CASE, _WHETHER):
         for match in form.finditer(source):
+            if source.startswith("-", match.end("verb")):
+                continue  # "would be trickle-down" is no verb
             for stem in content_words(match["verb"]):
                 yield " ".join(match.group().split()), match.start("verb"), stem
 

@@ -26,7 +26,7 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 CALENDAR = MONTHS | _DAYS
 """The names of months and days, which have capitals and name nobody."""
 _ABBREVIATED = {month[:3]: month for month in MONTHS if month != "may"} | {"sept": "september"}
-_NAME = re.compile(r"(?<![\w’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
+_NAME = re.compile(r"(?<!\w)(?<!\w[’'])[A-Z][\w&’'-]*(?: \d[\d,]*)?")
 _COMPOUND = re.compile(r"-[a-z][\w-]*$")
 """What a name is joined to that is none: "Norway-based", "a Treasury-bill yield"."""
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS))})\b(?: \d[\d, ]*)?", re.IGNORECASE)
