@@ -41,6 +41,11 @@ POLL = (
     "The Halden Times tracking poll showed that as of Friday, Orme is leading Pell 47.1 percent to 41.7 percent. Heading"
     ' into the debate, Orme told the "Harbor Hour" that nobody would question her knowledge of the issues.'
 )
+PLACES = (
+    "Demand was the weakest in Italy and the strongest in Spain, Stoll said. Rents in Oslo were the highest of the study."
+    " In 2023, the board decided to close Elm Street School. Orme School Board has not decided whether to close Park"
+    " Street School. Long loans to the firms in the survey cost more than short loans to the firms in the survey."
+)
 FEES = (
     "Fees paid by borrowers of shares came to $64 million in May, 9% less than in April. Consumer prices rose 0.2% in"
     " May, half of what economists had expected. “That was not people wanting to own these companies,” said Ivo Brandt,"
@@ -91,6 +96,10 @@ def test_it_is_found(draft: str, source: str, rule: str, extract: Extract) -> No
         pytest.param("Share-lending fees came to $64 million in May, down 9% from April.", FEES, id="the name of a trade"),
         pytest.param("As of Friday, Orme was more than five points ahead of Pell in the Halden Times tracking poll.", POLL, id="who leads in other words"),
         pytest.param("Pell trails Orme in the Halden Times tracking poll.", POLL, id="who trails"),
+        pytest.param("Italy had the weakest demand, Stoll said.", PLACES, id="who has the most of something"),
+        pytest.param("Oslo had the highest rents of the study.", PLACES, id="where something is the highest"),
+        pytest.param("Orme School Board decided to close Elm Street School.", PLACES, id="one of two decisions"),
+        pytest.param("Short loans to the firms in the survey cost less than long loans to the firms in the survey.", PLACES, id="both sides turned"),
         pytest.param("Economists had expected consumer prices to rise 0.4% in May; the actual figure was half of that.", FEES, id="the whole for the part"),
         pytest.param("As Ivo Brandt, head of trading at Crane Securities, saw it, the buyers of 11 June wanted to stop being short of these companies.", FEES, id="a wish is not who speaks"),
     ],

@@ -21,6 +21,12 @@ POLL = (
     " and Orme. Pell probably made himself the front-runner for the nomination in 2032, Crane said. On July 6, 2027, Stoll"
     " gave a speech on the wages of the young in Halden. Prices rose in 2026. The mill was founded in 1987 and listed in the 1990s."
 )
+TIN = (
+    "Sales of tin were 410 million pounds for 2023, up from 380 million a year earlier. The mill built 2,000 new homes for"
+    " its staff in Leeds. The plant opened after the crash. It was listed in Paris in 2011 and in London in 2018. The fair"
+    " of the trade will be held in Leipzig from Sept. 9 to 12. The office in Leeds is run by Alan Crewe; his cousin Albert"
+    " Crewe is a baker there. Orme Steel is based in Norway, and its British arm is based in London."
+)
 TAX = (
     "The Harbor Tax Centre plans to release its analysis of the revised budget next week. “It is hard to avoid,” said Ivo"
     " Brandt, a Republican tax consultant. The panel's hearing on the merger is set for next week. Independent analyses"
@@ -40,6 +46,8 @@ TAX = (
         pytest.param("The Harbor Tax Centre has published its analysis of the revised budget.", TAX, "forecast", id="planned in another verb"),
         pytest.param("The panel has already held its hearing on the merger.", TAX, "forecast", id="next week"),
         pytest.param("It is hard to avoid, said Ivo Brandt, a Democratic tax consultant.", TAX, "affiliation", id="another party"),
+        pytest.param("The fair of the trade will be held in Leipzig from Oct. 9 to 12.", TIN, "period", id="the days of another month"),
+        pytest.param("Alfred Crewe runs the office in Leeds.", TIN, "name", id="two names with one short form"),
         pytest.param("Its charter has long played up the risk of fires.", TAX, "direction", id="played up"),
     ],
 )  # fmt: skip
@@ -56,6 +64,10 @@ def test_it_is_found(draft: str, source: str, rule: str, extract: Extract) -> No
         pytest.param("Pell probably made himself the front-runner for the 2032 nomination, in the view of Crane.", POLL, id="its year"),
         pytest.param("In July 2027 Stoll gave a speech on the wages of the young in Halden.", POLL, id="its month"),
         pytest.param("The mill, founded in 1987, was listed in 1994.", POLL, id="a year of its decade"),
+        pytest.param("Sales of tin in 2022 were 380 million pounds.", TIN, id="a year earlier, by its number"),
+        pytest.param("The mill built 2000 new homes for its staff in Leeds.", TIN, id="a count like a year"),
+        pytest.param("The plant opened after the 2008 crash.", TIN, id="a year that only bounds"),
+        pytest.param("Orme Steel UK is based in London.", TIN, id="an arm of a house"),
         pytest.param("The Harbor Tax Centre will publish its analysis of the revised budget next week.", TAX, id="still planned"),
         pytest.param("Ivo Brandt, a Republican consultant, said that it is hard to avoid.", TAX, id="its party"),
         pytest.param("Independent analyses agree that the top 2 percent would be the biggest beneficiaries.", TAX, id="a first word's capital"),

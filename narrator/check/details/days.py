@@ -70,8 +70,10 @@ def _other_stretch(mine: re.Match[str], passages: Sequence[Passage]) -> tuple[Pa
     return told[0][0], told[0][1].group()
 
 
-def _ends(stretch: re.Match[str]) -> frozenset[int]:
-    return frozenset(int(stretch[end]) for end in ("first", "last", "from", "until") if stretch[end])
+def _ends(stretch: re.Match[str]) -> frozenset[str]:
+    """The ends of a stretch, each by its day and all of its months."""
+    named = "/".join(sorted(months(stretch.group())))
+    return frozenset(f"{int(stretch[end])} {named}" for end in ("first", "last", "from", "until") if stretch[end])
 
 
 def _may_be(mine: re.Match[str], days: Iterable[date]) -> bool:

@@ -18,11 +18,11 @@ from narrator.model.claims import Span
 
 _SUBJECT: Final = re.compile(
     r"(?:^|[,;:]\s|\b(?:and|but|that|while|whereas)\s)(?P<who>(?:[\w&’'.-]+\s){1,4}?)"
-    r"(?:has|have|had|is|are|was|were|remains?|remained|became|become|proved)\s"
-    r"(?:(?:been|also|still|again|by\sfar|easily|once\smore)\s){0,3}(?:the\s)?$",
+    r"(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were|remains?|remained|became|become|proved)\s"
+    r"(?:(?:also|still|again|by\sfar|easily|once\smore)\s){0,3}(?:the\s)?$",
     re.IGNORECASE,
 )
-"""Before a superlative, whoever holds it: "this year software has been the"."""
+"""Before a superlative, whoever is it: "this year software has been the"; who has the most of something has it."""
 _STANDS_IN: Final = re.compile(
     r"\b(?:it|they|this|that|these|those|he|she|we|i|there|which|who|what|the|an?|its|their|his|her|our|no|not|one|both"
     r"|each|such|some|many)\b",
@@ -50,30 +50,37 @@ def with_firsts(
         return judged
     passages = passages_of(judged, library)
     for one in ranked(said):
-        place = Span(one.start, one.end).shifted(sentence.start)
-        if one.among or one.axis == "rank" or is_quoted(place, marks, sentence):
+        place = Span(one.start, one.end)
+        if one.among or one.axis == "rank" or is_quoted(place.shifted(sentence.start), marks, sentence):
             continue
-        other = _held_by_another(one, said, passages, library) or _over_another_time(one, said, passages)
+        who = _who_is(one, said)
+        held = _held_by_another(one, who, said, passages, library) if who is not None else None
+        other = held or _over_another_time(one, said, passages)
         if other is not None:
             passage, words = other
-            return [*judged, refuted(passage, "superlative", has(words), place, text)]
+            told = who if held is not None and who is not None else place
+            return [*judged, refuted(passage, "superlative", has(words), told.shifted(sentence.start), text)]
     return judged
 
 
-def _held_by_another(
-    mine: Ranked, said: str, passages: Sequence[Passage], library: Library
-) -> tuple[Passage, str] | None:
-    """A passage that has another before all of a kind, and its words for that; none where any has the draft's."""
+def _who_is(mine: Ranked, said: str) -> Span | None:
+    """Where a sentence names what is ranked before all others; nothing where a pronoun or a description does."""
     subject = _SUBJECT.search(said[: mine.start])
     if subject is None or _STANDS_IN.search(subject["who"]):
         return None
-    who = Span(subject.start("who"), subject.end("who") - 1)
+    return Span(subject.start("who"), subject.end("who") - 1)
+
+
+def _held_by_another(
+    mine: Ranked, who: Span, said: str, passages: Sequence[Passage], library: Library
+) -> tuple[Passage, str] | None:
+    """A passage that has another before all of a kind, and its words for that; none where any has the draft's."""
     words = content_words(who.of(said))
     first = [(one, holder) for one in passages for holder in _holders(one.text, mine)]
     if _SECOND.search(said[: who.start]) or mine.behind:
         second = [(one, next_) for one, _ in first if (next_ := library.after(one)) and _COMES_NEXT.search(next_.text)]
         return next(((it, it.text) for one, it in second if words.isdisjoint(one.words | it.words)), None)
-    if not words or any(words & content_words(holder.of(one.text)) for one, holder in first):
+    if not words or any(words & one.words for one, _ in first):
         return None
     for one, holder in first:
         if _is_another(who, said, holder, one.text, by_meaning=library.encode is not None):
@@ -88,10 +95,10 @@ def _holders(text: str, mine: Ranked) -> Iterator[Span]:
             start = text.index(top.holder)
             yield Span(start, start + len(top.holder.rstrip()))
     for one in ranked(text):
-        subject = _SUBJECT.search(text[: one.start])
         along = (one.axis, one.pole, one.of) == (mine.axis, mine.pole, mine.of) and one.since == mine.since
-        if subject is not None and along and not (one.among or one.behind or _STANDS_IN.search(subject["who"])):
-            yield Span(subject.start("who"), subject.end("who") - 1)
+        who = _who_is(one, text) if along and not (one.among or one.behind) else None
+        if who is not None:
+            yield who
 
 
 def _is_another(who: Span, said: str, holder: Span, text: str, *, by_meaning: bool) -> bool:

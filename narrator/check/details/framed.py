@@ -20,6 +20,7 @@ _RUN: Final = 4
 _TELLING: Final = 2
 """... and so many of them must carry meaning."""
 _REACH: Final = 3
+_COMPARES: Final = frozenset({"JJR", "RBR"})
 _DENIALS: Final = frozenset("not no never nor neither nobody none nothing cannot hardly few without t".split())  # noqa: SIM905
 
 
@@ -43,7 +44,8 @@ def with_framed(
         framed = [(one, there) for one in passages for there in _in_its_frame(mine, at, list(tokens_of(one.text)))]
         if any(there.stem == word.stem for _, there in framed):
             continue
-        against = next((it for it in framed if _is_opposite(word, it[1])), None)
+        both = any(_is_opposite(word, other) for other in mine)  # "long loans cost less than short loans"
+        against = next((it for it in framed if _is_opposite(word, it[1])), None) if not both else None
         if against is not None and _says_by_itself(said, word):
             passage, there = against
             return [*judged, refuted(passage, "direction", has(there.text), place, text)]
@@ -51,8 +53,9 @@ def with_framed(
 
 
 def _says_by_itself(said: str, word: Token) -> bool:
-    """Whether a word is a noun, adjective or adverb: what is lost, made or before depends on all that goes with it."""
-    return any(one.idx == word.span.start and one.pos_ in {"NOUN", "ADJ", "ADV"} for one in tree(said))
+    """Whether a word is a noun, adjective or adverb: what is lost, more or before depends on what goes with it."""
+    found = next((one for one in tree(said) if one.idx == word.span.start), None)
+    return found is not None and found.pos_ in {"NOUN", "ADJ", "ADV"} and found.tag_ not in _COMPARES
 
 
 def _is_opposite(mine: Token, theirs: Token) -> bool:

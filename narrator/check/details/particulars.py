@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from narrator.check.details.answers import has, is_quoted, refuted
 from narrator.check.details.turning import passages_of
+from narrator.check.names.matching import FORMS
 from narrator.check.opinions import Judged, Opinion, is_ours
 from narrator.check.sources.library import Hits, Library
 from narrator.check.sources.search import Page, Passage, content_words
@@ -19,6 +21,8 @@ _ASKED = 12
 """So many of the likest passages tell which articles are asked."""
 
 _PRONOUNS = ("it ", "its ", "he ", "his ", "she ", "her ", "the company ", "the firm ", "the fund ", "the bank ")
+_OF_PEOPLE = frozenset({"birth", "death"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OPEN = frozenset({"unsupported", "no-evidence", "unknown-name"})
 _TELLING = content_words("born died founded established incorporated listed floated published released premiered year")
 _HOMELY = content_words("based headquartered headquarters head office home located located")
@@ -40,7 +44,7 @@ def with_particulars(
         if is_quoted(place, marks, sentence) or _is_settled(judged, place):
             continue
         told = list(_told(one, _pages(judged, near, library)))
-        against = [(theirs, page, number) for theirs, page, number in told if _are_apart(one, theirs)]
+        against = [it for it in told if _are_apart(one, it[0]) and not _prints_it(one, said, *it[1:])]
         if told and len(against) == len(told):
             theirs, page, number = against[0]
             rule = "subject" if one.place else "period"
@@ -79,7 +83,8 @@ def _is_of(mine: Particular, theirs: Particular, page: Page, number: int) -> boo
     if mine.kind != theirs.kind:
         return False
     if theirs.of:
-        return theirs.of <= mine.of or mine.of <= theirs.of
+        same = mine.of - theirs.of <= FORMS or mine.kind in _OF_PEOPLE  # a surname alone, but no arm of a house
+        return mine.of <= theirs.of or (theirs.of <= mine.of and same)
     line = page.spans[number].of(page.reading.text)
     if not number or not line.casefold().startswith(_PRONOUNS):
         return False
@@ -91,6 +96,12 @@ def _are_apart(mine: Particular, theirs: Particular) -> bool:
         return theirs.years[1] < mine.years[0] or mine.years[1] < theirs.years[0]
     lands = [frozenset().union(*map(land_of, one.place)) for one in (mine, theirs)]
     return apart(*lands)
+
+
+def _prints_it(mine: Particular, said: str, page: Page, number: int) -> bool:
+    """Whether the sentence of an article has the draft’s year as well: "listed in 2011, and in London in 2018"."""
+    years = set(_YEAR.findall(mine.span.of(said)))
+    return bool(years & set(_YEAR.findall(page.spans[number].of(page.reading.text))))
 
 
 def _is_one(mine: Particular, theirs: Particular) -> bool:

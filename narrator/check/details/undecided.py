@@ -21,6 +21,10 @@ _DECIDED: Final = re.compile(
     r"(?P<words>(?:decided|resolved|opted|elected|chosen|chose|made\sup\s(?:its|their|his|her)\sminds?)\s(?:not\s)?to)\s"
     r"(?P<what>[^,;:.]+)"
 )
+_IS_DECIDED: Final = re.compile(
+    r"\b(?:decided|resolved|opted|elected|chosen|chose)\s(?:not\s)?(?:to|on|against|that)\b"
+)
+"""Anywhere in an article, whoever has decided whatever: it may be this."""
 _OPEN: Final = re.compile(
     r"\b(?P<words>(?:will|would|(?:is|are|was|were)\s(?:due\s)?to|must|ha(?:s|ve|d)\s(?:still\s)?yet\sto|ha(?:s|ve|d)\snot\s(?:yet\s)?|"
     r"ha(?:s|ve|d)n[’']t\s(?:yet\s)?)\s?(?:decided?|rule[ds]?|make\sup\s(?:its|their|his|her)\sminds?))\b[^.;]*?\bwhether\b(?P<what>[^.;]*)"
@@ -62,7 +66,7 @@ def _left_open(what: str, article: str, library: Library) -> Iterator[tuple[Pass
     """The sentences of an article that leave a decision open; none where any has one as taken."""
     places = library.passages_of(article)
     passages = [library.passage(number) for number in range(places.start, places.stop)]
-    if any(_DECIDED.match(one.text) for one in passages):
+    if any(_IS_DECIDED.search(one.text) for one in passages):
         return
     for one in passages:
         found = _OPEN.search(one.text)

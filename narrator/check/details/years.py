@@ -26,13 +26,25 @@ _MONTH_YEAR: Final = re.compile(
     r"\b(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?(?:\s\d{1,2},?)?(?:\sof)?\s(?P<year>(?:19|20)\d\d)\b"
 )
 _A_YEAR_BEFORE: Final = re.compile(r"\b(?:year\s(?:earlier|ago|before)|last\syear|previous\syear|prior\syear)\b")
-_YEARS: Final = re.compile(rf"(?<![\w.,$€£])(?P<count>\d+|{SPELLED})[\s-]year", re.IGNORECASE)
-_AN_AMOUNT: Final = re.compile(r"\s(?:[a-z]{3,}s\b|people\b|per\scent\b|percent\b)")
+_YEARS: Final = re.compile(
+    rf"(?<![\w.,$€£])(?P<count>\d{{1,3}}|{SPELLED}|a|the)[\s-](?P<unit>year|decade)", re.IGNORECASE
+)
+_AHEAD: Final = re.compile(r"\b(?:next|coming|following|over|within)\s[\w-]+\s(?:years|decades?)\b", re.IGNORECASE)
+_FAR: Final = 30
+_DATES: Final = re.compile(
+    r"(?:\b(?:in|since|by|of|from|for|during|until|till|through|and|to|or|the|early|late|mid|fiscal|year|spring|summer|autumn"
+    r"|winter|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|\d{1,2},?)\s|^|[(,–-]\s?)$",
+    re.IGNORECASE,
+)
+"""Before a number that is a year, and no count of something: "built 2000 homes"."""
+_AN_AMOUNT: Final = re.compile(
+    r"\s(?:(?:new|more|other|further)\s)?(?:[a-z]{3,}s\b|people\b|per\scent\b|percent\b|MW\b|GW\b|km\b)"
+)
 """Behind a number that counts something and is no year."""
 
 
 _BOUND: Final = re.compile(
-    r"\b(?:before|after|until|till|by|beyond|past|than|between|pre-|post-)\s?(?:the\send\sof\s|early\s|late\s|mid-)?$"
+    r"\b(?:before|after|until|till|by|beyond|past|than|between|pre-|post-)\s?(?:the\s(?:end\sof\s)?|early\s|late\s|mid-)?$"
 )
 """Before a year that only bounds a time, and that nothing need have happened in."""
 
@@ -48,7 +60,8 @@ def with_years(
     """
     said = sentence.of(text)
     mine = [one for one in _YEAR.finditer(said) if not _AN_AMOUNT.match(said, one.end())]
-    mine = [one for one in mine if not _BOUND.search(said[: one.start()])]
+    before = [(one, said[: one.start()]) for one in mine]
+    mine = [one for one, words in before if _DATES.search(words) and not _BOUND.search(words)]
     if not mine or not is_borne_out(judged):
         return judged
     passages = passages_of(judged, library)
@@ -92,9 +105,18 @@ def _known_to(reading: Reading) -> frozenset[int]:
     known |= {int(one["first"]) * 10 + step for one in _DECADE.finditer(text) for step in range(10)}
     for dated in reading.statements.periods:
         known |= {day.year for day in (dated.period.start, dated.period.end) if day is not None}
+    if _A_YEAR_BEFORE.search(text):
+        known |= {one - 1 for one in known}
     if reading.published is not None:
         year = reading.published.year
         known |= {year - 1, year, year + 1}
-        back = (int(read_numeral(one["count"]).value) for one in _YEARS.finditer(text))
-        known |= {year - count + step for count in back for step in (-1, 0, 1)}
+        away = {_years_in(one) for one in _YEARS.finditer(text)}
+        known |= {year + way * count + step for count in away for way in (-1, 1) for step in (-1, 0, 1)}
+        known |= {year + count for ahead in away if _AHEAD.search(text) for count in range(min(ahead, _FAR))}
     return frozenset(known)
+
+
+def _years_in(stretch: re.Match[str]) -> int:
+    """How many years some words are: "six years", "a decade"."""
+    count = int(read_numeral(stretch["count"]).value) if stretch["count"].casefold() not in {"a", "the"} else 1
+    return count * (10 if stretch["unit"].casefold() == "decade" else 1)

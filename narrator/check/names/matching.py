@@ -34,7 +34,7 @@ SHORT_NAMES = {
     full: short
     for short, names in {
         "abe": "abraham",
-        "al": "albert alfred alan allen",
+        "al": "albert alfred",
         "alex": "alexander alexandra",
         "andy": "andrew drew",
         "barney": "bernard",
@@ -95,6 +95,8 @@ _TITLES = frozenset(
 )
 """What stands before a person's name and is no part of it."""
 
+_LONGEST_PET_NAME = 5
+"""Longer names that stand for others are full ones: not Bobby, Eddie, Kate."""
 _SPACING = re.compile(r"[^a-z0-9]")
 CUT_NAME = 24
 """Issue names in the files are cut at 30 characters; from here on, a beginning is as good as the whole."""
@@ -125,10 +127,17 @@ def same_name(one: str, other: str) -> bool:
     names = name_words(one), name_words(other)
     initials = [[word for word in words[1:-1] if len(word) == 1] for words in names]
     first, second = sorted((_in_short(words) for words in names), key=len)
-    if not first or (all(initials) and initials[0] != initials[1]):
+    if not first or (all(initials) and initials[0] != initials[1]) or _two_in_full(*names):
         return False
     whole = " ".join(second).startswith(" ".join(first)) and len(" ".join(first)) >= CUT_NAME
     return whole or first in (second[: len(first)], second[-len(first) :])
+
+
+def _two_in_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two given names go by one short form and are two: Albert and Alfred, Christine and Christopher."""
+    given = [next((word for word in words if word not in _TITLES), "") for words in (one, other)]
+    long = all(word in SHORT_NAMES and len(word) > _LONGEST_PET_NAME for word in given)
+    return long and given[0] != given[1]
 
 
 def _in_short(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -146,7 +146,8 @@ def _is_otherwise_called(name: str, known: Roster) -> bool:
     words = in_words(name)
     forms = [f"{in_words(office['kind'])} of {in_words(office['field'])}"] if office else []
     forms += [f"{words}s", words.removesuffix("s")] if _LETTERS.fullmatch(name) else []
-    return known.has(*forms, *meanings(name.removeprefix("the ").removeprefix("The ")))
+    first, *rest = name.removeprefix("the ").removeprefix("The ").split() or [""]
+    return known.has(*forms, *(meanings(first) if all(word.islower() for word in rest) else ()))
 
 
 def _judge_strange(entity: Entity, strange: Sequence[Entity], known: Roster, found: Hits, sentence: str) -> Judged:

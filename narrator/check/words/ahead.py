@@ -156,8 +156,11 @@ _ONE_DEED = tuple(
     for deed in (
         "publish release issue unveil present",
         "buy acquire purchase",
-        "sell divest",
-        "hire appoint",
+        "sell divest offload",
+        "hire appoint sign",
+        "resign quit leave",
+        "abolish scrap",
+        "fine penalise penalize",
         "close shut",
         "raise increase lift",
         "cut lower reduce",
