@@ -41,7 +41,7 @@ TAX = (
     [
         pytest.param("The poll of 1,204 adults was conducted between Sept. 9 and 12.", POLL, "period", id="a stretch of days"),
         pytest.param("Pell probably made himself the front-runner for the 2036 nomination, in the view of Crane.", POLL, "period", id="a year"),
-        pytest.param("In July 2026 Stoll gave a speech on the wages of the young in Halden.", POLL, "period", id="a month of another year"),
+        pytest.param("In July 2026 Stoll gave a speech on the wages of the young in Halden.", POLL, "no-evidence", id="a month of another year"),
         pytest.param("The race between Pell and Orme is widening, the Halden Post poll indicates.", POLL, "direction", id="widening"),
         pytest.param("The Harbor Tax Centre has published its analysis of the revised budget.", TAX, "forecast", id="planned in another verb"),
         pytest.param("The panel has already held its hearing on the merger.", TAX, "forecast", id="next week"),

@@ -54,9 +54,10 @@ def with_years(
 ) -> list[Judged]:
     """All that was judged of a sentence that is borne out, and the first of its years that the articles do not know.
 
-    An article knows the years that it prints, those of its periods, and those that lie so many years back as it says
-    of anything. It is refuted where a passage that bears the sentence out has one other year, and the sentence one.
-    Direct speech (`marks`) is left alone, and so is everything where an article has neither a day nor another year.
+    An article knows the years that it prints, those of its periods, and those that lie so many years away as it says
+    of anything. A year is refuted where a passage that bears the sentence out has one other, and the sentence one; of
+    an article without a day nothing else is asked, since it need not print its own year, but for a month that it has
+    of another year. Direct speech (`marks`) is left alone.
     """
     said = sentence.of(text)
     mine = [one for one in _YEAR.finditer(said) if not _AN_AMOUNT.match(said, one.end())]
@@ -66,20 +67,20 @@ def with_years(
         return judged
     passages = passages_of(judged, library)
     readings = list({one.article: one.page.reading for one in passages}.values())
-    if not readings or any(one.published is None and not _PRINTED.search(one.text) for one in readings):
-        return judged
-    for year in mine:
+    undated = any(one.published is None for one in readings)
+    for year in mine if readings else ():
         place = Span(*year.span()).shifted(sentence.start)
-        number = int(year.group())
-        if is_quoted(place, marks, sentence):
+        of_a_month = _MONTH.search(said[: year.start()]) is not None
+        elsewhen = all(_is_of_another_month(year, said, one) for one in readings)
+        unknown = not any(int(year.group()) in _known_to(one) for one in readings)
+        if is_quoted(place, marks, sentence) or not (elsewhen or (unknown and not (undated and of_a_month))):
             continue
-        if any(number in _known_to(one) and not _is_of_another_month(year, said, one) for one in readings):
-            continue
-        for passage in passages:
-            theirs = {one.group() for one in _YEAR.finditer(passage.text)}
+        for passage in passages if not elsewhen else ():
+            theirs = [one for one in _YEAR.finditer(passage.text) if not _MONTH.search(passage.text[: one.start()])]
             if len(theirs) == len(mine) == 1:
-                return [*judged, refuted(passage, "period", has(theirs.pop()), place, text)]
-        return [*judged, not_borne_out(passages[0], "no-evidence", "says nothing of the year", place, text)]
+                return [*judged, refuted(passage, "period", has(theirs[0].group()), place, text)]
+        if elsewhen or not undated:
+            return [*judged, not_borne_out(passages[0], "no-evidence", "says nothing of the year", place, text)]
     return judged
 
 
