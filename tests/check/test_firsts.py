@@ -38,8 +38,8 @@ TRIAL = (
     " Analytics estimates."
 )
 POLL = (
-    "The Halden Times tracking poll showed that as of Friday, Orme is leading Pell 47.1 percent to 41.7 percent. Heading"
-    ' into the debate, Orme told the "Harbor Hour" that nobody would question her knowledge of the issues.'
+    "The Halden Times tracking poll showed that as of Friday, Orme is leading Pell 52.4 percent to 44.9 percent."
+    ' Orme told the "Harbor Hour" that the rents of the town would rise.'
 )
 PLACES = (
     "Demand was the weakest in Italy and the strongest in Spain, Stoll said. Rents in Oslo were the highest of the study."
@@ -68,7 +68,7 @@ FEES = (
         pytest.param("Solmar Therapeutics has decided to carry on despite the failed trial.", TRIAL, "forecast", id="not decided yet"),
         pytest.param("Bears have been wrong more often than the analysts, Ada Stoll said.", TRIAL, "direction", id="in the same words"),
         pytest.param("Bears have added $300 million to their bets against Solmar in three months.", TRIAL, "direction", id="cut by"),
-        pytest.param("As of Friday, Pell was more than five points ahead of Orme in the Halden Times tracking poll.", POLL, "comparison", id="who leads"),
+        pytest.param("As of Friday, Pell was more than seven points ahead of Orme in the Halden Times tracking poll.", POLL, "comparison", id="who leads"),
         pytest.param("Consumer prices rose 0.4% in May, half of what economists had expected.", FEES, "number", id="the part for the whole"),
         pytest.param("Consumer prices rose 0.4% in May, just half the rise that economists had pencilled in.", FEES, "number", id="the part in other words"),
     ],
@@ -94,7 +94,7 @@ def test_it_is_found(draft: str, source: str, rule: str, extract: Extract) -> No
         pytest.param("Bears have been right more often than the analysts, Ada Stoll said.", TRIAL, id="in its words"),
         pytest.param("Shorts of Solmar have racked up paper losses of about $90 million, Velmora Analytics estimates.", TRIAL, id="racked up"),
         pytest.param("Share-lending fees came to $64 million in May, down 9% from April.", FEES, id="the name of a trade"),
-        pytest.param("As of Friday, Orme was more than five points ahead of Pell in the Halden Times tracking poll.", POLL, id="who leads in other words"),
+        pytest.param("As of Friday, Orme was more than seven points ahead of Pell in the Halden Times tracking poll.", POLL, id="who leads in other words"),
         pytest.param("Pell trails Orme in the Halden Times tracking poll.", POLL, id="who trails"),
         pytest.param("Italy had the weakest demand, Stoll said.", PLACES, id="who has the most of something"),
         pytest.param("Oslo had the highest rents of the study.", PLACES, id="where something is the highest"),
@@ -125,6 +125,6 @@ def test_another_question_is_not_answered(extract: Extract) -> None:
 
 
 def test_a_title_between_single_marks_is_a_name(extract: Extract) -> None:
-    draft = "Nobody would question her knowledge of the issues, Orme told the 'Evening Desk.'"
+    draft = "The rents of the town would rise, Orme told the 'Evening Desk.'"
     report = check_draft(draft, articles=[POLL], extract=extract)
     assert "unknown-name" in {found.rule for found in report.findings}
