@@ -99,7 +99,8 @@ def owners(mine: Compared, text: str, page: Page) -> tuple[frozenset[str], froze
 
     Both are empty where the right side is another time of the left.
     """
-    named = [_names(place.of(text), page) - _of_several(page) for place in (mine.before, mine.after)]
+    shared = _of_several(page)
+    named = [_names(place.of(text), page) - shared for place in (mine.before, mine.after)]
     ours, theirs = named[0] - named[1], named[1] - named[0]
     if theirs or sizes_in(mine.after.of(text)) or is_time(mine.after.of(text)):
         return (ours, theirs) if ours and theirs else (frozenset(), frozenset())

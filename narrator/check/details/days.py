@@ -26,8 +26,6 @@ _RANGE: Final = re.compile(
     r"\b(?:from|between|since|until|till|by|before|after|to|and|through)\s$|[–-]$", re.IGNORECASE
 )
 """What stands before a day that only bounds a time."""
-
-
 _STRETCH: Final = re.compile(
     rf"\b{_MONTH}\s(?P<first>\d{{1,2}})(?:\s(?:to|and|through|until)\s|\s?[–-]\s?)"
     rf"(?:{_MONTH}\s)?(?P<last>\d{{1,2}})(?![\w%])"

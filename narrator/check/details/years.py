@@ -41,8 +41,6 @@ _AN_AMOUNT: Final = re.compile(
     r"\s(?:(?:new|more|other|further)\s)?(?:[a-z]{3,}s\b|people\b|per\scent\b|percent\b|MW\b|GW\b|km\b)"
 )
 """Behind a number that counts something and is no year."""
-
-
 _BOUND: Final = re.compile(
     r"\b(?:before|after|until|till|by|beyond|past|than|between|pre-|post-)\s?(?:the\s(?:end\sof\s)?|early\s|late\s|mid-)?$"
 )

@@ -114,9 +114,11 @@ def _multiples(asked: Asked, one: Known, other: Known) -> Iterator[Step]:
     times = _as_multiple(other)
     if times is None and other.unit == "percent" and _OF_WHAT.match(behind(other)) and _is_of_one(asked, one, other):
         times = other.written[0] / HUNDRED
-    if _is_the_part(asked, other) or apart(months(asked.said.sentence), months(words_beside(one, asked.figures))):
+    if not (times and stands_before(one, other) and _OF_IT.match(behind(other))):
         return
-    if times and stands_before(one, other) and _OF_IT.match(behind(other)):
+    if not _is_the_part(asked, other) and not apart(
+        months(asked.said.sentence), months(words_beside(one, asked.figures))
+    ):
         within = quotient(one, other) if other.unit == "multiple" else None
         yield Step(one.written[0] / times, one.unit, (one, other), "{} / {}", within)
 
