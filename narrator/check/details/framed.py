@@ -36,12 +36,12 @@ def with_framed(
     if not is_borne_out(judged):
         return judged
     passages = [one for one in passages_of(judged, library) if not told_conversely(said, one.text)]
-    mine = list(tokens_of(said))
+    mine, theirs = tokens_of(said), [(one, tokens_of(one.text)) for one in passages]
     for at, word in enumerate(mine):
         place = word.span.shifted(sentence.start)
         if not sides_here(word) or is_quoted(place, marks, sentence):
             continue
-        framed = [(one, there) for one in passages for there in _in_its_frame(mine, at, list(tokens_of(one.text)))]
+        framed = [(one, there) for one, tokens in theirs for there in _in_its_frame(mine, at, tokens)]
         if any(there.stem == word.stem for _, there in framed):
             continue
         both = any(_is_opposite(word, other) for other in mine)  # "long loans cost less than short loans"

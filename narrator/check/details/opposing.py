@@ -53,8 +53,8 @@ class _Beside(NamedTuple):
     against: Mapping[str, tuple[int, int]]
 
 
-_BY_LAW = re.compile(r"^\S+ has “(?:under|over)” \((?!.*\b(?:under|over)\s(?:\w+\s)?[$€£¥]?\d)", re.IGNORECASE)
-"""What is under an act, or over a matter, is neither less nor more of anything."""
+_SO_MUCH = re.compile(r"\b(?:under|over)\s(?:\w+\s)?[$€£¥]?\d", re.IGNORECASE)
+"""Under an act, or over a matter, is neither less nor more of anything; under $5 million is."""
 
 
 def with_opposed(
@@ -70,7 +70,7 @@ def with_opposed(
     missing = figures_in(item.text for item in judged if item.opinion.rule == "no-evidence")
     for one, kind in _opposed(sentence.of(text), borne_out(near, judged)[:_READ], library.weights):
         told = _told_of(one, kind, sentence, text)
-        if any(told.span.overlaps(mark) for mark in marks if mark != sentence) or _BY_LAW.search(told.opinion.found):
+        if any(told.span.overlaps(mark) for mark in marks if mark != sentence) or _is_by_law(one, kind, sentence, text):
             continue
         if missing <= figures_in([one.item.passage.text]):
             return _in_place(judged, told, marks)
@@ -93,7 +93,7 @@ def _rest_on_one(item: Judged, told: Judged) -> bool:
 
 def _told_of(one: _Beside, kind: str, sentence: Span, text: str) -> Judged:
     """The words that go the other way, up to the figure that both clauses have behind them."""
-    figures = figures_in([text[sentence.start : sentence.end]]) & figures_in([one.item.passage.text])
+    figures = _figures_of_both(one, sentence, text)
     span = one.mine.words_of(kind, figures).shifted(sentence.start)
     passage = one.item.passage
     has = one.theirs.words_of(kind, figures).of(passage.text)
@@ -101,6 +101,17 @@ def _told_of(one: _Beside, kind: str, sentence: Span, text: str) -> Judged:
     shown = (Evidence(passage.text, passage.article, passage.span),)
     opinion = Opinion(Verdict.REFUTED, "direction", says, None, shown, passage.origin, one.share)
     return Judged(span, span.of(text), opinion, 1)
+
+
+def _is_by_law(one: _Beside, kind: str, sentence: Span, text: str) -> bool:
+    """Whether a passage has but "under" or "over" there, and nowhere how much: that is under an act."""
+    there = one.item.passage.text
+    words = one.theirs.words_of(kind, _figures_of_both(one, sentence, text)).of(there)
+    return words.casefold() in {"under", "over"} and _SO_MUCH.search(there) is None
+
+
+def _figures_of_both(one: _Beside, sentence: Span, text: str) -> frozenset[str]:
+    return figures_in([sentence.of(text)]) & figures_in([one.item.passage.text])
 
 
 def figures_in(texts: Iterable[str]) -> frozenset[str]:
